@@ -1,0 +1,78 @@
+import type { Change } from "./change.ts";
+import type { Sentence } from "./sentence.ts";
+
+/** Every fault of the input that a reader can report. Source: docs/guides/formats.md#dirty-data. */
+export const PROBLEM_CODES = [
+  "manager-loop",
+  "self-manager",
+  "manager-missing",
+  "several-roots",
+  "lines-unknown",
+  "duplicate-row",
+  "duplicate-id",
+  "duplicate-email",
+  "hat",
+  "two-managers",
+  "manager-by-name",
+  "manager-by-role",
+  "name-is-placeholder",
+  "name-has-acting",
+  "area-unknown",
+  "area-loop",
+  "area-roots",
+  "word-unknown",
+  "owner-from-lead",
+  "owner-unknown",
+  "owner-several",
+  "share-sum",
+  "share-bad",
+  "share-unit",
+  "assignment-joined",
+  "unknown-discipline",
+  "person-terminated",
+  "person-future",
+  "date-bad",
+  "date-ambiguous",
+  "encoding",
+  "delimiter",
+  "header-repeated",
+  "blank-trimmed",
+  "formula-cell",
+  "id-zeros",
+  "mass-removal",
+  "id-missing",
+  "id-bad",
+  "person-unknown",
+  "name-missing",
+  "row-uneven",
+  "number-bad",
+  "quote-open",
+  "column-missing",
+  "limit",
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/**
+ * A fault of the input, with the rows, the policy that was applied and the fixes offered.
+ * `blocks`: a commit is refused until it is fixed or the policy is accepted by name; otherwise it is a note.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly blocks: boolean;
+  /** The file of the input, as the source named it ("people.csv"). */
+  readonly file?: string;
+  /** Rows in that file, header = 1; the first few hundred when there are more (see `count`). */
+  readonly rows: readonly number[];
+  /** How many rows or things are concerned. */
+  readonly count: number;
+  /** Column heading and text of the cell, where one cell is at fault. */
+  readonly cell?: { readonly column: string; readonly text: string };
+  /** What was done so that the draft can be drawn, in words. */
+  readonly policy: string;
+  readonly message: Sentence;
+  readonly subjects: readonly string[];
+  readonly fixes: readonly Change[];
+}
+
+/** At most so many row numbers are kept with one problem; `count` stays exact. */
+export const PROBLEM_ROWS_MAX = 200;

@@ -1,0 +1,86 @@
+/**
+ * The planner's question in columns: who could go where, and what it costs. Made from an org or read from a
+ * yardstick; the solver, the bound and the evaluator see nothing else. Every cost is a whole number of disruption
+ * points ≥ 0. n people, u units, d disciplines; slot kinds are 0 to d − 1 (disciplines), d (`manager`), d + 1 (`owner`).
+ */
+export interface Instance {
+  readonly name: string;
+  readonly people: number;
+  readonly units: number;
+  /** Names of the disciplines, d of them; kind d is "manager", kind d + 1 "owner". */
+  readonly disciplines: readonly string[];
+  /** Slot kind of each person when not owner: own discipline, or d for people with reports. */
+  readonly role: Int32Array;
+  /** Today's manager as person index inside the instance, −1 without one (or outside the plan). Never a loop. */
+  readonly manager: Int32Array;
+  /** Points if the person and today's manager land in different units; 0 without a manager. */
+  readonly managerChangeCost: Int32Array;
+  /** Units the person works in today: entries `listStart[p]` up to, not including, `listStart[p + 1]`. */
+  readonly listStart: Int32Array;
+  readonly listUnit: Int32Array;
+  /** Points if the person goes to that listed unit. */
+  readonly listCost: Int32Array;
+  /** Points if the person goes to a unit not in their list (plus the skill cost below). */
+  readonly elsewhereCost: Int32Array;
+  /** Site of each person and points for a person of site s in unit a, wherever they come from: `siteCost[s * u + a]`. */
+  readonly site: Int32Array;
+  readonly siteCost: Int32Array;
+  /** Skill of each person and points for skill k in a unit not in the list: `skillCost[k * u + a]`. */
+  readonly skill: Int32Array;
+  readonly skillCost: Int32Array;
+  /** Owner class of each person, −1 for people who may own nothing. */
+  readonly ownerClass: Int32Array;
+  /** Points for an owner of class c in unit a, `ownerCost[c * u + a]`; −1 where that class may not own it. */
+  readonly ownerCost: Int32Array;
+  /** Heads wanted: `demand[kind * u + a]` for kinds 0 to d. Every unit wants exactly one owner. */
+  readonly demand: Int32Array;
+  /** By slot kind 0 to d: points per missing head, per head too many, and once where a demanded kind has nobody. */
+  readonly shortCost: Int32Array;
+  readonly overCost: Int32Array;
+  readonly uncoveredCost: Int32Array;
+  /** Points for a unit without an owner. */
+  readonly ownerlessCost: Int32Array;
+  /** The only unit a person may go to, −1 where free. */
+  readonly pinnedUnit: Int32Array;
+  /** The person who must own a unit, −1 where free. */
+  readonly pinnedOwner: Int32Array;
+  /** Units a person may not go to: entries `forbidStart[p]` up to, not including, `forbidStart[p + 1]`, ascending. */
+  readonly forbidStart: Int32Array;
+  readonly forbidUnit: Int32Array;
+}
+
+/** A placement of everybody: the unit of each person, and whether they own it. */
+export interface Placement {
+  readonly unit: Int32Array;
+  readonly isOwner: Uint8Array;
+}
+
+/** Ids of the cost terms, in the order they are shown. Source: docs/glossary.md#disruption-points. */
+export const COST_TERMS = [
+  "areaChange",
+  "timeZone",
+  "skillMismatch",
+  "managerChange",
+  "ownerFit",
+  "short",
+  "uncovered",
+  "over",
+  "managerShort",
+  "managerOver",
+  "ownerless",
+] as const;
+export type CostTerm = (typeof COST_TERMS)[number];
+/** Points by term; they add up to the plan's cost. */
+export type CostByTerm = Readonly<Record<CostTerm, number>>;
+
+/** A placement with its cost and a bound no placement can beat. */
+export interface Solution {
+  readonly placement: Placement;
+  readonly cost: number;
+  readonly terms: CostByTerm;
+  /** Whole points; never above the cost of any feasible placement. */
+  readonly lowerBound: number;
+  /** Work units used; the same number, seed and instance give the same bytes. */
+  readonly work: number;
+  readonly seed: number;
+}

@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/**
+ * The import table of the way of the data, as data. A folder may import itself, the folders in `may`, and the
+ * packages in `packages`. An exception is a row with a reason, never a disabled test.
+ */
+interface Rule {
+  readonly from: string;
+  readonly may: readonly string[];
+  readonly packages?: readonly string[];
+  readonly because: string;
+}
+
+const PURE = ["org", "formats", "changes", "metrics", "checks", "worksheet", "planner", "draw", "report"];
+
+const RULES: readonly Rule[] = [
+  {
+    from: "org",
+    may: [],
+    because: "the words of the domain stand below everything; nothing may leak into them",
+  },
+  {
+    from: "formats",
+    may: ["org"],
+    packages: ["papaparse", "yaml"],
+    because: "a format turns text into a draft; what the draft means is judged elsewhere",
+  },
+  { from: "changes", may: ["org"], because: "what happens to an org is data about the org alone" },
+  {
+    from: "metrics",
+    may: ["org"],
+    because: "a metric is a number about an org; it must not know which checks use it",
+  },
+  {
+    from: "checks",
+    may: ["org", "metrics", "changes"],
+    because: "checks judge by metrics and offer changes; they know no planner",
+  },
+  { from: "worksheet", may: ["org"], because: "guesses about who works on what are made from the org alone" },
+  {
+    from: "planner",
+    may: ["org", "metrics", "checks", "changes"],
+    because: "a plan is change sets with reasons; how it is drawn or stored is not its concern",
+  },
+  { from: "draw", may: ["org", "metrics", "changes"], because: "drawing shows an org; it decides nothing" },
+  {
+    from: "report",
+    may: ["org", "metrics", "checks", "changes", "planner", "draw"],
+    because: "the report words what others found",
+  },
+  { from: "sources", may: [], because: "sources fetch raw bytes and understand none of them" },
+  {
+    from: "usecases",
+    may: [...PURE],
+    because: "a use case strings pure steps together; clock and bytes are handed in",
+  },
+  {
+    from: "cli",
+    may: [...PURE, "usecases", "sources"],
+    packages: ["commander", "picocolors"],
+    because: "the command line translates between a terminal and the use cases",
+  },
+];
+
+const SRC = resolve(import.meta.dirname, "../src");
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter(
+  (f) => f.endsWith(".ts") && !f.endsWith(".d.ts"),
+);
+const IMPORT = /(?:import|export)\s(?:[^"';]*?from\s*)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(SRC, file), "utf8").matchAll(IMPORT)].map((m) => m[1] ?? m[2] ?? "");
+
+describe("every folder imports only what the way of the data allows", () => {
+  test("every folder of src/ has a rule", () => {
+    expect([...new Set(files.filter((f) => f.includes("/")).map((f) => f.split("/")[0]))].sort()).toEqual(
+      RULES.map((r) => r.from)
+        .filter((r) => files.some((f) => f.startsWith(`${r}/`)))
+        .sort(),
+    );
+  });
+  for (const rule of RULES) {
+    test(`${rule.from}/ keeps to its row`, () => {
+      const offences: string[] = [];
+      for (const file of files.filter((f) => f.startsWith(`${rule.from}/`))) {
+        const isTest = /\.(test|case)\.ts$/.test(file);
+        for (const target of importsOf(file)) {
+          if (isTest) continue;
+          const folder = target.startsWith(".")
+            ? relative(SRC, resolve(SRC, dirname(file), target)).split("/")[0]
+            : undefined;
+          const allowed =
+            folder === undefined
+              ? (rule.packages ?? []).includes(target) ||
+                (target.startsWith("node:") && !PURE.includes(rule.from) && rule.from !== "usecases")
+              : folder === rule.from || rule.may.includes(folder);
+          if (!allowed) offences.push(`${file} imports ${target}: ${rule.because}`);
+        }
+      }
+      expect(offences).toEqual([]);
+    });
+  }
+});
+
+describe("pure folders have no clock and no chance", () => {
+  // Date.now, new Date() and Math.random would compile under ES2023; the rest of the platform would not.
+  const FORBIDDEN =
+    /\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\bperformance\b|\bglobalThis\b|\blocaleCompare\b/;
+  test.each(PURE)("%s/", (folder) => {
+    const offences = files
+      .filter((f) => f.startsWith(`${folder}/`) && !/\.(test|case)\.ts$/.test(f))
+      .flatMap((f) =>
+        readFileSync(join(SRC, f), "utf8")
+          .split("\n")
+          .map((line, i) => ({ line, at: `${f}:${i + 1}` }))
+          .filter(({ line }) => FORBIDDEN.test(line) && !/^\s*(\*|\/\/|\/\*)/.test(line)),
+      )
+      .map(({ at, line }) => `${at} ${line.trim()}`);
+    expect(offences).toEqual([]);
+  });
+});
+
+describe("the lint rules know the pure folders too", () => {
+  test("tsconfig.pure.json lists exactly the pure folders", () => {
+    const config = JSON.parse(readFileSync(resolve(SRC, "../tsconfig.pure.json"), "utf8")) as {
+      include: string[];
+    };
+    expect(config.include.filter((p) => !p.endsWith(".d.ts")).sort()).toEqual(
+      PURE.map((f) => `src/${f}`).sort(),
+    );
+  });
+});
