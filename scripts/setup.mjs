@@ -1,0 +1,80 @@
+/**
+ * What both commands of the README need before they can do their work: a Node that is new enough, the packages of
+ * the lockfile, the compiled project. Uses Node alone, because on a fresh clone nothing else is there.
+ */
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+export const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
+const NODE_MIN = [20, 19];
+
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Ends the process with one clear line. */
+export function stop(line) {
+  say(`onethread: ${line}`);
+  process.exit(2);
+}
+
+export function requireNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < NODE_MIN[0] || (major === NODE_MIN[0] && minor < NODE_MIN[1])) {
+    stop(`Node ${NODE_MIN.join(".")} or newer is needed; this is ${process.versions.node}. Get it from nodejs.org or your package manager.`);
+  }
+}
+
+/** Runs a command in the project's root. Resolves with its exit code and, when captured, what it printed. */
+export function run(command, args, { capture = false, env = {} } = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: ["ignore", capture ? "pipe" : "inherit", capture ? "pipe" : "inherit"],
+      env: { ...process.env, ...env },
+      shell: process.platform === "win32",
+    });
+    let output = "";
+    child.stdout?.on("data", (piece) => (output += piece));
+    child.stderr?.on("data", (piece) => (output += piece));
+    child.on("error", (error) => done({ code: 127, output: `${output}${error.message}` }));
+    child.on("close", (code) => done({ code: code ?? 1, output }));
+  });
+}
+
+/** Installs exactly the lockfile's packages, once per lockfile. */
+export async function install() {
+  const stampFile = join(ROOT, "node_modules", ".onethread-lock");
+  const lock = createHash("sha256").update(readFileSync(join(ROOT, "package-lock.json"))).digest("hex");
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === lock) return;
+  say("Installing packages from the npm registry (first run, about 60 packages) …");
+  const ticking = ticker("installing");
+  const { code, output } = await run("npm", ["ci", "--no-audit", "--no-fund", "--include=dev"], { capture: true });
+  ticking.stop();
+  if (code !== 0) {
+    say(output.trim());
+    stop("the packages could not be installed from the npm registry; the reason stands above. Nothing else was changed.");
+  }
+  mkdirSync(join(ROOT, "node_modules"), { recursive: true });
+  writeFileSync(stampFile, lock);
+}
+
+/** Compiles what changed since the last time. */
+export async function build() {
+  if (!existsSync(join(ROOT, "dist", "cli"))) say("Compiling …");
+  const { code, output } = await run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-b", "tsconfig.json"], { capture: true });
+  if (code !== 0) {
+    say(output.trim());
+    stop("the project does not compile; the compiler's words stand above.");
+  }
+}
+
+/** Says every ten seconds that something still runs. */
+export function ticker(what) {
+  const start = process.hrtime.bigint();
+  const timer = setInterval(() => say(`  still ${what}, ${Math.round(Number(process.hrtime.bigint() - start) / 1e9)} s`), 10_000);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,12 @@
+/**
+ * `npm start [-- PATH] [-- --no-serve]`: installs, builds and runs the main job. Everything it does stands in
+ * `onethread start`; this file only makes that runnable on a fresh machine.
+ */
+import { join } from "node:path";
+import { build, install, requireNode, ROOT } from "./setup.mjs";
+
+requireNode();
+await install();
+await build();
+process.argv = [process.argv[0], join(ROOT, "bin", "onethread.js"), "start", ...process.argv.slice(2)];
+await import("../bin/onethread.js");
