@@ -1,0 +1,102 @@
+import type { Command } from "commander";
+import { isDay, wording, type Day } from "../org/index.ts";
+import { importOrg, type ImportedOrg } from "../usecases/importOrg.ts";
+import { InputRefused } from "./exit.ts";
+import { openTerminal, type Terminal } from "./terminal.ts";
+
+/** What verbs get from the outside: the clock and the disk. Tests hand in their own. */
+export interface CliDeps {
+  readonly today: () => Day;
+  readonly readFiles: (
+    path: string,
+    options: { readonly configPath?: string; readonly mappingPath?: string },
+  ) => { readonly ok: true; readonly value: SourceFilesLike } | { readonly ok: false; readonly refusal: string };
+  readonly readText: (path: string) => string;
+  readonly writeText: (path: string, text: string) => void;
+  readonly cpuSeconds: () => number;
+  readonly peakRssMb: () => number;
+}
+
+interface SourceFilesLike {
+  readonly path: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly configText?: string;
+  readonly mappingText?: string;
+}
+
+/** Options every verb has. */
+export interface CommonOptions {
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly color: "auto" | "always" | "never";
+  readonly debug?: true;
+}
+
+/** Options of verbs that read an org. */
+export interface OrgOptions extends CommonOptions {
+  readonly config?: string;
+  readonly columns?: string;
+  readonly today?: string;
+}
+
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option("--json", "print one JSON document and nothing else")
+    .option("--quiet", "no hints on stderr")
+    .option("--color <when>", "auto, always or never", "auto")
+    .option("--debug", "show stack traces");
+}
+
+export function withOrgOptions(command: Command): Command {
+  return withCommonOptions(
+    command
+      .option("--config <file>", "the company's settings (default: onethread.yaml beside the data)")
+      .option("--columns <file>", "column mapping (default: columns.yaml beside the data)")
+      .option("--today <day>", "judge as of this day, YYYY-MM-DD (default: today)"),
+  );
+}
+
+export interface Session extends ImportedOrg {
+  readonly terminal: Terminal;
+  readonly path: string;
+}
+
+export function terminalOf(options: CommonOptions): Terminal {
+  if (!["auto", "always", "never"].includes(options.color)) {
+    throw new InputRefused(`--color takes auto, always or never, not "${options.color}".`);
+  }
+  return openTerminal({ color: options.color, quiet: options.quiet === true });
+}
+
+export function dayOption(text: string | undefined, fallback: () => Day): Day {
+  if (text === undefined) return fallback();
+  if (!isDay(text)) throw new InputRefused(`--today takes a day such as 2026-01-31, not "${text}".`);
+  return text;
+}
+
+/**
+ * Reads the org at a path and says on stderr what was wrong with the input.
+ * @throws InputRefused where nothing can be read, or a limit refused the file.
+ */
+export function openSession(path: string | undefined, options: OrgOptions, deps: CliDeps): Session {
+  const terminal = terminalOf(options);
+  const today = dayOption(options.today, deps.today);
+  const read = deps.readFiles(path ?? ".", {
+    ...(options.config === undefined ? {} : { configPath: options.config }),
+    ...(options.columns === undefined ? {} : { mappingPath: options.columns }),
+  });
+  if (!read.ok) throw new InputRefused(read.refusal);
+  const imported = importOrg({
+    ...read.value,
+    today,
+    onProgress: (p) => terminal.progress(`reading ${p.file}: ${p.rows.toLocaleString("en")} rows, ${percent(p.bytesRead, p.bytesTotal)}`),
+  });
+  terminal.progress("");
+  const limit = imported.problems.find((problem) => problem.code === "limit");
+  if (limit !== undefined) throw new InputRefused(`${limit.file ?? read.value.path}: ${wording(limit.message)}`);
+  return { ...imported, terminal, path: read.value.path };
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? "" : `${Math.floor((100 * part) / whole)} %`;
+}
