@@ -1,0 +1,83 @@
+import type { Instance } from "./instance.ts";
+
+/** What a column costs that may not be used. Above every allowed cost, small enough for sums in 32 bits. */
+export const FORBIDDEN = 1_000_000_000;
+
+/**
+ * All placements of all people with their points, dense: what the flow, the search and the bound read.
+ * Dense is right up to some 10 M entries (20,000 people × 500 units, 40 MB); beyond that columns must be picked.
+ */
+export interface Columns {
+  readonly people: number;
+  readonly units: number;
+  /** Slot kinds without `owner`; kind `kinds` is the owner. */
+  readonly kinds: number;
+  readonly role: Int32Array;
+  /** Points of person p in unit a in their own slot: `roleCost[p * units + a]`, without the manager term. */
+  readonly roleCost: Int32Array;
+  /** Row of a person in `ownerCost`, −1 for people who may own nothing. */
+  readonly ownerRow: Int32Array;
+  /** Points of the person as owner of unit a, place and fit together: `ownerCost[ownerRow[p] * units + a]`. */
+  readonly ownerCost: Int32Array;
+  readonly manager: Int32Array;
+  readonly managerChangeCost: Int32Array;
+}
+
+/** Points of everybody everywhere, pins and forbidden units included as FORBIDDEN. O(people × units). */
+export function buildColumns(instance: Instance): Columns {
+  const { people: n, units: u } = instance;
+  const roleCost = placeCosts(instance);
+  const mustOwn = new Int32Array(n).fill(-1);
+  for (let a = 0; a < u; a++) if (instance.pinnedOwner[a]! >= 0) mustOwn[instance.pinnedOwner[a]!] = a;
+  const ownerRow = new Int32Array(n).fill(-1);
+  let rows = 0;
+  for (let p = 0; p < n; p++) if (instance.ownerClass[p]! >= 0) ownerRow[p] = rows++;
+  const ownerCost = new Int32Array(rows * u).fill(FORBIDDEN);
+  for (let p = 0; p < n; p++) {
+    const row = ownerRow[p]!;
+    for (let a = 0; a < u && row >= 0; a++) {
+      const fit = instance.ownerCost[instance.ownerClass[p]! * u + a]!;
+      const takenByPin = instance.pinnedOwner[a]! >= 0 && instance.pinnedOwner[a] !== p;
+      const pinnedAway = mustOwn[p]! >= 0 && mustOwn[p] !== a;
+      if (fit < 0 || takenByPin || pinnedAway || roleCost[p * u + a]! >= FORBIDDEN) continue;
+      ownerCost[row * u + a] = roleCost[p * u + a]! + fit;
+    }
+    if (mustOwn[p]! >= 0) roleCost.fill(FORBIDDEN, p * u, (p + 1) * u);
+  }
+  return {
+    people: n,
+    units: u,
+    kinds: instance.disciplines.length + 1,
+    role: instance.role,
+    roleCost,
+    ownerRow,
+    ownerCost,
+    manager: instance.manager,
+    managerChangeCost: instance.managerChangeCost,
+  };
+}
+
+/** Points of each person in each unit whatever the slot: place, hours and skill; FORBIDDEN by pin or ban. */
+function placeCosts(instance: Instance): Int32Array {
+  const { people: n, units: u } = instance;
+  const cost = new Int32Array(n * u);
+  for (let p = 0; p < n; p++) {
+    const row = p * u;
+    const siteRow = instance.site[p]! * u;
+    const skillRow = instance.skill[p]! * u;
+    const elsewhere = instance.elsewhereCost[p]!;
+    for (let a = 0; a < u; a++) {
+      cost[row + a] = elsewhere + instance.skillCost[skillRow + a]! + instance.siteCost[siteRow + a]!;
+    }
+    for (let e = instance.listStart[p]!; e < instance.listStart[p + 1]!; e++) {
+      const a = instance.listUnit[e]!;
+      cost[row + a] = instance.listCost[e]! + instance.siteCost[siteRow + a]!;
+    }
+    for (let e = instance.forbidStart[p]!; e < instance.forbidStart[p + 1]!; e++) {
+      cost[row + instance.forbidUnit[e]!] = FORBIDDEN;
+    }
+    const pin = instance.pinnedUnit[p]!;
+    for (let a = 0; a < u && pin >= 0; a++) if (a !== pin) cost[row + a] = FORBIDDEN;
+  }
+  return cost;
+}
