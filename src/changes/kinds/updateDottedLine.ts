@@ -1,0 +1,25 @@
+import { mention, say } from "../../org/index.ts";
+import type { ChangeKind } from "../kind.ts";
+import { nameIn, putPerson } from "../workbench.ts";
+
+/** The terms of an existing dotted line are rewritten. */
+export const updateDottedLine: ChangeKind<"update-dotted-line"> = {
+  kind: "update-dotted-line",
+  apply(bench, { personId, line }) {
+    const person = bench.people.get(personId);
+    if (person === undefined) return say(["person.id"])`There is no person ${personId}.`;
+    if (person.dottedLines?.some((other) => other.managerId === line.managerId) !== true)
+      return say([
+        "person.dottedLines",
+      ])`${mention(person)} has no dotted line to ${nameIn(bench, line.managerId)}.`;
+    putPerson(bench, {
+      ...person,
+      dottedLines: person.dottedLines.map((other) => (other.managerId === line.managerId ? line : other)),
+    });
+    return null;
+  },
+  describe: ({ personId, line }, names) =>
+    say([
+      "person.dottedLines",
+    ])`The dotted line of ${names.person(personId)} to ${names.person(line.managerId)} is ${line.purpose}${line.rates === true ? ", rates" : ""}${line.prioritises === true ? ", sets priorities" : ""}.`,
+};
