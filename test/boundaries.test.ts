@@ -13,7 +13,18 @@ interface Rule {
   readonly because: string;
 }
 
-const PURE = ["org", "formats", "changes", "metrics", "checks", "worksheet", "planner", "draw", "report"];
+const PURE = [
+  "org",
+  "formats",
+  "changes",
+  "metrics",
+  "checks",
+  "worksheet",
+  "planner",
+  "draw",
+  "report",
+  "api",
+];
 
 const RULES: readonly Rule[] = [
   {
@@ -47,8 +58,13 @@ const RULES: readonly Rule[] = [
   { from: "draw", may: ["org", "metrics", "changes"], because: "drawing shows an org; it decides nothing" },
   {
     from: "report",
-    may: ["org", "metrics", "checks", "changes", "planner", "draw"],
+    may: ["org", "metrics", "checks", "changes", "worksheet", "planner", "draw"],
     because: "the report words what others found",
+  },
+  {
+    from: "api",
+    may: ["org", "changes", "metrics", "checks", "planner", "worksheet"],
+    because: "wire shapes present what others computed; they compute nothing",
   },
   { from: "sources", may: [], because: "sources fetch raw bytes and understand none of them" },
   {
@@ -102,6 +118,24 @@ describe("every folder imports only what the way of the data allows", () => {
       expect(offences).toEqual([]);
     });
   }
+});
+
+describe("a folder is entered through its face", () => {
+  test("imports from another pure folder name its index.ts", () => {
+    const offences = files
+      .filter((f) => !/\.(test|case)\.ts$/.test(f))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => target.startsWith("."))
+          .map((target) => relative(SRC, resolve(SRC, dirname(file), target)))
+          .filter((target) => target.split("/")[0] !== file.split("/")[0])
+          .filter(
+            (target) => PURE.includes(target.split("/")[0] ?? "") && !/^[a-z]+\/index\.ts$/.test(target),
+          )
+          .map((target) => `${file} imports ${target}: what a folder does not export may change any day`),
+      );
+    expect(offences).toEqual([]);
+  });
 });
 
 describe("pure folders have no clock and no chance", () => {
