@@ -1,0 +1,170 @@
+import { coverageOf, isLiveArea, isProductArea, linesOf, type Lines } from "../metrics/index.ts";
+import { findingKey, holdsOn, type Finding, type Org, type Waiver } from "../org/index.ts";
+import type { AreaCheck, Check, CheckContext, CheckInput, Fault } from "./define.ts";
+import { CHECKS } from "./list.ts";
+
+/**
+ * Findings of all checks that are switched on: in the order of the list, then of areas or people. The same input
+ * gives the same bytes. Cost: O(people + rows × depth of the area tree).
+ * @example runChecks({ org, config: DEFAULT_CONFIG, asMode: "sto" })
+ */
+export function runChecks(input: CheckInput): Finding[] {
+  return runSome(input, CHECKS);
+}
+
+/** As `runChecks`, with these checks only. */
+export function runSome(input: CheckInput, checks: readonly Check[]): Finding[] {
+  const context = openContext(input, linesOf(input.org));
+  const waive = waiverIndex(input.org);
+  const findings: Finding[] = [];
+  for (const check of checks) {
+    if (isSilent(check, input)) continue;
+    const ctx = contextFor(context, check);
+    for (const fault of faultsOf(check, ctx)) findings.push(findingOf(ctx, check, fault, waive));
+  }
+  return findings;
+}
+
+/** Switched off, or resting on lines nobody gave. */
+export function isSilent(check: Check, { org, config }: CheckInput): boolean {
+  return config.off.includes(check.id) || (check.needs.includes("lines") && !org.records.linesKnown);
+}
+
+function* faultsOf(check: Check, ctx: CheckContext): Generator<Fault> {
+  const { org } = ctx;
+  if (check.each === "org") yield* check.check(ctx);
+  else if (check.each === "area") {
+    for (let area = 0; area < org.areas.length; area++) {
+      if (judges(check, ctx, area)) yield* check.check(ctx, area);
+    }
+  } else {
+    for (let person = 0; person < org.people.length; person++) {
+      if (org.people[person]!.placeholder !== true) yield* check.check(ctx, person);
+    }
+  }
+}
+
+/** Whether an area check is asked of this area. */
+export function judges(check: AreaCheck, ctx: CheckContext, area: number): boolean {
+  if (!(check.on === "product" ? isProductArea(ctx.org, area) : isLiveArea(ctx.org, area))) return false;
+  if (check.modes !== undefined && !check.modes.includes(ctx.modeOf(area))) return false;
+  return !check.needs.includes("assignments") || ctx.isJudged(area);
+}
+
+/** The questions a run answers for all its checks. */
+export function openContext(input: CheckInput, lines: Lines): CheckContext {
+  const { org, config, asMode } = input;
+  // 0: not asked yet, 1: enough people are confirmed, 2: not enough.
+  const judged = new Uint8Array(org.areas.length);
+  const isJudged = (area: number): boolean => {
+    if (judged[area] === 0) {
+      const coverage = coverageOf(org, area, true);
+      judged[area] = coverage !== null && coverage + 1e-9 >= config.coverageMin ? 1 : 2;
+    }
+    return judged[area] === 1;
+  };
+  const isAsIf = (area: number): boolean =>
+    asMode !== undefined && org.areas[area]!.mode !== asMode && isProductArea(org, area);
+  const modeOf: CheckContext["modeOf"] = (area) =>
+    asMode !== undefined && isAsIf(area) ? asMode : org.areas[area]!.mode;
+  return {
+    ...input,
+    today: org.today,
+    lines,
+    isJudged,
+    isAsIf,
+    modeOf,
+    isOfMode: (area, modes) => isProductArea(org, area) && modes.includes(modeOf(area)) && isJudged(area),
+    limit: () => 0,
+  };
+}
+
+/** The context with the thresholds of one check. */
+export function contextFor(context: CheckContext, check: Check): CheckContext {
+  const { thresholds } = context.config;
+  return {
+    ...context,
+    limit: (name) => thresholds[`${check.id}.${name}`] ?? check.thresholds[name]!.value,
+  };
+}
+
+export type Waive = (
+  check: Check,
+  finding: { key: string; subjects: readonly string[] },
+) => Waiver | undefined;
+
+/** A fault with its check's id, key, tier, `asIf` and waiver. */
+export function findingOf(ctx: CheckContext, check: Check, fault: Fault, waive: Waive): Finding {
+  const { org, config } = ctx;
+  const key = findingKey(check.id, fault.subjects);
+  const tier = config.tiers[check.id] ?? fault.tier ?? check.tier;
+  const asIf =
+    check.modes !== undefined &&
+    ctx.asMode !== undefined &&
+    ((fault.area !== undefined && ctx.isAsIf(fault.area)) || (fault.areas ?? []).some(ctx.isAsIf));
+  // Structure itself cannot be excused: a loop stays a loop.
+  const waiver =
+    check.group === 1 && tier === "invariant" ? undefined : waive(check, { key, subjects: fault.subjects });
+  return {
+    check: check.id,
+    key,
+    tier,
+    ...(fault.severe === true ? { severe: true as const } : {}),
+    ...(asIf ? { asIf: true as const } : {}),
+    ...(fault.value === undefined ? {} : { value: fault.value }),
+    subjects: fault.subjects,
+    ...(fault.area === undefined ? {} : { areaId: org.areas[fault.area]!.id }),
+    message: fault.message,
+    evidence: fault.evidence ?? [],
+    fixes: (fault.fixes ?? []) as Finding["fixes"],
+    assumed: fault.assumed ?? [],
+    ...(waiver === undefined ? {} : { waivedBy: waiver.id }),
+  };
+}
+
+/**
+ * The waiver that covers a finding today, if any. A dated one covers exactly its key. A standing exception covers
+ * every finding of its check whose subjects are all among its own: one exception for three architects.
+ */
+export function waiverIndex(org: Org): Waive {
+  const dated = new Map<string, Waiver>();
+  const standing = new Map<string, { waiver: Waiver; subjects: ReadonlySet<string> }[]>();
+  for (const waiver of org.records.waivers) {
+    if (!isCurrent(waiver, org.today)) continue;
+    dated.set(findingKey(waiver.checkId, waiver.subjectIds), waiver);
+    if (!waiver.standing) continue;
+    const list = standing.get(waiver.checkId) ?? [];
+    standing.set(waiver.checkId, [...list, { waiver, subjects: new Set(waiver.subjectIds) }]);
+  }
+  if (dated.size === 0) return () => undefined;
+  return (check, { key, subjects }) =>
+    dated.get(key) ??
+    standing.get(check.id)?.find((s) => subjects.every((subject) => s.subjects.has(subject)))?.waiver;
+}
+
+/** Whether a waiver holds on the day: granted, and not expired. One without an end holds only if it is standing. */
+export function isCurrent(waiver: Waiver, today: string): boolean {
+  const { grantedOn, expiresOn } = waiver;
+  if (expiresOn === undefined && !waiver.standing) return false;
+  return holdsOn(
+    {
+      ...(grantedOn === undefined ? {} : { from: grantedOn }),
+      ...(expiresOn === undefined ? {} : { to: expiresOn }),
+    },
+    today,
+  );
+}
+
+/**
+ * Invariants a commit may not bring: those of `now` that `base` does not have, or has with a smaller value. Waived
+ * and as-if findings never block.
+ */
+export function newInvariants(base: readonly Finding[], now: readonly Finding[]): Finding[] {
+  const before = new Map(base.map((finding) => [finding.key, finding]));
+  return now.filter((finding) => {
+    if (finding.tier !== "invariant" || finding.asIf === true || finding.waivedBy !== undefined) return false;
+    const known = before.get(finding.key);
+    if (known === undefined || known.waivedBy !== undefined || known.tier !== "invariant") return true;
+    return (finding.value ?? 0) > (known.value ?? 0) + 1e-9;
+  });
+}

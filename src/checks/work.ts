@@ -1,0 +1,105 @@
+import type { OrgChange } from "../changes/index.ts";
+import { isProductArea, soleOwnerOf, type Lines } from "../metrics/index.ts";
+import {
+  NONE,
+  WORK_ADVISORY,
+  WORK_ASSUMED,
+  WORK_CORE,
+  WORK_GUESS,
+  WORK_LOAN,
+  type Area,
+  type Assignment,
+  type Org,
+} from "../org/index.ts";
+
+/** Questions about who works where that several checks ask. People and areas are indexes of the org. */
+
+/** Confirmed rows of the person that have one of the bits, as row numbers. */
+export function rowsOf(org: Org, person: number, bits: number): number[] {
+  const { personStart, byPerson, flags } = org.work;
+  const rows: number[] = [];
+  for (let k = personStart[person]!; k < personStart[person + 1]!; k++) {
+    const row = byPerson[k]!;
+    if ((flags[row]! & bits) !== 0 && (flags[row]! & WORK_GUESS) === 0) rows.push(row);
+  }
+  return rows;
+}
+
+export const coreRowsOf = (org: Org, person: number): number[] => rowsOf(org, person, WORK_CORE);
+export const heldRowsOf = (org: Org, person: number): number[] => rowsOf(org, person, WORK_CORE | WORK_LOAN);
+export const anyRowsOf = (org: Org, person: number): number[] =>
+  rowsOf(org, person, WORK_CORE | WORK_LOAN | WORK_ADVISORY);
+
+/** Areas of these rows, each once, in row order. */
+export function areasOfRows(org: Org, rows: readonly number[]): number[] {
+  return [...new Set(rows.map((row) => org.work.area[row]!))];
+}
+
+/** The areas of the rows and all areas above them, each once, innermost first. */
+export function areasAround(org: Org, rows: readonly number[]): number[] {
+  const around = new Set<number>();
+  for (const row of rows) {
+    for (let a = org.work.area[row]!; a !== NONE && !around.has(a); a = org.areaTree.parent[a]!)
+      around.add(a);
+  }
+  return [...around];
+}
+
+export function isAreaWithin(org: Org, area: number, top: number): boolean {
+  return (
+    org.areaTree.enter[top]! <= org.areaTree.enter[area]! &&
+    org.areaTree.enter[area]! < org.areaTree.end[top]!
+  );
+}
+
+export function shareOf(org: Org, rows: readonly number[]): number {
+  return rows.reduce((sum, row) => sum + org.work.share[row]!, 0);
+}
+
+/** "share" where a share among the rows was not given. */
+export function assumedShare(org: Org, rows: readonly number[]): readonly string[] {
+  return rows.some((row) => (org.work.flags[row]! & WORK_ASSUMED) !== 0) ? ["share"] : [];
+}
+
+/** The row as an assignment with these fields set; an owner's implied row becomes a stated one. */
+export function assignmentOf(org: Org, row: number, fields: Partial<Assignment>): Assignment {
+  const record = org.work.record[row]!;
+  const known: Assignment =
+    record < 0
+      ? {
+          personId: org.people[org.work.person[row]!]!.id,
+          areaId: org.areas[org.work.area[row]!]!.id,
+          type: "core",
+          isLead: false,
+        }
+      : org.records.assignments[record]!;
+  return { ...known, ...fields };
+}
+
+/** Ends a row; empty for an owner's implied row, which no record states. */
+export function removeRow(org: Org, row: number): OrgChange[] {
+  const record = org.work.record[row]!;
+  if (record < 0) return [];
+  const { personId, areaId, type, from } = org.records.assignments[record]!;
+  return [{ kind: "remove-assignment", personId, areaId, type, ...(from === undefined ? {} : { from }) }];
+}
+
+/** Moves the person under the manager, unless that would be a loop or changes nothing. */
+export function moveUnder(org: Org, lines: Lines, person: number, manager: number): OrgChange[] {
+  if (manager === NONE || lines.isUnder(manager, person) || lines.parent(person) === manager) return [];
+  return [{ kind: "set-manager", personId: org.people[person]!.id, managerId: org.people[manager]!.id }];
+}
+
+/** The one owner of the person's home, where home is a live product or platform area; −1 otherwise. */
+export function homeOwnerOf(org: Org, person: number): number {
+  const home = org.work.home[person]!;
+  return home === NONE || !isProductArea(org, home) ? NONE : soleOwnerOf(org, home);
+}
+
+/** Disciplines the area needs: its own list, else for products those of the settings and of the discipline list. */
+export function requiredDisciplinesOf(org: Org, area: Area, settings: readonly string[]): readonly string[] {
+  if (area.requiredDisciplines !== undefined) return area.requiredDisciplines;
+  if (area.kind !== "product") return [];
+  const listed = org.disciplines.filter((d) => d.requiredInProduct).map((d) => d.id as string);
+  return [...new Set([...settings, ...listed])];
+}

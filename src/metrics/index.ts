@@ -1,0 +1,17 @@
+/** The public face of `metrics/`: the rows of areas, the lines behind them, and one measure per file. */
+export { areaRow, areaRows, type AreaRow, type SharedBossThrough } from "./areaRow.ts";
+export {
+  areaCoreOf,
+  coreFteOf,
+  coverageOf,
+  isFilled,
+  isLiveArea,
+  isProductArea,
+  leadsOf,
+  ownedAreas,
+  ownersKnown,
+  soleOwnerOf,
+  threadOf,
+  type AreaCore,
+} from "./areaFacts.ts";
+export { depthOf, isTopSeat, linesOf, managerOf, movedLines, TOP_SEAT_ID, type Lines } from "./lines.ts";

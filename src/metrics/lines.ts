@@ -1,0 +1,93 @@
+import { isWithin, lowestCommon, NONE, type Forest, type Org } from "../org/index.ts";
+
+/** Id of the synthetic vacancy that several roots hang under. It is drawn as a gap and is nobody's boss. */
+export const TOP_SEAT_ID = "seat:top";
+
+/**
+ * Questions about the solid lines. Two answers exist: the lines of an org as they are, and the same lines with one
+ * person moved, so that a move can be judged without building the org again. People are indexes of that org.
+ */
+export interface Lines {
+  /** The direct manager, −1 without one. */
+  parent(person: number): number;
+  /** Lines above the person; the root has 0. */
+  depth(person: number): number;
+  isUnder(person: number, top: number): boolean;
+  reports(person: number): readonly number[];
+  /** Lowest person who is, or stands above, each of these; −1 in different trees or for nobody. */
+  sharedBoss(people: Iterable<number>): number;
+}
+
+/**
+ * The lines of an org as they are.
+ * The shared boss of a set is that of its first and last member in pre-order: O(people + depth), no chain per member.
+ * @example linesOf(org).parent(personIndex(org, "dev"))
+ */
+export function linesOf(org: Org): Lines {
+  const forest = org.lines;
+  const { parent, depth, childStart, childCount } = forest;
+  return {
+    parent: (person) => parent[person]!,
+    depth: (person) => depth[person]!,
+    isUnder: (person, top) => isWithin(forest, person, top),
+    reports: (person) => Array.from({ length: childCount[person]! }, (_, k) => childStart[person]! + k),
+    sharedBoss: (people) => sharedBossOf(forest, people),
+  };
+}
+
+function sharedBossOf(forest: Forest, people: Iterable<number>): number {
+  let first = NONE;
+  let last = NONE;
+  for (const person of people) {
+    if (first === NONE || forest.enter[person]! < forest.enter[first]!) first = person;
+    if (last === NONE || forest.enter[person]! > forest.enter[last]!) last = person;
+  }
+  return first === NONE ? NONE : lowestCommon(forest, first, last);
+}
+
+/**
+ * The lines of an org after `person` and everybody below moved under `manager`, who must not stand below them.
+ * Copies nothing: every answer is the old one or the new manager's.
+ */
+export function movedLines(org: Org, person: number, manager: number): Lines {
+  const before = linesOf(org);
+  const moved = (p: number): boolean => before.isUnder(p, person);
+  const shift = before.depth(manager) + 1 - before.depth(person);
+  const oldManager = before.parent(person);
+  return {
+    parent: (p) => (p === person ? manager : before.parent(p)),
+    depth: (p) => before.depth(p) + (moved(p) ? shift : 0),
+    isUnder: (p, top) => (moved(p) && !moved(top) ? before.isUnder(manager, top) : before.isUnder(p, top)),
+    reports: (p) => {
+      if (oldManager === manager) return before.reports(p);
+      if (p === oldManager) return before.reports(p).filter((report) => report !== person);
+      if (p === manager) return [...before.reports(p), person].sort((a, b) => a - b);
+      return before.reports(p);
+    },
+    sharedBoss: (people) => {
+      const inside: number[] = [];
+      const outside: number[] = [];
+      for (const p of people) (moved(p) ? inside : outside).push(p);
+      if (inside.length === 0 || outside.length === 0) return before.sharedBoss([...inside, ...outside]);
+      return before.sharedBoss([...outside, manager]);
+    },
+  };
+}
+
+/** Whether the person is the gap that several roots hang under. */
+export function isTopSeat(org: Org, person: number): boolean {
+  return (
+    person !== NONE && org.people[person]!.placeholder === true && org.people[person]!.id === TOP_SEAT_ID
+  );
+}
+
+/** Depth as people count it: the gap above several roots is no level. */
+export function depthOf(org: Org, person: number, lines: Lines = linesOf(org)): number {
+  return lines.depth(person) - (org.lines.rootCount > 0 && isTopSeat(org, 0) ? 1 : 0);
+}
+
+/** The manager whom people would name: −1 for roots and for those under the gap. */
+export function managerOf(org: Org, person: number, lines: Lines = linesOf(org)): number {
+  const manager = lines.parent(person);
+  return isTopSeat(org, manager) ? NONE : manager;
+}
