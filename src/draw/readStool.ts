@@ -1,0 +1,90 @@
+import { NONE, membersOf, ownersOf, sharedBoss, type Org } from "../org/index.ts";
+import { SEAT_TOP } from "./drawIcicle.ts";
+
+/** What an area stands on, as indexes of an org: the numbers behind the stool, before any word or pixel. */
+export interface Stool {
+  /** Members of the area, its owners included, ascending. */
+  readonly people: readonly number[];
+  readonly owners: readonly number[];
+  /** The shared boss, −1 without one. */
+  readonly boss: number;
+  /** The shared boss is one of `people`: one thread, one leg. */
+  readonly isInside: boolean;
+  readonly legs: readonly StoolLeg[];
+  /** How many separate trees the people stand in. */
+  readonly trees: number;
+}
+
+export interface StoolLeg {
+  /** Position in `org.disciplines`, −1 without one; the area's position where the leg is another STO area. */
+  readonly key: { readonly kind: "discipline" | "area"; readonly index: number };
+  /** Managers between the shared boss and the area's people, by level from the top; nobody of `people`. */
+  readonly levels: readonly (readonly number[])[];
+  /** People who hang on this leg, ascending. */
+  readonly people: readonly number[];
+}
+
+/**
+ * Legs and shared boss of an area's own members, any type, by heads, its owners included.
+ * One leg where the shared boss is a member; else one per distinct key of the shared boss's direct reports through
+ * whom members reach the boss, key = the report's discipline, or the report's area if they own an active STO area.
+ * Source: docs/glossary.md#legs. O(members × depth).
+ */
+export function readStool(org: Org, area: number): Stool {
+  const owners = ownersOf(org, area);
+  const people = [...new Set([...membersOf(org, area), ...owners])].sort((a, b) => a - b);
+  if (people.length === 0) return { people, owners, boss: NONE, isInside: false, legs: [], trees: 0 };
+  const found = sharedBoss(org, people);
+  // The synthetic seat over several trees is nobody: its reports are tops of their own.
+  const isNobody = found !== NONE && (org.people[found]!.id as string) === SEAT_TOP;
+  const boss = isNobody ? NONE : found;
+  const isInside = boss !== NONE && people.includes(boss);
+  const members = new Set(people);
+  const tops = new Set<number>();
+  const legs = new Map<string, { key: StoolLeg["key"]; levels: number[][]; people: number[] }>();
+  for (const person of people) {
+    const chain = chainBelow(org, person, isNobody ? found : boss);
+    const top = chain.at(-1) ?? person;
+    tops.add(top);
+    const key = isInside ? { kind: "discipline" as const, index: org.disciplineOf[boss]! } : keyOf(org, top);
+    const id = `${key.kind}${key.index}`;
+    const leg = legs.get(id) ?? { key, levels: [], people: [] };
+    legs.set(id, leg);
+    leg.people.push(person);
+    if (!isInside) addManagers(leg.levels, chain.slice(1).reverse(), members);
+  }
+  return {
+    people,
+    owners,
+    boss,
+    isInside,
+    trees: boss === NONE ? tops.size : 1,
+    legs: [...legs.values()].map(({ key, levels, people }) => ({
+      key,
+      people,
+      levels: levels.filter((level) => level.length > 0).map((level) => level.sort((a, b) => a - b)),
+    })),
+  };
+}
+
+/** The person and the managers above, nearest first, up to but without `boss` (all of them where it is −1). */
+function chainBelow(org: Org, person: number, boss: number): number[] {
+  const chain: number[] = [];
+  for (let p = person; p !== NONE && p !== boss; p = org.lines.parent[p]!) chain.push(p);
+  return chain;
+}
+
+function keyOf(org: Org, top: number): StoolLeg["key"] {
+  const owned = org.areas.findIndex(
+    (area, index) => area.mode === "sto" && area.status === "active" && ownersOf(org, index).includes(top),
+  );
+  return owned >= 0 ? { kind: "area", index: owned } : { kind: "discipline", index: org.disciplineOf[top]! };
+}
+
+/** `managers` from the top down; those who are members stand in the frame, not on the leg. */
+function addManagers(levels: number[][], managers: readonly number[], members: ReadonlySet<number>): void {
+  managers.forEach((manager, level) => {
+    const row = (levels[level] ??= []);
+    if (!members.has(manager) && !row.includes(manager)) row.push(manager);
+  });
+}

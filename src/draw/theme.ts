@@ -1,0 +1,29 @@
+import { allPaints, colorOf, type Paint, type Theme } from "./palette.ts";
+
+/** The custom property of a colour, as the SVG backend names it. */
+export function propertyOf(paint: Paint): string {
+  return `--ot-${paint}`;
+}
+
+/**
+ * CSS that gives every colour of the drawings its value: light, dark by the system or by `data-theme` on the root
+ * element, and light again in print. Put once into a page that holds themed SVGs; without it they are light.
+ * @example themeCss().includes("--ot-ink") // true
+ */
+export function themeCss(): string {
+  const light = declarations("light");
+  const dark = declarations("dark");
+  return [
+    `:root{${light}}`,
+    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}`,
+    `:root[data-theme=dark]{${dark}}`,
+    // The doubled selector outweighs the dark rules: paper is white whatever the screen shows.
+    `@media print{:root:root{${light}}}`,
+  ].join("\n");
+}
+
+function declarations(theme: Theme): string {
+  return allPaints()
+    .map((paint) => `${propertyOf(paint)}:${colorOf(paint, theme)}`)
+    .join(";");
+}
