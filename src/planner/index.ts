@@ -1,0 +1,14 @@
+/** The public face of `planner/`: an org in, the single-threaded plan that disrupts least out, and its proof. */
+export { evaluate, type Evaluation } from "./evaluate.ts";
+export {
+  COST_TERMS,
+  type CostByTerm,
+  type CostTerm,
+  type Instance,
+  type Placement,
+  type Solution,
+} from "./instance.ts";
+export type { Pin } from "./pins.ts";
+export * from "./plan.ts";
+export { solve, WORK_DEFAULT, WORK_QUICK, type SolveEvent, type SolveOptions } from "./solve.ts";
+export { parseYardstick, yardstickResult, type ParsedYardstick, type YardstickResult } from "./yardstick.ts";

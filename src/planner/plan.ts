@@ -1,0 +1,215 @@
+import type { ChangeSet } from "../changes/index.ts";
+import type { AreaId, Day, DisciplineId, PersonId, Sentence } from "../org/index.ts";
+import type { CostByTerm } from "./instance.ts";
+import type { Pin } from "./pins.ts";
+
+/** Version of the plan as a file; a file that says otherwise is refused. */
+export const PLAN_FORMAT = "onethread-plan/1";
+
+/**
+ * The single-threaded organisation that disrupts least, with what it rests on, what it costs, why, and when.
+ * Plain data: every figure can be recomputed from the org it was made for (`verifyPlan`), and the target is the
+ * org after all changes of all waves (`targetOf`). Source: docs/glossary.md#plan.
+ */
+export interface Plan {
+  readonly format: typeof PLAN_FORMAT;
+  /** Day of the org the plan was made for. */
+  readonly today: Day;
+  readonly seed: number;
+  /** Work units used; the same org, pins, costs, seed and work give the same bytes. */
+  readonly work: number;
+  readonly counts: PlanCounts;
+  /** Every default that stands in for a missing field. */
+  readonly assumed: readonly Assumption[];
+  /** Points by entry of the cost table, as used. */
+  readonly costTable: Readonly<Record<string, number>>;
+  readonly pins: readonly Pin[];
+  readonly cost: number;
+  readonly terms: CostByTerm;
+  /** No placement of these people costs less. */
+  readonly lowerBound: number;
+  /** (cost − lowerBound) ÷ lowerBound; 0 where both are 0, null where only the bound is 0. */
+  readonly gap: number | null;
+  readonly units: readonly PlanUnit[];
+  /** One entry for every person in the plan, in the order of the org. */
+  readonly placements: readonly PlanPlacement[];
+  readonly reasons: readonly Reason[];
+  readonly waves: readonly Wave[];
+  readonly todo: WorkToDo;
+  readonly shape: { readonly before: Shape; readonly after: Shape };
+  /** What the plan does not solve, most important first. */
+  readonly unsolved: readonly Sentence[];
+}
+
+/** People counted by what the plan does with them; placeholders of the file are counted nowhere. */
+export interface PlanCounts {
+  readonly people: number;
+  readonly inPlan: number;
+  readonly outside: number;
+  /** People placed in a unit they have not worked in. */
+  readonly moved: number;
+  /** People who worked in several areas and now in one of them. */
+  readonly focused: number;
+  /** People with another manager, owners included. */
+  readonly managerChanged: number;
+  readonly ownersReady: number;
+  readonly ownersToDevelop: number;
+  readonly ownersToHire: number;
+  /** Missing heads over all units. */
+  readonly shortHeads: number;
+}
+
+/** A default that was used, and how often. */
+export interface Assumption {
+  readonly field: string;
+  readonly count: number;
+  readonly sentence: Sentence;
+}
+
+export type Readiness = "ready" | "to-develop" | "to-hire";
+
+/** An area the plan makes single-threaded. */
+export interface PlanUnit {
+  readonly areaId: AreaId;
+  readonly name: string;
+  /** Nearest area above that is a unit too. */
+  readonly parentUnitId: AreaId | null;
+  /** The owner: a person, or the named vacancy that a change of the plan opens. */
+  readonly ownerId: PersonId;
+  readonly readiness: Readiness;
+  /** To whom the owner reports. */
+  readonly ownerManagerId: PersonId | null;
+  readonly requiredLevel: number;
+  /** At most three, the chosen one first where it is a person; by points, then share, then id. */
+  readonly candidates: readonly Candidate[];
+  /** People placed here, the owner included where a person. */
+  readonly people: number;
+  /** Heads by slot kind, those wanted or present only. */
+  readonly heads: readonly Heads[];
+  /** Number of the wave in which it goes live, from 1. */
+  readonly wave: number;
+}
+
+export interface Heads {
+  /** A discipline, or `manager`. */
+  readonly kind: string;
+  /** Today's full-time heads by share, before rounding; for managers the wanted number. */
+  readonly today: number;
+  readonly wanted: number;
+  readonly placed: number;
+}
+
+/** Somebody who may own a unit, with what sets them apart. No ranking beyond the points. */
+export interface Candidate {
+  readonly personId: PersonId;
+  readonly readiness: Exclude<Readiness, "to-hire">;
+  readonly level: number;
+  readonly discipline: DisciplineId | null;
+  readonly reportsToday: number;
+  readonly shareInArea: number;
+  /** `proposed` until somebody asked. */
+  readonly willingness: "proposed" | "asked" | "willing" | "declined";
+  /** Points of owner fit and new area for this seat. */
+  readonly points: number;
+}
+
+export type Footing = "stays" | "focuses" | "moves";
+
+export interface PlanPlacement {
+  readonly personId: PersonId;
+  readonly unitId: AreaId;
+  /** Own discipline, `manager`, or `owner`. */
+  readonly slot: string;
+  /** Today's home unit; null for somebody a pin brought in. */
+  readonly homeUnitId: AreaId | null;
+  /** `stays`: worked only here. `focuses`: here among others. `moves`: not here before. */
+  readonly footing: Footing;
+  readonly managerId: PersonId | null;
+  readonly managerBeforeId: PersonId | null;
+  /** Made a manager by the plan, because the unit had too few. */
+  readonly promoted?: true;
+}
+
+/**
+ * Why somebody moves or gets another manager. `terms` are points of the plan minus points of the alternative,
+ * everything else kept as planned; they add up to `difference`, which is the difference of two evaluated placements.
+ */
+export interface Reason {
+  readonly personId: PersonId;
+  /** `stay`: in the home unit. `follow`: in the unit of today's manager. `none`: nothing to compare with. */
+  readonly against: "stay" | "follow" | "none";
+  readonly alternativeUnitId: AreaId | null;
+  /** Terms that differ, by id. */
+  readonly terms: Readonly<Partial<CostByTerm>>;
+  /** Negative: the plan is cheaper by so many points. */
+  readonly difference: number;
+  readonly sentence: Sentence;
+}
+
+export interface Wave {
+  /** From 1; the first is the pilot. */
+  readonly number: number;
+  readonly pilot: boolean;
+  readonly effectiveOn: Day;
+  /** In the order in which they go live; those of one group go live together. */
+  readonly groups: readonly (readonly AreaId[])[];
+  /** People whose unit or manager changes in this wave. */
+  readonly peopleChanged: number;
+  readonly changeSet: ChangeSet;
+}
+
+/** What people must do that no change can: names for seats, papers, hires. */
+export interface WorkToDo {
+  /** Units without a signed charter. */
+  readonly charters: readonly AreaId[];
+  readonly agreements: readonly AgreementToMake[];
+  readonly hires: readonly HireToMake[];
+  /** Supply − demand by discipline over all units, where negative: no placement can remove it. */
+  readonly shortages: readonly { readonly discipline: string; readonly missing: number }[];
+  readonly ownersToAsk: readonly { readonly areaId: AreaId; readonly personId: PersonId }[];
+  readonly craftLeads: readonly CraftLeadToName[];
+  /** People who lead others today, nobody in the target, and own nothing. */
+  readonly withoutRole: readonly PersonId[];
+  /** People outside the plan who report to somebody in a unit. */
+  readonly foreign: readonly {
+    readonly managerId: PersonId;
+    readonly areaId: AreaId;
+    readonly reportIds: readonly PersonId[];
+  }[];
+}
+
+/** Help that ends with the plan unless the two areas agree on it. */
+export interface AgreementToMake {
+  readonly personId: PersonId;
+  /** Area that loses the share. */
+  readonly areaId: AreaId;
+  /** Unit that has the person now; null where they stay outside the plan. */
+  readonly withUnitId: AreaId | null;
+  readonly share: number;
+  readonly sharedDiscipline: boolean;
+}
+
+export interface HireToMake {
+  readonly areaId: AreaId;
+  /** A discipline, `manager`, or `owner`. */
+  readonly kind: string;
+  readonly heads: number;
+}
+
+export interface CraftLeadToName {
+  readonly discipline: string;
+  /** People of the discipline in the units. */
+  readonly people: number;
+  /** Today's heads of the discipline who own nothing in the target: at most three, by reports lost, then id. */
+  readonly candidates: readonly PersonId[];
+}
+
+/** Spans and layers of the whole org. */
+export interface Shape {
+  readonly managers: number;
+  readonly spanMax: number;
+  readonly spanMean: number;
+  readonly layers: number;
+  readonly spansBelow3: number;
+  readonly spansAbove10: number;
+}
