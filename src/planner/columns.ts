@@ -35,15 +35,17 @@ export function buildColumns(instance: Instance): Columns {
   const ownerCost = new Int32Array(rows * u).fill(FORBIDDEN);
   for (let p = 0; p < n; p++) {
     const row = ownerRow[p]!;
-    for (let a = 0; a < u && row >= 0; a++) {
+    if (row < 0) continue;
+    for (let a = 0; a < u; a++) {
       const fit = instance.ownerCost[instance.ownerClass[p]! * u + a]!;
       const takenByPin = instance.pinnedOwner[a]! >= 0 && instance.pinnedOwner[a] !== p;
       const pinnedAway = mustOwn[p]! >= 0 && mustOwn[p] !== a;
       if (fit < 0 || takenByPin || pinnedAway || roleCost[p * u + a]! >= FORBIDDEN) continue;
       ownerCost[row * u + a] = roleCost[p * u + a]! + fit;
     }
-    if (mustOwn[p]! >= 0) roleCost.fill(FORBIDDEN, p * u, (p + 1) * u);
   }
+  // A pinned owner has no seat but that one; their own slot closes after their owner points are read from it.
+  for (let p = 0; p < n; p++) if (mustOwn[p]! >= 0) roleCost.fill(FORBIDDEN, p * u, (p + 1) * u);
   return {
     people: n,
     units: u,
@@ -77,7 +79,8 @@ function placeCosts(instance: Instance): Int32Array {
       cost[row + instance.forbidUnit[e]!] = FORBIDDEN;
     }
     const pin = instance.pinnedUnit[p]!;
-    for (let a = 0; a < u && pin >= 0; a++) if (a !== pin) cost[row + a] = FORBIDDEN;
+    if (pin < 0) continue;
+    for (let a = 0; a < u; a++) if (a !== pin) cost[row + a] = FORBIDDEN;
   }
   return cost;
 }

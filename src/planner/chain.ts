@@ -1,0 +1,209 @@
+import { FORBIDDEN } from "./columns.ts";
+import { joinCost } from "./heads.ts";
+import { move, type State } from "./state.ts";
+
+/** Longest chain of displacements tried: p takes q's seat, q takes r's, r an open one. */
+export const CHAIN_LENGTH = 3;
+
+/** Work of beginning a scan, in columns, so that work follows CPU at few units too. */
+const SCAN_WORK = 12;
+/** Slots of a layer whose members are tried next. */
+const WIDTH = 12;
+
+/** A search for chains on one state, with its buffers and the journal that takes moves back. */
+export interface ChainSearch {
+  readonly state: State;
+  /** Moves made since the last `commit`: person and the slot they left. */
+  readonly moved: number[];
+  readonly leftSlot: number[];
+  /** By layer and slot: points of the cheapest chain of that length whose last person enters the slot. */
+  readonly reach: Float64Array;
+  readonly via: Int32Array;
+  readonly from: Int32Array;
+  /** Slots reached in each layer. */
+  readonly touched: Int32Array;
+  readonly touchedCount: Int32Array;
+  readonly expanded: Uint8Array;
+  /** Columns looked at. */
+  work: number;
+}
+
+export function buildChainSearch(state: State): ChainSearch {
+  const cells = (CHAIN_LENGTH + 1) * state.heads.slots;
+  return {
+    state,
+    moved: [],
+    leftSlot: [],
+    reach: new Float64Array(cells).fill(Infinity),
+    via: new Int32Array(cells),
+    from: new Int32Array(cells),
+    touched: new Int32Array(cells),
+    touchedCount: new Int32Array(CHAIN_LENGTH + 1),
+    expanded: new Uint8Array(state.heads.slots),
+    work: 0,
+  };
+}
+
+/** A move that `rollback` can take back. */
+export function moveNoted(search: ChainSearch, p: number, s: number): void {
+  search.moved.push(p);
+  search.leftSlot.push(search.state.slotOf[p]!);
+  move(search.state, p, s);
+}
+
+/** Takes back all moves after the first `mark`. */
+export function rollback(search: ChainSearch, mark: number): void {
+  while (search.moved.length > mark) {
+    move(search.state, search.moved.pop()!, search.leftSlot.pop()!);
+  }
+}
+
+/**
+ * Tries the cheapest chain that starts with p: relocation, swap, owner replacement and longer ejections are all
+ * chains, closed where the last person takes p's old seat. Applies it if the whole placement gets cheaper.
+ * Prices of people in one chain who manage each other are wrong by their tie, so the result is measured, not believed.
+ */
+export function improveFrom(search: ChainSearch, p: number): boolean {
+  const { state } = search;
+  const { heads } = state;
+  const slots = heads.slots;
+  const home = state.slotOf[p]!;
+  const leave = -joinCost(heads, home, state.have[home]! - 1);
+  const hope = Math.min(0, leave) + cheapestJoin(state, state.columns.role[p]!);
+  search.touchedCount.fill(0);
+  scanPerson(search, 1, p, home, 0);
+  let best = 0;
+  let bestLayer = 0;
+  let bestSlot = -1;
+  for (let layer = 1; layer <= CHAIN_LENGTH; layer++) {
+    const base = layer * slots;
+    const count = search.touchedCount[layer]!;
+    for (let k = 0; k < count; k++) {
+      const t = search.touched[base + k]!;
+      const sofar = search.reach[base + t]!;
+      const total = t === home ? sofar : sofar + leave + joinCost(heads, t, state.have[t]!);
+      if (total < best) {
+        best = total;
+        bestLayer = layer;
+        bestSlot = t;
+      }
+    }
+    if (layer < CHAIN_LENGTH) expand(search, layer, home, best - hope);
+  }
+  const mark = search.moved.length;
+  const before = state.cost;
+  if (bestLayer > 0) applyChain(search, bestLayer, bestSlot);
+  for (let layer = 1; layer <= CHAIN_LENGTH; layer++) {
+    const base = layer * slots;
+    for (let k = 0; k < search.touchedCount[layer]!; k++)
+      search.reach[base + search.touched[base + k]!] = Infinity;
+  }
+  if (bestLayer === 0) return false;
+  if (state.cost < before) return true;
+  rollback(search, mark);
+  return false;
+}
+
+/**
+ * Lets members of the cheapest slots of a layer go on. All slots would be exact and cost more at 50
+ * units; the best few find the same chains, because a step that costs much is seldom won back.
+ */
+function expand(search: ChainSearch, layer: number, home: number, limit: number): void {
+  const { state } = search;
+  const base = layer * state.heads.slots;
+  const count = search.touchedCount[layer]!;
+  for (let round = 0; round < WIDTH; round++) {
+    let least = limit;
+    let at = -1;
+    for (let k = 0; k < count; k++) {
+      const t = search.touched[base + k]!;
+      if (search.reach[base + t]! < least && search.expanded[t] === 0 && t !== home) {
+        least = search.reach[base + t]!;
+        at = t;
+      }
+    }
+    if (at < 0) break;
+    search.expanded[at] = 1;
+    for (let q = state.firstIn[at]!; q >= 0; q = state.nextIn[q]!)
+      scanPerson(search, layer + 1, q, at, least);
+  }
+  for (let k = 0; k < count; k++) search.expanded[search.touched[base + k]!] = 0;
+  search.work += count;
+}
+
+/** The most a head can save in any slot of a kind; bounds what a chain may still gain at its end. */
+function cheapestJoin(state: State, kind: number): number {
+  const u = state.heads.units;
+  let least = 0;
+  for (let s = kind * u; s < (kind + 1) * u; s++) {
+    const join = joinCost(state.heads, s, state.have[s]!);
+    if (join < least) least = join;
+  }
+  return least;
+}
+
+/** Offers q, who sits in slot `seat`, every other slot as the next step of a chain worth `sofar`. */
+function scanPerson(search: ChainSearch, layer: number, q: number, seat: number, sofar: number): void {
+  const { state } = search;
+  const { columns } = state;
+  const u = columns.units;
+  const m = columns.manager[q]!;
+  const tie = m >= 0 ? columns.managerChangeCost[q]! : 0;
+  const managerUnit = m >= 0 ? state.unitOf[m]! : -1;
+  const pullAt = state.forest.managerRow[q]! < 0 ? -1 : state.forest.managerRow[q]! * u;
+  const here = seat % u;
+  const row = q * u;
+  const ownerRow = columns.ownerRow[q]!;
+  const isOwner = seat >= state.ownerBase;
+  // Everything but the pull of reports and the tie to the manager is one number off the column.
+  let base = sofar + tie;
+  base -= isOwner ? columns.ownerCost[ownerRow * u + here]! : columns.roleCost[row + here]!;
+  if (here !== managerUnit) base -= tie;
+  if (pullAt >= 0) base += state.pull[pullAt + here]!;
+  const kindBase = columns.role[q]! * u;
+  for (let a = 0; a < u; a++) {
+    const cost = columns.roleCost[row + a]!;
+    if (cost >= FORBIDDEN || kindBase + a === seat) continue;
+    let value = base + cost;
+    if (a === managerUnit) value -= tie;
+    if (pullAt >= 0) value -= state.pull[pullAt + a]!;
+    offer(search, layer, kindBase + a, value, q, seat);
+  }
+  search.work += u + SCAN_WORK;
+  if (ownerRow < 0) return;
+  for (let a = 0; a < u; a++) {
+    const cost = columns.ownerCost[ownerRow * u + a]!;
+    if (cost >= FORBIDDEN || state.ownerBase + a === seat) continue;
+    let value = base + cost;
+    if (a === managerUnit) value -= tie;
+    if (pullAt >= 0) value -= state.pull[pullAt + a]!;
+    offer(search, layer, state.ownerBase + a, value, q, seat);
+  }
+  search.work += u;
+}
+
+function offer(search: ChainSearch, layer: number, t: number, value: number, q: number, seat: number): void {
+  const slots = search.state.heads.slots;
+  const at = layer * slots + t;
+  if (value >= search.reach[at]!) return;
+  if (search.reach[at] === Infinity) {
+    search.touched[layer * slots + search.touchedCount[layer]!] = t;
+    search.touchedCount[layer] = search.touchedCount[layer]! + 1;
+  }
+  search.reach[at] = value;
+  search.via[at] = q;
+  search.from[at] = seat;
+}
+
+/** Makes the moves of a chain from its end; a person met twice ends it early, the caller measures the result. */
+function applyChain(search: ChainSearch, lastLayer: number, lastSlot: number): void {
+  const slots = search.state.heads.slots;
+  let t = lastSlot;
+  for (let layer = lastLayer; layer >= 1; layer--) {
+    const q = search.via[layer * slots + t]!;
+    const seat = search.from[layer * slots + t]!;
+    if (search.state.slotOf[q] !== seat) return;
+    moveNoted(search, q, t);
+    t = seat;
+  }
+}

@@ -1,0 +1,139 @@
+import { FORBIDDEN, type Columns } from "./columns.ts";
+import type { Forest } from "./forest.ts";
+import { headCost, joinCost, type Heads } from "./heads.ts";
+import type { Placement } from "./instance.ts";
+
+/**
+ * A placement while it is searched: who sits in which slot, and everything a move's price needs in O(1).
+ * Slots are numbered as in `Heads`; the unit of a slot is `slot % units`.
+ */
+export interface State {
+  readonly columns: Columns;
+  readonly heads: Heads;
+  readonly forest: Forest;
+  readonly ownerBase: number;
+  readonly slotOf: Int32Array;
+  readonly unitOf: Int32Array;
+  /** Heads by slot, owners in the owner slots. */
+  readonly have: Int32Array;
+  /** Members of a slot as a doubly linked list. */
+  readonly firstIn: Int32Array;
+  readonly nextIn: Int32Array;
+  readonly previousIn: Int32Array;
+  /** Manager points that reports of a manager in unit a carry: `pull[managerRow * units + a]`. */
+  readonly pull: Int32Array;
+  /** Sum of a row of `pull`. */
+  readonly pullSum: Int32Array;
+  /** Points of the whole placement; kept by `move`. */
+  cost: number;
+}
+
+/** A state of a placement given by slots; O(people + slots). */
+export function buildState(columns: Columns, heads: Heads, forest: Forest, slotOf: Int32Array): State {
+  const n = columns.people;
+  const u = columns.units;
+  const state: State = {
+    columns,
+    heads,
+    forest,
+    ownerBase: heads.kinds * u,
+    slotOf: new Int32Array(n).fill(-1),
+    unitOf: new Int32Array(n),
+    have: new Int32Array(heads.slots),
+    firstIn: new Int32Array(heads.slots).fill(-1),
+    nextIn: new Int32Array(n).fill(-1),
+    previousIn: new Int32Array(n).fill(-1),
+    pull: new Int32Array(forest.managers * u),
+    pullSum: new Int32Array(forest.managers),
+    cost: 0,
+  };
+  for (let p = 0; p < n; p++) {
+    const s = slotOf[p]!;
+    link(state, p, s);
+    state.unitOf[p] = s % u;
+  }
+  for (let p = 0; p < n; p++) {
+    const m = columns.manager[p]!;
+    state.cost += columnCost(columns, p, slotOf[p]!);
+    if (m < 0) continue;
+    const row = forest.managerRow[m]!;
+    const r = columns.managerChangeCost[p]!;
+    const at = row * u + state.unitOf[p]!;
+    state.pull[at] = state.pull[at]! + r;
+    state.pullSum[row] = state.pullSum[row]! + r;
+    if (state.unitOf[m] !== state.unitOf[p]) state.cost += r;
+  }
+  for (let s = 0; s < heads.slots; s++) state.cost += headCost(heads, s, state.have[s]!);
+  return state;
+}
+
+/** Points of person p in slot s by themselves: place and owner fit. FORBIDDEN where not allowed. */
+export function columnCost(columns: Columns, p: number, s: number): number {
+  const u = columns.units;
+  const base = columns.kinds * u;
+  if (s < base) return columns.roleCost[p * u + s - columns.role[p]! * u]!;
+  const row = columns.ownerRow[p]!;
+  return row < 0 ? FORBIDDEN : columns.ownerCost[row * u + s - base]!;
+}
+
+/** Manager points that hang on p alone standing in unit a: p and their manager, their reports and p. */
+export function tieCost(state: State, p: number, a: number): number {
+  const { columns, forest } = state;
+  const m = columns.manager[p]!;
+  const row = forest.managerRow[p]!;
+  const up = m >= 0 && state.unitOf[m] !== a ? columns.managerChangeCost[p]! : 0;
+  return row < 0 ? up : up + state.pullSum[row]! - state.pull[row * columns.units + a]!;
+}
+
+/** Moves p to a slot they may take and keeps the cost; O(1). Owner slots may hold two people for a moment. */
+export function move(state: State, p: number, s: number): void {
+  const { columns, heads, forest } = state;
+  const u = columns.units;
+  const from = state.slotOf[p]!;
+  if (from === s) return;
+  const a = s % u;
+  const b = state.unitOf[p]!;
+  let delta = columnCost(columns, p, s) - columnCost(columns, p, from);
+  delta -= joinCost(heads, from, state.have[from]! - 1);
+  delta += joinCost(heads, s, state.have[s]!);
+  if (a !== b) delta += tieCost(state, p, a) - tieCost(state, p, b);
+  state.cost += delta;
+  unlink(state, p, from);
+  link(state, p, s);
+  if (a === b) return;
+  state.unitOf[p] = a;
+  const m = columns.manager[p]!;
+  if (m < 0) return;
+  const row = forest.managerRow[m]! * u;
+  const r = columns.managerChangeCost[p]!;
+  state.pull[row + b] = state.pull[row + b]! - r;
+  state.pull[row + a] = state.pull[row + a]! + r;
+}
+
+/** The placement of a list of slots. */
+export function placementOf(slotOf: Int32Array, heads: Heads): Placement {
+  const ownerBase = heads.kinds * heads.units;
+  return {
+    unit: slotOf.map((s) => s % heads.units),
+    isOwner: Uint8Array.from(slotOf, (s) => (s >= ownerBase ? 1 : 0)),
+  };
+}
+
+function link(state: State, p: number, s: number): void {
+  const first = state.firstIn[s]!;
+  state.nextIn[p] = first;
+  state.previousIn[p] = -1;
+  if (first >= 0) state.previousIn[first] = p;
+  state.firstIn[s] = p;
+  state.have[s] = state.have[s]! + 1;
+  state.slotOf[p] = s;
+}
+
+function unlink(state: State, p: number, s: number): void {
+  const before = state.previousIn[p]!;
+  const after = state.nextIn[p]!;
+  if (before >= 0) state.nextIn[before] = after;
+  else state.firstIn[s] = after;
+  if (after >= 0) state.previousIn[after] = before;
+  state.have[s] = state.have[s]! - 1;
+}
