@@ -27,7 +27,8 @@ export function drawFlow(today: Org, target: Org, options: FlowOptions = {}): Dr
   const flow = readFlow(today, target);
   const disciplines = looks.bySize.filter((d) => flow.bands.some((band) => band.discipline === d));
   const areas = areasByCentre(flow, disciplines);
-  const targets = areas.map((area) => targetOf(target, area, names));
+  const targetLooks = disciplineLooks(target);
+  const targets = areas.map((area) => targetOf(target, area, targetLooks, names));
   const layout = layoutFlow({
     width: options.width ?? 1248,
     height: options.height ?? 620,
@@ -67,9 +68,8 @@ function areasByCentre({ bands }: Flow, disciplines: readonly number[]): number[
   return [...sums.keys()].sort((a, b) => centre(a) - centre(b) || a - b);
 }
 
-function targetOf(target: Org, area: number, names: Names): FlowTarget {
+function targetOf(target: Org, area: number, looks: DisciplineLooks, names: Names): FlowTarget {
   const state = ownerState(target, area);
-  const looks = disciplineLooks(target);
   const owners = ownersOf(target, area)
     .filter((owner) => !target.people[owner]!.vacant)
     .map((owner) => personLabel(target, owner, looks, names).name);
@@ -92,7 +92,8 @@ function captionOf(flow: Flow, targets: readonly FlowTarget[], isHueless: boolea
   const sentences = [
     `Left: discipline today. Right: home area in the target. Grey keeps manager; colour changes manager (${change}).`,
   ];
-  if (isHueless) sentences.push("Dark grey changes manager too: disciplines without a colour of their own.");
+  if (isHueless)
+    sentences.push("Strong grey changes manager too: disciplines without a colour of their own.");
   if (targets.some((one) => !one.isOwned)) sentences.push("Dashed: the area has no owner in place.");
   const missing = [
     flow.withoutArea > 0 ? `${counted(flow.withoutArea, "person", "people")} without a home area` : "",

@@ -77,7 +77,7 @@ const isVacant = ({ org }: Context, people: readonly number[]): boolean =>
 function peopleCount(org: Org, members: readonly number[]): string {
   const vacancies = members.filter((p) => org.people[p]!.vacant).length;
   const people = counted(members.length - vacancies, "person", "people");
-  return vacancies === 0 ? people : `${people}, ${counted(vacancies, "vacancy", "vacancies")}`;
+  return vacancies === 0 ? people : `${people}, ${vacancies} vacant`;
 }
 
 function barOf(context: Context): StoolInput["bar"] {
@@ -113,7 +113,7 @@ function legsOf(context: Context): LegInput[] {
     const look = leg.key.kind === "discipline" ? looks.of(leg.key.index) : undefined;
     const groups = groupsOf(context, leg);
     return {
-      name: linesKnown ? legName(context, leg) : "Reporting lines not known",
+      name: linesKnown ? legName(context, leg) : "No known",
       count: peopleCount(org, leg.people),
       hue: linesKnown ? (look?.hue ?? hueOfTop(context, leg)) : 0,
       cards: linesKnown ? leg.levels.map((level) => cardsOf(context, level, leg)) : [],
@@ -184,19 +184,27 @@ function titleOf(context: Context, legs: number, levelsUp: number | undefined): 
   if (!linesKnown) return `Who the people of ${areaName} report to is not known`;
   if (stool.boss === NONE)
     return `${areaName} stands in ${countWord(stool.trees)} separate trees; nobody is a manager of all its people`;
-  const boss = personPhrase(org, stool.boss, looks, names);
-  if (stool.isInside) return `${areaName} stands on one leg: ${boss}`;
+  const boss = names === "hidden" ? `the ${role(context)}` : personPhrase(org, stool.boss, looks, names);
+  if (stool.people.length === 1) return `${areaName} has one person, ${boss}`;
+  if (stool.isInside) return `${areaName} stands on one leg: ${boss} is in it, with all the others below`;
   const height = levelsUp === undefined ? "" : ` ${counted(levelsUp, "level", "levels")} up,`;
   return legs === 1
     ? `${areaName} stands on one leg. Its people first meet${height} at ${boss}`
     : `${areaName} stands on ${countWord(legs)} legs. They first meet${height} at ${boss}`;
 }
 
+/** The shared boss without a name, after "the": a title, or "vacancy", or "manager" where there is no title. */
+function role({ org, stool, looks }: Context): string {
+  const { vacant, title } = org.people[stool.boss]!;
+  if (vacant) return "vacancy";
+  return title === undefined ? "manager" : personLabel(org, stool.boss, looks, "hidden").name;
+}
+
 function captionOf(context: Context): string {
   const { org, area, stool, looks, names } = context;
   const sentences = ["A leg is a discipline chain above the area's people."];
   if (stool.people.some((p) => !stool.owners.includes(p) && reportCount(org, p) > 0))
-    sentences.push("Dark outline: has reports.");
+    sentences.push("Strong outline: has reports.");
   const owners = stool.owners.filter((p) => !org.people[p]!.vacant);
   if (owners.length > 0) {
     const isClaimed = org.areas[area]!.owners.filter((o) => holdsOn(o, org.today)).every(
@@ -208,9 +216,10 @@ function captionOf(context: Context): string {
   }
   const [owner] = owners;
   if (owners.length === 1 && owner !== undefined && context.linesKnown && stool.people.length > 1) {
-    const below = stool.people.filter((p) => p !== owner && isUnder(org, p, owner));
+    const others = stool.people.filter((p) => p !== owner && !org.people[p]!.vacant);
+    const below = others.filter((p) => isUnder(org, p, owner));
     sentences.push(
-      `${below.length} of the other ${stool.people.length - 1} report to the owner, directly or through others.`,
+      `${below.length} of the other ${counted(others.length, "person", "people")} report to the owner, directly or through others.`,
     );
   }
   if (stool.people.some((p) => org.people[p]!.vacant)) sentences.push("Dashed square: vacancy.");

@@ -278,6 +278,7 @@ function label(x: number, node: Node, runs: readonly Run[], room: number, anchor
   const shown: Run[] = [{ ...name, text: fitText(name.text, LABEL_SIZE, nameRoom, name.weight) }, counts];
   const left = room - runsWidth(shown);
   const cut = note === undefined ? "" : fitText(note.text, LABEL_SIZE, left, note.weight);
-  if (note !== undefined && cut.length > 4) shown.push({ ...note, text: cut });
+  // Two spaces, a letter and "…" tell nobody anything.
+  if (note !== undefined && (cut === note.text || cut.length > 8)) shown.push({ ...note, text: cut });
   return textRuns({ x, y: node.middle + 4 }, shown, { size: LABEL_SIZE, anchor });
 }

@@ -27,7 +27,7 @@ export interface IcicleBlock {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** First node; the block holds the `count` nodes from here on. */
+  /** The person; of a merged block the first of its most frequent hue. */
   readonly node: number;
   readonly count: number;
   readonly hue: Hue;
@@ -103,14 +103,17 @@ function blocksOfRow(
       node++;
     }
     const y = row * rowHeight;
+    const most = heads.indexOf(Math.max(...heads)) as Hue;
+    let standsFor = start;
+    while (hue[standsFor] !== most) standsFor++;
     blocks.push({
       x: left[start]!,
       y,
       width: right - left[start]!,
       height: onlyLeaves ? input.height - y : rowHeight,
-      node: start,
+      node: standsFor,
       count: node - start,
-      hue: heads.indexOf(Math.max(...heads)) as Hue,
+      hue: most,
     });
   }
   return blocks;
@@ -141,8 +144,18 @@ function fills(blocks: readonly IcicleBlock[], input: IcicleInput): Command[] {
   return commands;
 }
 
+/**
+ * Whether a block continues the rectangle that began with `first`: leaves of one manager, or merged neighbours.
+ * Grey stands for many disciplines, so grey joins only with its own letter.
+ */
 function joinsRun(first: IcicleBlock, next: IcicleBlock, right: number, input: IcicleInput): boolean {
   const { parent, childCount } = input.lines;
+  const areSiblings =
+    childCount[first.node] === 0 &&
+    childCount[next.node] === 0 &&
+    parent[first.node] === parent[next.node] &&
+    first.count === 1 &&
+    next.count === 1;
   return (
     next.y === first.y &&
     next.height === first.height &&
@@ -150,10 +163,9 @@ function joinsRun(first: IcicleBlock, next: IcicleBlock, right: number, input: I
     Math.abs(next.x - right) < 1e-6 &&
     input.vacant[first.node] === 0 &&
     input.vacant[next.node] === 0 &&
-    ((childCount[first.node] === 0 &&
-      childCount[next.node] === 0 &&
-      parent[first.node] === parent[next.node]) ||
-      (first.width < 3 && next.width < 3))
+    (first.hue === 0
+      ? areSiblings && input.letter(first.node) === input.letter(next.node)
+      : areSiblings || (first.count > 1 && next.count > 1))
   );
 }
 
@@ -161,7 +173,8 @@ function blockRect(block: IcicleBlock, width: number, input: IcicleInput): Comma
   const at = { x: block.x, y: block.y, width, height: block.height - 1 };
   const isVacant = input.vacant[block.node] === 1 && block.count === 1;
   const fill: Paint = isVacant ? "panel" : `hue-${block.hue}`;
-  if (width < 4) return rect({ ...at, width: Math.max(width - 0.5, width / 2), fill });
+  if (width < 4)
+    return rect({ ...at, width: Math.max(width - 0.5, width / 2), fill: isVacant ? "keep" : fill });
   return rect({
     x: at.x + 1,
     y: at.y + 0.5,
@@ -179,7 +192,8 @@ function labels(blocks: readonly IcicleBlock[], input: IcicleInput, rowHeight: n
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
     const fill: Paint = input.vacant[block.node] === 1 ? "ink" : `hue-${block.hue}-on`;
-    if (block.count === 1 && block.width >= SHORT_NAME_FROM && rowHeight >= 18) {
+    if (block.count > 1) continue;
+    if (block.width >= SHORT_NAME_FROM && rowHeight >= 18) {
       const named = nameLines(block, input, rowHeight, fill);
       commands.push(...named);
       if (named.length > 0) continue;

@@ -253,8 +253,11 @@ function layoutPeople(
 ): { readonly commands: Command[]; readonly height: number } {
   const room = column - 2 * 10;
   const middle = left + column / 2;
+  const isPlain = leg.groups.length === 1 && leg.groups[0]?.name === leg.name;
+  // A leg named Product may carry engineers: then the word says that the name is the leg's, not its people's.
+  const name = isPlain ? leg.name : `${leg.name} leg`;
   const commands: Command[] = [
-    text({ x: middle, y: top + 14 }, fitText(leg.name, 13, room, 600), {
+    text({ x: middle, y: top + 14 }, fitText(name, 13, room, 600), {
       size: 13,
       weight: 600,
       anchor: "middle",
@@ -265,12 +268,12 @@ function layoutPeople(
       fill: "ink-2",
     }),
   ];
-  const isPlain = leg.groups.length === 1 && leg.groups[0]?.name === leg.name;
   const blocks = leg.groups.map((one) => peopleBlock(one, room, !isPlain));
   let y = top + 42;
-  for (const row of rowsOf(blocks, room)) {
-    const wide = row.reduce((sum, block) => sum + block.width + 20, -20);
-    let x = middle - wide / 2;
+  const rows = rowsOf(blocks, room);
+  const widest = Math.max(0, ...rows.map((row) => row.reduce((sum, block) => sum + block.width + 20, -20)));
+  for (const row of rows) {
+    let x = middle - widest / 2;
     for (const block of row) {
       commands.push(...block.at(x, y));
       x += block.width + 20;

@@ -17,8 +17,9 @@ export function themeCss(): string {
     `:root{${light}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}`,
     `:root[data-theme=dark]{${dark}}`,
-    // The doubled selector outweighs the dark rules: paper is white whatever the screen shows.
-    `@media print{:root:root{${light}}}`,
+    // The doubled selector outweighs the dark rules: paper is white whatever the screen shows. Paler grey for what
+    // keeps, because on a grey printer the light hues come near it.
+    `@media print{:root:root{${light};${propertyOf("keep")}:#EDEEF0}}`,
   ].join("\n");
 }
 
