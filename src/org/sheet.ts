@@ -19,7 +19,7 @@ export interface SheetRow {
   /** The manager who is asked; null for people without one. */
   readonly managerId: PersonId | null;
   readonly manager: string;
-  /** `team`: one answer for all of them; `person`: one person, whose row wins over a team row. */
+  /** `team`: one answer for all of them; `person`: one person. A row of one person wins over a team row. */
   readonly kind: (typeof SHEET_ROW_KINDS)[number];
   readonly personIds: readonly PersonId[];
   /** Names of the people, or "Ada and 15 others". */

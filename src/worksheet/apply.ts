@@ -42,7 +42,7 @@ export function applySheet(org: Org, rows: readonly SheetRow[]): SheetOutcome {
   const problems: Problem[] = [];
   const read = rows.map((row) => readRow(org, areas, personByName, row, problems));
   const answeredAlone = new Set(
-    read.filter((one) => one.row.kind === "person" && one.answer !== "open").flatMap((one) => one.people),
+    read.filter((one) => isForOne(one.row) && one.answer !== "open").flatMap((one) => one.people),
   );
   const confirmed = new Rows(existingRows(org));
   const noArea = new Set<PersonId>();
@@ -50,7 +50,7 @@ export function applySheet(org: Org, rows: readonly SheetRow[]): SheetOutcome {
   for (const { row, people, answer, areaIds } of read) {
     if (answer === "open") continue;
     for (const person of people) {
-      if (row.kind === "team" && answeredAlone.has(person)) continue;
+      if (!isForOne(row) && answeredAlone.has(person)) continue;
       answered.add(person);
       if (answer === "none") noArea.add(person);
       else if (answer === "yes")
@@ -72,6 +72,9 @@ export function applySheet(org: Org, rows: readonly SheetRow[]): SheetOutcome {
     problems,
   };
 }
+
+/** A copied team row with one id left is a row for that person, whatever its kind still says. */
+const isForOne = (row: SheetRow): boolean => row.kind === "person" || row.personIds.length === 1;
 
 interface ReadRow {
   readonly row: SheetRow;

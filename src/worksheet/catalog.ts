@@ -1,5 +1,6 @@
-import { DEFAULT_CONFIG, NONE, type Area, type Org } from "../org/index.ts";
+import { NONE, type Area, type Org } from "../org/index.ts";
 import { nameIndex, type NameIndex } from "./names.ts";
+import { neededDisciplines } from "./needed.ts";
 import { proposeAreas } from "./propose.ts";
 import { foldedName, wordsOf } from "./words.ts";
 
@@ -45,13 +46,13 @@ export function catalogOf(org: Org): Catalog {
 
 /** An area called "Product" cannot be told from the craft in "Product Manager": titles do not name it. */
 function craftNames(org: Org): Set<string> {
-  const required = new Set(DEFAULT_CONFIG.requiredDisciplines);
+  const needed = neededDisciplines(org);
+  const names = new Set([...needed].map(foldedName));
   for (const discipline of org.disciplines) {
-    if (!discipline.requiredInProduct && !required.has(discipline.id)) continue;
-    for (const name of [discipline.id, discipline.name, ...(discipline.aliases ?? [])])
-      required.add(foldedName(name));
+    if (!needed.has(discipline.id)) continue;
+    for (const name of [discipline.name, ...(discipline.aliases ?? [])]) names.add(foldedName(name));
   }
-  return required;
+  return names;
 }
 
 function byText(areas: readonly Area[]): Map<string, number> {

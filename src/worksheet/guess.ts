@@ -43,7 +43,7 @@ export interface WorkGuesses {
  * column or department that is an area's name; a title that names one; on-call rows; things somebody is named as
  * owner of; what the rest of a team that surely works together says; the manager of such a team; the areas of all
  * reports. Our own rules: docs/guides/map.md. O(people + assets).
- * @example guessWork(org).guesses[0]?.reason // "The title names Payments."
+ * @example wording(guessWork(org).guesses[0].reason) // "The title names Payments."
  */
 export function guessWork(org: Org): WorkGuesses {
   const { catalog, evidence, guesses } = judge(org);

@@ -1,4 +1,5 @@
-import { areaId, DEFAULT_CONFIG, type Area, type Org, type Person } from "../org/index.ts";
+import { areaId, type Area, type Org, type Person } from "../org/index.ts";
+import { neededDisciplines } from "./needed.ts";
 import { foldedName, nameWordsOf, wordsOf } from "./words.ts";
 
 /** Headings, folded, of columns that say a team outright. */
@@ -104,8 +105,7 @@ export function proposedArea(org: Org, folded: string, name: string): Area {
 }
 
 function craftTest(org: Org): { names: Set<string>; counts: (person: Person) => boolean } {
-  const required = new Set<string>(DEFAULT_CONFIG.requiredDisciplines);
-  for (const discipline of org.disciplines) if (discipline.requiredInProduct) required.add(discipline.id);
+  const required = neededDisciplines(org);
   const names = new Set(org.disciplines.flatMap((d) => [d.id, d.name, ...(d.aliases ?? [])].map(foldedName)));
   const known = org.people.some(
     (person) => person.discipline !== undefined && required.has(person.discipline),

@@ -1,5 +1,4 @@
 import {
-  DEFAULT_CONFIG,
   NONE,
   reportsOf,
   SHEET_GUESSES_MAX,
@@ -12,6 +11,7 @@ import {
 } from "../org/index.ts";
 import type { Evidence } from "./evidence.ts";
 import { judge, type Judgement } from "./guess.ts";
+import { neededDisciplines } from "./needed.ts";
 
 /** The sheet that asks each manager who works on what. */
 export interface Sheet {
@@ -90,8 +90,7 @@ function alike(judgement: Judgement, team: readonly number[]): number[] {
 
 /** People a product question makes sense for: of a discipline products need, or pointed at an area by something. */
 function likelyTest(org: Org, judgement: Judgement): (person: number) => boolean {
-  const needed = new Set<string>(DEFAULT_CONFIG.requiredDisciplines);
-  for (const discipline of org.disciplines) if (discipline.requiredInProduct) needed.add(discipline.id);
+  const needed = neededDisciplines(org);
   const isNeeded = (person: number): boolean => needed.has(org.people[person]?.discipline ?? "");
   const saysNothing = !org.people.some((_, index) => isNeeded(index));
   return (person) => saysNothing || isNeeded(person) || judgement.guesses.has(person);

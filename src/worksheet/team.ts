@@ -1,5 +1,6 @@
-import { DEFAULT_CONFIG, disciplineIdOf, reportCount, reportsOf, type Org } from "../org/index.ts";
+import { disciplineIdOf, reportCount, reportsOf, type Org } from "../org/index.ts";
 import { mostExact, standsAbove, type Catalog } from "./catalog.ts";
+import { neededDisciplines } from "./needed.ts";
 
 /** More people than this under one manager are asked one by one: they need not be one team. Source: span limit 10. */
 export const TEAM_MAX = 10;
@@ -9,8 +10,7 @@ export const TEAM_MAX = 10;
  * many teams. These are the disciplines products need, without the largest of them.
  */
 export function thinCrafts(org: Org): ReadonlySet<string> {
-  const heads = new Map<string, number>(DEFAULT_CONFIG.requiredDisciplines.map((id) => [id, 0]));
-  for (const discipline of org.disciplines) if (discipline.requiredInProduct) heads.set(discipline.id, 0);
+  const heads = new Map<string, number>([...neededDisciplines(org)].map((id) => [id, 0]));
   for (const person of org.people) {
     const count = person.discipline === undefined ? undefined : heads.get(person.discipline);
     if (count !== undefined && person.discipline !== undefined) heads.set(person.discipline, count + 1);
