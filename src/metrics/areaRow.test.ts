@@ -33,7 +33,9 @@ describe("the row of an area", () => {
   });
 
   test("one discipline may decide the shared boss, and the row says whose it would be without it", () => {
-    const org = orgOf("ceo > vp, cmo; vp > em/eng; em > e1/eng, e2/eng; cmo > pmm/marketing; pay: em*, e1, e2, pmm");
+    const org = orgOf(
+      "ceo > vp, cmo; vp > em/eng; em > e1/eng, e2/eng; cmo > pmm/marketing; pay: em*, e1, e2, pmm",
+    );
     expect(areaRow(org, 1).sharedBossThrough).toEqual({
       discipline: "marketing",
       people: ["pmm"],
@@ -59,7 +61,13 @@ describe("the row of an area", () => {
 
   test("without lines, figures of lines are null and owners stay", () => {
     const row = areaRow(orgOf("a; b; x: a*, b", { linesKnown: false }), 1);
-    expect(row).toMatchObject({ people: 2, owners: ["a"], directManagers: null, lineIntegrity: null, legs: null });
+    expect(row).toMatchObject({
+      people: 2,
+      owners: ["a"],
+      directManagers: null,
+      lineIntegrity: null,
+      legs: null,
+    });
   });
 
   test("an area without a row has no coverage, and a made-up area is not listed", () => {

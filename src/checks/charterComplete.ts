@@ -1,0 +1,74 @@
+import { NONE, say, type Charter, type Org } from "../org/index.ts";
+import { managerOf, soleOwnerOf } from "../metrics/index.ts";
+import { defineCheck, SOUND, type CheckContext } from "./define.ts";
+import { areaName, listed } from "./wording.ts";
+
+/**
+ * A mandate in writing: purpose, what is in and out, metrics, the signature of the owner's manager. Of areas judged
+ * as if, it is not said where no area of the data has a charter. Source: docs/guides/checks.md#charter-complete.
+ */
+export const charterComplete = defineCheck({
+  id: "charter-complete",
+  group: 6,
+  tier: "invariant",
+  title: "The charter is complete and signed",
+  applies: "areas with mode sto or stl",
+  modes: ["sto", "stl"],
+  thresholds: {
+    inputMin: { value: 2, unit: "metrics", source: "Bryar and Carr, Working Backwards" },
+    inputMax: { value: 5, unit: "metrics", source: "Bryar and Carr, Working Backwards" },
+  },
+  needs: ["charters"],
+  each: "area",
+  on: "product",
+  check: (ctx, area) => {
+    const { org } = ctx;
+    if (ctx.isAsIf(area) && !org.areas.some((other) => other.charter !== undefined)) return SOUND;
+    const missing = missingOf(ctx, area, org.areas[area]!.charter ?? {});
+    const counts = metricCounts(org, org.areas[area]!.charter);
+    const odd =
+      counts !== null &&
+      (counts.output < 1 || counts.input < ctx.limit("inputMin") || counts.input > ctx.limit("inputMax"));
+    if (missing.length === 0 && !odd) return SOUND;
+    const parts = [
+      ...missing,
+      ...(odd ? [`1 output and ${ctx.limit("inputMin")}–${ctx.limit("inputMax")} input metrics`] : []),
+    ];
+    return [
+      {
+        area,
+        subjects: [org.areas[area]!.id],
+        // What is missing blocks; how many metrics there are only informs.
+        tier: missing.length > 0 ? "invariant" : "norm",
+        value: parts.length,
+        message: say(["area.charter"])`The charter of ${areaName(org, area)} lacks ${listed(parts)}.`,
+      },
+    ];
+  },
+});
+
+function missingOf({ org, lines }: CheckContext, area: number, charter: Charter): string[] {
+  const owner = soleOwnerOf(org, area);
+  const boss = owner === NONE ? NONE : managerOf(org, owner, lines);
+  const isSigned =
+    charter.signedBy !== undefined &&
+    (boss === NONE || !org.records.linesKnown || org.people[boss]!.id === charter.signedBy);
+  return [
+    ...(charter.purpose === undefined ? ["a purpose"] : []),
+    ...((charter.inScope ?? []).length === 0 ? ["what is in scope"] : []),
+    ...((charter.outOfScope ?? []).length === 0 ? ["what is out of scope"] : []),
+    ...((charter.metricAssetIds ?? []).length === 0 ? ["metrics"] : []),
+    ...(isSigned ? [] : ["the signature of the owner's manager"]),
+  ];
+}
+
+/** Metrics of the charter by role; null where it has none or their roles are not given. */
+function metricCounts(org: Org, charter: Charter | undefined): { input: number; output: number } | null {
+  const ids = new Set<string>(charter?.metricAssetIds ?? []);
+  const roles = org.records.assets.filter((asset) => ids.has(asset.id)).map((asset) => asset.role);
+  if (roles.length === 0 || roles.includes(undefined)) return null;
+  return {
+    input: roles.filter((role) => role === "input").length,
+    output: roles.filter((role) => role === "output").length,
+  };
+}

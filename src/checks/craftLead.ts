@@ -1,0 +1,124 @@
+import { NONE, say, type Org } from "../org/index.ts";
+import type { OrgChange } from "../changes/index.ts";
+import { isExecutive, isProductArea, ownedAreas } from "../metrics/index.ts";
+import { defineCheck, type CheckContext, type Fault } from "./define.ts";
+import { counted, named, reportsToRow } from "./wording.ts";
+import { areasOfRows, coreRowsOf } from "./work.ts";
+
+const MODES = ["sto"] as const;
+
+/**
+ * A discipline that is spread over areas needs somebody who keeps its standards and has no product people. Asked of
+ * disciplines with people in areas of mode sto; of areas judged as if, only where the data name craft leads at all.
+ * Source: docs/guides/checks.md#craft-lead.
+ */
+export const craftLead = defineCheck({
+  id: "craft-lead",
+  group: 7,
+  tier: "default",
+  title: "Each discipline has a craft lead",
+  applies: "disciplines with people in areas of mode sto",
+  modes: MODES,
+  thresholds: { people: { value: 3, unit: "people", source: "our proposal, after Rubick 2021" } },
+  needs: ["lines", "assignments", "disciplines", "craft"],
+  each: "org",
+  check: (ctx) => {
+    const { org, config, limit } = ctx;
+    const { headcount, areasOf } = countByDiscipline(ctx);
+    const saysLeads = org.disciplines.some((discipline) => discipline.leadId !== undefined);
+    return org.disciplines.flatMap((discipline, index): Fault[] => {
+      const areas = areasOf.get(index);
+      if (areas === undefined || isExecutive(org, index, config.executiveDisciplines)) return [];
+      if (discipline.leadId !== undefined) return leadFaults(ctx, index, areas);
+      if (headcount[index]! < limit("people") || (!saysLeads && areas.every(ctx.isAsIf))) return [];
+      return [
+        {
+          areas,
+          subjects: [discipline.id],
+          value: headcount[index]!,
+          message: say([
+            "discipline.leadId",
+            "person.discipline",
+          ])`${discipline.name} (${counted(headcount[index]!, "person", "people")}) has no craft lead.`,
+          fixes: candidate(org, index),
+        },
+      ];
+    });
+  },
+});
+
+function countByDiscipline(ctx: CheckContext): { headcount: Int32Array; areasOf: Map<number, number[]> } {
+  const { org } = ctx;
+  const headcount = new Int32Array(org.disciplines.length);
+  const areasOf = new Map<number, number[]>();
+  for (let person = 0; person < org.people.length; person++) {
+    const discipline = org.disciplineOf[person]!;
+    if (discipline === NONE || org.people[person]!.placeholder === true) continue;
+    headcount[discipline]!++;
+    const home = org.work.home[person]!;
+    if (home === NONE || !ctx.isOfMode(home, MODES)) continue;
+    const areas = areasOf.get(discipline);
+    if (areas === undefined) areasOf.set(discipline, [home]);
+    else areas.push(home);
+  }
+  return { headcount, areasOf };
+}
+
+function leadFaults({ org, lines }: CheckContext, index: number, areas: readonly number[]): Fault[] {
+  const discipline = org.disciplines[index]!;
+  const lead = discipline.leadId === undefined ? undefined : org.personIndexById.get(discipline.leadId);
+  if (lead === undefined) return [];
+  const reports = lines.reports(lead).filter((report) => worksOnProduct(org, report));
+  if (reports.length === 0) return [];
+  return [
+    {
+      areas,
+      subjects: [discipline.id, org.people[lead]!.id],
+      value: reports.length,
+      message: say([
+        "discipline.leadId",
+        "person.managerId",
+        "assignment",
+      ])`${named(org, lead)}, craft lead of ${discipline.name}, still manages ${counted(reports.length, "person", "people")} of product areas.`,
+      evidence: reports.map((report) => reportsToRow(org, report, lead)),
+      fixes: candidate(org, index),
+    },
+  ];
+}
+
+function worksOnProduct(org: Org, person: number): boolean {
+  return areasOfRows(org, coreRowsOf(org, person)).some((area) => isProductArea(org, area));
+}
+
+/** A suggestion: highest level, then nearest to the top, then smallest id, of those without product people or an area. */
+function candidate(org: Org, discipline: number): readonly OrgChange[] {
+  let best = NONE;
+  for (let p = 0; p < org.people.length; p++) {
+    const { vacant, placeholder, status } = org.people[p]!;
+    if (org.disciplineOf[p] !== discipline || vacant || placeholder === true || status !== "active") continue;
+    if (ownedAreas(org).has(p) || hasProductReports(org, p)) continue;
+    if (best === NONE || isBefore(org, p, best)) best = p;
+  }
+  return best === NONE
+    ? []
+    : [
+        {
+          kind: "set-craft-lead",
+          disciplineId: org.disciplines[discipline]!.id,
+          personId: org.people[best]!.id,
+        },
+      ];
+}
+
+function hasProductReports(org: Org, person: number): boolean {
+  const { childStart, childCount } = org.lines;
+  for (let k = 0; k < childCount[person]!; k++) if (worksOnProduct(org, childStart[person]! + k)) return true;
+  return false;
+}
+
+function isBefore(org: Org, a: number, b: number): boolean {
+  const level = (org.people[b]!.level ?? -1) - (org.people[a]!.level ?? -1);
+  if (level !== 0) return level < 0;
+  const depth = org.lines.depth[a]! - org.lines.depth[b]!;
+  return depth === 0 ? org.people[a]!.id < org.people[b]!.id : depth < 0;
+}

@@ -1,0 +1,52 @@
+import { say } from "../org/index.ts";
+import { areaCoreOf, isFilled } from "../metrics/index.ts";
+import { defineCheck, SOUND } from "./define.ts";
+import { requiredDisciplinesOf } from "./work.ts";
+import { areaName, listed } from "./wording.ts";
+
+/**
+ * An area has somebody of every discipline it needs. A vacancy says the gap is known, not that it is filled.
+ * Source: docs/guides/checks.md#disciplines-covered.
+ */
+export const disciplinesCovered = defineCheck({
+  id: "disciplines-covered",
+  group: 4,
+  tier: "default",
+  title: "Every needed discipline is there",
+  applies: "areas with mode sto or stl",
+  modes: ["sto", "stl"],
+  thresholds: {},
+  needs: ["assignments", "disciplines"],
+  each: "area",
+  on: "product",
+  check: ({ org, config }, area) => {
+    const present = new Set<string>();
+    const seats = new Set<string>();
+    for (const person of areaCoreOf(org, area).people) {
+      const { discipline } = org.people[person]!;
+      if (discipline !== undefined) (isFilled(org, person) ? present : seats).add(discipline);
+    }
+    const missing = requiredDisciplinesOf(org, org.areas[area]!, config.requiredDisciplines).filter(
+      (discipline) => !present.has(discipline),
+    );
+    if (missing.length === 0) return SOUND;
+    const nameOf = (id: string): string => org.disciplines.find((d) => d.id === id)?.name ?? id;
+    return [
+      {
+        area,
+        subjects: [org.areas[area]!.id],
+        value: missing.length,
+        message: say([
+          "assignment",
+          "person.discipline",
+        ])`${areaName(org, area)} lacks ${listed(missing.map(nameOf))}.`,
+        evidence: missing
+          .filter((discipline) => seats.has(discipline))
+          .map((discipline) => ({
+            subject: discipline,
+            says: say(["person.vacant"])`A seat for ${nameOf(discipline)} is empty.`,
+          })),
+      },
+    ];
+  },
+});

@@ -1,0 +1,48 @@
+import { NONE, say } from "../org/index.ts";
+import { areaCoreOf, depthOf, leadsOf, managerOf, soleOwnerOf } from "../metrics/index.ts";
+import { defineCheck, SOUND, type Fault } from "./define.ts";
+import { areaName, named, reportsToRow } from "./wording.ts";
+import { moveUnder } from "./work.ts";
+
+/**
+ * The first of each discipline is close to the owner, so that judgement the owner lacks is at hand.
+ * Source: docs/guides/checks.md#lead-near-owner.
+ */
+export const leadNearOwner = defineCheck({
+  id: "lead-near-owner",
+  group: 3,
+  tier: "default",
+  title: "Discipline leads stand near the owner",
+  applies: "discipline leads below the one owner of an area with mode sto",
+  modes: ["sto"],
+  thresholds: { hops: { value: 2, unit: "reporting lines", source: "our proposal, after Rubick 2021" } },
+  needs: ["lines", "assignments", "owners", "disciplines"],
+  each: "area",
+  on: "product",
+  check: ({ org, lines, limit }, area) => {
+    const owner = soleOwnerOf(org, area);
+    if (owner === NONE) return SOUND;
+    const core = areaCoreOf(org, area);
+    if (core.people.length === 0) return SOUND;
+    const faults: Fault[] = [];
+    const leads = leadsOf(org, core.people, (i) => core.isLead[i] === 1, lines);
+    for (const lead of [...leads.values()].sort((a, b) => a - b)) {
+      if (!lines.isUnder(lead, owner)) continue;
+      const hops = depthOf(org, lead, lines) - depthOf(org, owner, lines);
+      if (hops < limit("hops")) continue;
+      faults.push({
+        area,
+        subjects: [org.people[lead]!.id, org.areas[area]!.id],
+        value: hops,
+        message: say([
+          "assignment",
+          "person.managerId",
+          "area.owners",
+        ])`${named(org, lead)}, first of ${org.people[lead]!.discipline ?? "their discipline"} in ${areaName(org, area)}, stands ${hops} levels below ${named(org, owner)}.`,
+        evidence: [reportsToRow(org, lead, managerOf(org, lead, lines))],
+        fixes: moveUnder(org, lines, lead, owner),
+      });
+    }
+    return faults;
+  },
+});

@@ -1,0 +1,101 @@
+import { NONE, say, type Org, type Problem } from "../org/index.ts";
+import type { OrgChange } from "../changes/index.ts";
+import { isTopSeat } from "../metrics/index.ts";
+import { defineCheck, type Fault } from "./define.ts";
+import { mentions, named, personRow } from "./wording.ts";
+
+/**
+ * One tree of solid lines: no loop, one root. A loop that reading cut still fires while one of it stands as a root.
+ * Source: docs/guides/checks.md#manager-tree.
+ */
+export const managerTree = defineCheck({
+  id: "manager-tree",
+  group: 1,
+  tier: "invariant",
+  title: "Reporting lines form one tree",
+  applies: "organisations with reporting lines",
+  thresholds: {},
+  needs: ["lines"],
+  each: "org",
+  check: ({ org }) => {
+    const roots = rootsOf(org);
+    return [...loops(org, new Set(roots)), ...severalRoots(org, roots)];
+  },
+});
+
+/** People with no manager but the gap; the gap itself is none. */
+function rootsOf(org: Org): number[] {
+  const roots: number[] = [];
+  for (let person = 0; person < org.lines.rootCount; person++) {
+    if (!isTopSeat(org, person)) roots.push(person);
+    else
+      for (let k = 0; k < org.lines.childCount[person]!; k++) roots.push(org.lines.childStart[person]! + k);
+  }
+  return roots;
+}
+
+function loops(org: Org, roots: ReadonlySet<number>): Fault[] {
+  const isStanding = (problem: Problem): boolean =>
+    (problem.code === "manager-loop" || problem.code === "self-manager") &&
+    problem.subjects.some((id) => roots.has(org.personIndexById.get(id) ?? NONE));
+  return org.problems.filter(isStanding).map((problem) => ({
+    subjects: problem.subjects,
+    message: problem.message,
+    fixes: underTheTop(
+      org,
+      problem.subjects.map((id) => org.personIndexById.get(id) ?? NONE).filter((p) => roots.has(p)),
+      largestOf(org, [...roots]),
+    ),
+  }));
+}
+
+function severalRoots(org: Org, roots: readonly number[]): Fault[] {
+  const gap = org.people.length > 0 && isTopSeat(org, 0) && org.lines.childCount[0]! > 0;
+  if (org.people.length === 0 || (roots.length === 1 && !gap)) return [];
+  const top = largestOf(org, roots);
+  const others = roots.filter((root) => root !== top);
+  return [
+    {
+      subjects: roots.map((root) => org.people[root]!.id),
+      value: roots.length,
+      message:
+        roots.length === 1
+          ? say([
+              "person.managerId",
+            ])`${mentions(org, roots)} stands under an empty seat that only reading made.`
+          : say(["person.managerId"])`${roots.length} people have no manager: ${mentions(org, roots)}.`,
+      evidence: roots.map((root) =>
+        personRow(
+          org,
+          root,
+          say([
+            "person.managerId",
+          ])`${named(org, root)} has no manager; ${org.lines.end[root]! - org.lines.enter[root]! - 1} people stand below.`,
+        ),
+      ),
+      fixes: [...underTheTop(org, others, top), ...(gap ? [freeTop(org, top)] : [])],
+    },
+  ];
+}
+
+/** The root with most people below; tie: smallest id. */
+function largestOf(org: Org, roots: readonly number[]): number {
+  const size = (root: number): number => org.lines.end[root]! - org.lines.enter[root]!;
+  return [...roots].sort((a, b) => size(b) - size(a) || (org.people[a]!.id < org.people[b]!.id ? -1 : 1))[0]!;
+}
+
+function underTheTop(org: Org, roots: readonly number[], top: number): OrgChange[] {
+  return roots
+    .filter((root) => root !== top)
+    .map((root) => ({
+      kind: "set-manager",
+      personId: org.people[root]!.id,
+      managerId: org.people[top]!.id,
+    }));
+}
+
+const freeTop = (org: Org, top: number): OrgChange => ({
+  kind: "set-manager",
+  personId: org.people[top]!.id,
+  managerId: null,
+});

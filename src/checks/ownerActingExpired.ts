@@ -1,0 +1,51 @@
+import { daysBetween, holdsOn, say, type Day, type Ownership } from "../org/index.ts";
+import { defineCheck, type Fault } from "./define.ts";
+import { areaName, named } from "./wording.ts";
+
+/**
+ * An acting owner is temporary. Fires past the agreed end while nobody followed, and without an end after the limit;
+ * silent where neither a start nor an end is given. Source: docs/guides/checks.md#owner-acting-expired.
+ */
+export const ownerActingExpired = defineCheck({
+  id: "owner-acting-expired",
+  group: 2,
+  tier: "default",
+  title: "Acting owners are temporary",
+  applies: "acting owners of live product and platform areas",
+  thresholds: { days: { value: 90, unit: "days", source: "our proposal" } },
+  needs: ["owners", "days"],
+  each: "area",
+  on: "product",
+  check: ({ org, today, limit }, area) => {
+    const { owners, id } = org.areas[area]!;
+    const isFollowed = owners.some((owner) => holdsOn(owner, today));
+    const faults: Fault[] = [];
+    for (const owner of owners) {
+      const person = org.personIndexById.get(owner.personId);
+      if (person === undefined || !isExpired(owner, { today, days: limit("days"), isFollowed })) continue;
+      faults.push({
+        area,
+        subjects: [id, owner.personId],
+        message:
+          owner.to === undefined
+            ? say([
+                "area.owners",
+              ])`${named(org, person)} acts as owner of ${areaName(org, area)} since ${owner.from ?? ""}, without an end.`
+            : say([
+                "area.owners",
+              ])`${named(org, person)} acted as owner of ${areaName(org, area)} until ${owner.to}; nobody followed.`,
+        fixes: [{ kind: "set-owner", areaId: id, personId: owner.personId, from: today }],
+      });
+    }
+    return faults;
+  },
+});
+
+function isExpired(
+  owner: Ownership,
+  { today, days, isFollowed }: { today: Day; days: number; isFollowed: boolean },
+): boolean {
+  if (owner.acting !== true) return false;
+  if (owner.to !== undefined) return owner.to <= today && !isFollowed;
+  return owner.from !== undefined && daysBetween(owner.from, today) > days;
+}

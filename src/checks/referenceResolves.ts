@@ -1,0 +1,192 @@
+import {
+  say,
+  type Area,
+  type Asset,
+  type Decision,
+  type Org,
+  type Person,
+  type Sentence,
+} from "../org/index.ts";
+import type { OrgChange } from "../changes/index.ts";
+import { defineCheck, type Fault } from "./define.ts";
+import { counted } from "./wording.ts";
+
+/**
+ * Every id names something that exists: a person (those who left included), a live area or discipline, or a thing a
+ * redirect leads to. Managers named in the source but not in it fire until their reports have another.
+ * Source: docs/guides/checks.md#reference-resolves.
+ */
+export const referenceResolves = defineCheck({
+  id: "reference-resolves",
+  group: 1,
+  tier: "invariant",
+  title: "Every reference names something",
+  applies: "all records",
+  thresholds: {},
+  needs: ["references"],
+  each: "org",
+  check: ({ org }) => {
+    const known = knownIds(org);
+    const faults: Fault[] = [...missingManagers(org)];
+    const visit = (subject: string, name: string, references: readonly Reference[]): void => {
+      for (const { field, kind, id, fixes } of references) {
+        if (id === undefined || known[kind].has(id)) continue;
+        faults.push({
+          subjects: [subject, field],
+          message: sentenceOf(kind, name, field, id),
+          fixes: fixes ?? [],
+        });
+      }
+    };
+    for (const person of org.people)
+      if (hasReferences(person)) visit(person.id, person.name, ofPerson(person));
+    for (const area of org.areas) visit(area.id, area.name, ofArea(area));
+    for (const asset of org.records.assets) visit(asset.id, asset.name, ofAsset(asset));
+    for (const decision of org.records.decisions) visit(decision.id, decision.title, ofDecision(decision));
+    for (const discipline of org.disciplines)
+      visit(discipline.id, discipline.name, [{ field: "leadId", kind: "person", id: discipline.leadId }]);
+    for (const dependency of org.records.dependencies)
+      visit(dependency.id, dependency.id, [
+        { field: "consumerAreaId", kind: "area", id: dependency.consumerAreaId },
+        { field: "providerAreaId", kind: "area", id: dependency.providerAreaId },
+      ]);
+    for (const row of org.records.assignments) {
+      if (known.area.has(row.areaId) && known.person.has(row.personId) && row.raterId === undefined) continue;
+      visit(row.personId, `The row of ${row.personId} in ${row.areaId}`, [
+        { field: "personId", kind: "person", id: row.personId },
+        {
+          field: "areaId",
+          kind: "area",
+          id: row.areaId,
+          fixes: [{ kind: "remove-assignment", personId: row.personId, areaId: row.areaId, type: row.type }],
+        },
+        { field: "raterId", kind: "person", id: row.raterId },
+      ]);
+    }
+    return faults;
+  },
+});
+
+interface Reference {
+  readonly field: string;
+  readonly kind: "person" | "area" | "discipline";
+  readonly id: string | undefined;
+  readonly fixes?: readonly OrgChange[];
+}
+
+function sentenceOf(kind: Reference["kind"], name: string, field: string, id: string): Sentence {
+  return say([
+    field,
+  ])`${name}: ${field} names ${id}, ${kind === "area" ? "which is no live area" : `which is no ${kind}`}.`;
+}
+
+function knownIds(org: Org): Record<Reference["kind"], ReadonlySet<string>> {
+  const redirected = (kind: string): string[] =>
+    org.records.redirects.filter((r) => r.kind === kind && r.toIds.length > 0).map((r) => r.fromId);
+  const person = new Set<string>(redirected("person"));
+  for (const p of org.people) person.add(p.id);
+  for (const p of org.records.outside) person.add(p.id);
+  return {
+    person,
+    area: new Set([
+      ...redirected("area"),
+      ...org.areas.filter((area) => area.status !== "retired").map((area) => area.id as string),
+    ]),
+    discipline: new Set([...redirected("discipline"), ...org.disciplines.map((d) => d.id as string)]),
+  };
+}
+
+/** Placeholders that stand for managers the source does not hold. */
+function missingManagers(org: Org): Fault[] {
+  return org.problems
+    .filter((problem) => problem.code === "manager-missing")
+    .flatMap((problem) => {
+      const seats = problem.subjects
+        .map((id) => org.personIndexById.get(id))
+        .filter((index) => index !== undefined)
+        .filter((index) => org.people[index]!.placeholder === true && org.lines.childCount[index]! > 0);
+      return seats.map((seat) => ({
+        subjects: [org.people[seat]!.id],
+        value: org.lines.childCount[seat]!,
+        message: say([
+          "person.managerId",
+        ])`${counted(org.lines.childCount[seat]!, "person reports", "people report")} to ${org.people[seat]!.id}, who is not in the file.`,
+      }));
+    });
+}
+
+function hasReferences(person: Person): boolean {
+  return (
+    person.dottedLines !== undefined ||
+    person.mentorId !== undefined ||
+    person.calibratorId !== undefined ||
+    person.backfillOf !== undefined ||
+    person.interviewerIds !== undefined
+  );
+}
+
+function ofPerson(person: Person): Reference[] {
+  return [
+    { field: "mentorId", kind: "person", id: person.mentorId },
+    { field: "calibratorId", kind: "person", id: person.calibratorId },
+    { field: "backfillOf", kind: "person", id: person.backfillOf },
+    ...(person.interviewerIds ?? []).map((id): Reference => ({
+      field: "interviewerIds",
+      kind: "person",
+      id,
+      fixes: [
+        {
+          kind: "update-person",
+          personId: person.id,
+          fields: { interviewerIds: person.interviewerIds!.filter((other) => other !== id) },
+        },
+      ],
+    })),
+    ...(person.dottedLines ?? []).map((line): Reference => ({
+      field: "dottedLines",
+      kind: "person",
+      id: line.managerId,
+      fixes: [{ kind: "remove-dotted-line", personId: person.id, managerId: line.managerId }],
+    })),
+  ];
+}
+
+function ofArea(area: Area): Reference[] {
+  const { responsibilities, signedBy } = area.charter ?? {};
+  return [
+    { field: "deputyId", kind: "person", id: area.deputyId },
+    ...area.owners.map((owner): Reference => ({
+      field: "owners",
+      kind: "person",
+      id: owner.personId,
+      fixes: [{ kind: "clear-owner", areaId: area.id, personId: owner.personId }],
+    })),
+    ...(area.requiredDisciplines ?? []).map((id): Reference => ({
+      field: "requiredDisciplines",
+      kind: "discipline",
+      id,
+    })),
+    { field: "charter.signedBy", kind: "person", id: signedBy },
+    ...Object.entries(responsibilities ?? {}).map(([name, id]): Reference => ({
+      field: `charter.responsibilities.${name}`,
+      kind: "person",
+      id,
+    })),
+  ];
+}
+
+function ofAsset(asset: Asset): Reference[] {
+  return [
+    { field: "areaId", kind: "area", id: asset.areaId },
+    ...(asset.approverIds ?? []).map((id): Reference => ({ field: "approverIds", kind: "person", id })),
+    ...(asset.memberIds ?? []).map((id): Reference => ({ field: "memberIds", kind: "person", id })),
+  ];
+}
+
+function ofDecision(decision: Decision): Reference[] {
+  return [
+    { field: "areaId", kind: "area", id: decision.areaId },
+    { field: "deciderId", kind: "person", id: decision.deciderId },
+    ...(decision.approverIds ?? []).map((id): Reference => ({ field: "approverIds", kind: "person", id })),
+  ];
+}

@@ -1,0 +1,58 @@
+import { say } from "../org/index.ts";
+import { isProductArea, ownedAreas } from "../metrics/index.ts";
+import { defineCheck, SOUND, type CheckContext } from "./define.ts";
+import { counted, named, reportsToRow } from "./wording.ts";
+
+const LARSON = "Larson, An Elegant Puzzle; McKinsey, spans of control";
+
+/** How many people one manager can hold, by what they manage. Source: docs/guides/checks.md#span. */
+export const span = defineCheck({
+  id: "span",
+  group: 8,
+  tier: "norm",
+  title: "Managers have a workable number of reports",
+  applies: "managers",
+  thresholds: {
+    ownerMin: { value: 3, unit: "reports", source: LARSON },
+    ownerMax: { value: 8, unit: "reports", source: LARSON },
+    middleMin: { value: 4, unit: "reports", source: LARSON },
+    middleMax: { value: 6, unit: "reports", source: LARSON },
+    otherMin: { value: 3, unit: "reports", source: LARSON },
+    otherMax: { value: 10, unit: "reports", source: LARSON },
+    hard: { value: 12, unit: "reports", source: "our proposal" },
+  },
+  needs: ["lines"],
+  each: "person",
+  check: (ctx, manager) => {
+    const { org, lines, limit } = ctx;
+    const reports = lines.reports(manager);
+    const size = reports.length;
+    if (size === 0) return SOUND;
+    const kind = kindOf(ctx, manager, reports);
+    const min = limit(`${kind}Min`);
+    const max = limit(`${kind}Max`);
+    if (size >= min && size <= max && size <= limit("hard")) return SOUND;
+    return [
+      {
+        subjects: [org.people[manager]!.id],
+        tier: size > limit("hard") ? "default" : "norm",
+        value: size < min ? min - size : Math.max(size - max, size - limit("hard")),
+        message: say([
+          "person.managerId",
+        ])`${named(org, manager)} has ${counted(size, "report", "reports")}; usual for ${WORDS[kind]} is ${min} to ${max}.`,
+        evidence: reports.map((report) => reportsToRow(org, report, manager)),
+      },
+    ];
+  },
+});
+
+const WORDS = { owner: "an owner", middle: "a manager of managers", other: "a manager" } as const;
+
+function kindOf(
+  { org, lines }: CheckContext,
+  manager: number,
+  reports: readonly number[],
+): keyof typeof WORDS {
+  if ((ownedAreas(org).get(manager) ?? []).some((area) => isProductArea(org, area))) return "owner";
+  return reports.some((report) => lines.reports(report).length > 0) ? "middle" : "other";
+}

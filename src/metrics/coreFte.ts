@@ -1,0 +1,27 @@
+import { coreFteOf } from "./areaFacts.ts";
+import { fteOf, idOf, measureViews } from "./areaView.ts";
+import { defineMetric, plainResult } from "./define.ts";
+
+/** Work an area holds: fte × share of its filled core seats. Source: docs/glossary.md#fte. */
+export const coreFte = defineMetric({
+  id: "core-fte",
+  title: "Core FTE",
+  scope: "area",
+  unit: "FTE",
+  formula: "Σ fte × share over filled core seats of x and below",
+  source: "docs/glossary.md#fte",
+  measure: (ctx, area) =>
+    measureViews(ctx, area, {
+      unit: "FTE",
+      lines: false,
+      best: "most",
+      one: (view) =>
+        plainResult("FTE", coreFteOf(view.org, view.core).filled, {
+          rows: Array.from(view.core.people, (person, i) => ({
+            subject: idOf(view.org, person),
+            value: fteOf(view, i),
+          })),
+          flags: view.flags,
+        }),
+    }),
+});

@@ -1,0 +1,42 @@
+import { NONE } from "../org/index.ts";
+import { threadOf } from "./areaFacts.ts";
+import { fteOf, idOf, measureViews } from "./areaView.ts";
+import { defineMetric, ratioResult, type MetricRow } from "./define.ts";
+
+/** T from which a person counts as dedicated: an 80/20 split. Our proposal. */
+export const THREAD_MIN = 0.68;
+
+/** Part of an area's work done by people at home there and not scattered. Source: docs/glossary.md#dedication. */
+export const dedication = defineMetric({
+  id: "dedication",
+  title: "Dedication",
+  scope: "area",
+  unit: "0–1",
+  formula: "FTE of core(x) whose home is in x and T ≥ 0.68 ÷ FTE of core(x)",
+  source: "docs/glossary.md#dedication",
+  measure: (ctx, area) =>
+    measureViews(ctx, area, {
+      unit: "0–1",
+      lines: false,
+      best: "most",
+      one: (view) => {
+        const { org, core } = view;
+        const min = ctx.config.thresholds["dedication.thread"] ?? THREAD_MIN;
+        const { enter, end } = org.areaTree;
+        const rows: MetricRow[] = [];
+        let dedicated = 0;
+        let all = 0;
+        for (let i = 0; i < core.people.length; i++) {
+          const person = core.people[i]!;
+          const home = org.work.home[person]!;
+          const fte = fteOf(view, i);
+          all += fte;
+          const isHome = home !== NONE && enter[area]! <= enter[home]! && enter[home]! < end[area]!;
+          if (!isHome || !(threadOf(org, person) >= min - 1e-9)) continue;
+          dedicated += fte;
+          rows.push({ subject: idOf(org, person), value: fte });
+        }
+        return ratioResult("0–1", [dedicated, all], { rows, flags: view.flags });
+      },
+    }),
+});

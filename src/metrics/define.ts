@@ -1,0 +1,84 @@
+import type { Config, Finding, Org } from "../org/index.ts";
+
+export interface MetricContext {
+  readonly org: Org;
+  readonly config: Config;
+  /** The org before, for what a change does. */
+  readonly base?: Org;
+  /** What checks found on `org`, for metrics that count what passes. */
+  readonly findings?: readonly Finding[];
+  /** The mode under which those findings were made, if areas were judged as if. */
+  readonly asMode?: "sto" | "stl";
+}
+
+/** One row behind a number: a person, area or thing, and what it adds. */
+export interface MetricRow {
+  readonly subject: string;
+  readonly value: number;
+}
+
+/** A number with what it was made of. Null comes with a reason and is never 0. */
+export interface MetricResult {
+  readonly value: number | string | null;
+  readonly unit: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly rows: readonly MetricRow[];
+  /** `ambiguous`, `owner-vacant`, `stand-in`, `vacant-fte 1.5`, `assumed: share`, … */
+  readonly flags: readonly string[];
+  /** Why the value is null. */
+  readonly why?: string;
+  /** Further values of metrics that have several. */
+  readonly parts?: Readonly<Record<string, number>>;
+}
+
+interface MetricShape {
+  /** Stable, kebab-case, never reused. */
+  readonly id: string;
+  readonly unit: string;
+  readonly title: string;
+  readonly formula: string;
+  readonly source: string;
+}
+
+export interface AreaMetric extends MetricShape {
+  readonly scope: "area";
+  readonly measure: (ctx: MetricContext, area: number) => MetricResult;
+}
+
+export interface CompanyMetric extends MetricShape {
+  readonly scope: "company";
+  readonly measure: (ctx: MetricContext) => MetricResult;
+}
+
+export type Metric = AreaMetric | CompanyMetric;
+
+/** Declares a metric. Its shape is data; `metrics/index.ts` is the list. */
+export function defineMetric<M extends Metric>(metric: M): M {
+  return metric;
+}
+
+/** A value with nothing to divide. */
+export function plainResult(
+  unit: string,
+  value: number | string,
+  rest: Partial<MetricResult> = {},
+): MetricResult {
+  return { value, unit, numerator: null, denominator: null, rows: [], flags: [], ...rest };
+}
+
+/** No value, and why. */
+export function noResult(unit: string, why: string, flags: readonly string[] = []): MetricResult {
+  return { value: null, unit, numerator: null, denominator: null, rows: [], flags, why };
+}
+
+/** A part of a whole; null where the whole is nothing. */
+export function ratioResult(
+  unit: string,
+  [numerator, denominator]: readonly [number, number],
+  rest: Partial<MetricResult> = {},
+): MetricResult {
+  if (denominator <= 0)
+    return { ...noResult(unit, "nothing to divide by", rest.flags), rows: rest.rows ?? [] };
+  return { value: numerator / denominator, unit, numerator, denominator, rows: [], flags: [], ...rest };
+}

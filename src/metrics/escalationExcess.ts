@@ -1,0 +1,38 @@
+import { NONE } from "../org/index.ts";
+import { idOf, leadsOfView, measureViews, type AreaView } from "./areaView.ts";
+import { defineMetric, noResult, plainResult } from "./define.ts";
+import { depthOf } from "./lines.ts";
+
+/**
+ * How far above the owner the shared boss stands. Without an owner the product lead stands in, which is flagged.
+ * Source: docs/glossary.md#escalation-excess.
+ */
+export const escalationExcess = defineMetric({
+  id: "escalation-excess",
+  title: "Escalation excess",
+  scope: "area",
+  unit: "hops",
+  formula: "depth(o) − depth(B)",
+  source: "docs/glossary.md#escalation-excess",
+  measure: (ctx, area) =>
+    measureViews(ctx, area, {
+      unit: "hops",
+      lines: true,
+      best: "least",
+      one: (view) => {
+        const { org, boss } = view;
+        const owner = view.owner === NONE ? productLeadOf(view) : view.owner;
+        const flags = view.owner === NONE ? [...view.flags, "stand-in"] : view.flags;
+        if (owner === NONE) return noResult("hops", "no owner and no product lead", view.flags);
+        if (boss === NONE) return noResult("hops", "forest", flags);
+        return plainResult("hops", depthOf(org, owner) - depthOf(org, boss), {
+          rows: [{ subject: idOf(org, owner), value: depthOf(org, owner) }],
+          flags,
+        });
+      },
+    }),
+});
+
+function productLeadOf(view: AreaView): number {
+  return leadsOfView(view).find((lead) => view.org.people[lead]!.discipline === "product") ?? NONE;
+}

@@ -1,0 +1,20 @@
+import { legsOf } from "./areaFacts.ts";
+import { measureViews } from "./areaView.ts";
+import { defineMetric, plainResult } from "./define.ts";
+
+/** Separate reporting lines an area stands on. Source: docs/glossary.md#legs. */
+export const legs = defineMetric({
+  id: "legs",
+  title: "Legs",
+  scope: "area",
+  unit: "count",
+  formula: "1 if B ∈ S; else distinct keys of B's reports through which S reaches B",
+  source: "docs/glossary.md#legs",
+  measure: (ctx, area) =>
+    measureViews(ctx, area, {
+      unit: "count",
+      lines: true,
+      best: "least",
+      one: ({ org, people, top, flags }) => plainResult("count", legsOf(org, people, top), { flags }),
+    }),
+});

@@ -1,0 +1,36 @@
+import { NONE } from "../org/index.ts";
+import { fteOf, idOf, measureViews } from "./areaView.ts";
+import { defineMetric, ratioResult, type MetricRow } from "./define.ts";
+import { linesOf } from "./lines.ts";
+
+/** Part of an area's work done by people who report to its owner; 0 without an owner. Source: docs/glossary.md#line-integrity. */
+export const lineIntegrity = defineMetric({
+  id: "line-integrity",
+  title: "Line integrity",
+  scope: "area",
+  unit: "0–1",
+  formula: "FTE of core(x) with o ∈ anc(p) ÷ FTE of core(x)",
+  source: "docs/glossary.md#line-integrity",
+  measure: (ctx, area) =>
+    measureViews(ctx, area, {
+      unit: "0–1",
+      lines: true,
+      best: "most",
+      one: (view) => {
+        const { org, core, owner } = view;
+        const lines = linesOf(org);
+        const rows: MetricRow[] = [];
+        let under = 0;
+        let all = 0;
+        for (let i = 0; i < core.people.length; i++) {
+          const fte = fteOf(view, i);
+          all += fte;
+          if (owner === NONE || !lines.isUnder(core.people[i]!, owner)) continue;
+          under += fte;
+          rows.push({ subject: idOf(org, core.people[i]!), value: fte });
+        }
+        const flags = owner === NONE ? [...view.flags, "no-owner"] : view.flags;
+        return ratioResult("0–1", [under, all], { rows, flags });
+      },
+    }),
+});

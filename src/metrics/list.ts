@@ -1,0 +1,85 @@
+import { coreFte } from "./coreFte.ts";
+import { craftCoverage } from "./craftCoverage.ts";
+import { dedication } from "./dedication.ts";
+import type { AreaMetric, CompanyMetric, Metric, MetricContext, MetricResult } from "./define.ts";
+import { escalationExcess } from "./escalationExcess.ts";
+import { impact } from "./impact.ts";
+import { layers } from "./layers.ts";
+import { legs } from "./legs.ts";
+import { levelsUp } from "./levelsUp.ts";
+import { lineIntegrity } from "./lineIntegrity.ts";
+import { managementRatio } from "./managementRatio.ts";
+import { outOfDiscipline } from "./outOfDiscipline.ts";
+import { outsideManagers } from "./outsideManagers.ts";
+import { ownerLoad } from "./ownerLoad.ts";
+import { ownershipCoverage } from "./ownershipCoverage.ts";
+import { purity } from "./purity.ts";
+import { sharedBoss } from "./sharedBoss.ts";
+import { span } from "./span.ts";
+import { stoAdoption } from "./stoAdoption.ts";
+import { structure } from "./structure.ts";
+import { thread } from "./thread.ts";
+import { waivers } from "./waivers.ts";
+
+/** Metrics of one area, in the order they are shown. */
+export const AREA_METRICS: readonly AreaMetric[] = [
+  legs,
+  sharedBoss,
+  levelsUp,
+  escalationExcess,
+  outsideManagers,
+  coreFte,
+  lineIntegrity,
+  purity,
+  dedication,
+  structure,
+  ownerLoad,
+];
+
+/** Metrics of the whole company, in the order they are shown. */
+export const COMPANY_METRICS: readonly CompanyMetric[] = [
+  stoAdoption,
+  thread,
+  span,
+  layers,
+  managementRatio,
+  outOfDiscipline,
+  craftCoverage,
+  impact,
+  ownershipCoverage,
+  waivers,
+];
+
+/** Every metric. Add a line above; the list test asks for its parts. */
+export const METRICS: readonly Metric[] = [...AREA_METRICS, ...COMPANY_METRICS];
+
+/** The metric of that id, or undefined. @example metricById("legs")?.unit // "count" */
+export function metricById(id: string): Metric | undefined {
+  return METRICS.find((metric) => metric.id === id);
+}
+
+export interface Measured {
+  /** By metric id. */
+  readonly company: Readonly<Record<string, MetricResult>>;
+  /** By area id, then metric id; areas made by a reading policy are not listed. */
+  readonly areas: Readonly<Record<string, Readonly<Record<string, MetricResult>>>>;
+}
+
+/** The company's metrics by id. @example measureCompany({ org, config }).span?.value */
+export function measureCompany(ctx: MetricContext): Measured["company"] {
+  return Object.fromEntries(COMPANY_METRICS.map((metric) => [metric.id, metric.measure(ctx)]));
+}
+
+/** The metrics of one area by id. @example measureArea({ org, config }, areaIndex(org, "pay")).legs?.value */
+export function measureArea(ctx: MetricContext, area: number): Readonly<Record<string, MetricResult>> {
+  return Object.fromEntries(AREA_METRICS.map((metric) => [metric.id, metric.measure(ctx, area)]));
+}
+
+/** All metrics of the company and of every area. O(areas × people of the area). */
+export function measureAll(ctx: MetricContext): Measured {
+  const areas: Record<string, Readonly<Record<string, MetricResult>>> = {};
+  ctx.org.areas.forEach((area, index) => {
+    if (area.placeholder !== true) areas[area.id] = measureArea(ctx, index);
+  });
+  return { company: measureCompany(ctx), areas };
+}

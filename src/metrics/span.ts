@@ -1,0 +1,25 @@
+import { managersOf } from "../org/index.ts";
+import { idOf } from "./areaView.ts";
+import { defineMetric, noResult, ratioResult } from "./define.ts";
+
+/** Reports per manager: mean, and the nearest-rank 90th percentile as part `p90`. Source: docs/glossary.md#span. */
+export const span = defineMetric({
+  id: "span",
+  title: "Reports per manager",
+  scope: "company",
+  unit: "reports",
+  formula: "mean of reports per manager; p90 by nearest rank",
+  source: "docs/glossary.md#span",
+  measure: ({ org }) => {
+    if (!org.records.linesKnown) return noResult("reports", "lines-unknown");
+    const managers = managersOf(org).filter((manager) => org.people[manager]!.placeholder !== true);
+    const rows = managers.map((m) => ({ subject: idOf(org, m), value: org.lines.childCount[m]! }));
+    const sizes = rows.map((row) => row.value).sort((a, b) => a - b);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    const p90 = sizes[Math.ceil(0.9 * sizes.length) - 1];
+    return ratioResult("reports", [total, sizes.length], {
+      rows,
+      ...(p90 === undefined ? {} : { parts: { p90 } }),
+    });
+  },
+});

@@ -1,0 +1,26 @@
+import { threadOf } from "./areaFacts.ts";
+import { idOf } from "./areaView.ts";
+import { THREAD_MIN } from "./dedication.ts";
+import { defineMetric, ratioResult, type MetricRow } from "./define.ts";
+
+/** Part of the people with work who have one thread. Source: docs/glossary.md#thread. */
+export const thread = defineMetric({
+  id: "thread",
+  title: "Single-threaded people",
+  scope: "company",
+  unit: "0–1",
+  formula: "people with T ≥ 0.68 ÷ people with core or loan rows; T(p) = Σ (share ÷ Σ shares)²",
+  source: "docs/glossary.md#thread",
+  measure: ({ org, config }) => {
+    const min = config.thresholds["thread.min"] ?? THREAD_MIN;
+    const rows: MetricRow[] = [];
+    let single = 0;
+    for (let person = 0; person < org.people.length; person++) {
+      const value = threadOf(org, person);
+      if (Number.isNaN(value)) continue;
+      if (value >= min - 1e-9) single++;
+      rows.push({ subject: idOf(org, person), value });
+    }
+    return ratioResult("0–1", [single, rows.length], { rows });
+  },
+});

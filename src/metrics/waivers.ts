@@ -1,0 +1,20 @@
+import { defineMetric, plainResult } from "./define.ts";
+
+/** Exceptions that hold today; parts `standing` and `expired`. Source: docs/glossary.md#waiver. */
+export const waivers = defineMetric({
+  id: "waivers",
+  title: "Open waivers",
+  scope: "company",
+  unit: "count",
+  formula: "waivers that hold today; expired ones beside them",
+  source: "docs/glossary.md#waiver",
+  measure: ({ org }) => {
+    const all = org.records.waivers;
+    const expired = all.filter((w) => w.expiresOn !== undefined && w.expiresOn <= org.today);
+    const open = all.filter((w) => !expired.includes(w) && (w.expiresOn !== undefined || w.standing));
+    return plainResult("count", open.length, {
+      rows: open.map((w) => ({ subject: w.id, value: 1 })),
+      parts: { expired: expired.length, standing: open.filter((w) => w.standing).length },
+    });
+  },
+});
