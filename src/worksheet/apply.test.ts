@@ -75,6 +75,11 @@ describe("answers", () => {
       ["ann pay", "bob growth"],
     ],
     [
+      "also where the copied row still says team",
+      [row("ann bob", yes("Payments")), row("bob", { kind: "team", ...yes("Growth") })],
+      ["ann pay", "bob growth"],
+    ],
+    [
       "nobody answered: a guess",
       [row("ann bob", guess("Payments"))],
       ["ann pay (because)", "bob pay (because)"],
