@@ -1,3 +1,4 @@
+import { evaluate } from "./evaluate.ts";
 import { randomStream } from "./random.ts";
 import type { Instance, Placement } from "./instance.ts";
 
@@ -66,6 +67,13 @@ export function randomInstance(seed: number, options: RandomInstanceOptions): In
   const bans = lists.map((_, p) =>
     Array.from({ length: u }, (_, a) => a).filter((a) => pins && a !== p % u && below(6) === 0),
   );
+  const ownerClass = column(n, () => below(3) - 1);
+  const ownerCost = column(2 * u, () => (below(4) === 0 ? -1 : below(30)));
+  // Person a is never banned from or pinned away from unit a, so that a pinned owner never conflicts.
+  const pinnedOwner = column(u, (a) => {
+    const able = a < n && ownerClass[a]! >= 0 && ownerCost[ownerClass[a]! * u + a]! >= 0;
+    return pins && able && below(2) === 0 ? a : -1;
+  });
   return {
     name: `random${seed}`,
     people: n,
@@ -82,18 +90,71 @@ export function randomInstance(seed: number, options: RandomInstanceOptions): In
     siteCost: column(2 * u, () => below(20)),
     skill: column(n, () => below(2)),
     skillCost: column(2 * u, () => below(15)),
-    ownerClass: column(n, () => below(3) - 1),
-    ownerCost: column(2 * u, () => (below(4) * 10 - 10 < 0 ? -1 : below(30))),
+    ownerClass,
+    ownerCost,
     demand: column((d + 1) * u, () => below(3)),
     shortCost: column(d + 1, () => below(120)),
     overCost: column(d + 1, () => below(50)),
     uncoveredCost: column(d + 1, () => below(100)),
     ownerlessCost: column(u, () => below(400)),
     pinnedUnit: column(n, (p) => (pins && below(5) === 0 ? p % u : -1)),
-    pinnedOwner: column(u, () => -1),
+    pinnedOwner,
     forbidStart: starts(bans),
     forbidUnit: Int32Array.from(bans.flat()),
   };
+}
+
+/** The same instance with people and units in another order: new person k is old `people[k]`, likewise units. */
+export function renumber(instance: Instance, people: readonly number[], units: readonly number[]): Instance {
+  const { people: n, units: u } = instance;
+  const newPerson = Int32Array.from({ length: n }, (_, p) => people.indexOf(p));
+  const newUnit = Int32Array.from({ length: u }, (_, a) => units.indexOf(a));
+  const byPerson = (column: Int32Array): Int32Array => Int32Array.from(people, (p) => column[p]!);
+  const byUnit = (table: Int32Array): Int32Array =>
+    table.map((_, k) => table[Math.floor(k / u) * u + units[k % u]!]!);
+  const rows = (start: Int32Array, column: Int32Array): number[][] =>
+    people.map((p) => Array.from(column.slice(start[p], start[p + 1])));
+  const starts = (table: readonly (readonly number[])[]): Int32Array => {
+    let at = 0;
+    return Int32Array.of(0, ...table.map((row) => (at += row.length)));
+  };
+  const lists = rows(instance.listStart, instance.listUnit);
+  const bans = rows(instance.forbidStart, instance.forbidUnit).map((row) =>
+    row.map((a) => newUnit[a]!).sort((x, y) => x - y),
+  );
+  const mapped = (column: Int32Array, to: Int32Array): Int32Array => column.map((x) => (x < 0 ? -1 : to[x]!));
+  return {
+    ...instance,
+    role: byPerson(instance.role),
+    manager: mapped(byPerson(instance.manager), newPerson),
+    managerChangeCost: byPerson(instance.managerChangeCost),
+    listStart: starts(lists),
+    listUnit: Int32Array.from(lists.flat(), (a) => newUnit[a]!),
+    listCost: Int32Array.from(rows(instance.listStart, instance.listCost).flat()),
+    elsewhereCost: byPerson(instance.elsewhereCost),
+    site: byPerson(instance.site),
+    siteCost: byUnit(instance.siteCost),
+    skill: byPerson(instance.skill),
+    skillCost: byUnit(instance.skillCost),
+    ownerClass: byPerson(instance.ownerClass),
+    ownerCost: byUnit(instance.ownerCost),
+    demand: byUnit(instance.demand),
+    ownerlessCost: byUnit(instance.ownerlessCost),
+    pinnedUnit: mapped(byPerson(instance.pinnedUnit), newUnit),
+    pinnedOwner: mapped(byUnit(instance.pinnedOwner), newPerson),
+    forbidStart: starts(bans),
+    forbidUnit: Int32Array.from(bans.flat()),
+  };
+}
+
+/** Least points of all placements, by trying every one; (2 × units)^people of them. */
+export function leastCost(instance: Instance): number {
+  let least = Infinity;
+  for (const placement of allPlacements(instance)) {
+    const judged = evaluate(instance, placement);
+    if (judged.ok && judged.cost < least) least = judged.cost;
+  }
+  return least;
 }
 
 /** Every placement of a tiny instance, allowed or not: the oracle's food. */
