@@ -45,7 +45,23 @@ export interface OrgDraft extends OrgLists<DraftPerson> {
   readonly ownersGiven: boolean;
   /** Owner cells that name no person yet: text by area. */
   readonly ownerTexts: Readonly<Record<string, readonly string[]>>;
+  /**
+   * What the discipline texts of people are: a craft in so many words (absent), or the name of a department, which
+   * only settles a discipline where it is a known word for one.
+   */
+  readonly disciplineBy?: "department";
+  /** How columns of tables were matched, in the order of files and columns. Absent where no table was read. */
+  readonly columns?: readonly ColumnMatch[];
   readonly problems: readonly Problem[];
+}
+
+/** One column of a table that was read: which of our fields it was taken for, and how many of its cells hold text. */
+export interface ColumnMatch {
+  readonly file: string;
+  readonly heading: string;
+  /** Null: no field of ours; the cells are kept in `extra`. */
+  readonly field: string | null;
+  readonly filled: number;
 }
 
 /** What is structurally sound after the reading policies: references resolve, the lines form a forest. */

@@ -18,6 +18,7 @@ export * from "./person.ts";
 export * from "./problem.ts";
 export * from "./queries.ts";
 export * from "./sentence.ts";
+export * from "./settle/index.ts";
 export * from "./sheet.ts";
 export * from "./waiver.ts";
 export * from "./work.ts";

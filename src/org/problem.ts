@@ -1,7 +1,12 @@
 import type { Change } from "./change.ts";
 import type { Sentence } from "./sentence.ts";
 
-/** Every fault of the input that a reader can report. Source: docs/guides/formats.md#dirty-data. */
+/**
+ * Every fault of the input that a reader can report. Source: docs/guides/formats.md#dirty-data. Beyond that table:
+ * `id-missing`, `id-bad`, `person-unknown`, `name-missing`, `row-uneven`, `number-bad`, `quote-open`, `column-missing`
+ * and `limit`; `character-bad` (NUL), `file-unknown` (no list of that name), `reference-unknown` (a field names
+ * nothing), `asset-claimed` (several areas say they own it), `config-unknown` and `config-bad` (`onethread.yaml`).
+ */
 export const PROBLEM_CODES = [
   "manager-loop",
   "self-manager",
@@ -49,6 +54,12 @@ export const PROBLEM_CODES = [
   "quote-open",
   "column-missing",
   "limit",
+  "character-bad",
+  "file-unknown",
+  "reference-unknown",
+  "asset-claimed",
+  "config-unknown",
+  "config-bad",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

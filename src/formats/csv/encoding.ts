@@ -1,0 +1,116 @@
+/** What the bytes were read as; "UTF-8" goes without saying, the others are reported. */
+export type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "Windows-1252";
+
+// The platform's class, named so that it compiles with and without the DOM's types.
+type Utf = InstanceType<typeof TextDecoder>;
+
+/** Turns bytes into text block by block. */
+export interface ByteDecoder {
+  push(bytes: Uint8Array): string;
+  end(): string;
+  encoding(): Encoding;
+  /** Bytes were no UTF-8 after earlier ones had been: they read as U+FFFD. */
+  isDamaged(): boolean;
+}
+
+/**
+ * Decides by BOM, then by NULs at every other byte (UTF-16), then by the first block with a byte above 127: valid
+ * UTF-8 or Windows-1252. Blocks come in the same sizes whatever pieces the caller has, so the same bytes give the
+ * same text.
+ */
+export function createByteDecoder(): ByteDecoder {
+  let decoder: Utf | undefined;
+  let encoding: Encoding = "UTF-8";
+  let isDamaged = false;
+  let isFirst = true;
+
+  const decode = (bytes: Uint8Array, isLast: boolean): string => {
+    if (isFirst) {
+      isFirst = false;
+      const utf16 = utf16Of(bytes);
+      if (utf16 !== undefined) {
+        encoding = utf16;
+        decoder = new TextDecoder(utf16 === "UTF-16LE" ? "utf-16le" : "utf-16be");
+      }
+    }
+    decoder ??= decoderFor(bytes, isLast);
+    // Only ASCII so far: either encoding gives this text, and the choice waits.
+    if (decoder === undefined) return new TextDecoder("utf-8").decode(bytes);
+    const text = decoder.decode(bytes, { stream: !isLast });
+    if (encoding === "UTF-8" && text.includes("\ufffd")) isDamaged = true;
+    return text;
+  };
+
+  const decoderFor = (bytes: Uint8Array, isLast: boolean): Utf | undefined => {
+    if (isAscii(bytes)) return undefined;
+    try {
+      // With `stream` a sequence cut by the end of the block is no fault.
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !isLast });
+      return new TextDecoder("utf-8");
+    } catch {
+      encoding = "Windows-1252";
+      return new TextDecoder("windows-1252");
+    }
+  };
+
+  let waiting: Uint8Array | undefined;
+  return {
+    push(bytes) {
+      const before = waiting;
+      waiting = bytes;
+      return before === undefined ? "" : decode(before, false);
+    },
+    end() {
+      return waiting === undefined ? "" : decode(waiting, true);
+    },
+    encoding: () => encoding,
+    isDamaged: () => isDamaged,
+  };
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte > 127) return false;
+  return true;
+}
+
+function utf16Of(bytes: Uint8Array): "UTF-16LE" | "UTF-16BE" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "UTF-16LE";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "UTF-16BE";
+  const size = Math.min(bytes.length, 1024) & ~1;
+  if (size < 4) return undefined;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < size; i += 2) {
+    if (bytes[i] === 0) even++;
+    if (bytes[i + 1] === 0) odd++;
+  }
+  // Most text is half ASCII at least; a stray NUL is not enough.
+  if (odd > size / 4 && even === 0) return "UTF-16LE";
+  return even > size / 4 && odd === 0 ? "UTF-16BE" : undefined;
+}
+
+/** Joins pieces of any size into blocks of one size. */
+export function createBlocks(size: number, onBlock: (block: Uint8Array) => void) {
+  let block = new Uint8Array(size);
+  let filled = 0;
+  return {
+    push(bytes: Uint8Array): void {
+      let at = 0;
+      while (at < bytes.length) {
+        const part = bytes.subarray(at, at + size - filled);
+        block.set(part, filled);
+        filled += part.length;
+        at += part.length;
+        if (filled === size) {
+          onBlock(block);
+          block = new Uint8Array(size);
+          filled = 0;
+        }
+      }
+    },
+    end(): void {
+      if (filled > 0) onBlock(block.subarray(0, filled));
+      filled = 0;
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** What a CSV may be at most; beyond it the input is refused whole. Source: docs/guides/formats.md#limits. */
+export const CSV_LIMITS = {
+  /** All files of one import together. */
+  bytes: 256 * 1024 * 1024,
+  rows: 2_000_000,
+  columns: 512,
+  /** In UTF-16 code units, as the text stands in memory. */
+  cellChars: 32 * 1024,
+  rowChars: 1024 * 1024,
+} as const;
+export type CsvLimits = { readonly [Name in keyof typeof CSV_LIMITS]: number };

@@ -1,0 +1,64 @@
+/**
+ * A cell as text of the domain: outer blanks (NBSP and zero-width too) gone, and the apostrophe that keeps a
+ * spreadsheet from calculating taken off. `neutralise` is the exact inverse for text without outer blanks.
+ */
+export interface Cleaning {
+  trimmed: boolean;
+  formula: boolean;
+}
+
+// What a first or last character below 128 asks for: 1 a blank, 2 a formula sign, 4 an apostrophe.
+const CLASS = new Uint8Array(128);
+for (let c = 0; c <= 32; c++) CLASS[c] = 1;
+for (const c of "=+-@") CLASS[c.charCodeAt(0)] = 2;
+CLASS[39] = 4;
+
+/** Whether the first or last character needs a closer look; most cells do not. */
+export function needsCleaning(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  const last = cell.charCodeAt(cell.length - 1);
+  return first > 127 || last > 127 || CLASS[first] !== 0 || CLASS[last] === 1;
+}
+
+const NEUTRALISED = /^'+[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r]/;
+const NUMBER = /^[+-]?[\d.,]+%?$/;
+
+export function cleanCell(cell: string, found: Cleaning): string {
+  let text = cell;
+  if (isBlankEdge(text.charCodeAt(0)) || isBlankEdge(text.charCodeAt(text.length - 1))) {
+    text = trimEdges(text);
+    found.trimmed = true;
+  }
+  if (NEUTRALISED.test(text)) return text.slice(1);
+  if (text.length > 1 && FORMULA.test(text) && !NUMBER.test(text)) found.formula = true;
+  return text;
+}
+
+/** By hand: a regular expression anchored at the end is quadratic on a long run of blanks. */
+function trimEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlankEdge(text.charCodeAt(start))) start++;
+  while (end > start && isBlankEdge(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlankEdge(code: number): boolean {
+  return (
+    code <= 32 ||
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200d) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x2060 ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
+/** Puts an apostrophe before text that a spreadsheet would calculate, and before text that already looks so. */
+export function neutralise(text: string): string {
+  return FORMULA.test(text) || NEUTRALISED.test(text) ? `'${text}` : text;
+}

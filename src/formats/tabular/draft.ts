@@ -1,0 +1,114 @@
+import {
+  EMPTY_DRAFT,
+  type Area,
+  type Asset,
+  type Assignment,
+  type ColumnMatch,
+  type Decision,
+  type Dependency,
+  type Discipline,
+  type DraftPerson,
+  type OrgDraft,
+  type Problem,
+  type Waiver,
+} from "../../org/index.ts";
+import { areasReader } from "./areas.ts";
+import { assetsReader } from "./assets.ts";
+import { assignmentsReader } from "./assignments.ts";
+import type { Faults } from "./faults.ts";
+import type { ListName } from "./fields.ts";
+import { peopleReader, type PeopleRead } from "./people.ts";
+import { decisionsReader, dependenciesReader, disciplinesReader, waiversReader } from "./registers.ts";
+import { createTable, type Table, type TableOptions } from "./table.ts";
+
+/** Collects tables into one draft. Rows go in through `table`, in any order of files. */
+export interface DraftBuild {
+  table(list: ListName, faults: Faults): Table;
+  finish(source: string, problems: readonly Problem[]): OrgDraft;
+}
+
+export function createDraft(options: TableOptions): DraftBuild {
+  const read: PeopleRead = {
+    people: [] as DraftPerson[],
+    assignments: [] as Assignment[],
+    areas: new Map<string, Area>(),
+    byDepartment: false,
+    hasAreaColumn: false,
+  };
+  const areas = { areas: [] as Area[], ownersGiven: false };
+  const assignments: Assignment[] = [];
+  const assets: Asset[] = [];
+  const dependencies: Dependency[] = [];
+  const decisions: Decision[] = [];
+  const waivers: Waiver[] = [];
+  const disciplines: Discipline[] = [];
+  const given = new Set<ListName>();
+  const tables: Table[] = [];
+
+  const makeTable = (list: ListName, faults: Faults): Table => {
+    switch (list) {
+      case "people":
+        return createTable(list, faults, options, (context) => peopleReader(context, read));
+      case "areas":
+        return createTable(list, faults, options, (context) => areasReader(context, areas));
+      case "assignments":
+        return createTable(list, faults, options, (context) => assignmentsReader(context, assignments));
+      case "assets":
+        return createTable(list, faults, options, (context) => assetsReader(context, assets));
+      case "dependencies":
+        return createTable(list, faults, options, (context) => dependenciesReader(context, dependencies));
+      case "decisions":
+        return createTable(list, faults, options, (context) => decisionsReader(context, decisions));
+      case "waivers":
+        return createTable(list, faults, options, (context) => waiversReader(context, waivers));
+      case "disciplines":
+        return createTable(list, faults, options, (context) => disciplinesReader(context, disciplines));
+    }
+  };
+
+  return {
+    table(list, faults) {
+      given.add(list);
+      const table = makeTable(list, faults);
+      tables.push(table);
+      return table;
+    },
+    finish(source, problems) {
+      // A column of the people file says who works where only while no file of its own does.
+      const usesAreaColumn = read.hasAreaColumn && !given.has("assignments");
+      if (usesAreaColumn) {
+        given.add("assignments");
+        if (!given.has("areas")) given.add("areas");
+      }
+      const named = usesAreaColumn && areas.areas.length === 0 ? [...read.areas.values()] : [];
+      return {
+        ...EMPTY_DRAFT,
+        source,
+        given: LIST_ORDER.filter((list) => given.has(list)),
+        ownersGiven: areas.ownersGiven,
+        people: read.people,
+        disciplines,
+        areas: [...areas.areas, ...named],
+        assignments: usesAreaColumn ? read.assignments : assignments,
+        assets,
+        dependencies,
+        decisions,
+        waivers,
+        ...(read.byDepartment ? { disciplineBy: "department" as const } : {}),
+        columns: tables.flatMap((table): ColumnMatch[] => table.columns()),
+        problems,
+      };
+    },
+  };
+}
+
+const LIST_ORDER: readonly ListName[] = [
+  "people",
+  "disciplines",
+  "areas",
+  "assignments",
+  "assets",
+  "dependencies",
+  "decisions",
+  "waivers",
+];

@@ -1,0 +1,4 @@
+import type { ListName } from "./fields.ts";
+
+/** Our field → their heading, by list. It wins over every guess. */
+export type ColumnMapping = Readonly<Partial<Record<ListName, Readonly<Record<string, string>>>>>;

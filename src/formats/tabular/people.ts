@@ -1,0 +1,287 @@
+import {
+  PERSON_STATUSES,
+  areaId,
+  disciplineId,
+  personId,
+  type Area,
+  type Assignment,
+  type DottedLine,
+  type DraftPerson,
+  type ManagerBy,
+  type PersonId,
+  type PersonStatus,
+} from "../../org/index.ts";
+import { parseBoolean, parseList, parseNumber, splitEscaped } from "./cells.ts";
+import type { DayColumn } from "./dates.ts";
+import type { RowReader, TableContext } from "./table.ts";
+import { createWordColumn } from "./words.ts";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface PeopleRead {
+  readonly people: DraftPerson[];
+  /** Core rows and areas that a column of the people file names. */
+  readonly assignments: Assignment[];
+  readonly areas: Map<string, Area>;
+  /** Whether the disciplines are texts of a department or division column. */
+  byDepartment: boolean;
+  hasAreaColumn: boolean;
+}
+
+const STATUS_SYNONYMS: Readonly<Record<string, PersonStatus>> = {
+  inactive: "terminated",
+  left: "terminated",
+  former: "terminated",
+  leave: "on-leave",
+  "leave of absence": "on-leave",
+  "parental leave": "on-leave",
+  "not started": "pending",
+  "pre-hire": "pending",
+  employed: "active",
+  true: "active",
+  false: "terminated",
+  vacant: "active",
+  open: "active",
+};
+const VACANT_STATUS = /^(vacant|open)$/i;
+
+const RARE = [
+  "employeeNumber",
+  "dottedIds",
+  "legalEntity",
+  "costCenter",
+  "backfillOf",
+  "expectedOn",
+  "interviewerIds",
+  "ladderUrl",
+  "mentorId",
+  "calibratorId",
+  "canOwn",
+  "annualCostEur",
+] as const;
+
+/**
+ * Reads people rows. The hot path of every import: columns are looked up once, and a person gets a property only
+ * where a cell has text.
+ */
+export function peopleReader(context: TableContext, read: PeopleRead): RowReader {
+  const { faults, config } = context;
+  const c = (field: string): number => context.column(field);
+  const [id, name, first, last] = [c("id"), c("name"), c("firstName"), c("lastName")];
+  const [email, title, location, timeZone] = [c("email"), c("title"), c("location"), c("timeZone")];
+  const discipline = [c("discipline"), c("department"), c("division")].find((column) => column >= 0) ?? -1;
+  const manager = managerColumn(context);
+  const [level, startOn, fte, vacant, area] = [c("level"), c("startOn"), c("fte"), c("vacant"), c("area")];
+  const endOn = c("endOn") >= 0 ? c("endOn") : c("lastDay");
+  const status = c("status") >= 0 ? c("status") : c("active");
+  const start = context.days(startOn);
+  const end = context.days(endOn, c("endOn") < 0);
+  const dottedFrom = context.days(c("dottedFrom"));
+  const dottedTo = context.days(c("dottedTo"));
+  const expected = context.days(c("expectedOn"));
+  const statuses = createWordColumn(
+    context.heading(status),
+    PERSON_STATUSES,
+    "active",
+    STATUS_SYNONYMS,
+    context,
+  );
+  const hasRare = RARE.some((field) => c(field) >= 0);
+  const levels = new Map(Object.entries(config.levels).map(([text, n]) => [text.toLowerCase(), n]));
+  const ftes: { readonly person: Mutable<DraftPerson>; readonly value: number; readonly row: number }[] = [];
+  let ftePercent = false;
+  const { people } = read;
+  read.byDepartment = discipline >= 0 && c("discipline") < 0;
+  read.hasAreaColumn = area >= 0;
+  if (id < 0) faults.add("column-missing", 0, { column: "id", readAs: "row" });
+
+  return {
+    row(row) {
+      const { cells } = context;
+      const ownId = id < 0 ? `row-${row}` : context.id(id, row);
+      if (ownId === undefined) return;
+      const statusText = status < 0 ? "" : (cells[status] ?? "");
+      let isVacant = vacant >= 0 && isYes(cells[vacant] ?? "");
+      if (statusText !== "" && VACANT_STATUS.test(statusText)) isVacant = true;
+      const person: Mutable<DraftPerson> = {
+        id: personId(ownId),
+        name: nameOf(cells),
+        managerId: null,
+        status: statuses.read(statusText, row),
+        fte: 1,
+        vacant: isVacant,
+        row,
+      };
+      if (person.name === "") {
+        person.name = ownId;
+        if (!isVacant) faults.add("name-missing", row);
+      }
+      const managerText = manager.column < 0 ? "" : (cells[manager.column] ?? "");
+      if (managerText !== "") {
+        person.managerId = personId(managerText);
+        if (manager.by !== undefined) person.managerBy = manager.by;
+      }
+      if (email >= 0 && cells[email] !== "") person.email = cells[email] as string;
+      if (title >= 0 && cells[title] !== "") person.title = cells[title] as string;
+      if (discipline >= 0 && cells[discipline] !== "")
+        person.discipline = disciplineId(cells[discipline] as string);
+      if (location >= 0 && cells[location] !== "") person.location = cells[location] as string;
+      if (timeZone >= 0 && cells[timeZone] !== "") person.timeZone = cells[timeZone] as string;
+      if (level >= 0 && cells[level] !== "") readLevel(person, cells[level] as string, row);
+      if (startOn >= 0 && cells[startOn] !== "") start.read(cells[startOn] as string, row, person, "startOn");
+      if (endOn >= 0 && cells[endOn] !== "") end.read(cells[endOn] as string, row, person, "endOn");
+      if (fte >= 0 && cells[fte] !== "" && cells[fte] !== "1") readFte(person, cells[fte] as string, row);
+      if (hasRare) readRare(person, row);
+      const extra = context.extra();
+      if (extra !== undefined) person.extra = extra;
+      if (!statuses.isKnown(statusText)) person.extra = { ...person.extra, source_status: statusText };
+      people.push(person);
+      if (area >= 0 && cells[area] !== "") readAreas(person.id, cells[area] as string, row);
+    },
+    end() {
+      for (const { person, value, row } of ftes) {
+        const share = ftePercent ? value / 100 : value;
+        if (share >= 0 && share <= 1.2) person.fte = share;
+        else faults.add("number-bad", row, { column: context.heading(fte), text: String(value) });
+      }
+      if (ftePercent) faults.add("share-unit", 0, { column: context.heading(fte) });
+      if (manager.isGuess) guessManagers(people);
+    },
+  };
+
+  function nameOf(cells: readonly string[]): string {
+    if (name >= 0) return cells[name] ?? "";
+    const given = first < 0 ? "" : (cells[first] ?? "");
+    const family = last < 0 ? "" : (cells[last] ?? "");
+    return given === "" || family === "" ? given + family : `${given} ${family}`;
+  }
+
+  function readLevel(person: Mutable<DraftPerson>, text: string, row: number): void {
+    const mapped = levels.get(text.toLowerCase()) ?? parseNumber(text)?.value;
+    if (mapped !== undefined && Number.isInteger(mapped) && mapped >= 0) person.level = mapped;
+    else {
+      const column = context.heading(level);
+      faults.add("word-unknown", row, { column, text, readAs: "no level", key: text });
+      person.extra = { ...person.extra, source_level: text };
+    }
+  }
+
+  function readFte(person: Mutable<DraftPerson>, text: string, row: number): void {
+    const number = parseNumber(text);
+    if (number === undefined) return faults.add("number-bad", row, { column: context.heading(fte), text });
+    // 1.2 is the most a share of full time can be, so anything above 2 proves percent.
+    if (!number.percent && number.value > 2) ftePercent = true;
+    ftes.push({ person, value: number.value, row });
+  }
+
+  function readAreas(person: PersonId, text: string, row: number): void {
+    for (const word of parseList(text)) {
+      const key = areaId(word);
+      if (!read.areas.has(word)) {
+        read.areas.set(word, {
+          id: key,
+          name: word,
+          parentId: null,
+          kind: "product",
+          mode: "functional",
+          status: "active",
+          owners: [],
+        });
+      }
+      read.assignments.push({ personId: person, areaId: key, type: "core", isLead: false, row });
+    }
+  }
+
+  function readRare(person: Mutable<DraftPerson>, row: number): void {
+    const text = (field: (typeof RARE)[number]): string => context.at(c(field));
+    const ids = (field: (typeof RARE)[number]): PersonId[] => parseList(text(field)).map(personId);
+    if (text("employeeNumber") !== "") person.employeeNumber = text("employeeNumber");
+    if (text("dottedIds") !== "") person.dottedLines = dottedLinesOf(context, dottedFrom, dottedTo, row);
+    if (text("legalEntity") !== "") person.legalEntity = text("legalEntity");
+    if (text("costCenter") !== "") person.costCenter = text("costCenter");
+    if (text("backfillOf") !== "") person.backfillOf = personId(text("backfillOf"));
+    if (text("expectedOn") !== "") expected.read(text("expectedOn"), row, person, "expectedOn");
+    if (text("interviewerIds") !== "") person.interviewerIds = ids("interviewerIds");
+    if (text("ladderUrl") !== "") person.ladderUrl = text("ladderUrl");
+    if (text("mentorId") !== "") person.mentorId = personId(text("mentorId"));
+    if (text("calibratorId") !== "") person.calibratorId = personId(text("calibratorId"));
+    const canOwn = parseBoolean(text("canOwn"));
+    if (canOwn !== undefined) person.canOwn = canOwn;
+    if (text("annualCostEur") !== "") {
+      const cost = parseNumber(text("annualCostEur"));
+      if (cost === undefined)
+        faults.add("number-bad", row, {
+          column: context.heading(c("annualCostEur")),
+          text: text("annualCostEur"),
+        });
+      else person.annualCostEur = cost.value;
+    }
+  }
+}
+
+function isYes(text: string): boolean {
+  return text !== "" && parseBoolean(text) === true;
+}
+
+/** Which column names the manager, and what its text is. A bare "manager" may hold anything: decided at the end. */
+function managerColumn(context: TableContext): {
+  readonly column: number;
+  readonly by: Exclude<ManagerBy, "id"> | undefined;
+  readonly isGuess: boolean;
+} {
+  const kinds = [
+    ["managerId", undefined],
+    ["managerNumber", "employee-number"],
+    ["managerEmail", "email"],
+    ["managerAny", undefined],
+    ["managerName", "name"],
+    ["managerRole", "role"],
+  ] as const;
+  for (const [field, by] of kinds) {
+    const column = context.column(field);
+    if (column >= 0) return { column, by, isGuess: field === "managerAny" };
+  }
+  return { column: -1, by: undefined, isGuess: false };
+}
+
+/** Text of a bare manager column is an id where it is one, else an e-mail address, else a name. */
+function guessManagers(people: readonly Mutable<DraftPerson>[]): void {
+  const ids = new Set<string>(people.map((person) => person.id));
+  const names = new Set<string>(people.map((person) => person.name));
+  for (const person of people) {
+    const text = person.managerId;
+    if (text === null || ids.has(text)) continue;
+    if (text.includes("@")) person.managerBy = "email";
+    else if (names.has(text) || text.includes(" ")) person.managerBy = "name";
+  }
+}
+
+function dottedLinesOf(
+  context: TableContext,
+  fromDays: DayColumn,
+  toDays: DayColumn,
+  row: number,
+): DottedLine[] {
+  const column = (field: string): string[] => {
+    const text = context.at(context.column(field));
+    return text === "" ? [] : splitEscaped(text, ";");
+  };
+  const ids = context.at(context.column("dottedIds"));
+  const managers = splitEscaped(ids, ids.includes(";") || ids.includes("\\:") ? ";" : ":");
+  const [purposes, rates, prioritises] = ["dottedPurposes", "dottedRates", "dottedPrioritises"].map(column);
+  const [from, to] = ["dottedFrom", "dottedTo"].map(column);
+  return managers.flatMap((managerId, i): DottedLine[] => {
+    if (managerId === "") return [];
+    const purpose = purposes?.[i];
+    const line: Mutable<DottedLine> = {
+      managerId: personId(managerId),
+      purpose: purpose === "craft" || purpose === "mentor" || purpose === "admin" ? purpose : "project",
+    };
+    const [doesRate, doesPrioritise] = [parseBoolean(rates?.[i] ?? ""), parseBoolean(prioritises?.[i] ?? "")];
+    if (doesRate !== undefined) line.rates = doesRate;
+    if (doesPrioritise !== undefined) line.prioritises = doesPrioritise;
+    if ((from?.[i] ?? "") !== "") fromDays.read(from?.[i] ?? "", row, line, "from");
+    if ((to?.[i] ?? "") !== "") toDays.read(to?.[i] ?? "", row, line, "to");
+    return [line];
+  });
+}

@@ -1,0 +1,204 @@
+import {
+  CONTRAINDICATION_CODES,
+  DEPENDENCY_MODES,
+  areaId,
+  assetId,
+  decisionId,
+  dependencyId,
+  disciplineId,
+  personId,
+  waiverId,
+  type ContraindicationAnswer,
+  type Decision,
+  type Dependency,
+  type Discipline,
+  type Waiver,
+} from "../../org/index.ts";
+import { parseBoolean, parseList, parseNumber, parsePairs, splitEscaped } from "./cells.ts";
+import type { RowReader, TableContext } from "./table.ts";
+import { createWordColumn } from "./words.ts";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The short lists: dependencies, decisions, waivers, disciplines. */
+export function dependenciesReader(context: TableContext, dependencies: Dependency[]): RowReader {
+  const text = textOf(context);
+  const modes = createWordColumn(
+    context.heading(context.column("mode")),
+    DEPENDENCY_MODES,
+    "service",
+    {},
+    context,
+  );
+  const from = context.days(context.column("from"));
+  const to = context.days(context.column("to"));
+  return {
+    row(row) {
+      const id = context.id(context.column("id"), row);
+      const consumer = context.id(context.column("consumerAreaId"), row);
+      const provider = context.id(context.column("providerAreaId"), row);
+      if (id === undefined || consumer === undefined || provider === undefined) return;
+      const dependency: Mutable<Dependency> = {
+        id: dependencyId(id),
+        consumerAreaId: areaId(consumer),
+        providerAreaId: areaId(provider),
+        blocking: parseBoolean(text("blocking")) === true,
+        row,
+      };
+      if (text("mode") !== "") {
+        if (modes.isKnown(text("mode"))) dependency.mode = modes.read(text("mode"), row);
+        else modes.read(text("mode"), row);
+      }
+      if (text("assetId") !== "") dependency.assetId = assetId(text("assetId"));
+      if (text("channel") !== "") dependency.channel = text("channel");
+      const hours = numberAt(context, "responseTimeHours", row);
+      if (hours !== undefined) dependency.responseTimeHours = hours;
+      const accepted = new Map(parsePairs(text("acceptedBy")));
+      if (accepted.size > 0) {
+        const acceptedBy: Mutable<NonNullable<Dependency["acceptedBy"]>> = {};
+        const [byConsumer, byProvider] = [accepted.get("consumer"), accepted.get("provider")];
+        if (byConsumer !== undefined) acceptedBy.consumer = personId(byConsumer);
+        if (byProvider !== undefined) acceptedBy.provider = personId(byProvider);
+        dependency.acceptedBy = acceptedBy;
+      }
+      if (text("from") !== "") from.read(text("from"), row, dependency, "from");
+      if (text("to") !== "") to.read(text("to"), row, dependency, "to");
+      const extra = context.extra();
+      if (extra !== undefined) dependency.extra = extra;
+      if (!modes.isKnown(text("mode"))) dependency.extra = { ...dependency.extra, source_mode: text("mode") };
+      dependencies.push(dependency);
+    },
+    end() {},
+  };
+}
+
+export function decisionsReader(context: TableContext, decisions: Decision[]): RowReader {
+  const text = textOf(context);
+  const doors = createWordColumn(
+    context.heading(context.column("door")),
+    ["two-way", "one-way"] as const,
+    "two-way",
+    {},
+    context,
+  );
+  const days = ["raisedOn", "decidedOn", "reviewOn", "overriddenOn"].map((field) => ({
+    field,
+    column: context.days(context.column(field)),
+  }));
+  return {
+    row(row) {
+      const id = context.id(context.column("id"), row);
+      if (id === undefined) return;
+      const decision: Mutable<Decision> = {
+        id: decisionId(id),
+        title: text("title") === "" ? id : text("title"),
+        door: doors.read(text("door"), row),
+        row,
+      };
+      if (text("areaId") !== "") decision.areaId = areaId(text("areaId"));
+      if (text("deciderId") !== "") decision.deciderId = personId(text("deciderId"));
+      if (text("inputIds") !== "") decision.inputIds = parseList(text("inputIds")).map(personId);
+      if (text("approverIds") !== "") decision.approverIds = parseList(text("approverIds")).map(personId);
+      if (text("options") !== "") decision.options = parseList(text("options"));
+      if (text("outcome") !== "") decision.outcome = text("outcome");
+      if (text("dissent") !== "") decision.dissent = text("dissent");
+      if (text("overriddenBy") !== "") decision.overriddenBy = personId(text("overriddenBy"));
+      if (text("supersedesId") !== "") decision.supersedesId = decisionId(text("supersedesId"));
+      for (const { field, column } of days)
+        if (text(field) !== "") column.read(text(field), row, decision, field);
+      if (text("contraindications") !== "")
+        decision.contraindications = parseAnswers(text("contraindications"), context, row);
+      const extra = context.extra();
+      if (extra !== undefined) decision.extra = extra;
+      if (!doors.isKnown(text("door"))) decision.extra = { ...decision.extra, source_door: text("door") };
+      decisions.push(decision);
+    },
+    end() {},
+  };
+}
+
+/** `code:answer:evidence` divided by `;`. An answer that is none of ours is `unknown`, and said so. */
+function parseAnswers(cell: string, context: TableContext, row: number): ContraindicationAnswer[] {
+  return parsePairs(cell).flatMap(([word, rest]): ContraindicationAnswer[] => {
+    const code = CONTRAINDICATION_CODES.find((one) => one === word);
+    const cut = rest.indexOf(":");
+    const said = cut < 0 ? rest : rest.slice(0, cut);
+    const evidence = cut < 0 ? "" : rest.slice(cut + 1);
+    const answer = (["yes", "no", "unknown"] as const).find((one) => one === said);
+    if (code === undefined || answer === undefined) {
+      context.faults.add("word-unknown", row, {
+        column: context.heading(context.column("contraindications")),
+        text: `${word}:${said}`,
+        readAs: "no answer",
+        key: word,
+      });
+      return [];
+    }
+    return [{ code, answer, ...(evidence === "" ? {} : { evidence }) }];
+  });
+}
+
+export function waiversReader(context: TableContext, waivers: Waiver[]): RowReader {
+  const text = textOf(context);
+  const granted = context.days(context.column("grantedOn"));
+  const expires = context.days(context.column("expiresOn"));
+  return {
+    row(row) {
+      const id = context.id(context.column("id"), row);
+      const checkId = context.id(context.column("checkId"), row);
+      if (id === undefined || checkId === undefined) return;
+      const waiver: Mutable<Waiver> = {
+        id: waiverId(id),
+        checkId,
+        subjectIds: parseList(text("subjectIds")),
+        reason: text("reason"),
+        standing: parseBoolean(text("standing")) === true,
+        row,
+      };
+      if (text("approverId") !== "") waiver.approverId = personId(text("approverId"));
+      if (text("grantedOn") !== "") granted.read(text("grantedOn"), row, waiver, "grantedOn");
+      if (text("expiresOn") !== "") expires.read(text("expiresOn"), row, waiver, "expiresOn");
+      const extra = context.extra();
+      if (extra !== undefined) waiver.extra = extra;
+      waivers.push(waiver);
+    },
+    end() {},
+  };
+}
+
+export function disciplinesReader(context: TableContext, disciplines: Discipline[]): RowReader {
+  const text = textOf(context);
+  const { config } = context;
+  return {
+    row(row) {
+      const id = context.id(context.column("id"), row);
+      if (id === undefined) return;
+      const discipline: Mutable<Discipline> = {
+        id: disciplineId(id),
+        name: text("name") === "" ? id : text("name"),
+        requiredInProduct: parseBoolean(text("requiredInProduct")) ?? config.requiredDisciplines.includes(id),
+        executive: parseBoolean(text("executive")) ?? config.executiveDisciplines.includes(id),
+      };
+      if (text("aliases") !== "")
+        discipline.aliases = splitEscaped(text("aliases"), ";").filter((a) => a !== "");
+      if (text("leadId") !== "") discipline.leadId = personId(text("leadId"));
+      if (text("ladderUrl") !== "") discipline.ladderUrl = text("ladderUrl");
+      disciplines.push(discipline);
+    },
+    end() {},
+  };
+}
+
+const textOf =
+  (context: TableContext) =>
+  (field: string): string =>
+    context.at(context.column(field));
+
+function numberAt(context: TableContext, field: string, row: number): number | undefined {
+  const cell = context.at(context.column(field));
+  if (cell === "") return undefined;
+  const number = parseNumber(cell);
+  if (number === undefined)
+    context.faults.add("number-bad", row, { column: context.heading(context.column(field)), text: cell });
+  return number?.value;
+}

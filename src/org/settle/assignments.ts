@@ -1,0 +1,238 @@
+import type { Assignment } from "../assignment.ts";
+import { holdsOn, type Day } from "../day.ts";
+import type { AreaId } from "../ids.ts";
+import type { Person } from "../person.ts";
+import type { Problem } from "../problem.ts";
+import { mention, say } from "../sentence.ts";
+import type { PersonFinder } from "./finder.ts";
+import { plural, quoted, reportEach } from "./report.ts";
+
+export const SHARE_TOLERANCE = 1e-9;
+
+export interface AssignmentsInput {
+  readonly assignments: readonly Assignment[];
+  readonly find: PersonFinder;
+  readonly findArea: (text: string, row: number | undefined) => AreaId;
+  readonly areaName: (id: AreaId) => string;
+  readonly today: Day;
+  readonly file: string;
+}
+
+/**
+ * Resolves people and areas of the rows and joins rows of one key (person, area, type, from) that differ only in
+ * role or lead. Rows of unknown people are set aside.
+ */
+export function readAssignments(input: AssignmentsInput): {
+  readonly assignments: Assignment[];
+  readonly problems: Problem[];
+} {
+  const { find, findArea, file } = input;
+  const byKey = new Map<string, number>();
+  const kept: Assignment[] = [];
+  const unknown = new Map<string, (number | undefined)[]>();
+  const repeats: { readonly first: Assignment; readonly again: Assignment }[] = [];
+  const clashes: { readonly first: Assignment; readonly again: Assignment; readonly person: Person }[] = [];
+  const joined = new Map<number, Person>();
+  const personOf = new Map<string, Person>();
+  for (const row of input.assignments) {
+    const person = find(row.personId);
+    if (person === undefined) {
+      unknown.set(row.personId, [...(unknown.get(row.personId) ?? []), row.row]);
+      continue;
+    }
+    personOf.set(person.id, person);
+    const areaId = findArea(row.areaId, row.row);
+    const assignment =
+      person.id === row.personId && areaId === row.areaId ? row : { ...row, personId: person.id, areaId };
+    const key = `${person.id}\n${areaId}\n${row.type}\n${row.from ?? ""}`;
+    const position = byKey.get(key);
+    if (position === undefined) {
+      byKey.set(key, kept.length);
+      kept.push(assignment);
+      continue;
+    }
+    const first = kept[position]!;
+    if (first.share !== assignment.share || first.to !== assignment.to)
+      clashes.push({ first, again: assignment, person });
+    else if (first.role === assignment.role && first.isLead === assignment.isLead)
+      repeats.push({ first, again: assignment });
+    else {
+      kept[position] = joinRows(first, assignment);
+      joined.set(position, person);
+    }
+  }
+  const problems = [
+    ...unknownProblems(unknown, file),
+    ...repeatProblems(repeats, file),
+    ...reportEach(
+      clashes,
+      ({ first, again, person }) => ({
+        code: "duplicate-id",
+        blocks: true,
+        policy: "the first row counts, the other is set aside",
+        message: say([
+          "assignment.share",
+        ])`${mention(person)} stands in ${input.areaName(first.areaId)} twice with different shares or ends: rows ${first.row ?? "?"} and ${again.row ?? "?"}.`,
+        rows: [first.row, again.row],
+        count: 1,
+        subjects: [person.id, first.areaId],
+        file,
+      }),
+      (rest) => ({
+        code: "duplicate-id",
+        blocks: true,
+        policy: "the first rows count, the others are set aside",
+        message: say([
+          "assignment.share",
+        ])`${rest.length} more rows name a person and area a second time with another share or end.`,
+        rows: rest.map(({ again }) => again.row),
+        count: rest.length,
+        file,
+      }),
+    ),
+    ...reportEach(
+      [...joined],
+      ([position, person]) => ({
+        code: "assignment-joined",
+        blocks: false,
+        policy: "one row, roles joined",
+        message: say([
+          "assignment.role",
+        ])`${mention(person)} is ${(kept[position]?.role ?? "").split(";").join(" and ")} in ${input.areaName(kept[position]!.areaId)}.`,
+        rows: [kept[position]?.row],
+        count: 1,
+        subjects: [person.id, kept[position]!.areaId],
+        file,
+      }),
+      (rest) => ({
+        code: "assignment-joined",
+        blocks: false,
+        policy: "one row each, roles joined",
+        message: say(["assignment.role"])`${rest.length} more people stand in an area with several rows.`,
+        rows: rest.map(([position]) => kept[position]?.row),
+        count: rest.length,
+        file,
+      }),
+    ),
+    ...shareSums(kept, personOf, input),
+  ];
+  return { assignments: kept, problems };
+}
+
+/** One row of two of one key: roles joined with `;`, lead when either is. */
+export function joinRows(first: Assignment, again: Assignment): Assignment {
+  const roles = [...new Set([...(first.role ?? "").split(";"), ...(again.role ?? "").split(";")])].filter(
+    (role) => role !== "",
+  );
+  const { role: _, ...rest } = first;
+  return {
+    ...rest,
+    ...(roles.length === 0 ? {} : { role: roles.join(";") }),
+    isLead: first.isLead || again.isLead,
+  };
+}
+
+function unknownProblems(
+  unknown: ReadonlyMap<string, readonly (number | undefined)[]>,
+  file: string,
+): Problem[] {
+  return reportEach(
+    [...unknown],
+    ([text, rows]) => ({
+      code: "person-unknown",
+      blocks: true,
+      policy: "the rows are set aside",
+      message: say([
+        "assignment.personId",
+      ])`${plural(rows.length, "row names", "rows name")} ${quoted(text)}, who is not in the file.`,
+      rows,
+      count: rows.length,
+      file,
+    }),
+    (rest) => ({
+      code: "person-unknown",
+      blocks: true,
+      policy: "the rows are set aside",
+      message: say(["assignment.personId"])`${rest.length} more people are named who are not in the file.`,
+      rows: rest.flatMap(([, rows]) => rows),
+      count: rest.length,
+      file,
+    }),
+  );
+}
+
+function repeatProblems(
+  repeats: readonly { readonly first: Assignment; readonly again: Assignment }[],
+  file: string,
+): Problem[] {
+  return reportEach(
+    repeats,
+    ({ first, again }) => ({
+      code: "duplicate-row",
+      blocks: false,
+      policy: "the first row is kept",
+      message: say([])`Row ${again.row ?? "?"} repeats row ${first.row ?? "?"}.`,
+      rows: [first.row, again.row],
+      count: 1,
+      file,
+    }),
+    (rest) => ({
+      code: "duplicate-row",
+      blocks: false,
+      policy: "the first row of each is kept",
+      message: say([])`${rest.length} more rows repeat an earlier one.`,
+      rows: rest.map(({ again }) => again.row),
+      count: rest.length,
+      file,
+    }),
+  );
+}
+
+/** Given shares of core and loan rows that hold today; a row without share takes what is left and never offends. */
+function shareSums(
+  assignments: readonly Assignment[],
+  personOf: ReadonlyMap<string, Person>,
+  { today, file }: AssignmentsInput,
+): Problem[] {
+  const sums = new Map<string, { sum: number; isOpen: boolean; rows: (number | undefined)[] }>();
+  for (const row of assignments) {
+    if (row.type === "advisory" || !holdsOn(row, today)) continue;
+    const entry = sums.get(row.personId) ?? { sum: 0, isOpen: false, rows: [] };
+    if (row.share === undefined) entry.isOpen = true;
+    else {
+      entry.sum += row.share;
+      entry.rows.push(row.row);
+    }
+    sums.set(row.personId, entry);
+  }
+  const off = [...sums].filter(
+    ([, { sum, isOpen }]) => sum > 1 + SHARE_TOLERANCE || (!isOpen && sum < 1 - SHARE_TOLERANCE),
+  );
+  return reportEach(
+    off,
+    ([id, { sum, rows }]) => ({
+      code: "share-sum",
+      blocks: false,
+      policy: "kept as given; nothing is normalised",
+      message: say(["assignment.share"])`${mention(personOf.get(id)!)} is assigned ${shareText(sum)}.`,
+      rows,
+      count: rows.length,
+      subjects: [id],
+      file,
+    }),
+    (rest) => ({
+      code: "share-sum",
+      blocks: false,
+      policy: "kept as given; nothing is normalised",
+      message: say(["assignment.share"])`The shares of ${rest.length} more people do not add up to 1.`,
+      rows: rest.flatMap(([, { rows }]) => rows),
+      count: rest.length,
+      subjects: rest.map(([id]) => id),
+      file,
+    }),
+  );
+}
+
+function shareText(sum: number): string {
+  return String(Math.round(sum * 10_000) / 10_000);
+}

@@ -1,0 +1,132 @@
+import type { Config } from "../config.ts";
+import { OTHER_DISCIPLINE, type Discipline } from "../discipline.ts";
+import type { OrgDraft } from "../draft.ts";
+import { disciplineId, type DisciplineId } from "../ids.ts";
+import type { Problem } from "../problem.ts";
+import { say } from "../sentence.ts";
+import { foldText } from "./fold.ts";
+import { plural, reportEach } from "./report.ts";
+
+/** Words that departments use for a craft. A department of another name is no evidence of one. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  engineering: [
+    "software engineering",
+    "software development",
+    "development",
+    "r&d",
+    "research and development",
+    "eng",
+    "software",
+    "product engineering",
+  ],
+  product: ["product management", "product managers", "pm"],
+  design: ["product design", "ux", "user experience", "ux design", "design and research", "creative"],
+  data: ["analytics", "data science", "data and analytics", "data engineering", "business intelligence"],
+  security: ["information security", "infosec", "cybersecurity"],
+  sre: ["site reliability", "site reliability engineering", "devops", "infrastructure"],
+  quality: ["qa", "quality assurance", "testing"],
+  support: ["customer support", "customer success", "customer service"],
+  sales: ["business development", "account management"],
+  marketing: ["product marketing", "growth marketing"],
+  finance: ["accounting", "finance and accounting"],
+  people: ["hr", "human resources", "people operations", "people ops"],
+  recruiting: ["talent", "talent acquisition"],
+  legal: ["compliance", "legal and compliance"],
+  operations: ["ops", "business operations"],
+  executive: ["executives", "leadership", "executive team", "management"],
+  program: ["program management", "project management", "pmo"],
+  docs: ["documentation", "technical writing"],
+};
+
+export interface DisciplinesRead {
+  readonly disciplines: readonly Discipline[];
+  /** The discipline a text means; `other` where it means none. */
+  readonly idOf: (text: string) => DisciplineId;
+  readonly problems: () => Problem[];
+}
+
+/**
+ * Disciplines of the org: the listed ones, or every distinct text of a discipline column, or the known words among
+ * department names. Aliases of the configuration go first.
+ */
+export function readDisciplines(draft: OrgDraft, config: Config, file: string): DisciplinesRead {
+  const disciplines = new Map<string, Discipline>();
+  const idByWord = new Map<string, DisciplineId>();
+  const open = draft.disciplineBy !== "department" && draft.disciplines.length === 0;
+  for (const discipline of draft.disciplines) {
+    if (disciplines.has(discipline.id)) continue;
+    disciplines.set(discipline.id, discipline);
+    for (const word of [discipline.id, discipline.name, ...(discipline.aliases ?? [])])
+      if (!idByWord.has(foldText(word))) idByWord.set(foldText(word), discipline.id);
+  }
+  if (draft.disciplineBy === "department" && draft.disciplines.length === 0) {
+    for (const [id, words] of Object.entries(KNOWN))
+      for (const word of [id, ...words]) idByWord.set(foldText(word), disciplineId(id));
+  }
+  for (const [word, id] of Object.entries(config.disciplineAliases))
+    idByWord.set(foldText(word), disciplineId(id));
+
+  const idByText = new Map<string, DisciplineId>();
+  const unknown = new Map<string, number>();
+  const idOf = (text: string): DisciplineId => {
+    const known = idByText.get(text);
+    if (known !== undefined) {
+      const count = unknown.get(text);
+      if (count !== undefined) unknown.set(text, count + 1);
+      return known;
+    }
+    const id = find(text);
+    idByText.set(text, id);
+    if (!disciplines.has(id)) disciplines.set(id, make(id, open ? text : id, config));
+    return id;
+  };
+  const find = (text: string): DisciplineId => {
+    const folded = foldText(text);
+    const known = idByWord.get(folded);
+    if (known !== undefined) return known;
+    if (!open) {
+      unknown.set(text, 1);
+      return disciplineId(OTHER_DISCIPLINE);
+    }
+    const id = disciplineId(text.toLowerCase().replace(/\s+/g, "-").slice(0, 128));
+    idByWord.set(folded, id);
+    return id;
+  };
+  return {
+    get disciplines() {
+      return [...disciplines.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    },
+    idOf,
+    problems: () =>
+      reportEach(
+        [...unknown],
+        ([text, n]) => ({
+          code: "unknown-discipline",
+          blocks: false,
+          policy: `read as ${OTHER_DISCIPLINE}; name it under aliases in onethread.yaml`,
+          message: say([
+            "person.discipline",
+          ])`"${text}" is no known discipline, ${plural(n, "person", "people")}.`,
+          count: n,
+          file,
+        }),
+        (rest) => ({
+          code: "unknown-discipline",
+          blocks: false,
+          policy: `read as ${OTHER_DISCIPLINE}`,
+          message: say(["person.discipline"])`${rest.length} more texts are no known discipline.`,
+          count: rest.length,
+          file,
+        }),
+      ),
+  };
+}
+
+function make(id: DisciplineId, name: string, config: Config): Discipline {
+  return {
+    id,
+    name,
+    requiredInProduct: config.requiredDisciplines.includes(id),
+    executive: config.executiveDisciplines.includes(id),
+  };
+}

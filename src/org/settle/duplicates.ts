@@ -1,0 +1,272 @@
+import { personId } from "../ids.ts";
+import type { DraftPerson, Redirect } from "../draft.ts";
+import type { DottedLine } from "../person.ts";
+import type { Problem } from "../problem.ts";
+import { mention, say } from "../sentence.ts";
+import { foldText } from "./fold.ts";
+import { plural, problemOf, quoted, reportEach } from "./report.ts";
+
+export interface PeopleOnce {
+  readonly people: DraftPerson[];
+  readonly positionById: Map<string, number>;
+  /** Ids of rows that were taken for another row's person. */
+  readonly hatOf: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Makes ids unique: a row that repeats another is dropped, other content under one id gets `~2`, and rows that are
+ * several hats of one person (same employee number and name, or a name ending in "(2)", "(also …)") become one.
+ */
+export function readDuplicates(
+  people: readonly DraftPerson[],
+  file: string,
+): PeopleOnce & { redirects: Redirect[] } {
+  const positionById = new Map<string, number>();
+  const kept: DraftPerson[] = [];
+  const repeats: { readonly first: DraftPerson; readonly again: DraftPerson }[] = [];
+  const clashes: { readonly first: DraftPerson; readonly again: DraftPerson; readonly newId: string }[] = [];
+  let hasNumbers = false;
+  let hasHatNames = false;
+  for (const person of people) {
+    if (person.employeeNumber !== undefined) hasNumbers = true;
+    if (isHatName(person.name)) hasHatNames = true;
+    const position = positionById.get(person.id);
+    if (position === undefined) {
+      positionById.set(person.id, kept.length);
+      kept.push(person);
+      continue;
+    }
+    const first = kept[position]!;
+    if (isSameRow(first, person)) repeats.push({ first, again: person });
+    else {
+      let n = 2;
+      while (positionById.has(`${person.id}~${n}`)) n++;
+      const newId = `${person.id}~${n}`;
+      positionById.set(newId, kept.length);
+      kept.push({ ...person, id: personId(newId) });
+      clashes.push({ first, again: person, newId });
+    }
+  }
+  const problems = [
+    ...reportEach(
+      repeats,
+      ({ first, again }) => ({
+        code: "duplicate-row",
+        blocks: false,
+        policy: "the first row is kept",
+        message: say([])`Row ${again.row ?? "?"} repeats row ${first.row ?? "?"}.`,
+        rows: [first.row, again.row],
+        count: 1,
+        subjects: [first.id],
+        file,
+      }),
+      (rest) => ({
+        code: "duplicate-row",
+        blocks: false,
+        policy: "the first row of each is kept",
+        message: say([])`${rest.length} more rows repeat an earlier one.`,
+        rows: rest.map(({ again }) => again.row),
+        count: rest.length,
+        file,
+      }),
+    ),
+    ...reportEach(
+      clashes,
+      ({ first, again, newId }) => ({
+        code: "duplicate-id",
+        blocks: true,
+        policy: `both are kept, the second as ${newId}`,
+        message: say([
+          "person.id",
+        ])`${first.id} names two people: ${mention(first)} (row ${first.row ?? "?"}), ${mention(again)} (row ${again.row ?? "?"}).`,
+        rows: [first.row, again.row],
+        count: 1,
+        subjects: [first.id, newId],
+        file,
+      }),
+      (rest) => ({
+        code: "duplicate-id",
+        blocks: true,
+        policy: "all are kept, the later ones with ~2 and on",
+        message: say(["person.id"])`${rest.length} more rows carry an id that another person has.`,
+        rows: rest.map(({ again }) => again.row),
+        count: rest.length,
+        file,
+      }),
+    ),
+  ];
+  if (!hasNumbers && !hasHatNames)
+    return { people: kept, positionById, hatOf: new Map(), problems, redirects: [] };
+  const merged = readHats(kept, file);
+  return { ...merged, problems: [...problems, ...merged.problems] };
+}
+
+const HAT_NAME = /\s*\((?:\d{1,2}|hat|second(?: role)?|2nd(?: role)?|dual(?: role)?|also\b[^()]{0,80})\)$/i;
+
+function isHatName(name: string): boolean {
+  return name.charCodeAt(name.length - 1) === 41 && name.length <= 256 && HAT_NAME.test(name);
+}
+
+function readHats(people: readonly DraftPerson[], file: string) {
+  const groups = new Map<string, DraftPerson[]>();
+  const byName = new Map<string, DraftPerson | null>();
+  for (const person of people) {
+    const name = foldText(person.name);
+    if (!isHatName(person.name)) byName.set(name, byName.has(name) ? null : person);
+    if (person.employeeNumber === undefined) continue;
+    const key = `${person.employeeNumber} ${name}`;
+    groups.set(key, [...(groups.get(key) ?? []), person]);
+  }
+  const firstOf = new Map<DraftPerson, DraftPerson>();
+  for (const group of groups.values()) {
+    const [first, ...others] = group;
+    if (first !== undefined) for (const other of others) firstOf.set(other, first);
+  }
+  for (const person of people) {
+    if (!isHatName(person.name) || firstOf.has(person)) continue;
+    const first = byName.get(foldText(person.name.replace(HAT_NAME, "")));
+    if (first !== undefined && first !== null && first !== person)
+      firstOf.set(person, firstOf.get(first) ?? first);
+  }
+  const hats = new Map<DraftPerson, DraftPerson[]>();
+  for (const [hat, first] of firstOf) hats.set(first, [...(hats.get(first) ?? []), hat]);
+
+  const positionById = new Map<string, number>();
+  const hatOf = new Map<string, string>([...firstOf].map(([hat, first]) => [hat.id, first.id]));
+  const kept: DraftPerson[] = [];
+  const withManagers: { readonly person: DraftPerson; readonly managers: readonly string[] }[] = [];
+  for (const person of people) {
+    if (firstOf.has(person)) continue;
+    const others = hats.get(person) ?? [];
+    const lines = others.flatMap((hat): DottedLine[] =>
+      // A hat that reports to another hat of the same person is no second manager and no loop.
+      hat.managerId === null ||
+      hat.managerId === person.managerId ||
+      (hatOf.get(hat.managerId) ?? hat.managerId) === person.id
+        ? []
+        : [{ managerId: personId(hatOf.get(hat.managerId) ?? hat.managerId), purpose: "project" }],
+    );
+    positionById.set(person.id, kept.length);
+    kept.push(
+      lines.length === 0 ? person : { ...person, dottedLines: [...(person.dottedLines ?? []), ...lines] },
+    );
+    if (lines.length > 0)
+      withManagers.push({ person, managers: lines.map((line) => line.managerId as string) });
+  }
+  const problems: Problem[] = [
+    ...reportEach(
+      [...hats],
+      ([person, others]) => ({
+        code: "hat",
+        blocks: true,
+        policy: "read as one person; what the other rows say of areas becomes assignments",
+        message: say(["person.employeeNumber"])`${mention(person)} appears ${others.length + 1} times.`,
+        rows: [person, ...others].map((one) => one.row),
+        count: others.length,
+        subjects: [person.id],
+        file,
+      }),
+      (rest) => ({
+        code: "hat",
+        blocks: true,
+        policy: "read as one person each",
+        message: say(["person.employeeNumber"])`${rest.length} more people appear several times.`,
+        rows: rest.flatMap(([, others]) => others.map((one) => one.row)),
+        count: rest.length,
+        file,
+      }),
+    ),
+    ...withManagers.slice(0, 50).map(({ person, managers }) => twoManagers(person, managers, file)),
+  ];
+  const redirects: Redirect[] = [...hatOf].map(([fromId, toId]) => ({
+    kind: "person",
+    fromId,
+    toIds: [toId],
+    on: "",
+  }));
+  return { people: kept, positionById, hatOf, problems, redirects };
+}
+
+/** `others` are the managers beside the first, as the file names them. */
+export function twoManagers(person: DraftPerson, others: readonly string[], file: string): Problem {
+  return problemOf({
+    code: "two-managers",
+    blocks: true,
+    policy: "the first is the solid line, the others are dotted",
+    message: say([
+      "person.managerId",
+    ])`${mention(person)} has managers ${quoted(person.managerId ?? "nobody")}, ${others.map(quoted)}.`,
+    rows: [person.row],
+    subjects: [person.id],
+    fixes: others.slice(0, 1).map((managerId) => ({ kind: "set-manager", personId: person.id, managerId })),
+    file,
+  });
+}
+
+const COMPARED = [
+  "name",
+  "managerId",
+  "status",
+  "vacant",
+  "fte",
+  "title",
+  "discipline",
+  "email",
+  "location",
+  "level",
+  "startOn",
+  "endOn",
+  "employeeNumber",
+  "managerBy",
+  "timeZone",
+] as const;
+
+function isSameRow(a: DraftPerson, b: DraftPerson): boolean {
+  return (
+    COMPARED.every((field) => a[field] === b[field]) &&
+    JSON.stringify(a.extra ?? null) === JSON.stringify(b.extra ?? null) &&
+    JSON.stringify(a.dottedLines ?? null) === JSON.stringify(b.dottedLines ?? null)
+  );
+}
+
+/** E-mail addresses on several people: never a key alone, so both stay. */
+export function readEmails(people: readonly DraftPerson[], file: string): Problem[] {
+  const first = new Map<string, DraftPerson>();
+  const shared = new Map<string, DraftPerson[]>();
+  for (const person of people) {
+    if (person.email === undefined) continue;
+    const email = person.email.toLowerCase();
+    const other = first.get(email);
+    if (other === undefined) first.set(email, person);
+    else {
+      const group = shared.get(email);
+      if (group === undefined) shared.set(email, [other, person]);
+      else group.push(person);
+    }
+  }
+  return reportEach(
+    [...shared],
+    ([, group]) => ({
+      code: "duplicate-email",
+      blocks: false,
+      policy: "all are kept; they may be one person to merge",
+      message: say([
+        "person.email",
+      ])`${quoted(group[0]?.email ?? "")} is on ${plural(group.length, "person", "people")}.`,
+      rows: group.map((person) => person.row),
+      count: group.length,
+      subjects: group.map((person) => person.id),
+      file,
+    }),
+    (rest) => ({
+      code: "duplicate-email",
+      blocks: false,
+      policy: "all are kept",
+      message: say(["person.email"])`${rest.length} more e-mail addresses are on several people.`,
+      rows: rest.flatMap(([, group]) => group.map((person) => person.row)),
+      count: rest.length,
+      file,
+    }),
+  );
+}

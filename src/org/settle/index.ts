@@ -1,0 +1,2 @@
+export { foldText } from "./fold.ts";
+export { buildOrg, settle, type SettleOptions, type Settled } from "./settle.ts";

@@ -1,0 +1,101 @@
+import type { Decision } from "../decision.ts";
+import type { Dependency } from "../dependency.ts";
+import { decisionId, dependencyId, waiverId, type AreaId } from "../ids.ts";
+import type { Problem } from "../problem.ts";
+import { say } from "../sentence.ts";
+import type { Waiver } from "../waiver.ts";
+import { knownPeople, type PersonFinder } from "./finder.ts";
+import { plural, problemOf, quoted } from "./report.ts";
+import { uniqueById } from "./uniqueById.ts";
+
+export interface RegistersInput {
+  readonly find: PersonFinder;
+  readonly findArea: (text: string, row: number | undefined) => AreaId;
+}
+
+export function readDependencies(given: readonly Dependency[], input: RegistersInput, file: string) {
+  const { items, problems } = uniqueById(given, "dependency", dependencyId, file);
+  const inner: Dependency[] = [];
+  const dependencies = items.flatMap((dependency): Dependency[] => {
+    const consumerAreaId = input.findArea(dependency.consumerAreaId, dependency.row);
+    const providerAreaId = input.findArea(dependency.providerAreaId, dependency.row);
+    if (consumerAreaId === providerAreaId) {
+      inner.push(dependency);
+      return [];
+    }
+    return [{ ...dependency, consumerAreaId, providerAreaId }];
+  });
+  if (inner.length > 0)
+    problems.push(
+      problemOf({
+        code: "reference-unknown",
+        blocks: true,
+        policy: "the rows are set aside",
+        message: say([
+          "dependency.providerAreaId",
+        ])`${plural(inner.length, "dependency names", "dependencies name")} one area as consumer and provider.`,
+        rows: inner.map((dependency) => dependency.row),
+        count: inner.length,
+        subjects: inner.map((dependency) => dependency.id),
+        file,
+      }),
+    );
+  return { dependencies, problems };
+}
+
+export function readDecisions(given: readonly Decision[], input: RegistersInput, file: string) {
+  const { items, problems } = uniqueById(given, "decision", decisionId, file);
+  const unknown = new Map<string, (number | undefined)[]>();
+  const decisions = items.map((decision): Decision => {
+    const note = (text: string): void => {
+      unknown.set(text, [...(unknown.get(text) ?? []), decision.row]);
+    };
+    const { deciderId, overriddenBy, ...rest } = decision;
+    const [decider] = deciderId === undefined ? [] : knownPeople([deciderId], input.find, note);
+    const [overrider] = overriddenBy === undefined ? [] : knownPeople([overriddenBy], input.find, note);
+    return {
+      ...rest,
+      ...(decider === undefined ? {} : { deciderId: decider }),
+      ...(overrider === undefined ? {} : { overriddenBy: overrider }),
+      ...(rest.inputIds === undefined ? {} : { inputIds: knownPeople(rest.inputIds, input.find, note) }),
+      ...(rest.approverIds === undefined
+        ? {}
+        : { approverIds: knownPeople(rest.approverIds, input.find, note) }),
+      ...(rest.areaId === undefined ? {} : { areaId: input.findArea(rest.areaId, rest.row) }),
+    };
+  });
+  return { decisions, problems: [...problems, ...unknownProblems(unknown, file)] };
+}
+
+export function readWaivers(given: readonly Waiver[], input: RegistersInput, file: string) {
+  const { items, problems } = uniqueById(given, "waiver", waiverId, file);
+  const unknown = new Map<string, (number | undefined)[]>();
+  const waivers = items.map((waiver): Waiver => {
+    const { approverId, ...rest } = waiver;
+    if (approverId === undefined) return waiver;
+    const person = input.find(approverId);
+    if (person !== undefined) return { ...rest, approverId: person.id };
+    unknown.set(approverId, [...(unknown.get(approverId) ?? []), waiver.row]);
+    return rest;
+  });
+  return { waivers, problems: [...problems, ...unknownProblems(unknown, file)] };
+}
+
+function unknownProblems(
+  unknown: ReadonlyMap<string, readonly (number | undefined)[]>,
+  file: string,
+): Problem[] {
+  return [...unknown].slice(0, 50).map(([text, rows]) =>
+    problemOf({
+      code: "reference-unknown",
+      blocks: true,
+      policy: "the field is left empty",
+      message: say(
+        [],
+      )`${plural(rows.length, "row names", "rows name")} ${quoted(text)}, who is not in the file.`,
+      rows,
+      count: rows.length,
+      file,
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+import type { Change } from "../change.ts";
+import type { OrgDraft, OrgLists } from "../draft.ts";
+import { PROBLEM_ROWS_MAX, type Problem, type ProblemCode } from "../problem.ts";
+import { mention, say, type PersonMention, type Sentence } from "../sentence.ts";
+
+/** So many faults of one code are told one by one; the others in one problem more. */
+export const EACH_MAX = 50;
+
+export interface Report {
+  readonly code: ProblemCode;
+  readonly blocks: boolean;
+  readonly policy: string;
+  readonly message: Sentence;
+  readonly rows?: readonly (number | undefined)[];
+  readonly count?: number;
+  readonly subjects?: readonly string[];
+  readonly fixes?: readonly Change[];
+  readonly file?: string | undefined;
+}
+
+export function problemOf(report: Report): Problem {
+  const rows = (report.rows ?? []).filter((row) => row !== undefined);
+  return {
+    code: report.code,
+    blocks: report.blocks,
+    ...(report.file === undefined ? {} : { file: report.file }),
+    rows: rows.slice(0, PROBLEM_ROWS_MAX),
+    count: report.count ?? Math.max(rows.length, 1),
+    policy: report.policy,
+    message: report.message,
+    subjects: (report.subjects ?? []).slice(0, PROBLEM_ROWS_MAX),
+    fixes: (report.fixes ?? []).slice(0, PROBLEM_ROWS_MAX),
+  };
+}
+
+/** One problem for each of the first few, and one that sums up the rest, so that a million faults stay a page. */
+export function reportEach<T>(
+  items: readonly T[],
+  one: (item: T) => Report,
+  many: (rest: readonly T[]) => Report,
+): Problem[] {
+  const shown = items.slice(0, EACH_MAX).map((item) => problemOf(one(item)));
+  const rest = items.slice(EACH_MAX);
+  return rest.length === 0 ? shown : [...shown, problemOf(many(rest))];
+}
+
+/** "Ada, Bob and 10 more": at most three names. */
+export function named(
+  subjects: readonly { readonly id: string; readonly name: string }[],
+  role = "one person",
+): Sentence {
+  const shown: readonly PersonMention[] = subjects.slice(0, 3).map((subject) => mention(subject, role));
+  const more = subjects.length - shown.length;
+  const none = say([]);
+  if (more > 0) {
+    const [a, b, c] = shown;
+    return none`${a ?? ""}, ${b ?? ""}, ${c ?? ""} and ${more} more`;
+  }
+  return none`${shown}`;
+}
+
+/** Text of a cell that may be a name: hidden where names are. */
+export function quoted(text: string): PersonMention {
+  return mention({ id: "", name: `"${text.length <= 60 ? text : `${text.slice(0, 57)}…`}"` }, "a text");
+}
+
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** The file a list came from, as far as the draft knows. */
+export function fileOf(draft: OrgDraft, list: keyof OrgLists): string {
+  for (const { file } of draft.columns ?? []) {
+    const base = file.split(/[/\\]/).at(-1) ?? "";
+    if (base.toLowerCase().startsWith(`${list}.`)) return file;
+  }
+  return draft.source;
+}

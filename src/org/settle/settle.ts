@@ -1,0 +1,201 @@
+import { DEFAULT_CONFIG, type Config } from "../config.ts";
+import type { Day } from "../day.ts";
+import type { DraftPerson, OrgDraft, OrgRecords, Reading } from "../draft.ts";
+import { indexOrg, type Org } from "../org.ts";
+import { personId, type AreaId, type DisciplineId, type PersonId } from "../ids.ts";
+import type { DottedLine, Person } from "../person.ts";
+import type { Problem } from "../problem.ts";
+import { readAreas } from "./areas.ts";
+import { readAssets } from "./assets.ts";
+import { readAssignments } from "./assignments.ts";
+import { readDisciplines } from "./disciplines.ts";
+import { readDuplicates, readEmails } from "./duplicates.ts";
+import { createPersonFinder } from "./finder.ts";
+import { cutLoops, findLoops } from "./loops.ts";
+import { MISSING, NOBODY, readManagers, seatMissing } from "./managers.ts";
+import { readNames } from "./names.ts";
+import { readOutside } from "./outside.ts";
+import { actingProblems, readOwners } from "./owners.ts";
+import { readDecisions, readDependencies, readWaivers } from "./registers.ts";
+import { fileOf } from "./report.ts";
+import { readRoots } from "./roots.ts";
+
+export interface SettleOptions {
+  readonly today: Day;
+  readonly config?: Config;
+}
+
+export interface Settled {
+  readonly records: OrgRecords;
+  /** The draft's problems and those of the structure. */
+  readonly problems: readonly Problem[];
+}
+
+export function settle(draft: OrgDraft, options: SettleOptions): Settled {
+  const config = options.config ?? DEFAULT_CONFIG;
+  const { today } = options;
+  const file = fileOf(draft, "people");
+  const problems: Problem[] = [...draft.problems];
+
+  const names = readNames(draft.people, file);
+  const once = readDuplicates(names.people, file);
+  const { people: read, positionById, hatOf } = once;
+  const managers = readManagers(read, positionById, hatOf, file);
+  const loops = findLoops(managers.managerOf);
+  const reading = readingOf(managers.managerOf, loops.length);
+  const seated = seatMissing(read, managers, positionById, file);
+  const managerOf = seated.managerOf;
+  problems.push(...names.problems, ...once.problems, ...managers.problems, ...seated.problems);
+  problems.push(...cutLoops(read, managerOf, loops, file));
+  // Padding zeros may close a loop that the texts did not.
+  if (seated.seats.length + problems.length > 0)
+    problems.push(...cutLoops(read, managerOf, findLoops(managerOf), file));
+  problems.push(...readEmails(read, file));
+  const outside = readOutside(read, managerOf, today, file);
+  problems.push(...outside.problems);
+
+  const disciplines = readDisciplines(draft, config, file);
+  const { people, left, byPosition } = finishPeople(
+    { read, managerOf, seats: seated.seats, outside, others: managers.others, hatOf },
+    disciplines.idOf,
+  );
+  problems.push(...disciplines.problems());
+  const linesKnown = people.length < 2 || reading.roots < reading.people;
+  problems.push(...readRoots(people, linesKnown, file));
+
+  const find = createPersonFinder(people, left, positionById, byPosition, hatOf);
+  const areas = readAreas(draft.areas, config, fileOf(draft, "areas"));
+  const areaName = (id: AreaId): string => areas.areas.find((area) => area.id === id)?.name ?? id;
+  const assigned = readAssignments({
+    assignments: draft.assignments,
+    find,
+    findArea: areas.find,
+    areaName,
+    today,
+    file: fileOf(draft, "assignments"),
+  });
+  const assets = readAssets(draft.assets, areas.find, areaName, fileOf(draft, "assets"));
+  const registers = { find, findArea: areas.find };
+  const dependencies = readDependencies(draft.dependencies, registers, fileOf(draft, "dependencies"));
+  const decisions = readDecisions(draft.decisions, registers, fileOf(draft, "decisions"));
+  const waivers = readWaivers(draft.waivers, registers, fileOf(draft, "waivers"));
+  const owned = readOwners({
+    draft,
+    areas: areas.areas,
+    assignments: assigned.assignments,
+    find,
+    acting: names.acting,
+    today,
+    file: fileOf(draft, "areas"),
+  });
+  problems.push(...areas.problems(), ...owned.problems);
+  if (names.acting.size > 0)
+    problems.push(
+      ...actingProblems(
+        read.filter((person) => names.acting.has(person.id)),
+        owned.areas,
+        file,
+      ),
+    );
+  problems.push(...assigned.problems, ...assets.problems);
+  problems.push(...dependencies.problems, ...decisions.problems, ...waivers.problems);
+
+  return {
+    records: {
+      rootAreaId: areas.rootAreaId,
+      people,
+      outside: left,
+      disciplines: disciplines.disciplines,
+      areas: owned.areas,
+      assignments: assigned.assignments,
+      assets: assets.assets,
+      dependencies: dependencies.dependencies,
+      decisions: decisions.decisions,
+      waivers: waivers.waivers,
+      redirects: once.redirects.map((redirect) => ({ ...redirect, on: today })),
+      linesKnown,
+      reading,
+    },
+    problems,
+  };
+}
+
+export function buildOrg(draft: OrgDraft, options: SettleOptions): Org {
+  const { records, problems } = settle(draft, options);
+  return indexOrg(records, problems, options.today);
+}
+
+/** Counts on the lines as they were read, before any policy. */
+function readingOf(managerOf: Int32Array, loops: number): Reading {
+  let roots = 0;
+  let missingManagers = 0;
+  for (const manager of managerOf) {
+    if (manager === NOBODY) roots++;
+    else if (manager === MISSING) missingManagers++;
+  }
+  return { people: managerOf.length, roots, loops, missingManagers };
+}
+
+interface PeopleParts {
+  readonly read: readonly DraftPerson[];
+  readonly managerOf: Int32Array;
+  readonly seats: readonly Person[];
+  readonly outside: ReturnType<typeof readOutside>;
+  readonly others: ReadonlyMap<number, readonly string[]>;
+  readonly hatOf: ReadonlyMap<string, string>;
+}
+
+/** People as they stand in the org; who did not change is the same object as in the draft. */
+function finishPeople(parts: PeopleParts, disciplineOf: (text: string) => DisciplineId) {
+  const { read, managerOf, seats, outside, others } = parts;
+  const people: Person[] = [];
+  const left: Person[] = [];
+  const byPosition: Person[] = [];
+  const idOf = (position: number): PersonId | null => {
+    if (position < 0) return null;
+    if (position >= read.length) return seats[position - read.length]!.id;
+    return outside.seats.get(position)?.id ?? read[position]!.id;
+  };
+  for (let i = 0; i < read.length; i++) {
+    const person = read[i]!;
+    const managerId = idOf(managerOf[i]!);
+    const discipline = person.discipline === undefined ? undefined : disciplineOf(person.discipline);
+    const dotted = others.get(i);
+    const isSame =
+      person.managerId === managerId &&
+      person.discipline === discipline &&
+      dotted === undefined &&
+      person.managerBy === undefined;
+    const finished = isSame ? person : changed(person, managerId, discipline, dotted);
+    byPosition[i] = finished;
+    if (outside.isOutside[i] === 1) left.push(finished);
+    else people.push(finished);
+    const seat = outside.seats.get(i);
+    if (seat !== undefined)
+      people.push({ ...seat, managerId, ...(discipline === undefined ? {} : { discipline }) });
+  }
+  for (const seat of seats) people.push(seat);
+  return { people, left, byPosition };
+}
+
+function changed(
+  person: DraftPerson,
+  managerId: PersonId | null,
+  discipline: DisciplineId | undefined,
+  dotted: readonly string[] | undefined,
+): Person {
+  const { managerBy: _, ...copy } = person;
+  const dottedLines: DottedLine[] | undefined =
+    dotted === undefined
+      ? undefined
+      : [
+          ...(person.dottedLines ?? []),
+          ...dotted.map((id): DottedLine => ({ managerId: personId(id), purpose: "project" })),
+        ];
+  return {
+    ...copy,
+    managerId,
+    ...(discipline === undefined ? {} : { discipline }),
+    ...(dottedLines === undefined ? {} : { dottedLines }),
+  };
+}
