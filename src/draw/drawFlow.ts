@@ -70,10 +70,13 @@ function areasByCentre({ bands }: Flow, disciplines: readonly number[]): number[
 
 function targetOf(target: Org, area: number, looks: DisciplineLooks, names: Names): FlowTarget {
   const state = ownerState(target, area);
-  const owners = ownersOf(target, area)
-    .filter((owner) => !target.people[owner]!.vacant)
-    .map((owner) => personLabel(target, owner, looks, names).name);
-  const note = { filled: owners.join(", "), vacant: "owner to be hired", none: "no owner named" }[state];
+  const owners = ownersOf(target, area).filter((owner) => !target.people[owner]!.vacant);
+  const [owner] = owners;
+  const filled =
+    owner !== undefined && owners.length === 1
+      ? personLabel(target, owner, looks, names).name
+      : `${owners.length} owners`;
+  const note = { filled, vacant: "owner to be hired", none: "no owner named" }[state];
   return { name: inert(target.areas[area]!.name), note, isOwned: state === "filled" };
 }
 

@@ -1,3 +1,4 @@
+import { isTopSeat } from "../metrics/index.ts";
 import type { Org } from "../org/index.ts";
 import { group, type Drawing } from "./command.ts";
 import { disciplineLooks, type DisciplineLooks } from "./disciplines.ts";
@@ -13,9 +14,6 @@ export interface IcicleOptions {
   readonly names?: Names;
 }
 
-/** Id of the synthetic seat under which several trees hang; its place is drawn as a gap. */
-export const SEAT_TOP = "seat:top";
-
 /**
  * Everybody on one picture: rows are levels, a block is a person, as wide as the people without reports below it,
  * coloured by discipline. Further trees stand beside the first with a gap. The table counts people per discipline.
@@ -26,7 +24,7 @@ export const SEAT_TOP = "seat:top";
 export function drawIcicle(org: Org, options: IcicleOptions = {}): Drawing {
   const { width = 1248, height = 440, names = "shown" } = options;
   const looks = disciplineLooks(org);
-  const firstLevel = org.lines.rootCount === 1 && (org.people[0]!.id as string) === SEAT_TOP ? 1 : 0;
+  const firstLevel = org.lines.rootCount === 1 && isTopSeat(org, 0) ? 1 : 0;
   const icicle = layoutIcicle({
     width,
     height,
@@ -61,9 +59,10 @@ function titleOf(org: Org, firstLevel: number): string {
 function captionOf(org: Org, { merged, below }: IcicleLayout, firstLevel: number): string {
   const vacancies = org.people.filter((person) => person.vacant && person.placeholder !== true).length;
   const placeholders = org.people.filter((person) => person.placeholder === true).length - firstLevel;
-  const sentences = [
-    "Each block is a person, under their manager and as wide as the people without reports below; letters stand for disciplines.",
-  ];
+  const place = org.records.linesKnown
+    ? ", under their manager and as wide as the people without reports below"
+    : "";
+  const sentences = [`Each block is a person${place}; letters stand for disciplines.`];
   if (vacancies > 0) sentences.push(`Dashed: ${counted(vacancies, "vacancy", "vacancies")}, counted.`);
   if (placeholders > 0)
     sentences.push(

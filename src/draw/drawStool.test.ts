@@ -12,18 +12,18 @@ const isDashed = (command: Command): boolean =>
 
 describe("the sentence above the stool", () => {
   test.each([
-    ["several legs", FUNCTIONAL, "pay", "pay stands on three legs. They first meet at ceo"],
+    ["several legs", FUNCTIONAL, "pay", "pay stands on three legs. They first meet three levels up, at ceo"],
     [
       "one leg under an outside manager",
       "ceo > em; em > a/eng, b/eng; pay: a, b",
       "pay",
-      "pay stands on one leg. Its people first meet at em",
+      "pay stands on one leg. Its people first meet one level up, at em",
     ],
     [
       "single-threaded",
       "ceo > em; em > a, b; pay: em*, a, b",
       "pay",
-      "pay stands on one leg: em is in it, with all the others below",
+      "pay stands on one leg: its people are all under one of them, em",
     ],
     ["one person", "ceo > em; pay: em*", "pay", "pay has one person, em"],
     [
@@ -36,16 +36,22 @@ describe("the sentence above the stool", () => {
   ])("%s", (_, company, area, title) => {
     expect(drawStool(orgOf(company), area).title).toBe(title);
   });
-  test("says the levels up only when they were measured", () => {
-    expect(drawStool(orgOf(FUNCTIONAL), "pay", { levelsUp: 3 }).title).toBe(
-      "pay stands on three legs. They first meet 3 levels up, at ceo",
-    );
-  });
   test("says nothing about lines that are not known", () => {
     const drawing = drawStool(orgOf("a; b; pay: a*, b", { linesKnown: false }), "pay");
     expect(drawing.title).toBe("Who the people of pay report to is not known");
     expect(drawing.caption).not.toContain("report to the owner");
+    expect(drawing.caption).not.toContain("leg");
+    expect(textsOf(drawing)).toContain("Reporting lines not known");
   });
+});
+
+test("where one discipline lifts the shared boss, both readings are given", () => {
+  const org = orgOf(
+    "ceo > vp/product, mk/marketing; vp > em/eng, pm/product; em > a/eng, b/eng; mk > w/writing; pay: pm*, a, b, w",
+  );
+  const caption = drawStool(org, "pay").caption;
+  expect(caption).toContain("Without Writing (1 person) the shared boss would be vp.");
+  expect(drawStool(orgOf(FUNCTIONAL), "pay").caption).not.toContain("Without");
 });
 
 test("the table has a row per leg: its managers, people and disciplines", () => {

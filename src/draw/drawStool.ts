@@ -1,4 +1,5 @@
-import { NONE, areaIndex, holdsOn, isUnder, reportCount, type Org } from "../org/index.ts";
+import { areaRow, type AreaRow } from "../metrics/index.ts";
+import { NONE, areaIndex, holdsOn, isUnder, personIndex, reportCount, type Org } from "../org/index.ts";
 import type { Drawing } from "./command.ts";
 import { disciplineLooks, type DisciplineLooks } from "./disciplines.ts";
 import {
@@ -16,8 +17,6 @@ export interface StoolOptions {
   /** Least width, px; default 748. Many legs make the drawing wider: let its container scroll. */
   readonly width?: number;
   readonly names?: Names;
-  /** Hops up to the shared boss as the caller measured them; the title says them only then. */
-  readonly levelsUp?: number;
 }
 
 interface Context {
@@ -25,6 +24,7 @@ interface Context {
   readonly area: number;
   readonly areaName: string;
   readonly stool: Stool;
+  readonly row: AreaRow;
   readonly looks: DisciplineLooks;
   readonly names: Names;
   readonly linesKnown: boolean;
@@ -46,6 +46,7 @@ export function drawStool(org: Org, areaId: string, options: StoolOptions = {}):
     area,
     areaName: inert(org.areas[area]!.name),
     stool: readStool(org, area),
+    row: areaRow(org, area),
     looks: disciplineLooks(org),
     names: options.names ?? "shown",
     linesKnown: org.records.linesKnown,
@@ -65,7 +66,7 @@ export function drawStool(org: Org, areaId: string, options: StoolOptions = {}):
   });
   return {
     ...layout,
-    title: titleOf(context, legs.length, options.levelsUp),
+    title: titleOf(context, legs.length),
     caption: captionOf(context),
     table: tableOf(context, legs),
   };
@@ -105,34 +106,48 @@ function barOf(context: Context): StoolInput["bar"] {
 function legsOf(context: Context): LegInput[] {
   const { org, stool, looks, linesKnown } = context;
   const legs = linesKnown ? [...stool.legs] : legsWithoutLines(stool);
-  // The longest leg by people first; ties by key, so that the order never depends on the input's.
+  // The leg of most people first; ties by name, so that the order never depends on the input's.
+  const nameOf = (leg: StoolLeg): string => legName(context, leg);
   legs.sort(
-    (a, b) => b.people.length - a.people.length || (legName(context, a) < legName(context, b) ? -1 : 1),
+    (a, b) => b.people.length - a.people.length || byText(nameOf(a), nameOf(b)) || a.key.index - b.key.index,
   );
   return legs.map((leg): LegInput => {
-    const look = leg.key.kind === "discipline" ? looks.of(leg.key.index) : undefined;
     const groups = groupsOf(context, leg);
+    const isPlain =
+      leg.key.kind !== "area" && groups.length === 1 && groups[0]?.name === legName(context, leg);
     return {
-      name: linesKnown ? legName(context, leg) : "No known",
+      name: legHeading(context, leg, isPlain),
+      isDrawn: linesKnown,
       count: peopleCount(org, leg.people),
-      hue: linesKnown ? (look?.hue ?? hueOfTop(context, leg)) : 0,
-      cards: linesKnown ? leg.levels.map((level) => cardsOf(context, level, leg)) : [],
+      hue: leg.key.kind === "discipline" ? looks.of(leg.key.index).hue : hueOfTop(context, leg),
+      cards: leg.levels.map((level) => cardsOf(context, level, leg)),
       groups,
+      areGroupsNamed: !isPlain,
     };
   });
-
-  function legsWithoutLines({ people }: Stool): StoolLeg[] {
-    return people.length === 0 ? [] : [{ key: { kind: "discipline", index: NONE }, levels: [], people }];
-  }
-
-  function hueOfTop({ looks }: Context, leg: StoolLeg): Hue {
-    const top = leg.levels[0]?.[0] ?? leg.people[0]!;
-    return looks.of(org.disciplineOf[top]!).hue;
-  }
 }
 
-function legName({ org, looks }: Context, leg: StoolLeg): string {
-  return leg.key.kind === "area" ? inert(org.areas[leg.key.index]!.name) : looks.of(leg.key.index).name;
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function legsWithoutLines({ people }: Stool): StoolLeg[] {
+  return people.length === 0 ? [] : [{ key: { kind: "discipline", index: NONE }, levels: [], people }];
+}
+
+/** A leg named Product may carry engineers: then "leg" says that the name is not its people's. */
+function legHeading(context: Context, leg: StoolLeg, isPlain: boolean): string {
+  if (!context.linesKnown) return "Reporting lines not known";
+  if (isPlain) return legName(context, leg);
+  return context.stool.isInside ? "One leg" : `${legName(context, leg)} leg`;
+}
+
+function hueOfTop({ org, looks }: Context, leg: StoolLeg): Hue {
+  const top = leg.levels[0]?.[0] ?? leg.people[0]!;
+  return looks.of(org.disciplineOf[top]!).hue;
+}
+
+function legName({ org, looks }: Context, { key }: StoolLeg): string {
+  if (key.kind === "area") return inert(org.areas[key.index]!.name);
+  return looks.of(key.kind === "discipline" ? key.index : NONE).name;
 }
 
 /** The managers of a level, the one most of the leg's people are under first. */
@@ -178,16 +193,17 @@ function groupsOf({ org, stool, looks, names }: Context, leg: StoolLeg): PeopleG
     });
 }
 
-function titleOf(context: Context, legs: number, levelsUp: number | undefined): string {
-  const { org, stool, looks, names, areaName, linesKnown } = context;
+function titleOf(context: Context, legs: number): string {
+  const { org, stool, row, looks, names, areaName, linesKnown } = context;
   if (stool.people.length === 0) return `Nobody is assigned to ${areaName}`;
   if (!linesKnown) return `Who the people of ${areaName} report to is not known`;
   if (stool.boss === NONE)
     return `${areaName} stands in ${countWord(stool.trees)} separate trees; nobody is a manager of all its people`;
   const boss = names === "hidden" ? `the ${role(context)}` : personPhrase(org, stool.boss, looks, names);
   if (stool.people.length === 1) return `${areaName} has one person, ${boss}`;
-  if (stool.isInside) return `${areaName} stands on one leg: ${boss} is in it, with all the others below`;
-  const height = levelsUp === undefined ? "" : ` ${counted(levelsUp, "level", "levels")} up,`;
+  if (stool.isInside) return `${areaName} stands on one leg: its people are all under one of them, ${boss}`;
+  const height =
+    row.levelsUp === null ? "" : ` ${countWord(row.levelsUp)} ${row.levelsUp === 1 ? "level" : "levels"} up,`;
   return legs === 1
     ? `${areaName} stands on one leg. Its people first meet${height} at ${boss}`
     : `${areaName} stands on ${countWord(legs)} legs. They first meet${height} at ${boss}`;
@@ -202,7 +218,8 @@ function role({ org, stool, looks }: Context): string {
 
 function captionOf(context: Context): string {
   const { org, area, stool, looks, names } = context;
-  const sentences = ["A leg is a discipline chain above the area's people."];
+  const sentences = context.linesKnown ? ["A leg is a discipline chain above the area's people."] : [];
+  sentences.push(...throughSentence(context));
   if (stool.people.some((p) => !stool.owners.includes(p) && reportCount(org, p) > 0))
     sentences.push("Strong outline: has reports.");
   const owners = stool.owners.filter((p) => !org.people[p]!.vacant);
@@ -226,6 +243,17 @@ function captionOf(context: Context): string {
   const guesses = guessCount(org, area);
   if (guesses > 0) sentences.push(`Not drawn: ${counted(guesses, "guess", "guesses")} nobody confirmed.`);
   return sentences.join(" ");
+}
+
+/** Where one discipline lifts the shared boss, the other reading stands beside the first. */
+function throughSentence({ org, row, looks, names }: Context): string[] {
+  if (row.sharedBossThrough === null) return [];
+  const { discipline, people, withoutIt } = row.sharedBossThrough;
+  const look = looks.of(org.disciplines.findIndex((one) => one.id === discipline));
+  const boss = personPhrase(org, personIndex(org, withoutIt.boss), looks, names);
+  return [
+    `Without ${look.name} (${counted(people.length, "person", "people")}) the shared boss would be ${boss}.`,
+  ];
 }
 
 /** Rows of the area nobody confirmed; `membersOf` leaves them out. */

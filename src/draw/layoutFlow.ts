@@ -39,7 +39,8 @@ const NODE = 12;
 const LABEL_PITCH = 19;
 const SPACE = 6;
 const LABEL_SPACE = 8;
-const LABEL_MAX_SHARE = 0.36;
+/** Labels may take so much of the width on each side, the bands get the rest. */
+const LABEL_SHARE_MAX = { source: 0.25, target: 0.42 };
 /** A changing band at least so high carries its discipline's letter and count. */
 const MARK_FROM = 14;
 
@@ -61,10 +62,10 @@ export function layoutFlow(input: FlowInput): Layout {
   const total = ({ keep, change }: { keep: number; change: number }): number => keep + change;
   const sourceLabels = input.sources.map((one, i) => sourceRuns(one, total(sourceSums[i]!)));
   const targetLabels = input.targets.map((one, i) => targetRuns(one, targetSums[i]!));
-  const widest = (labels: readonly (readonly Run[])[]): number =>
-    Math.min(input.width * LABEL_MAX_SHARE, Math.max(0, ...labels.map(runsWidth)));
-  const left = Math.ceil(widest(sourceLabels)) + LABEL_SPACE;
-  const right = Math.floor(input.width - widest(targetLabels) - LABEL_SPACE);
+  const widest = (labels: readonly (readonly Run[])[], end: "source" | "target"): number =>
+    Math.min(input.width * LABEL_SHARE_MAX[end], Math.max(0, ...labels.map(runsWidth)));
+  const left = Math.ceil(widest(sourceLabels, "source")) + LABEL_SPACE;
+  const right = Math.floor(input.width - widest(targetLabels, "target") - LABEL_SPACE);
   const least = Math.max(input.sources.length, input.targets.length) * (LABEL_PITCH + SPACE);
   const height = Math.max(input.height, least);
   const scale = Math.min(scaleFor(sourceSums.map(total), height), scaleFor(targetSums.map(total), height));
@@ -271,14 +272,11 @@ function nodeRect(
   });
 }
 
-/** One line beside a node; what does not fit is cut in the first run, which is the name, then left out from the end. */
+/** One line beside a node; what does not fit is cut in the name; a note stands whole or not at all. */
 function label(x: number, node: Node, runs: readonly Run[], room: number, anchor: "start" | "end"): Command {
   const [name, counts, note] = runs as [Run, Run, Run?];
   const nameRoom = Math.max(40, room - runWidth(counts));
   const shown: Run[] = [{ ...name, text: fitText(name.text, LABEL_SIZE, nameRoom, name.weight) }, counts];
-  const left = room - runsWidth(shown);
-  const cut = note === undefined ? "" : fitText(note.text, LABEL_SIZE, left, note.weight);
-  // Two spaces, a letter and "…" tell nobody anything.
-  if (note !== undefined && (cut === note.text || cut.length > 8)) shown.push({ ...note, text: cut });
+  if (note !== undefined && runsWidth([...shown, note]) <= room + 1e-6) shown.push(note);
   return textRuns({ x, y: node.middle + 4 }, shown, { size: LABEL_SIZE, anchor });
 }

@@ -22,12 +22,17 @@ export interface StoolInput {
 }
 
 export interface LegInput {
+  /** Stands in the frame under the leg. */
   readonly name: string;
+  /** False where there is no line to draw: reporting lines are not known. */
+  readonly isDrawn: boolean;
   readonly count: string;
   readonly hue: Hue;
   /** Managers from the bar down, a row per level; the first of a row carries most of the leg's people. */
   readonly cards: readonly (readonly CardInput[])[];
   readonly groups: readonly PeopleGroup[];
+  /** Whether the groups need names of their own, because the leg's does not say what they are. */
+  readonly areGroupsNamed: boolean;
 }
 
 export interface CardInput {
@@ -78,7 +83,7 @@ export function layoutStool(input: StoolInput): Layout {
     width,
     height: frameY + frameHeight + 2,
     commands: [
-      ...legs.map((leg, i) => pole(leg.hue, left(i) + column / 2, frameY)),
+      ...legs.flatMap((leg, i) => (leg.isDrawn ? [pole(leg.hue, left(i) + column / 2, frameY)] : [])),
       ...bar(input.bar, width),
       ...legs.flatMap((leg, i) =>
         leg.slots.flatMap((slot, row) =>
@@ -253,11 +258,8 @@ function layoutPeople(
 ): { readonly commands: Command[]; readonly height: number } {
   const room = column - 2 * 10;
   const middle = left + column / 2;
-  const isPlain = leg.groups.length === 1 && leg.groups[0]?.name === leg.name;
-  // A leg named Product may carry engineers: then the word says that the name is the leg's, not its people's.
-  const name = isPlain ? leg.name : `${leg.name} leg`;
   const commands: Command[] = [
-    text({ x: middle, y: top + 14 }, fitText(name, 13, room, 600), {
+    text({ x: middle, y: top + 14 }, fitText(leg.name, 13, room, 600), {
       size: 13,
       weight: 600,
       anchor: "middle",
@@ -268,7 +270,7 @@ function layoutPeople(
       fill: "ink-2",
     }),
   ];
-  const blocks = leg.groups.map((one) => peopleBlock(one, room, !isPlain));
+  const blocks = leg.groups.map((one) => peopleBlock(one, room, leg.areGroupsNamed));
   let y = top + 42;
   const rows = rowsOf(blocks, room);
   const widest = Math.max(0, ...rows.map((row) => row.reduce((sum, block) => sum + block.width + 20, -20)));

@@ -1,9 +1,9 @@
-import { NONE, membersOf, ownersOf, sharedBoss, type Org } from "../org/index.ts";
-import { SEAT_TOP } from "./drawIcicle.ts";
+import { isTopSeat, linesOf, ownedAreas } from "../metrics/index.ts";
+import { NONE, membersOf, ownersOf, type Org } from "../org/index.ts";
 
 /** What an area stands on, as indexes of an org: the numbers behind the stool, before any word or pixel. */
 export interface Stool {
-  /** Members of the area, its owners included, ascending. */
+  /** Members of the area, ascending. Owners are members, unless nobody confirmed their row. */
   readonly people: readonly number[];
   readonly owners: readonly number[];
   /** The shared boss, −1 without one. */
@@ -16,8 +16,8 @@ export interface Stool {
 }
 
 export interface StoolLeg {
-  /** Position in `org.disciplines`, −1 without one; the area's position where the leg is another STO area. */
-  readonly key: { readonly kind: "discipline" | "area"; readonly index: number };
+  /** Position in `org.disciplines`; of another STO area; or of the person, where they have no discipline to share. */
+  readonly key: { readonly kind: "discipline" | "area" | "person"; readonly index: number };
   /** Managers between the shared boss and the area's people, by level from the top; nobody of `people`. */
   readonly levels: readonly (readonly number[])[];
   /** People who hang on this leg, ascending. */
@@ -25,25 +25,23 @@ export interface StoolLeg {
 }
 
 /**
- * Legs and shared boss of an area's own members, any type, by heads, its owners included.
+ * Legs and shared boss of an area's own members, any type, by heads: the figures of `areaRow`, with the managers.
  * One leg where the shared boss is a member; else one per distinct key of the shared boss's direct reports through
- * whom members reach the boss, key = the report's discipline, or the report's area if they own an active STO area.
+ * whom members reach the boss, key = the report's discipline, or the report's area if they own a live STO area.
  * Source: docs/glossary.md#legs. O(members × depth).
  */
 export function readStool(org: Org, area: number): Stool {
-  const owners = ownersOf(org, area);
-  const people = [...new Set([...membersOf(org, area), ...owners])].sort((a, b) => a - b);
+  const owners = [...new Set(ownersOf(org, area))];
+  const people = membersOf(org, area);
   if (people.length === 0) return { people, owners, boss: NONE, isInside: false, legs: [], trees: 0 };
-  const found = sharedBoss(org, people);
-  // The synthetic seat over several trees is nobody: its reports are tops of their own.
-  const isNobody = found !== NONE && (org.people[found]!.id as string) === SEAT_TOP;
-  const boss = isNobody ? NONE : found;
+  const found = linesOf(org).sharedBoss(people);
+  const boss = isTopSeat(org, found) ? NONE : found;
   const isInside = boss !== NONE && people.includes(boss);
   const members = new Set(people);
   const tops = new Set<number>();
   const legs = new Map<string, { key: StoolLeg["key"]; levels: number[][]; people: number[] }>();
   for (const person of people) {
-    const chain = chainBelow(org, person, isNobody ? found : boss);
+    const chain = chainBelow(org, person, found);
     const top = chain.at(-1) ?? person;
     tops.add(top);
     const key = isInside ? { kind: "discipline" as const, index: org.disciplineOf[boss]! } : keyOf(org, top);
@@ -75,10 +73,10 @@ function chainBelow(org: Org, person: number, boss: number): number[] {
 }
 
 function keyOf(org: Org, top: number): StoolLeg["key"] {
-  const owned = org.areas.findIndex(
-    (area, index) => area.mode === "sto" && area.status === "active" && ownersOf(org, index).includes(top),
-  );
-  return owned >= 0 ? { kind: "area", index: owned } : { kind: "discipline", index: org.disciplineOf[top]! };
+  const threaded = (ownedAreas(org).get(top) ?? []).find((area) => org.areas[area]!.mode === "sto");
+  if (threaded !== undefined) return { kind: "area", index: threaded };
+  const discipline = org.disciplineOf[top]!;
+  return discipline === NONE ? { kind: "person", index: top } : { kind: "discipline", index: discipline };
 }
 
 /** `managers` from the top down; those who are members stand in the frame, not on the leg. */
