@@ -45,7 +45,10 @@ export const HUE_COUNT = 9;
 /** The discipline a hue is kept for while that discipline is among the nine largest. */
 export const HUE_FOR: readonly string[] = HUES.map(([name]) => name);
 
-/** The hex value of a colour. */
+/**
+ * The value of a colour as `#RRGGBB`, for backends and for pages that want the drawings' tones.
+ * @example colorOf("ink", "light") // "#1B1F24"
+ */
 export function colorOf(paint: Paint, theme: Theme): string {
   const column = theme === "light" ? 0 : 1;
   if (paint in TONES) return TONES[paint as Tone][column];

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fitText, textWidth } from "./textWidth.ts";
+import { fitText, textWidth, wrapText } from "./textWidth.ts";
 
 describe("the estimated width", () => {
   test.each([
@@ -25,6 +25,16 @@ test("a fitted text is never wider than its room, and is untouched where it fits
       const fitted = fitText(content, 12, room);
       expect(textWidth(fitted, 12)).toBeLessThanOrEqual(room);
       if (textWidth(content, 12) <= room) expect(fitted).toBe(content);
+    }),
+  );
+});
+
+test("wrapping loses no word that fits a line, and no line is too wide", () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 20 }), (words) => {
+      const lines = wrapText(words.join(" "), 12, 100);
+      expect(lines.join(" ")).toBe(words.join(" "));
+      for (const one of lines) expect(textWidth(one, 12)).toBeLessThanOrEqual(100);
     }),
   );
 });

@@ -57,3 +57,21 @@ export function fitText(content: string, size: number, widthMax: number, weight:
   }
   return kept === 0 ? "" : `${characters.slice(0, kept).join("").trimEnd()}…`;
 }
+
+/**
+ * The text broken into lines at spaces; a word longer than a line is cut.
+ * @example wrapText("one two", 12, 30).length // 2
+ */
+export function wrapText(content: string, size: number, widthMax: number, weight: 400 | 600 = 400): string[] {
+  const lines: string[] = [];
+  let current = "";
+  for (const word of content.split(" ")) {
+    const longer = current === "" ? word : `${current} ${word}`;
+    if (current !== "" && textWidth(longer, size, weight) > widthMax) {
+      lines.push(current);
+      current = word;
+    } else current = longer;
+  }
+  if (current !== "") lines.push(current);
+  return lines.map((one) => fitText(one, size, widthMax, weight));
+}

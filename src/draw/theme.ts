@@ -1,6 +1,9 @@
 import { allPaints, colorOf, type Paint, type Theme } from "./palette.ts";
 
-/** The custom property of a colour, as the SVG backend names it. */
+/**
+ * The custom property of a colour, as the SVG backend and `themeCss` name it.
+ * @example propertyOf("ink") // "--ot-ink"
+ */
 export function propertyOf(paint: Paint): string {
   return `--ot-${paint}`;
 }
@@ -19,7 +22,9 @@ export function themeCss(): string {
     `:root[data-theme=dark]{${dark}}`,
     // The doubled selector outweighs the dark rules: paper is white whatever the screen shows. Paler grey for what
     // keeps, because on a grey printer the light hues come near it.
-    `@media print{:root:root{${light};${propertyOf("keep")}:#EDEEF0}}`,
+    `@media print{:root:root{${light};${propertyOf("keep")}:#EDEEF0}`,
+    // Paper does not scroll: a picture wider than the page shrinks to it.
+    "svg[role=img]{max-width:100%;height:auto}}",
   ].join("\n");
 }
 
