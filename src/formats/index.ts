@@ -1,4 +1,14 @@
 /** The public face of `formats/`: text and bytes → OrgDraft, and lists → text. */
-export { parseCsvFolder, parseCsvStream } from "./csv/parse.ts";
-export type { CsvFile, CsvOptions, CsvProgress, CsvSource } from "./csv/parse.ts";
-export type { ColumnMapping } from "./tabular/mapping.ts";
+export { parseConfig } from "./config/parse.ts";
+export { formatCsvFolder, type CsvText } from "./csv/format.ts";
+export { CSV_LIMITS, type CsvLimits } from "./csv/limits.ts";
+export {
+  parseCsvFolder,
+  parseCsvStream,
+  type CsvFile,
+  type CsvOptions,
+  type CsvProgress,
+  type CsvSource,
+} from "./csv/parse.ts";
+export { parseColumnMapping, type ColumnMapping } from "./tabular/mapping.ts";
+export type { ListName } from "./tabular/fields.ts";

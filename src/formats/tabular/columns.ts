@@ -51,9 +51,8 @@ export function matchColumns(list: ListName, headings: readonly string[], mappin
 function extraKey(list: ListName, heading: string, column: number): string {
   if (heading === "") return `column ${column + 1}`;
   const folded = foldHeading(heading);
-  return FIELDS[list].some((spec) => foldText(spec.heading) === folded)
-    ? `${heading} (${column + 1})`
-    : heading;
+  const isOurs = FIELDS[list].some((spec) => spec.readOnly !== true && foldText(spec.heading) === folded);
+  return isOurs ? `${heading} (${column + 1})` : heading;
 }
 
 /** Folds a heading; of a SCIM URN only the attribute counts. Unlike a name, nothing left means no match. */
