@@ -45,8 +45,8 @@ export function draftInstance(org: Org, config: Config, pins: readonly Pin[]): D
   }
   const members = findMembers(
     org,
-    (top, area) => {
-      const kind = seatKindOf(org, area, true);
+    (top, area, isInner) => {
+      const kind = seatKindOf(org, area, isInner);
       return (
         readinessOf(candidateOf(org, levels, top), { kind, required: requiredLevel(kind, config) }) !== null
       );
@@ -263,7 +263,7 @@ function demandOf(
     let sum = 0;
     for (let e = from; e < to; e++) sum += members.listShare[e]!;
     if (shared.has(disciplines[kind]!)) {
-      const unit = pinnedUnit[i]! === NONE ? members.home[i]! : pinnedUnit[i]!;
+      const unit = pinnedUnit[i] === NONE ? members.home[i]! : pinnedUnit[i]!;
       if (unit !== NONE) demand[kind * u + unit]!++;
       for (let e = from; e < to; e++) today[kind * u + members.listUnit[e]!]! += members.listShare[e]! / sum;
     } else if (sum === 0) {

@@ -12,3 +12,7 @@ export type { Pin } from "./pins.ts";
 export * from "./plan.ts";
 export { solve, WORK_DEFAULT, WORK_QUICK, type SolveEvent, type SolveOptions } from "./solve.ts";
 export { parseYardstick, yardstickResult, type ParsedYardstick, type YardstickResult } from "./yardstick.ts";
+export { changesOf, targetOf, targetOrgs, type TargetOrgs } from "./alternatives.ts";
+export { formatPlan, parsePlan, type ParsedPlan } from "./planFile.ts";
+export { planSto, type Planned, type PlanOptions, type PlanRefusal } from "./run.ts";
+export { verifyPlan, type Verdict } from "./verify.ts";

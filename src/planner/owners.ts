@@ -1,4 +1,4 @@
-import { holdsOn, type Config, type Org, type Person } from "../org/index.ts";
+import type { Config, Org, Person } from "../org/index.ts";
 import type { PlanCosts } from "./costs.ts";
 
 export type SeatKind = "leaf" | "inner" | "root";
@@ -54,10 +54,4 @@ export function hasDeclined(org: Org, person: number, area: number): boolean {
   return (
     org.areas[area]!.candidacies?.some((one) => one.personId === id && one.state === "declined") === true
   );
-}
-
-/** Whether the person owns the area today. */
-export function ownsToday(org: Org, person: number, area: number): boolean {
-  const id = org.people[person]!.id;
-  return org.areas[area]!.owners.some((owner) => owner.personId === id && holdsOn(owner, org.today));
 }

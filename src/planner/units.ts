@@ -64,7 +64,7 @@ interface Rows {
  */
 export function findMembers(
   org: Org,
-  mayTopOwn: (top: number, area: number) => boolean,
+  mayTopOwn: (top: number, area: number, isInner: boolean) => boolean,
   broughtIn: ReadonlySet<number>,
 ): Members {
   const top = topOf(org);
@@ -75,8 +75,9 @@ export function findMembers(
   const isTopInside =
     top !== NONE &&
     topUnit !== NONE &&
+    !rows.inferred.has(top) &&
     (rows.areasOf.get(top) ?? []).some(({ area }) => withTop.unitOfArea[area] === topUnit) &&
-    mayTopOwn(top, withTop.units[topUnit]!);
+    mayTopOwn(top, withTop.units[topUnit]!, withTop.units.length > 1);
   const found = isTopInside ? withTop : unitsFrom(org, rows, top);
   return {
     top,

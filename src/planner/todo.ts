@@ -1,0 +1,197 @@
+import { NONE } from "../org/index.ts";
+import { rowsToSettle } from "./changeSets.ts";
+import type { Question } from "./draftInstance.ts";
+import type { Placement } from "./instance.ts";
+import type { AgreementToMake, CraftLeadToName, Heads, HireToMake, PlanUnit, WorkToDo } from "./plan.ts";
+import type { TargetLines } from "./trees.ts";
+
+/** People of a discipline in the units from which on it gets a craft lead. Our proposal. */
+const CRAFT_LEAD_FROM = 12;
+const CANDIDATES_MAX = 3;
+
+/** What is left to people: papers, names and hires. O(people + rows). */
+export function listWork(
+  question: Question,
+  placement: Placement,
+  lines: TargetLines,
+  units: readonly PlanUnit[],
+): WorkToDo {
+  const { org, members } = question;
+  const reportsAfter = new Int32Array(lines.manager.length);
+  for (const boss of lines.manager) if (boss !== NONE) reportsAfter[boss]!++;
+  return {
+    charters: units
+      .filter((_, unit) => org.areas[members.units[unit]!]!.charter?.signedBy === undefined)
+      .map((unit) => unit.areaId),
+    agreements: agreementsOf(question, placement),
+    hires: units.flatMap((unit) => hiresOf(unit)),
+    shortages: shortagesOf(question, placement),
+    ownersToAsk: units.flatMap((unit) =>
+      unit.readiness === "to-hire" ||
+      unit.candidates.some((one) => one.personId === unit.ownerId && one.willingness === "willing")
+        ? []
+        : [{ areaId: unit.areaId, personId: unit.ownerId }],
+    ),
+    craftLeads: craftLeadsOf(question, placement, reportsAfter),
+    withoutRole: withoutRole(question, lines, reportsAfter).map((p) => org.people[p]!.id),
+    foreign: foreignOf(question, placement, lines),
+  };
+}
+
+/** Heads by kind of a unit from `placed[kind * units + unit]`: wanted or present only, managers last. */
+export function headsOf({ instance, today }: Question, placed: Int32Array, unit: number): Heads[] {
+  const { units, disciplines } = instance;
+  return [...disciplines, "manager"].flatMap((kind, k) => {
+    const slot = k * units + unit;
+    const heads = {
+      kind,
+      today: Math.round(today[slot]! * 1e6) / 1e6,
+      wanted: instance.demand[slot]!,
+      placed: placed[slot]!,
+    };
+    return heads.wanted > 0 || heads.placed > 0 || heads.today > 0 ? [heads] : [];
+  });
+}
+
+function hiresOf(unit: PlanUnit): HireToMake[] {
+  const owner: HireToMake[] =
+    unit.readiness === "to-hire" ? [{ areaId: unit.areaId, kind: "owner", heads: 1 }] : [];
+  return [
+    ...owner,
+    ...unit.heads
+      .filter((one) => one.placed < one.wanted)
+      .map((one) => ({ areaId: unit.areaId, kind: one.kind, heads: one.wanted - one.placed })),
+  ];
+}
+
+function shortagesOf({ instance }: Question, placement: Placement): WorkToDo["shortages"] {
+  const { units, disciplines } = instance;
+  const balance = new Int32Array(disciplines.length + 1);
+  placement.isOwner.forEach((isOwner, i) => {
+    if (isOwner === 0) balance[instance.role[i]!]!++;
+  });
+  for (let k = 0; k <= disciplines.length; k++) {
+    for (let unit = 0; unit < units; unit++) balance[k]! -= instance.demand[k * units + unit]!;
+  }
+  return [...disciplines, "manager"].flatMap((discipline, k) =>
+    balance[k]! < 0 ? [{ discipline, missing: -balance[k]! }] : [],
+  );
+}
+
+function agreementsOf(question: Question, placement: Placement): AgreementToMake[] {
+  const { org, members, shared, instance } = question;
+  const list: AgreementToMake[] = [];
+  for (let i = 0; i < members.people.length; i++) {
+    const p = members.people[i]!;
+    const unit = placement.unit[i]!;
+    const discipline = instance.disciplines[instance.role[i]!];
+    const seen = new Set<string>();
+    for (const row of rowsToSettle(org, p)) {
+      const area = org.areaIndexById.get(row.areaId)!;
+      if (members.unitOfArea[area] === unit || seen.has(row.areaId)) continue;
+      seen.add(row.areaId);
+      list.push({
+        personId: org.people[p]!.id,
+        areaId: row.areaId,
+        withUnitId: org.areas[members.units[unit]!]!.id,
+        share: shareOf(question, p, area),
+        sharedDiscipline: discipline !== undefined && shared.has(discipline),
+      });
+    }
+  }
+  for (const stray of members.strays) {
+    list.push({
+      personId: org.people[stray.person]!.id,
+      areaId: org.areas[stray.area]!.id,
+      withUnitId: null,
+      share: stray.share,
+      sharedDiscipline: false,
+    });
+  }
+  return list;
+}
+
+function shareOf({ org }: Question, p: number, area: number): number {
+  const { work } = org;
+  let share = 0;
+  for (let k = work.personStart[p]!; k < work.personStart[p + 1]!; k++) {
+    const row = work.byPerson[k]!;
+    if (work.area[row] === area) share += work.share[row]!;
+  }
+  return Math.round(share * 1e6) / 1e6;
+}
+
+function withoutRole({ org, members }: Question, lines: TargetLines, reportsAfter: Int32Array): number[] {
+  const owners = new Set(lines.owner);
+  const list: number[] = [];
+  for (let p = 0; p < org.people.length; p++) {
+    const person = org.people[p]!;
+    if (person.vacant || person.placeholder === true || owners.has(p) || p === members.top) continue;
+    if (org.lines.childCount[p]! > 0 && reportsAfter[p] === 0) list.push(p);
+  }
+  return list;
+}
+
+function foreignOf(
+  { org, members }: Question,
+  placement: Placement,
+  lines: TargetLines,
+): WorkToDo["foreign"] {
+  const reports = new Map<number, number[]>();
+  for (let p = 0; p < org.people.length; p++) {
+    const boss = lines.manager[p]!;
+    if (members.at[p] !== NONE || boss === NONE || boss >= org.people.length || members.at[boss] === NONE)
+      continue;
+    if (org.people[p]!.placeholder === true) continue;
+    const list = reports.get(boss);
+    if (list === undefined) reports.set(boss, [p]);
+    else list.push(p);
+  }
+  return [...reports]
+    .sort((a, b) => a[0] - b[0])
+    .map(([boss, list]) => ({
+      managerId: org.people[boss]!.id,
+      areaId: org.areas[members.units[placement.unit[members.at[boss]!]!]!]!.id,
+      reportIds: list.map((p) => org.people[p]!.id),
+    }));
+}
+
+/** One lead a discipline with twelve people or more: today's heads of it who own nothing in the target. */
+function craftLeadsOf(question: Question, placement: Placement, reportsAfter: Int32Array): CraftLeadToName[] {
+  const { org, members } = question;
+  const people = new Map<string, number>();
+  for (const p of members.people) {
+    const { discipline, vacant } = org.people[p]!;
+    if (discipline === undefined || vacant) continue;
+    people.set(discipline, (people.get(discipline) ?? 0) + 1);
+  }
+  const owners = new Set<number>();
+  members.people.forEach((p, i) => {
+    if (placement.isOwner[i] === 1) owners.add(p);
+  });
+  return [...people]
+    .filter(([, count]) => count >= CRAFT_LEAD_FROM)
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([discipline, count]) => {
+      const heads: { p: number; lost: number }[] = [];
+      for (let p = 0; p < org.people.length; p++) {
+        const person = org.people[p]!;
+        const lost = org.lines.childCount[p]! - reportsAfter[p]!;
+        if (
+          person.discipline !== discipline ||
+          person.vacant ||
+          owners.has(p) ||
+          p === members.top ||
+          lost <= 0
+        )
+          continue;
+        heads.push({ p, lost });
+      }
+      heads.sort((a, b) => b.lost - a.lost || (org.people[a.p]!.id < org.people[b.p]!.id ? -1 : 1));
+      return {
+        discipline,
+        people: count,
+        candidates: heads.slice(0, CANDIDATES_MAX).map(({ p }) => org.people[p]!.id),
+      };
+    });
+}

@@ -1,0 +1,200 @@
+import { DEFAULT_CONFIG, NONE, type Config, type Org } from "../org/index.ts";
+import { draftInstance, type Question } from "./draftInstance.ts";
+import { evaluate } from "./evaluate.ts";
+import { COST_TERMS, type CostTerm, type Placement } from "./instance.ts";
+import type { Plan } from "./plan.ts";
+import { judgeTarget } from "./verifyTarget.ts";
+import { judgeWaves } from "./verifyWaves.ts";
+
+export type Verdict = { readonly ok: true } | { readonly ok: false; readonly faults: readonly string[] };
+
+/** Evaluations spent on reasons, in people × reasons; with more, every so many-th reason is looked at. */
+const REASON_WORK = 20_000_000;
+
+/**
+ * Reads a plan against the org it was made for, sharing nothing with the solver, the trees and the waves: everybody
+ * exactly once, owners allowed and alone, pins kept, cost and terms evaluated again, bound below cost, reasons that
+ * add up, a target that is a tree with single-threaded units, people outside untouched, wave rules. O(people).
+ * @returns faults as sentences for developers; a plan with faults is a bug, never a warning.
+ * Source: docs/glossary.md#plan.
+ * @example verifyPlan(org, plan) // { ok: true }
+ */
+export function verifyPlan(org: Org, plan: Plan): Verdict {
+  const faults: string[] = [];
+  const drafted = draftInstance(org, configOf(plan, org), plan.pins);
+  if (!drafted.ok) return { ok: false, faults: ["The pins of the plan contradict each other."] };
+  const { question } = drafted;
+  const placement = readPlacement(question, plan, faults);
+  if (placement === null) return { ok: false, faults };
+  judgeCost(question, plan, placement, faults);
+  judgeOwners(org, plan, faults);
+  judgePins(plan, faults);
+  judgeReasons(question, plan, placement, faults);
+  const target = judgeTarget(question, plan, faults);
+  judgeWaves(question, plan, placement, target, faults);
+  return faults.length === 0 ? { ok: true } : { ok: false, faults };
+}
+
+/** The config a plan was made with, as far as it decides the question; levels stand in its units. */
+function configOf(plan: Plan, org: Org): Config {
+  const parents = new Set(plan.units.map((unit) => unit.parentUnitId));
+  const thresholds: Record<string, number> = {};
+  for (const unit of plan.units) {
+    const isRoot = org.areas[org.areaIndexById.get(unit.areaId) ?? NONE]?.parentId === null;
+    const kind = isRoot ? "root" : parents.has(unit.areaId) ? "inner" : "leaf";
+    thresholds[`plan.owner-level-${kind}`] = unit.requiredLevel;
+  }
+  return { ...DEFAULT_CONFIG, thresholds, planCosts: plan.costTable };
+}
+
+function readPlacement(question: Question, plan: Plan, faults: string[]): Placement | null {
+  const { org, members } = question;
+  const unitById = new Map(Array.from(members.units, (area, u) => [org.areas[area]!.id as string, u]));
+  if (plan.units.length !== members.units.length || plan.units.some((unit) => !unitById.has(unit.areaId))) {
+    faults.push(`The plan has ${plan.units.length} units, the org ${members.units.length}, or they differ.`);
+    return null;
+  }
+  const unit = new Int32Array(members.people.length).fill(NONE);
+  const isOwner = new Uint8Array(members.people.length);
+  for (const one of plan.placements) {
+    const p = org.personIndexById.get(one.personId);
+    const i = p === undefined ? NONE : members.at[p]!;
+    const u = unitById.get(one.unitId);
+    if (i === NONE || u === undefined) faults.push(`${one.personId} in ${one.unitId} is not of this plan.`);
+    else if (unit[i] !== NONE) faults.push(`${one.personId} is placed twice.`);
+    else {
+      unit[i] = u;
+      isOwner[i] = one.slot === "owner" ? 1 : 0;
+    }
+  }
+  unit.forEach((at, i) => {
+    if (at === NONE) faults.push(`${org.people[members.people[i]!]!.id} is placed nowhere.`);
+  });
+  return faults.length === 0 ? { unit, isOwner } : null;
+}
+
+function judgeCost(question: Question, plan: Plan, placement: Placement, faults: string[]): void {
+  if (plan.units.length === 0) {
+    if (plan.cost !== 0 || plan.lowerBound !== 0) faults.push("A plan without units costs nothing.");
+    return;
+  }
+  const judged = evaluate(question.instance, placement);
+  if (!judged.ok) {
+    faults.push(...judged.refusals);
+    return;
+  }
+  if (judged.cost !== plan.cost)
+    faults.push(`The plan says it costs ${plan.cost}; evaluated: ${judged.cost}.`);
+  for (const term of COST_TERMS) {
+    if (judged.terms[term] !== plan.terms[term])
+      faults.push(`Term ${term} is ${plan.terms[term]} in the plan; evaluated: ${judged.terms[term]}.`);
+  }
+  if (plan.lowerBound > plan.cost)
+    faults.push(`The bound ${plan.lowerBound} lies above the cost ${plan.cost}.`);
+}
+
+function judgeOwners(org: Org, plan: Plan, faults: string[]): void {
+  const seen = new Set<string>();
+  const hasReports = new Set(org.records.people.map((person) => person.managerId as string | null));
+  const parents = new Set(plan.units.map((unit) => unit.parentUnitId));
+  const levelOf = new Map(
+    plan.units.flatMap((u) => u.candidates.map((one) => [one.personId, one.level] as const)),
+  );
+  for (const unit of plan.units) {
+    if (seen.has(unit.ownerId)) faults.push(`${unit.ownerId} owns two units.`);
+    seen.add(unit.ownerId);
+    const inUnit = plan.placements.filter((one) => one.slot === "owner" && one.unitId === unit.areaId);
+    const person = org.people[org.personIndexById.get(unit.ownerId) ?? NONE];
+    if (unit.readiness === "to-hire") {
+      if (person !== undefined || inUnit.length > 0)
+        faults.push(`${unit.areaId} has an owner to hire, and ${unit.ownerId} already is somebody.`);
+      continue;
+    }
+    if (inUnit.length !== 1 || inUnit[0]?.personId !== unit.ownerId)
+      faults.push(`${unit.areaId} names ${unit.ownerId} as owner; placed there as owners: ${inUnit.length}.`);
+    if (person === undefined) {
+      faults.push(`The owner ${unit.ownerId} is not in the org.`);
+      continue;
+    }
+    if (
+      person.vacant ||
+      person.canOwn === false ||
+      person.endOn !== undefined ||
+      person.status === "terminated"
+    )
+      faults.push(`${person.id} may not own anything, and owns ${unit.areaId}.`);
+    if (person.canOwn === true) continue;
+    if (!hasReports.has(person.id))
+      faults.push(`${person.id} has no reports, is not marked as able to own, and owns ${unit.areaId}.`);
+    const slack = parents.has(unit.areaId) ? 0 : 1;
+    if ((levelOf.get(person.id) ?? -1) < unit.requiredLevel - slack)
+      faults.push(`${person.id} is below the level ${unit.requiredLevel} that ${unit.areaId} needs.`);
+    if (unit.candidates.length > 3) faults.push(`${unit.areaId} shows ${unit.candidates.length} candidates.`);
+  }
+}
+
+function judgePins(plan: Plan, faults: string[]): void {
+  const placed = new Map(plan.placements.map((one) => [one.personId as string, one]));
+  for (const pin of plan.pins) {
+    const isKept =
+      pin.kind === "freeze-area"
+        ? plan.placements.every((one) => one.homeUnitId !== pin.areaId || one.unitId === pin.areaId)
+        : pin.kind === "keep-out"
+          ? placed.get(pin.personId)?.unitId !== pin.areaId
+          : placed.get(pin.personId)?.unitId === pin.areaId &&
+            (pin.kind !== "own" || placed.get(pin.personId)?.slot === "owner");
+    if (!isKept) faults.push(`Pin ${pin.id} is not kept.`);
+  }
+}
+
+function judgeReasons(question: Question, plan: Plan, placement: Placement, faults: string[]): void {
+  const { org, members, instance } = question;
+  const told = new Set(plan.reasons.map((reason) => reason.personId as string));
+  for (const one of plan.placements) {
+    const changes = one.unitId !== one.homeUnitId || one.managerId !== one.managerBeforeId;
+    if (changes !== told.has(one.personId))
+      faults.push(
+        `${one.personId} ${changes ? "changes without a reason" : "has a reason and does not change"}.`,
+      );
+  }
+  if (plan.units.length === 0) return;
+  const base = evaluate(instance, placement);
+  if (!base.ok) return;
+  const unitById = new Map(Array.from(members.units, (area, u) => [org.areas[area]!.id as string, u]));
+  const step = Math.max(1, Math.ceil((plan.reasons.length * instance.people) / REASON_WORK));
+  plan.reasons.forEach((reason, k) => {
+    const sum = Object.values(reason.terms).reduce((total, points) => total + points, 0);
+    if (sum !== reason.difference)
+      faults.push(`The reason of ${reason.personId} adds up to ${sum}, not ${reason.difference}.`);
+    const other = unitById.get(reason.alternativeUnitId ?? "");
+    if (other === undefined || k % step !== 0) return;
+    const i = members.at[org.personIndexById.get(reason.personId)!]!;
+    const unit = placement.unit.slice();
+    const isOwner = placement.isOwner.slice();
+    unit[i] = other;
+    isOwner[i] = 0;
+    const judged = evaluate(withoutPins(question), { unit, isOwner });
+    if (!judged.ok) {
+      faults.push(`The alternative of ${reason.personId} is not a placement: ${judged.refusals[0]}`);
+      return;
+    }
+    for (const term of COST_TERMS) {
+      const told = reason.terms[term as CostTerm] ?? 0;
+      if (base.terms[term] - judged.terms[term] !== told)
+        faults.push(
+          `The reason of ${reason.personId} says ${told} for ${term}; evaluated: ${base.terms[term] - judged.terms[term]}.`,
+        );
+    }
+  });
+}
+
+/** The alternative of a reason may break a pin; it is only priced. */
+function withoutPins({ instance }: Question): Question["instance"] {
+  return {
+    ...instance,
+    pinnedUnit: new Int32Array(instance.people).fill(NONE),
+    pinnedOwner: new Int32Array(instance.units).fill(NONE),
+    forbidStart: new Int32Array(instance.people + 1),
+    forbidUnit: new Int32Array(0),
+  };
+}
