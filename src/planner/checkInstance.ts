@@ -54,7 +54,23 @@ export function checkInstance(instance: Instance): string[] {
   const self = instance.manager.findIndex((m, p) => m === p);
   if (self >= 0) return [`Person ${self} is their own manager.`];
   const reached = buildForest(instance.manager).order.length;
-  return reached < n ? [`${n - reached} people stand on a loop of managers or below one.`] : [];
+  if (reached < n) return [`${n - reached} people stand on a loop of managers or below one.`];
+  return checkTies(instance);
+}
+
+/** The points that hang on one manager must stay below what is forbidden, or a block would take them for a ban. */
+function checkTies({ people, manager, managerChangeCost }: Instance): string[] {
+  const ties = new Float64Array(people);
+  for (let p = 0; p < people; p++) {
+    const m = manager[p]!;
+    if (m >= 0) ties[m] = ties[m]! + managerChangeCost[p]!;
+    else if (managerChangeCost[p]! > 0)
+      return [`Person ${p} has no manager but ${managerChangeCost[p]} points for one.`];
+  }
+  const heaviest = ties.findIndex((points) => points > COST_LIMIT);
+  return heaviest < 0
+    ? []
+    : [`The reports of person ${heaviest} carry ${ties[heaviest]} points, over ${COST_LIMIT}.`];
 }
 
 const isCount = (x: number): boolean => Number.isInteger(x) && x >= 0;

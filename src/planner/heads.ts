@@ -15,7 +15,7 @@ export interface Heads {
   readonly next: Int32Array;
   readonly beyond: Int32Array;
   /** Points of the slot with nobody in it. */
-  readonly empty: Int32Array;
+  readonly empty: Float64Array;
 }
 
 /** Head prices of all slots of an instance. */
@@ -27,7 +27,7 @@ export function buildHeads(instance: Instance): Heads {
   const first = new Int32Array(slots);
   const next = new Int32Array(slots);
   const beyond = new Int32Array(slots);
-  const empty = new Int32Array(slots);
+  const empty = new Float64Array(slots);
   for (let kind = 0; kind < kinds; kind++) {
     for (let a = 0; a < u; a++) {
       const s = kind * u + a;
