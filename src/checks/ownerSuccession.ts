@@ -1,4 +1,4 @@
-import { dayNumber, daysBetween, NONE, ownersOf, say, type Day, type Org } from "../org/index.ts";
+import { dayNumber, daysBetween, holdsOn, NONE, ownersOf, say, type Day, type Org } from "../org/index.ts";
 import { soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
 import { areaName } from "./wording.ts";
@@ -41,7 +41,7 @@ function gapOf(org: Org, area: number): Day | null {
 
 function deputyFaults(ctx: CheckContext, area: number): Fault[] {
   const { org } = ctx;
-  const { deputyId, id } = org.areas[area]!;
+  const { deputyId, id, owners } = org.areas[area]!;
   const owner = soleOwnerOf(org, area);
   if (deputyId === undefined) {
     if (ctx.isAsIf(area) && !org.areas.some((other) => other.deputyId !== undefined)) return [];
@@ -49,7 +49,9 @@ function deputyFaults(ctx: CheckContext, area: number): Fault[] {
       { area, subjects: [id], message: say(["area.deputyId"])`${areaName(org, area)} names no deputy.` },
     ];
   }
-  if (owner === NONE || org.people[owner]!.id !== deputyId) return [];
+  // A deputy who acts in a gap is doing what deputies are for.
+  const isActing = owners.some((entry) => entry.acting === true && holdsOn(entry, org.today));
+  if (owner === NONE || isActing || org.people[owner]!.id !== deputyId) return [];
   return [
     {
       area,
