@@ -23,7 +23,9 @@ export function stop(line) {
 export function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < NODE_MIN[0] || (major === NODE_MIN[0] && minor < NODE_MIN[1])) {
-    stop(`Node ${NODE_MIN.join(".")} or newer is needed; this is ${process.versions.node}. Get it from nodejs.org or your package manager.`);
+    stop(
+      `Node ${NODE_MIN.join(".")} or newer is needed; this is ${process.versions.node}. Get it from nodejs.org or your package manager.`,
+    );
   }
 }
 
@@ -47,15 +49,21 @@ export function run(command, args, { capture = false, env = {} } = {}) {
 /** Installs exactly the lockfile's packages, once per lockfile. */
 export async function install() {
   const stampFile = join(ROOT, "node_modules", ".onethread-lock");
-  const lock = createHash("sha256").update(readFileSync(join(ROOT, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(ROOT, "package-lock.json")))
+    .digest("hex");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === lock) return;
   say("Installing packages from the npm registry (first run, about 60 packages) …");
   const ticking = ticker("installing");
-  const { code, output } = await run("npm", ["ci", "--no-audit", "--no-fund", "--include=dev"], { capture: true });
+  const { code, output } = await run("npm", ["ci", "--no-audit", "--no-fund", "--include=dev"], {
+    capture: true,
+  });
   ticking.stop();
   if (code !== 0) {
     say(output.trim());
-    stop("the packages could not be installed from the npm registry; the reason stands above. Nothing else was changed.");
+    stop(
+      "the packages could not be installed from the npm registry; the reason stands above. Nothing else was changed.",
+    );
   }
   mkdirSync(join(ROOT, "node_modules"), { recursive: true });
   writeFileSync(stampFile, lock);
@@ -64,7 +72,11 @@ export async function install() {
 /** Compiles what changed since the last time. */
 export async function build() {
   if (!existsSync(join(ROOT, "dist", "cli"))) say("Compiling …");
-  const { code, output } = await run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-b", "tsconfig.json"], { capture: true });
+  const { code, output } = await run(
+    process.execPath,
+    [join("node_modules", "typescript", "bin", "tsc"), "-b", "tsconfig.json"],
+    { capture: true },
+  );
   if (code !== 0) {
     say(output.trim());
     stop("the project does not compile; the compiler's words stand above.");
@@ -74,7 +86,10 @@ export async function build() {
 /** Says every ten seconds that something still runs. */
 export function ticker(what) {
   const start = process.hrtime.bigint();
-  const timer = setInterval(() => say(`  still ${what}, ${Math.round(Number(process.hrtime.bigint() - start) / 1e9)} s`), 10_000);
+  const timer = setInterval(
+    () => say(`  still ${what}, ${Math.round(Number(process.hrtime.bigint() - start) / 1e9)} s`),
+    10_000,
+  );
   timer.unref();
   return { stop: () => clearInterval(timer) };
 }

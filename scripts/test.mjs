@@ -20,7 +20,9 @@ const GATES = [
 let passed = 0;
 let failed = 0;
 for (const [name, script, args] of GATES) {
-  const { code, output } = await run(process.execPath, [join("node_modules", script), ...args], { capture: true });
+  const { code, output } = await run(process.execPath, [join("node_modules", script), ...args], {
+    capture: true,
+  });
   if (code === 0) passed++;
   else {
     failed++;

@@ -15,6 +15,7 @@ const PROCESS_DEPS: CliDeps = {
     return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
   },
   readFiles,
+  readBytes: (path) => readFileSync(path),
   readText: (path) => readFileSync(path, "utf8"),
   writeText: (path, text) => writeFileSync(path, text, "utf8"),
   cpuSeconds: () => {
@@ -71,6 +72,8 @@ function exitCodeOf(error: unknown, debug: boolean): number {
     process.stderr.write(`onethread: ${text}\n`);
     return EXIT.input;
   }
-  process.stderr.write(`onethread: a bug in Onethread, not in your data: ${text}\nNothing was written. Run again with --debug for the place.\n`);
+  process.stderr.write(
+    `onethread: a bug in Onethread, not in your data: ${text}\nNothing was written. Run again with --debug for the place.\n`,
+  );
   return EXIT.crash;
 }

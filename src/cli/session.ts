@@ -10,7 +10,10 @@ export interface CliDeps {
   readonly readFiles: (
     path: string,
     options: { readonly configPath?: string; readonly mappingPath?: string },
-  ) => { readonly ok: true; readonly value: SourceFilesLike } | { readonly ok: false; readonly refusal: string };
+  ) =>
+    | { readonly ok: true; readonly value: SourceFilesLike }
+    | { readonly ok: false; readonly refusal: string };
+  readonly readBytes: (path: string) => Uint8Array;
   readonly readText: (path: string) => string;
   readonly writeText: (path: string, text: string) => void;
   readonly cpuSeconds: () => number;
@@ -37,6 +40,7 @@ export interface OrgOptions extends CommonOptions {
   readonly config?: string;
   readonly columns?: string;
   readonly today?: string;
+  readonly sheet?: string;
 }
 
 export function withCommonOptions(command: Command): Command {
@@ -52,6 +56,7 @@ export function withOrgOptions(command: Command): Command {
     command
       .option("--config <file>", "the company's settings (default: onethread.yaml beside the data)")
       .option("--columns <file>", "column mapping (default: columns.yaml beside the data)")
+      .option("--sheet <file>", "a filled sheet on who works on what (see: onethread map)")
       .option("--today <day>", "judge as of this day, YYYY-MM-DD (default: today)"),
   );
 }
@@ -88,13 +93,27 @@ export function openSession(path: string | undefined, options: OrgOptions, deps:
   if (!read.ok) throw new InputRefused(read.refusal);
   const imported = importOrg({
     ...read.value,
+    ...(options.sheet === undefined ? {} : { sheetText: textFile(options.sheet, deps) }),
     today,
-    onProgress: (p) => terminal.progress(`reading ${p.file}: ${p.rows.toLocaleString("en")} rows, ${percent(p.bytesRead, p.bytesTotal)}`),
+    onProgress: (p) =>
+      terminal.progress(
+        `reading ${p.file}: ${p.rows.toLocaleString("en")} rows, ${percent(p.bytesRead, p.bytesTotal)}`,
+      ),
   });
   terminal.progress("");
   const limit = imported.problems.find((problem) => problem.code === "limit");
-  if (limit !== undefined) throw new InputRefused(`${limit.file ?? read.value.path}: ${wording(limit.message)}`);
+  if (limit !== undefined)
+    throw new InputRefused(`${limit.file ?? read.value.path}: ${wording(limit.message)}`);
   return { ...imported, terminal, path: read.value.path };
+}
+
+/** @throws InputRefused naming the file when it cannot be read. */
+export function textFile(path: string, deps: CliDeps): string {
+  try {
+    return deps.readText(path);
+  } catch (error) {
+    throw new InputRefused(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function percent(part: number, whole: number): string {

@@ -45,13 +45,23 @@ export interface Column {
  * A table as lines. Columns are as wide as their widest cell; the flexible one wraps to what is left.
  * @example tableLines([{ title: "Area" }, { title: "People", align: "right" }], [["Search", "9"]], 80)
  */
-export function tableLines(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string[] {
+export function tableLines(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): string[] {
   const GAP = 2;
-  const widths = columns.map((column, c) => Math.max(column.title.length, ...rows.map((row) => displayWidth(row[c] ?? ""))));
+  const widths = columns.map((column, c) =>
+    Math.max(column.title.length, ...rows.map((row) => displayWidth(row[c] ?? ""))),
+  );
   const total = widths.reduce((a, b) => a + b, 0) + GAP * (columns.length - 1);
   const flexible = columns.findIndex((column) => column.flexible);
   if (flexible >= 0 && total > width) {
-    widths[flexible] = Math.max(columns[flexible]?.title.length ?? 0, 16, (widths[flexible] ?? 0) - (total - width));
+    widths[flexible] = Math.max(
+      columns[flexible]?.title.length ?? 0,
+      16,
+      (widths[flexible] ?? 0) - (total - width),
+    );
   }
   const line = (cells: readonly string[]): string[] => {
     const wrapped = cells.map((cell, c) => (c === flexible ? wrap(cell, widths[c] ?? 0) : [cell]));
@@ -91,7 +101,14 @@ export function displayWidth(text: string): number {
   // eslint-disable-next-line no-control-regex
   for (const char of text.replace(/\u001b\[[0-9;]*m/g, "")) {
     const code = char.codePointAt(0) ?? 0;
-    const isWide = (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60) || code >= 0x1f300;
+    const isWide =
+      (code >= 0x1100 && code <= 0x115f) ||
+      (code >= 0x2e80 && code <= 0xa4cf) ||
+      (code >= 0xac00 && code <= 0xd7a3) ||
+      (code >= 0xf900 && code <= 0xfaff) ||
+      (code >= 0xfe30 && code <= 0xfe6f) ||
+      (code >= 0xff00 && code <= 0xff60) ||
+      code >= 0x1f300;
     width += isWide ? 2 : 1;
   }
   return width;
@@ -100,4 +117,12 @@ export function displayWidth(text: string): number {
 function pad(text: string, width: number, align: "left" | "right"): string {
   const blanks = " ".repeat(Math.max(0, width - displayWidth(text)));
   return align === "left" ? text + blanks : blanks + text;
+}
+
+/** One line of CSV; cells a spreadsheet would run as a formula are neutralised with an apostrophe. */
+export function csvLine(cells: readonly string[]): string {
+  return cells
+    .map((cell) => (/^[=+\-@\t\r]/.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell))
+    .map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell))
+    .join(",");
 }

@@ -12,3 +12,4 @@ export {
 } from "./csv/parse.ts";
 export { parseColumnMapping, type ColumnMapping } from "./tabular/mapping.ts";
 export type { ListName } from "./tabular/fields.ts";
+export { formatSheet, parseSheet, type ParsedSheet } from "./sheet/index.ts";

@@ -37,7 +37,12 @@ function htmlOf(value: HtmlValue, rendering: Rendering): string {
 
 /** Text safe between tags and inside double-quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#39;");
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/'/g, "&#39;");
 }
 
 export interface TableColumn {
@@ -48,11 +53,18 @@ export interface TableColumn {
 /** A table with a caption that screen readers announce; cells are escaped unless they are Html. */
 export function tableHtml(
   rendering: Rendering,
-  table: { readonly caption: string; readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly HtmlValue[])[] },
+  table: {
+    readonly caption: string;
+    readonly columns: readonly TableColumn[];
+    readonly rows: readonly (readonly HtmlValue[])[];
+  },
 ): Html {
   const h = markup(rendering);
-  const attr = (column: TableColumn | undefined): Html => ({ html: column?.align === "right" ? ' class="num"' : "" });
+  const attr = (column: TableColumn | undefined): Html => ({
+    html: column?.align === "right" ? ' class="num"' : "",
+  });
   return h`<table><caption>${table.caption}</caption><thead><tr>${table.columns.map((c) => h`<th scope="col"${attr(c)}>${c.title}</th>`)}</tr></thead><tbody>${table.rows.map(
-    (row) => h`<tr>${row.map((cell, i) => (i === 0 ? h`<th scope="row"${attr(table.columns[i])}>${cell}</th>` : h`<td${attr(table.columns[i])}>${cell}</td>`))}</tr>`,
+    (row) =>
+      h`<tr>${row.map((cell, i) => (i === 0 ? h`<th scope="row"${attr(table.columns[i])}>${cell}</th>` : h`<td${attr(table.columns[i])}>${cell}</td>`))}</tr>`,
   )}</tbody></table>`;
 }

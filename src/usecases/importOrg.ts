@@ -1,5 +1,6 @@
-import { parseColumnMapping, parseConfig, parseCsvFolder, type ReadProgress } from "../formats/index.ts";
-import { buildOrg, DEFAULT_CONFIG, type Config, type Day, type Org, type OrgDraft, type Problem } from "../org/index.ts";
+import { parseColumnMapping, parseConfig, parseCsvFolder, parseSheet, type CsvProgress } from "../formats/index.ts";
+import { buildOrg, DEFAULT_CONFIG, type Area, type Config, type Day, type Org, type OrgDraft, type Problem } from "../org/index.ts";
+import { applySheet } from "../worksheet/index.ts";
 
 /** One file of the input: the name messages use, and its bytes. */
 export interface InputFile {
@@ -13,31 +14,65 @@ export interface ImportOrgInput {
   readonly configText?: string;
   /** Text of the column mapping, where the company has one. */
   readonly mappingText?: string;
+  /** Text of a filled sheet on who works on what. */
+  readonly sheetText?: string;
   readonly today: Day;
-  readonly onProgress?: (progress: ReadProgress) => void;
+  readonly onProgress?: (progress: CsvProgress) => void;
 }
 
 export interface ImportedOrg {
   readonly org: Org;
   readonly draft: OrgDraft;
   readonly config: Config;
-  /** Faults of settings, cells and structure, in that order. */
+  /** Faults of settings, columns, cells, structure and sheet, in that order. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Files → org: read the settings, parse the cells, settle the structure, index it for the day. Never throws on
- * content; what is wrong stands in `problems`, and a file over a limit leaves an empty org with that one problem.
+ * Files → org: read the settings, parse the cells, settle the structure, index it for the day, add what a filled
+ * sheet says. Never throws on content; what is wrong stands in `problems`, and a file over a limit leaves an empty
+ * org with that one problem.
  */
 export function importOrg(input: ImportOrgInput): ImportedOrg {
   const settings = input.configText === undefined ? { config: DEFAULT_CONFIG, problems: [] } : parseConfig(input.configText);
-  const mapping = input.mappingText === undefined ? undefined : parseColumnMapping(input.mappingText);
+  const columns = input.mappingText === undefined ? undefined : parseColumnMapping(input.mappingText);
   const draft = parseCsvFolder(input.files, {
     config: settings.config,
     today: input.today,
-    ...(mapping === undefined ? {} : { mapping: mapping.mapping }),
+    ...(columns === undefined ? {} : { mapping: columns.mapping }),
     ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
   });
-  const org = buildOrg(draft, { today: input.today, config: settings.config });
-  return { org, draft, config: settings.config, problems: [...settings.problems, ...(mapping?.problems ?? []), ...org.problems] };
+  const options = { today: input.today, config: settings.config };
+  const org = buildOrg(draft, options);
+  const before = [...settings.problems, ...(columns?.problems ?? [])];
+  if (input.sheetText === undefined) return { org, draft, config: settings.config, problems: [...before, ...org.problems] };
+  const answered = answerDraft(org, draft, input.sheetText);
+  const answeredOrg = buildOrg(answered.draft, options);
+  return {
+    org: answeredOrg,
+    draft: answered.draft,
+    config: settings.config,
+    problems: [...before, ...answeredOrg.problems, ...answered.problems],
+  };
+}
+
+/**
+ * The draft with the rows of a filled sheet. Leads of the sheet become owners the same way as leads of a file, so
+ * the rows go in before the structure is settled. An area that a confirmed row names is active from then on: its
+ * people have said that it exists.
+ */
+function answerDraft(org: Org, draft: OrgDraft, sheetText: string): { draft: OrgDraft; problems: readonly Problem[] } {
+  const sheet = parseSheet(sheetText);
+  const outcome = applySheet(org, sheet.rows);
+  const confirmed = new Set<string>(outcome.assignments.filter((row) => row.guess === undefined).map((row) => row.areaId));
+  const areas = outcome.areas.map((area): Area => (confirmed.has(area.id) ? { ...area, status: "active" } : area));
+  return {
+    draft: {
+      ...draft,
+      given: [...new Set([...draft.given, "assignments" as const, ...(areas.length > 0 ? ["areas" as const] : [])])],
+      areas: [...draft.areas, ...areas],
+      assignments: [...draft.assignments, ...outcome.assignments],
+    },
+    problems: [...sheet.problems, ...outcome.problems],
+  };
 }

@@ -1,0 +1,3 @@
+/** The public face of `api/`: the shapes of `--json`, which a server will serve too. */
+export { presentCheck, presentFinding, presentProblem, type CheckJson, type CheckPresentation } from "./check.ts";
+export { presentPerson, presentWho, type PersonJson, type WhoJson } from "./who.ts";

@@ -1,0 +1,121 @@
+import { Option, type Command } from "commander";
+import { presentCheck } from "../../api/index.ts";
+import { TIERS, wording, type Finding, type Tier } from "../../org/index.ts";
+import { headlines } from "../../report/index.ts";
+import { checkOrg, type OrgJudgement } from "../../usecases/checkOrg.ts";
+import { EXIT } from "../exit.ts";
+import { openSession, withOrgOptions, type CliDeps, type OrgOptions, type Session } from "../session.ts";
+import { csvLine, tableLines, wrap, type Terminal } from "../terminal.ts";
+import { printProblems } from "../problems.ts";
+
+interface CheckOptions extends OrgOptions {
+  readonly as?: "sto" | "stl";
+  readonly failOn: Tier;
+  readonly csv?: true;
+  readonly all?: true;
+}
+
+export function register(program: Command, deps: CliDeps): void {
+  withOrgOptions(program.command("check [path]").description("say what stops an organisation from being single-threaded"))
+    .addOption(new Option("--as <mode>", "judge product areas as if they were of this mode").choices(["sto", "stl"]))
+    .addOption(new Option("--fail-on <tier>", "exit 1 at or above this tier").choices(TIERS).default("invariant"))
+    .option("--csv", "print the table of areas as CSV")
+    .option("--all", "print every finding, not only the count by check")
+    .addHelpText("before", "Example: onethread check examples/sourcegraph-2022-05-15 --as sto\n")
+    .action((path: string | undefined, options: CheckOptions, command: Command) => {
+      const session = openSession(path, options, deps);
+      const judgement = checkOrg(session.org, session.config, options.as);
+      // As-if findings judge a form nobody has declared: they fail a run only when a tier was asked for.
+      const countsAsIf = command.getOptionValueSource("failOn") === "cli";
+      process.exitCode = fails(judgement.findings, options.failOn, countsAsIf) ? EXIT.no : EXIT.fine;
+      if (options.json === true) session.terminal.out(JSON.stringify(presentCheck({ ...judgement, problems: session.problems }), null, 2));
+      else if (options.csv === true) printCsv(judgement, session.terminal);
+      else printCheck(session, judgement, options.all === true);
+    });
+}
+
+function fails(findings: readonly Finding[], tier: Tier, countsAsIf: boolean): boolean {
+  return findings.some(
+    (finding) => finding.waivedBy === undefined && TIERS.indexOf(finding.tier) <= TIERS.indexOf(tier) && (countsAsIf || finding.asIf !== true),
+  );
+}
+
+const COLUMNS = ["id", "name", "people", "owners", "directManagers", "legs", "levelsUp", "sharedBoss", "sharedBossDepth", "lineIntegrity", "singleThreaded", "coverage"] as const;
+
+function printCsv(judgement: OrgJudgement, terminal: Terminal): void {
+  terminal.out(csvLine(COLUMNS));
+  for (const row of judgement.rows) {
+    terminal.out(csvLine(COLUMNS.map((key) => (key === "owners" ? row.owners.join(";") : String(row[key] ?? "")))));
+  }
+}
+
+function printCheck(session: Session, judgement: OrgJudgement, all: boolean): void {
+  const { terminal } = session;
+  printHeadlines(judgement, terminal);
+  printProblems(session.problems, terminal);
+  terminal.out("");
+  printAreas(judgement, terminal);
+  terminal.out("");
+  printFindings(judgement, terminal, all);
+  if (judgement.coverage.confirmed === 0) {
+    terminal.hint(`Next: onethread map ${session.path} --out sheet.csv   asks who works on what`);
+  } else terminal.hint(`Next: onethread plan ${session.path}`);
+}
+
+/** Coverage, then what the lines say about all areas together. */
+export function printHeadlines(judgement: OrgJudgement, terminal: Terminal): void {
+  const [first, ...rest] = judgement.coverage.confirmed === 0 ? [judgement.coverage.headline] : [...headlines(judgement.org, judgement.rows), judgement.coverage.headline];
+  if (first !== undefined) for (const line of wrap(wording(first), terminal.width)) terminal.out(terminal.colors.bold(line));
+  for (const sentence of rest) for (const line of wrap(wording(sentence), terminal.width)) terminal.out(line);
+}
+
+/** One row an area that has people, with its verdict. */
+export function printAreas(judgement: OrgJudgement, terminal: Terminal): void {
+  const verdicts = new Map(judgement.verdicts.map((verdict) => [verdict.areaId, verdict]));
+  const peopled = judgement.rows.filter((row) => row.people > 0);
+  if (peopled.length === 0) return terminal.out("No area has people: nothing can be said about areas.");
+  const rows = peopled.map((row) => [
+    row.singleThreaded ? "✓" : " ",
+    row.name,
+    String(row.people),
+    row.legs === null ? "–" : String(row.legs),
+    row.levelsUp === null ? "–" : String(row.levelsUp),
+    wording(verdicts.get(row.id)?.because ?? { parts: ["–"], restsOn: [] }),
+  ]);
+  const columns = [
+    { title: "" },
+    { title: "Area" },
+    { title: "People", align: "right" as const },
+    { title: "Legs", align: "right" as const },
+    { title: "Up", align: "right" as const },
+    { title: "Why", flexible: true },
+  ];
+  for (const line of tableLines(columns, rows, terminal.width)) terminal.out(line);
+  const empty = judgement.rows.length - peopled.length;
+  if (empty > 0) terminal.out(`${empty} more areas have no people of their own.`);
+}
+
+function printFindings(judgement: OrgJudgement, terminal: Terminal, all: boolean): void {
+  const { findings } = judgement;
+  const waived = findings.filter((finding) => finding.waivedBy !== undefined).length;
+  const as = judgement.asMode === undefined ? "" : `, judged as if every product area were ${judgement.asMode}`;
+  terminal.out(`${findings.length} findings${as}${waived > 0 ? `; ${waived} waived` : ""}`);
+  const byCheck = new Map<string, Finding[]>();
+  for (const finding of findings) byCheck.set(finding.check, [...(byCheck.get(finding.check) ?? []), finding]);
+  for (const tier of TIERS) {
+    for (const [check, group] of byCheck) {
+      const ofTier = group.filter((finding) => finding.tier === tier);
+      const [first] = ofTier;
+      if (first === undefined) continue;
+      const shown = all ? ofTier : [first];
+      terminal.out(`${tier} ${terminal.colors.bold(check)}: ${ofTier.length}`);
+      for (const finding of shown) {
+        const assumed = finding.assumed.length === 0 ? "" : ` (assumed: ${finding.assumed.join(", ")})`;
+        const waiver = finding.waivedBy === undefined ? "" : ` (waived by ${finding.waivedBy})`;
+        const text = `${all || ofTier.length === 1 ? "" : "e.g. "}${wording(finding.message)}${assumed}${waiver}`;
+        for (const line of wrap(text, terminal.width - 2)) terminal.out(`  ${line}`);
+      }
+    }
+  }
+  if (!all && findings.length > 0) terminal.hint("Every finding: --all. What a check means: onethread explain <check>");
+}

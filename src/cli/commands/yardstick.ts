@@ -1,0 +1,64 @@
+import { gunzipSync } from "node:zlib";
+import type { Command } from "commander";
+import { parseYardstick, solve, WORK_DEFAULT, yardstickResult } from "../../planner/index.ts";
+import { InputRefused } from "../exit.ts";
+import { type CliDeps, type CommonOptions, terminalOf, withCommonOptions } from "../session.ts";
+import { tableLines } from "../terminal.ts";
+
+interface YardstickOptions extends CommonOptions {
+  readonly seed: string;
+  readonly work?: string;
+  readonly deadline: string;
+}
+
+export function register(program: Command, deps: CliDeps): void {
+  withCommonOptions(
+    program
+      .command("yardstick <file>")
+      .description("solve a planner yardstick and print cost, bound and gap")
+      .option("--seed <n>", "whole number; the same seed and work give the same bytes", "1")
+      .option("--work <n>", "stop after so many work units instead of at the deadline")
+      .option("--deadline <seconds>", "stop after so much CPU time", "15"),
+  )
+    .addHelpText("before", "Example: onethread yardstick examples/yardsticks/n200s1.json\n")
+    .action((file: string, options: YardstickOptions) => {
+      const terminal = terminalOf(options);
+      const parsed = parseYardstick(textOf(file, deps));
+      if (!parsed.ok) throw new InputRefused(`${file}: ${parsed.refusal}`);
+      const seed = wholeOption("--seed", options.seed);
+      const deadline = wholeOption("--deadline", options.deadline);
+      const started = deps.cpuSeconds();
+      const solution = solve(parsed.instance, {
+        seed,
+        work: options.work === undefined ? WORK_DEFAULT : wholeOption("--work", options.work),
+        onProgress: (e) => terminal.progress(`${e.phase}: cost ${e.cost}, bound ${e.lowerBound}`),
+        shouldStop: () => options.work === undefined && deps.cpuSeconds() - started > deadline,
+      });
+      terminal.progress("");
+      const result = yardstickResult(parsed.instance, solution, {
+        cpuSeconds: Math.round((deps.cpuSeconds() - started) * 100) / 100,
+        rssMb: Math.round(deps.peakRssMb()),
+      });
+      if (options.json === true) return terminal.out(JSON.stringify(result));
+      terminal.out(`${result.instance}: cost ${result.cost}, no plan costs less than ${result.lowerBound}, gap ${(result.gap * 100).toFixed(2)} %`);
+      const terms = Object.entries(solution.terms).filter(([, points]) => points > 0);
+      for (const line of tableLines([{ title: "Term" }, { title: "Points", align: "right" }], terms.map(([term, points]) => [term, String(points)]), terminal.width)) terminal.out(line);
+      terminal.hint(`${result.cpuSeconds} s CPU, ${result.rssMb} MB, seed ${seed}, work ${solution.work}`);
+    });
+}
+
+function textOf(file: string, deps: CliDeps): string {
+  try {
+    const bytes = deps.readBytes(file);
+    return new TextDecoder().decode(file.endsWith(".gz") ? gunzipSync(bytes) : bytes);
+  } catch (error) {
+    throw new InputRefused(`${file}: ${error instanceof Error ? error.message : String(error)}. Name a yardstick file, such as examples/yardsticks/n80s1.json.`);
+  }
+}
+
+/** A whole number ≥ 0 from an option. */
+export function wholeOption(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new InputRefused(`${name} takes a whole number from 0, not "${text}".`);
+  return value;
+}

@@ -1,0 +1,69 @@
+import type { AreaRow } from "../metrics/index.ts";
+import { mention, say, type Org, type PersonMention, type Sentence } from "../org/index.ts";
+
+/** Areas smaller than this stand in the table but not in the headline. Source: examples' definitions; our choice. */
+const HEADLINE_PEOPLE_MIN = 3;
+
+/**
+ * What the reporting lines say about all areas together: how many are single-threaded, who is the first common
+ * manager of most, through whom, and what holds without that discipline. Nothing is said about who decides.
+ * @param rows of live areas; empty ones are counted apart.
+ * @returns one to three sentences; fewer where lines or areas are not known.
+ */
+export function headlines(org: Org, rows: readonly AreaRow[]): Sentence[] {
+  const peopled = rows.filter((row) => row.people > 0);
+  if (!org.records.linesKnown) {
+    return [
+      say(["person.managerId"])`${org.people.length} people, no reporting lines: areas are judged on what is there, and nothing is said about lines.`,
+    ];
+  }
+  if (peopled.length === 0) return [];
+  const single = peopled.filter((row) => row.singleThreaded);
+  const first = say(["assignment", "area.owners", "person.managerId"])`${single.length} of ${peopled.length} areas with people ${single.length === 1 ? "has" : "have"} one owner over everybody in them, who owns nothing else${single.length === 0 ? "" : say([])` (${single.map((row) => row.name).join(", ")})`}.`;
+  return [first, ...bossSentences(org, rows)];
+}
+
+function bossSentences(org: Org, rows: readonly AreaRow[]): Sentence[] {
+  const judged = rows.filter((row) => row.people >= HEADLINE_PEOPLE_MIN);
+  const most = mostCommon(judged.map((row) => row.sharedBoss).filter((id) => id !== null));
+  if (most === undefined || most.count < 2) return [];
+  const boss = nameOf(org, most.value);
+  const under = judged.filter((row) => row.sharedBoss === most.value);
+  const through = under.map((row) => row.sharedBossThrough).filter((one) => one !== null);
+  const discipline = mostCommon(through.map((one) => one.discipline));
+  const head = say(["assignment", "person.managerId"])`${boss} is the first manager that all people share in ${most.count} of ${judged.length} areas with at least ${HEADLINE_PEOPLE_MIN} people`;
+  if (discipline === undefined) return [say([])`${head}.`];
+  const without = through.filter((one) => one.discipline === discipline.value);
+  const people = [...new Set(without.flatMap((one) => one.people))];
+  const who = people.length <= 3 ? say([])` (${people.map((id) => nameOf(org, id))})` : say([])` (${people.length} people)`;
+  return [
+    say(["person.discipline"])`${head}, in ${discipline.count === most.count ? "all of them" : discipline.count} through ${wordOf(discipline.value)}${who}.`,
+    say(["person.discipline"])`Without ${wordOf(discipline.value)} it would be ${without.length === 1 ? "" : "in these "}${bossesWithout(org, without)}.`,
+  ];
+}
+
+function bossesWithout(org: Org, without: readonly NonNullable<AreaRow["sharedBossThrough"]>[]): Sentence {
+  const counts = countBy(without.map((one) => one.withoutIt.boss));
+  const parts = counts.map(({ value, count }) => say([])`${nameOf(org, value)} in ${count}`);
+  return parts.reduce((all, part, i) => say([])`${all}${i === 0 ? "" : i === parts.length - 1 ? " and " : ", "}${part}`, say([])``);
+}
+
+function nameOf(org: Org, id: string): PersonMention {
+  const person = org.people[org.personIndexById.get(id) ?? -1];
+  if (person === undefined) return { person: id, name: id, role: "one manager" };
+  const title = person.title === undefined ? "" : ` (${person.title})`;
+  return { ...mention(person, person.title ?? "one manager"), name: `${person.name}${title}` };
+}
+
+/** A discipline id as words: "product_marketing" reads "product marketing". */
+export function wordOf(discipline: string): string {
+  return discipline.replace(/[_-]+/g, " ");
+}
+
+function countBy(values: readonly string[]): { value: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+const mostCommon = (values: readonly string[]): { value: string; count: number } | undefined => countBy(values)[0];

@@ -1,0 +1,13 @@
+/** The public face of `report/`: the comparison, the headlines, the audiences, and the self-contained page. */
+export { AUDIENCES, AUDIENCE_RIGHTS, type Audience, type AudienceRights } from "./audience.ts";
+export {
+  COLUMNS,
+  compareAlternatives,
+  type Alternatives,
+  type Comparison,
+  type ComparisonRow,
+  type ComparisonValue,
+} from "./comparison.ts";
+export { formatReport } from "./formatReport.ts";
+export { headlines, wordOf } from "./headlines.ts";
+export type { PlannedParts, ReportInput } from "./reportInput.ts";

@@ -1,0 +1,54 @@
+import { wording, type Finding, type Problem } from "../../org/index.ts";
+import { markup, tableHtml } from "../html.ts";
+import type { Section, SectionContext } from "../reportInput.ts";
+
+/** The ten questions, answered or not. */
+export function questionsSection({ input, todayText }: SectionContext): Section {
+  const h = markup(todayText);
+  const open = input.questions.filter((question) => question.answer === "unknown").length;
+  const body = h`
+<p>Ten questions that speak against single-threaded owners, from the model's own literature. ${open} of ${input.questions.length} are unanswered; a plan may be drawn, none is approved before they are answered.</p>
+${tableHtml(todayText, {
+    caption: "A hint is computed from the data; an answer is given by a person.",
+    columns: [{ title: "Question" }, { title: "Answer" }, { title: "What the data hint" }],
+    rows: input.questions.map((question) => [question.question, question.answer, question.hint === null ? "asked, not computed" : h`${question.hint}`]),
+  })}`;
+  return { id: "questions", title: "Ten questions first", body };
+}
+
+/** Findings by tier and check, counted, with what fired. */
+export function findingsSection({ input, todayText, rights }: SectionContext): Section {
+  const h = markup(todayText);
+  const byCheck = new Map<string, Finding[]>();
+  for (const finding of input.findings) byCheck.set(finding.check, [...(byCheck.get(finding.check) ?? []), finding]);
+  const shown = rights.todayNames === "shown";
+  const groups = [...byCheck].map(([check, findings]) => {
+    const waived = findings.filter((finding) => finding.waivedBy !== undefined).length;
+    return h`<details><summary>${check}: ${findings.length}${waived > 0 ? `, ${waived} waived` : ""} (${findings[0]?.tier ?? ""})</summary>${
+      shown
+        ? h`<ul>${findings.map((finding) => h`<li>${finding.message}${finding.assumed.length === 0 ? "" : h` <span class="note">assumed: ${finding.assumed.join(", ")}</span>`}${finding.waivedBy === undefined ? "" : h` <span class="note">waived by ${finding.waivedBy}</span>`}</li>`)}</ul>`
+        : h`<p class="note">Counted for this audience; the single statements name people.</p>`
+    }</details>`;
+  });
+  const body = h`<p>${input.findings.length} findings, judged as if every product area were single-threaded. Each is what the data say, not what anybody did wrong.</p>${groups}`;
+  return { id: "findings", title: "All findings, by check", body };
+}
+
+/** What was wrong with the input and which policy was applied. */
+export function problemsSection({ input, todayText, rights }: SectionContext): Section {
+  const h = markup(todayText);
+  const rowsOf = (problem: Problem): string => (problem.rows.length === 0 ? "" : `${problem.file ?? ""} ${problem.rows.slice(0, 5).join(", ")}${problem.count > 5 ? ", …" : ""}`.trim());
+  const body =
+    input.problems.length === 0
+      ? h`<p>Nothing was wrong with the input.</p>`
+      : h`<p>Nothing was repaired silently: this is what was met, and what was done so that it could be drawn.</p>${tableHtml(todayText, {
+          caption: "Problems of the input",
+          columns: [{ title: "Problem" }, { title: "Rows" }, { title: "What was done" }],
+          rows: input.problems.map((problem) => [
+            rights.todayNames === "shown" ? wording(problem.message) : wording(problem.message, todayText),
+            rowsOf(problem),
+            problem.policy,
+          ]),
+        })}`;
+  return { id: "input", title: "What was read, and what was wrong with it", body };
+}

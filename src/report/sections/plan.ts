@@ -1,0 +1,118 @@
+import type { Person, PersonId } from "../../org/index.ts";
+import type { Candidate, Plan, PlanUnit } from "../../planner/index.ts";
+import { markup, tableHtml, type Html } from "../html.ts";
+import { groupCount, type PlannedParts, type Section, type SectionContext } from "../reportInput.ts";
+
+/** The plan: owners and candidates, waves, moves with reasons, cost and proof, what is left to do. */
+export function planSection(ctx: SectionContext): Section {
+  const { input, planText } = ctx;
+  const h = markup(planText);
+  const title = "The plan: one owner an area";
+  if (input.planned === undefined) return { id: "plan", title, body: h`<p>${input.planRefusal ?? "There is no plan."}</p>` };
+  const { plan } = input.planned;
+  const { counts } = plan;
+  const { rights } = ctx;
+  const body = h`
+<p class="lede">${counts.inPlan} of ${counts.people} people are in the plan; ${counts.outside} stay where they are. ${groupCount(rights, counts.managerChanged)} get another manager, ${groupCount(rights, counts.moved)} move to an area they have not worked in, ${groupCount(rights, counts.focused)} keep one of several areas.</p>
+<p>Owner seats: ${counts.ownersReady} ready, ${counts.ownersToDevelop} to develop, ${counts.ownersToHire} to hire. Heads short against today: ${counts.shortHeads}. Nobody has been asked yet: every name is a proposal.</p>
+${ownersTable(ctx, input.planned)}
+<h3>When</h3>
+${wavesTable(ctx, plan)}
+<h3>What it disrupts, and how good it is</h3>
+<p>${plan.cost.toLocaleString("en")} disruption points (60 = one person goes to an area they never worked in). No placement of these people costs less than ${plan.lowerBound.toLocaleString("en")}${plan.gap === null ? "" : `, so at most ${(plan.gap * 100).toFixed(1)} % could be saved`}.</p>
+${termsTable(ctx, plan)}
+${rights.planNames === "shown" ? h`<details><summary>Why each person moves or gets another manager (${plan.reasons.length})</summary><ul>${plan.reasons.map((reason) => h`<li>${reason.sentence}</li>`)}</ul></details>` : h`<p class="note">Names and reasons of single people are left out for this audience.</p>`}
+<h3>Work no plan can do for you</h3>
+<ul>${todoItems(ctx, plan)}</ul>
+<h3>Not solved by this plan</h3>
+${plan.unsolved.length === 0 ? h`<p>Nothing is on record as unsolved.</p>` : h`<ul>${plan.unsolved.map((sentence) => h`<li>${sentence}</li>`)}</ul>`}
+<h3>What was assumed</h3>
+<ul>${plan.assumed.map((one) => h`<li>assumed: ${one.field}. ${one.sentence}</li>`)}</ul>`;
+  return { id: "plan", title, body };
+}
+
+function ownersTable(ctx: SectionContext, planned: PlannedParts): Html {
+  const { plan, alternatives } = planned;
+  const named = ctx.rights.planNames === "shown";
+  const personOf = (id: PersonId): Person | undefined => alternatives.sto.people[alternatives.sto.personIndexById.get(id) ?? -1];
+  return tableHtml(ctx.planText, {
+    caption: "Each planned area has one owner who owns nothing else, or a named seat to hire. Candidates: at most three, nobody ranked beyond the points shown.",
+    columns: [{ title: "Area" }, { title: "People", align: "right" }, { title: "Owner" }, ...(named ? [{ title: "Who else could be" }] : []), { title: "Wave", align: "right" }],
+    rows: plan.units.map((unit) => [
+      unit.name,
+      groupCount(ctx.rights, unit.people),
+      ownerCell(unit, named, personOf(unit.ownerId)),
+      ...(named ? [others(unit, personOf)] : []),
+      unit.wave,
+    ]),
+  });
+}
+
+const READINESS = { ready: "ready", "to-develop": "to develop", "to-hire": "to hire" } as const;
+
+function ownerCell(unit: PlanUnit, named: boolean, owner: Person | undefined): string {
+  if (unit.readiness === "to-hire" || !named || owner === undefined) return `${READINESS[unit.readiness]}${unit.readiness === "to-hire" ? "" : " (name for deciders only)"}`;
+  return `${owner.name}${owner.title === undefined ? "" : `, ${owner.title}`}: ${READINESS[unit.readiness]}`;
+}
+
+function others(unit: PlanUnit, personOf: (id: PersonId) => Person | undefined): string {
+  const describe = (candidate: Candidate): string =>
+    `${personOf(candidate.personId)?.name ?? candidate.personId} (level ${candidate.level}, ${candidate.reportsToday} reports, ${Math.round(candidate.shareInArea * 100)} % here, ${candidate.points} points)`;
+  const rest = unit.candidates.filter((candidate) => candidate.personId !== unit.ownerId);
+  return rest.length === 0 ? "nobody on record" : rest.map(describe).join("; ");
+}
+
+function wavesTable(ctx: SectionContext, plan: Plan): Html {
+  const nameById = new Map(plan.units.map((unit) => [unit.areaId as string, unit.name]));
+  return tableHtml(ctx.planText, {
+    caption: "Dates are a proposal: the pilot at least six weeks from the day of the data, then every three months. In each wave every area not yet live keeps at least 40 % of today's cover.",
+    columns: [{ title: "Wave" }, { title: "From" }, { title: "Areas" }, { title: "People changed", align: "right" }],
+    rows: plan.waves.map((wave) => [
+      wave.pilot ? `${wave.number} (pilot)` : String(wave.number),
+      wave.effectiveOn,
+      wave.groups.map((group) => group.map((id) => nameById.get(id) ?? id).join(" with ")).join(", "),
+      groupCount(ctx.rights, wave.peopleChanged),
+    ]),
+  });
+}
+
+const TERM_TITLES: Readonly<Record<string, string>> = {
+  areaChange: "people leaving an area they know",
+  timeZone: "hours from the area's site",
+  skillMismatch: "unknown skill in a new area",
+  managerChange: "other managers",
+  ownerFit: "owners more senior than needed, or without reports today",
+  short: "missing heads",
+  uncovered: "disciplines with nobody",
+  over: "heads too many",
+  managerShort: "missing managers",
+  managerOver: "managers too many",
+  ownerless: "areas without an owner",
+};
+
+function termsTable(ctx: SectionContext, plan: Plan): Html {
+  const terms = Object.entries(plan.terms).filter(([, points]) => points > 0);
+  return tableHtml(ctx.planText, {
+    caption: "Where the points come from",
+    columns: [{ title: "For" }, { title: "Points", align: "right" }],
+    rows: terms.map(([term, points]) => [TERM_TITLES[term] ?? term, points.toLocaleString("en")]),
+  });
+}
+
+function todoItems(ctx: SectionContext, plan: Plan): Html[] {
+  const h = markup(ctx.planText);
+  const { todo } = plan;
+  const nameById = new Map(plan.units.map((unit) => [unit.areaId as string, unit.name]));
+  const hires = todo.hires.map((hire) => `${hire.heads} ${hire.kind} in ${nameById.get(hire.areaId) ?? hire.areaId}`);
+  return [
+    h`<li>${todo.charters.length} charters to write and sign.</li>`,
+    h`<li>${todo.agreements.length} agreements between areas, for help that ends otherwise (${todo.agreements.filter((one) => one.sharedDiscipline).length} of them for specialists shared by several areas).</li>`,
+    h`<li>${todo.ownersToAsk.length} proposed owners to ask.</li>`,
+    h`<li>${todo.craftLeads.length} craft leads to name${todo.craftLeads.length === 0 ? "" : ` (${todo.craftLeads.map((one) => one.discipline).join(", ")})`}.</li>`,
+    h`<li>${hires.length === 0 ? "No seats to fill against today's heads." : `To fill: ${hires.join("; ")}.`}</li>`,
+    ...(todo.shortages.length === 0
+      ? []
+      : [h`<li>Short whatever the plan: ${todo.shortages.map((one) => `${one.missing} ${one.discipline}`).join(", ")}.</li>`]),
+    h`<li>${groupCount(ctx.rights, todo.withoutRole.length)} people lead others today and have no role as leaders in the plan.</li>`,
+  ];
+}

@@ -1,0 +1,42 @@
+import { planSto, targetOrgs, verifyPlan, WORK_DEFAULT, type Pin, type Plan, type PlanRefusal, type SolveEvent, type TargetOrgs } from "../planner/index.ts";
+import { compareAlternatives, type Comparison } from "../report/index.ts";
+import type { Config, Org } from "../org/index.ts";
+
+export interface DraftPlanOptions {
+  readonly seed?: number;
+  /** Moves the solver may look at. */
+  readonly work?: number;
+  readonly pins?: readonly Pin[];
+  readonly onProgress?: (event: SolveEvent) => void;
+  readonly shouldStop?: () => boolean;
+}
+
+/** A plan with the four organisations it is compared in. */
+export interface DraftedPlan {
+  readonly plan: Plan;
+  readonly alternatives: TargetOrgs;
+  readonly comparison: Comparison;
+}
+
+export type PlanDrafted = { readonly ok: true; readonly drafted: DraftedPlan } | { readonly ok: false; readonly refusal: PlanRefusal };
+
+/** Plans the single-threaded organisation and compares it with today, owner named only and STL. */
+export function draftPlan(org: Org, config: Config, options: DraftPlanOptions = {}): PlanDrafted {
+  const { seed = 1, work = WORK_DEFAULT, ...rest } = options;
+  const planned = planSto(org, { today: org.today, seed, work, config, ...rest });
+  return planned.ok ? { ok: true, drafted: compared(org, planned.plan) } : planned;
+}
+
+/**
+ * Takes up a plan made earlier, verified from scratch against the org.
+ * @returns the faults where the plan is not one of this org or not sound.
+ */
+export function resumePlan(org: Org, plan: Plan): { readonly ok: true; readonly drafted: DraftedPlan } | { readonly ok: false; readonly faults: readonly string[] } {
+  const verdict = verifyPlan(org, plan);
+  return verdict.ok ? { ok: true, drafted: compared(org, plan) } : verdict;
+}
+
+function compared(org: Org, plan: Plan): DraftedPlan {
+  const alternatives = targetOrgs(org, plan);
+  return { plan, alternatives, comparison: compareAlternatives(plan, alternatives) };
+}
