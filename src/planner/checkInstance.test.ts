@@ -6,6 +6,11 @@ import type { Instance } from "./instance.ts";
 describe("a fault of shape is one sentence", () => {
   const cases: readonly (readonly [string, Partial<Instance>, string])[] = [
     ["no sane number of people", { people: -1 }, "An instance of -1 people and 2 units cannot be."],
+    [
+      "more than fits",
+      { people: 1_000_000, units: 101 },
+      "101000000 possible placements, more than the 100000000",
+    ],
     ["a short column", { role: Int32Array.of(1, 0) }, "Column role has 2 entries, not 3."],
     [
       "a role that is no slot kind",

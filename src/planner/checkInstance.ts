@@ -4,6 +4,9 @@ import type { Instance } from "./instance.ts";
 /** Largest cost of one entry: sums of a whole plan then stay whole numbers, and stay below what is forbidden. */
 export const COST_LIMIT = 100_000_000;
 
+/** Most people × units: columns are dense, and 100 M of them take 400 MB. */
+export const COLUMN_LIMIT = 100_000_000;
+
 /**
  * Faults of an instance's shape, in words: lengths, ranges, negative or unbounded costs, loops of managers,
  * people without a unit. An instance without faults can be solved if its pins agree (`checkPins`).
@@ -15,6 +18,11 @@ export function checkInstance(instance: Instance): string[] {
   const { people: n, units: u } = instance;
   const d = instance.disciplines.length;
   if (!isCount(n) || !isCount(u)) return [`An instance of ${n} people and ${u} units cannot be.`];
+  if (n * u > COLUMN_LIMIT) {
+    return [
+      `${n} people × ${u} units are ${n * u} possible placements, more than the ${COLUMN_LIMIT} that fit.`,
+    ];
+  }
   const faults: string[] = [];
   const check = (name: string, column: Int32Array, length: number, least: number, limit: number): void => {
     if (column.length !== length) {

@@ -1,3 +1,4 @@
+import { ownerFit, PERSON_TERMS } from "./cost/index.ts";
 import type { Instance } from "./instance.ts";
 
 /** What a column costs that may not be used. Above every allowed cost, small enough for sums in 32 bits. */
@@ -37,11 +38,11 @@ export function buildColumns(instance: Instance): Columns {
     const row = ownerRow[p]!;
     if (row < 0) continue;
     for (let a = 0; a < u; a++) {
-      const fit = instance.ownerCost[instance.ownerClass[p]! * u + a]!;
+      const isAble = instance.ownerCost[instance.ownerClass[p]! * u + a]! >= 0;
       const takenByPin = instance.pinnedOwner[a]! >= 0 && instance.pinnedOwner[a] !== p;
       const pinnedAway = mustOwn[p]! >= 0 && mustOwn[p] !== a;
-      if (fit < 0 || takenByPin || pinnedAway || roleCost[p * u + a]! >= FORBIDDEN) continue;
-      ownerCost[row * u + a] = roleCost[p * u + a]! + fit;
+      if (!isAble || takenByPin || pinnedAway || roleCost[p * u + a]! >= FORBIDDEN) continue;
+      ownerCost[row * u + a] = roleCost[p * u + a]! + ownerFit.points(instance, p, a, true, -1);
     }
   }
   // A pinned owner has no seat but that one; their own slot closes after their owner points are read from it.
@@ -59,28 +60,22 @@ export function buildColumns(instance: Instance): Columns {
   };
 }
 
-/** Points of each person in each unit whatever the slot: place, hours and skill; FORBIDDEN by pin or ban. */
+/** Points of each person in each unit whatever the slot and the manager; FORBIDDEN by pin or ban. */
 function placeCosts(instance: Instance): Int32Array {
   const { people: n, units: u } = instance;
   const cost = new Int32Array(n * u);
+  for (const { points } of PERSON_TERMS) {
+    for (let p = 0; p < n; p++) {
+      for (let a = 0; a < u; a++) cost[p * u + a] = cost[p * u + a]! + points(instance, p, a, false, -1);
+    }
+  }
   for (let p = 0; p < n; p++) {
-    const row = p * u;
-    const siteRow = instance.site[p]! * u;
-    const skillRow = instance.skill[p]! * u;
-    const elsewhere = instance.elsewhereCost[p]!;
-    for (let a = 0; a < u; a++) {
-      cost[row + a] = elsewhere + instance.skillCost[skillRow + a]! + instance.siteCost[siteRow + a]!;
-    }
-    for (let e = instance.listStart[p]!; e < instance.listStart[p + 1]!; e++) {
-      const a = instance.listUnit[e]!;
-      cost[row + a] = instance.listCost[e]! + instance.siteCost[siteRow + a]!;
-    }
     for (let e = instance.forbidStart[p]!; e < instance.forbidStart[p + 1]!; e++) {
-      cost[row + instance.forbidUnit[e]!] = FORBIDDEN;
+      cost[p * u + instance.forbidUnit[e]!] = FORBIDDEN;
     }
     const pin = instance.pinnedUnit[p]!;
     if (pin < 0) continue;
-    for (let a = 0; a < u; a++) if (a !== pin) cost[row + a] = FORBIDDEN;
+    for (let a = 0; a < u; a++) if (a !== pin) cost[p * u + a] = FORBIDDEN;
   }
   return cost;
 }

@@ -1,4 +1,5 @@
 import { FORBIDDEN } from "./columns.ts";
+import { HEAD_TERMS } from "./cost/index.ts";
 import type { Instance } from "./instance.ts";
 
 /**
@@ -28,24 +29,19 @@ export function buildHeads(instance: Instance): Heads {
   const next = new Int32Array(slots);
   const beyond = new Int32Array(slots);
   const empty = new Float64Array(slots);
-  for (let kind = 0; kind < kinds; kind++) {
+  const pointsOf = (kind: number, a: number, have: number): number =>
+    HEAD_TERMS.reduce((sum, term) => sum + term.points(instance, kind, a, have), 0);
+  for (let kind = 0; kind <= kinds; kind++) {
     for (let a = 0; a < u; a++) {
       const s = kind * u + a;
-      const want = instance.demand[s]!;
+      const want = kind === kinds ? 1 : instance.demand[s]!;
       demand[s] = want;
-      next[s] = -instance.shortCost[kind]!;
-      beyond[s] = instance.overCost[kind]!;
-      first[s] = want === 0 ? beyond[s]! : next[s]! - instance.uncoveredCost[kind]!;
-      empty[s] = want === 0 ? 0 : instance.shortCost[kind]! * want + instance.uncoveredCost[kind]!;
+      empty[s] = pointsOf(kind, a, 0);
+      first[s] = pointsOf(kind, a, 1) - empty[s]!;
+      // An owner seat takes one head.
+      beyond[s] = kind === kinds ? FORBIDDEN : pointsOf(kind, a, want + 1) - pointsOf(kind, a, want);
+      next[s] = want > 1 ? pointsOf(kind, a, 2) - pointsOf(kind, a, 1) : beyond[s]!;
     }
-  }
-  for (let a = 0; a < u; a++) {
-    const s = kinds * u + a;
-    demand[s] = 1;
-    first[s] = -instance.ownerlessCost[a]!;
-    next[s] = FORBIDDEN;
-    beyond[s] = FORBIDDEN;
-    empty[s] = instance.ownerlessCost[a]!;
   }
   return { slots, units: u, kinds, demand, first, next, beyond, empty };
 }

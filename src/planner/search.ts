@@ -1,6 +1,5 @@
 import { buildChainSearch, improveFrom, moveNoted, rollback, type ChainSearch } from "./chain.ts";
 import { FORBIDDEN } from "./columns.ts";
-import { joinCost } from "./heads.ts";
 import type { RandomStream } from "./random.ts";
 import type { State } from "./state.ts";
 
@@ -168,12 +167,12 @@ function kickOwner(search: Search): void {
   moveNoted(chains, p, seat);
 }
 
-/** One person goes elsewhere, where somebody else may be one too many. */
+/** One person goes elsewhere in their own slot. */
 function kickPerson(search: Search): void {
   const { chains, random } = search;
   const { columns, slotOf } = chains.state;
   const p = random.below(columns.people);
   const a = goalOf(search, p);
   const s = columns.role[p]! * columns.units + a;
-  if (a >= 0 && slotOf[p] !== s && joinCost(chains.state.heads, s, 0) < FORBIDDEN) moveNoted(chains, p, s);
+  if (a >= 0 && slotOf[p] !== s) moveNoted(chains, p, s);
 }

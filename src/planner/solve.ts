@@ -27,6 +27,7 @@ export interface SolveEvent {
   readonly lowerBound: number;
 }
 
+/** How long a solve may search, on which chance, and who listens. */
 export interface SolveOptions {
   /** Decides all chance; a whole number. */
   readonly seed: number;

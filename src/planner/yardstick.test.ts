@@ -79,6 +79,16 @@ describe("other texts are refused in words", () => {
       changed((f) => (f.people["discipline"]![0] = 9)),
       "people.discipline[0] is 9, outside 0 to 6.",
     ],
+    [
+      "managers in a loop",
+      changed((f) => (f.people["manager"]![0] = 1)),
+      "44 people stand on a loop of managers or below one",
+    ],
+    [
+      "an entry of a list twice",
+      changed((f) => (f.people["shareArea"]![1] = 1)),
+      "The units of person 0 behind",
+    ],
     ["no costs", changed((f) => delete f["costs"]), "costs is not an object."],
     [
       "a missing price",

@@ -1,3 +1,4 @@
+import { checkInstance } from "./checkInstance.ts";
 import type { Instance, Solution } from "./instance.ts";
 
 /** An instance read from a yardstick file, or why the text is none. */
@@ -10,13 +11,14 @@ export type ParsedYardstick =
  * (n, then n × n costs). The key `known` is never looked at. Files of the generalised assignment problem, where
  * people have weights and units capacities, are refused: the flow core has heads of one size.
  * @param text the whole file, already unzipped.
- * @returns the instance, or one sentence that names what is wrong.
+ * @returns the instance, sound by `checkInstance`, or one sentence that names what is wrong.
  * Source: examples/yardsticks/README.md.
  * @example parseYardstick("2  1 5  5 1") // {ok: true, instance: {name: "assign2", people: 2, …}}
  */
 export function parseYardstick(text: string): ParsedYardstick {
-  if (text.trimStart().startsWith("{")) return parseOwn(text);
-  return parseAssignment(text);
+  const parsed = text.trimStart().startsWith("{") ? parseOwn(text) : parseAssignment(text);
+  const [fault] = parsed.ok ? checkInstance(parsed.instance) : [];
+  return fault === undefined ? parsed : { ok: false, refusal: fault };
 }
 
 class Refusal extends Error {}

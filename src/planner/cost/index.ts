@@ -22,4 +22,5 @@ export const PERSON_TERMS: readonly PersonTerm[] = [
 /** The terms of heads in a slot, in the order they are shown. */
 export const HEAD_TERMS: readonly HeadTerm[] = [short, uncovered, over, managerShort, managerOver, ownerless];
 
+export { ownerFit } from "./ownerFit.ts";
 export type { HeadTerm, PersonTerm } from "./term.ts";

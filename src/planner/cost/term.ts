@@ -25,7 +25,11 @@ export interface HeadTerm {
 
 /** Entry of a person's list that names the unit, −1 if they do not work there today. */
 export function listEntry(instance: Instance, person: number, unit: number): number {
-  for (let e = instance.listStart[person]!; e < instance.listStart[person + 1]!; e++) {
+  const start = instance.listStart[person]!;
+  const end = instance.listStart[person + 1]!;
+  // Assignment problems list every unit in order: the entry then stands where it is looked for first.
+  if (start + unit < end && instance.listUnit[start + unit] === unit) return start + unit;
+  for (let e = start; e < end; e++) {
     if (instance.listUnit[e] === unit) return e;
   }
   return -1;
