@@ -40,7 +40,7 @@ const text = fc
       "漢字",
     ),
   )
-  .filter((t) => t !== "" && !outer.test(t) && !t.includes("\0") && t.isWellFormed());
+  .filter((t) => t !== "" && !outer.test(t) && !t.includes("\0") && !/\p{Cs}/u.test(t));
 const id = text;
 const day = fc.integer({ min: 0, max: 40_000 }).map(dayOfNumber);
 const share = fc.double({ min: 0.01, max: 1, noNaN: true });
@@ -232,7 +232,7 @@ describe.each(FORMATS.filter((format) => format.write !== undefined))(
     test.each(Object.keys(ARBITRARIES) as (keyof OrgLists)[])("%s", (name) => {
       fc.assert(
         fc.property(
-          fc.uniqueArray(ARBITRARIES[name] as fc.Arbitrary<Record<string, unknown>>, {
+          fc.uniqueArray(ARBITRARIES[name] as unknown as fc.Arbitrary<Record<string, unknown>>, {
             selector: keyOf,
             minLength: 1,
             maxLength: 4,

@@ -1,7 +1,6 @@
 /** A calendar day, ISO `YYYY-MM-DD`. Days compare as text. No time zone, no instant. */
 export type Day = string;
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
@@ -9,8 +8,23 @@ const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  * @example isDay("2024-02-29") // true
  */
 export function isDay(text: string): boolean {
-  const match = SHAPE.exec(text);
-  return match !== null && dayExists(Number(match[1]), Number(match[2]), Number(match[3]));
+  // By code unit, not by regular expression: an import asks this a million times.
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 2);
+  const date = digitsAt(text, 8, 2);
+  return year >= 0 && month >= 0 && date >= 0 && dayExists(year, month, date);
+}
+
+/** The number of so many digits from `at` on, −1 where one is no digit. */
+function digitsAt(text: string, at: number, count: number): number {
+  let number = 0;
+  for (let i = at; i < at + count; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** Whether year, month (1–12) and day of the month name a day of the Gregorian calendar. */

@@ -6,6 +6,7 @@ import { buildForest, type Forest } from "./forest.ts";
 import { NONE } from "./ids.ts";
 import type { Person } from "./person.ts";
 import type { Problem } from "./problem.ts";
+import { createStringTable } from "./stringTable.ts";
 import { buildWork, type Work } from "./work.ts";
 
 /**
@@ -73,11 +74,14 @@ function parentPositions<T extends { readonly id: string }>(
   items: readonly T[],
   parentId: (item: T) => string | null,
 ): Int32Array {
-  const position = indexById(items);
-  return Int32Array.from(items, (item) => {
-    const id = parentId(item);
-    return id === null ? NONE : (position.get(id) ?? NONE);
-  });
+  const position = createStringTable(items.length);
+  for (let i = 0; i < items.length; i++) position.add(items[i]!.id, i);
+  const parents = new Int32Array(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const id = parentId(items[i]!);
+    parents[i] = id === null ? NONE : position.get(id);
+  }
+  return parents;
 }
 
 function indexById(items: readonly { readonly id: string }[]): Map<string, number> {

@@ -1,5 +1,7 @@
 import {
   EMPTY_DRAFT,
+  disciplineIdFrom,
+  foldText,
   type Area,
   type Asset,
   type Assignment,
@@ -7,6 +9,7 @@ import {
   type Decision,
   type Dependency,
   type Discipline,
+  type DisciplineId,
   type DraftPerson,
   type OrgDraft,
   type Problem,
@@ -80,6 +83,8 @@ export function createDraft(options: TableOptions): DraftBuild {
         given.add("assignments");
         if (!given.has("areas")) given.add("areas");
       }
+      if (!read.byDepartment && !given.has("disciplines"))
+        disciplines.push(...namedDisciplines(read.people, options));
       const named = usesAreaColumn && areas.areas.length === 0 ? [...read.areas.values()] : [];
       return {
         ...EMPTY_DRAFT,
@@ -100,6 +105,33 @@ export function createDraft(options: TableOptions): DraftBuild {
       };
     },
   };
+}
+
+/**
+ * Gives each distinct text of a discipline column an id and keeps the text as its name, here where the people are
+ * still ours to write to: later each of them would have to be copied.
+ */
+function namedDisciplines(people: DraftPerson[], { config }: TableOptions): Discipline[] {
+  const byText = new Map<string, Discipline>();
+  const byFold = new Map<string, Discipline>();
+  for (const person of people) {
+    const text = person.discipline;
+    if (text === undefined) continue;
+    let discipline = byText.get(text);
+    if (discipline === undefined) {
+      const id = disciplineIdFrom(text);
+      discipline = byFold.get(foldText(text)) ?? {
+        id,
+        name: text,
+        requiredInProduct: config.requiredDisciplines.includes(id),
+        executive: config.executiveDisciplines.includes(id),
+      };
+      byText.set(text, discipline);
+      byFold.set(foldText(text), discipline);
+    }
+    if (discipline.id !== text) (person as { discipline: DisciplineId }).discipline = discipline.id;
+  }
+  return [...byFold.values()];
 }
 
 const LIST_ORDER: readonly ListName[] = [

@@ -91,6 +91,7 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
   const ftes: { readonly person: Mutable<DraftPerson>; readonly value: number; readonly row: number }[] = [];
   let ftePercent = false;
   const { people } = read;
+  const shared = createSharing();
   read.byDepartment = discipline >= 0 && c("discipline") < 0;
   read.hasAreaColumn = area >= 0;
   if (id < 0) faults.add("column-missing", 0, { column: "id", readAs: "row" });
@@ -103,15 +104,34 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
       const statusText = status < 0 ? "" : (cells[status] ?? "");
       let isVacant = vacant >= 0 && isYes(cells[vacant] ?? "");
       if (statusText !== "" && VACANT_STATUS.test(statusText)) isVacant = true;
-      const person: Mutable<DraftPerson> = {
-        id: personId(ownId),
-        name: nameOf(cells),
-        managerId: null,
-        status: statuses.read(statusText, row),
-        fte: 1,
-        vacant: isVacant,
-        row,
-      };
+      const [emailText, titleText] = [cellAt(cells, email), shared(cellAt(cells, title))];
+      const [disciplineText, place] = [shared(cellAt(cells, discipline)), shared(cellAt(cells, location))];
+      const isUsual = emailText !== "" && titleText !== "" && disciplineText !== "" && place !== "";
+      const state = statuses.read(statusText, row);
+      // One literal for the usual row keeps all of it in the object itself: a third less memory at a million.
+      const person: Mutable<DraftPerson> = isUsual
+        ? {
+            id: personId(ownId),
+            name: nameOf(cells),
+            managerId: null,
+            status: state,
+            fte: 1,
+            vacant: isVacant,
+            row,
+            email: emailText,
+            title: titleText,
+            discipline: disciplineId(disciplineText),
+            location: place,
+          }
+        : {
+            id: personId(ownId),
+            name: nameOf(cells),
+            managerId: null,
+            status: state,
+            fte: 1,
+            vacant: isVacant,
+            row,
+          };
       if (person.name === "") {
         person.name = ownId;
         if (!isVacant) faults.add("name-missing", row);
@@ -121,12 +141,13 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
         person.managerId = personId(managerText);
         if (manager.by !== undefined) person.managerBy = manager.by;
       }
-      if (email >= 0 && cells[email] !== "") person.email = cells[email] as string;
-      if (title >= 0 && cells[title] !== "") person.title = cells[title] as string;
-      if (discipline >= 0 && cells[discipline] !== "")
-        person.discipline = disciplineId(cells[discipline] as string);
-      if (location >= 0 && cells[location] !== "") person.location = cells[location] as string;
-      if (timeZone >= 0 && cells[timeZone] !== "") person.timeZone = cells[timeZone] as string;
+      if (!isUsual) {
+        if (emailText !== "") person.email = emailText;
+        if (titleText !== "") person.title = titleText;
+        if (disciplineText !== "") person.discipline = disciplineId(disciplineText);
+        if (place !== "") person.location = place;
+      }
+      if (timeZone >= 0 && cells[timeZone] !== "") person.timeZone = shared(cells[timeZone] as string);
       if (level >= 0 && cells[level] !== "") readLevel(person, cells[level] as string, row);
       if (startOn >= 0 && cells[startOn] !== "") start.read(cells[startOn] as string, row, person, "startOn");
       if (endOn >= 0 && cells[endOn] !== "") end.read(cells[endOn] as string, row, person, "endOn");
@@ -217,6 +238,32 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
       else person.annualCostEur = cost.value;
     }
   }
+}
+
+function cellAt(cells: readonly string[], column: number): string {
+  return column < 0 ? "" : (cells[column] ?? "");
+}
+
+/**
+ * One string for equal texts of columns that repeat themselves: a small direct-mapped cache, since a `Map` would
+ * cost more than the memory it saves.
+ */
+function createSharing(): (text: string) => string {
+  const seen: string[] = Array.from({ length: 1024 }, () => "");
+  return (text) => {
+    const { length } = text;
+    if (length === 0) return "";
+    const place =
+      (length * 31 +
+        text.charCodeAt(0) * 7 +
+        text.charCodeAt(length - 1) * 131 +
+        text.charCodeAt(length >> 1) * 17) &
+      1023;
+    const known = seen[place];
+    if (known === text) return known;
+    seen[place] = text;
+    return text;
+  };
 }
 
 function isYes(text: string): boolean {

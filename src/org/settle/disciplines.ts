@@ -52,14 +52,17 @@ export interface DisciplinesRead {
 export function readDisciplines(draft: OrgDraft, config: Config, file: string): DisciplinesRead {
   const disciplines = new Map<string, Discipline>();
   const idByWord = new Map<string, DisciplineId>();
-  const open = draft.disciplineBy !== "department" && draft.disciplines.length === 0;
-  for (const discipline of draft.disciplines) {
+  const isListed = draft.given.includes("disciplines");
+  const open = draft.disciplineBy !== "department" && !isListed;
+  // Without a list of its own, disciplines of the draft only say how the texts were written.
+  const nameOf = new Map<string, string>(draft.disciplines.map((one) => [one.id, one.name]));
+  for (const discipline of isListed ? draft.disciplines : []) {
     if (disciplines.has(discipline.id)) continue;
     disciplines.set(discipline.id, discipline);
     for (const word of [discipline.id, discipline.name, ...(discipline.aliases ?? [])])
       if (!idByWord.has(foldText(word))) idByWord.set(foldText(word), discipline.id);
   }
-  if (draft.disciplineBy === "department" && draft.disciplines.length === 0) {
+  if (draft.disciplineBy === "department" && !isListed) {
     for (const [id, words] of Object.entries(KNOWN))
       for (const word of [id, ...words]) idByWord.set(foldText(word), disciplineId(id));
   }
@@ -77,7 +80,7 @@ export function readDisciplines(draft: OrgDraft, config: Config, file: string): 
     }
     const id = find(text);
     idByText.set(text, id);
-    if (!disciplines.has(id)) disciplines.set(id, make(id, open ? text : id, config));
+    if (!disciplines.has(id)) disciplines.set(id, make(id, open ? (nameOf.get(id) ?? text) : id, config));
     return id;
   };
   const find = (text: string): DisciplineId => {
@@ -88,7 +91,7 @@ export function readDisciplines(draft: OrgDraft, config: Config, file: string): 
       unknown.set(text, 1);
       return disciplineId(OTHER_DISCIPLINE);
     }
-    const id = disciplineId(text.toLowerCase().replace(/\s+/g, "-").slice(0, 128));
+    const id = disciplineIdFrom(text);
     idByWord.set(folded, id);
     return id;
   };
@@ -120,6 +123,11 @@ export function readDisciplines(draft: OrgDraft, config: Config, file: string): 
         }),
       ),
   };
+}
+
+/** The id of a discipline that only people name: its text in lower case, blanks as hyphens. */
+export function disciplineIdFrom(text: string): DisciplineId {
+  return disciplineId(text.toLowerCase().replace(/\s+/g, "-").slice(0, 128));
 }
 
 function make(id: DisciplineId, name: string, config: Config): Discipline {

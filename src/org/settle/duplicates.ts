@@ -3,12 +3,14 @@ import type { DraftPerson, Redirect } from "../draft.ts";
 import type { DottedLine } from "../person.ts";
 import type { Problem } from "../problem.ts";
 import { mention, say } from "../sentence.ts";
+import { createStringTable, type StringTable } from "../stringTable.ts";
 import { foldText } from "./fold.ts";
 import { plural, problemOf, quoted, reportEach } from "./report.ts";
 
 export interface PeopleOnce {
   readonly people: DraftPerson[];
-  readonly positionById: Map<string, number>;
+  /** The position of an id, −1 where nobody has it. */
+  readonly positionById: StringTable;
   /** Ids of rows that were taken for another row's person. */
   readonly hatOf: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
@@ -22,7 +24,7 @@ export function readDuplicates(
   people: readonly DraftPerson[],
   file: string,
 ): PeopleOnce & { redirects: Redirect[] } {
-  const positionById = new Map<string, number>();
+  const positionById = createStringTable(people.length);
   const kept: DraftPerson[] = [];
   const repeats: { readonly first: DraftPerson; readonly again: DraftPerson }[] = [];
   const clashes: { readonly first: DraftPerson; readonly again: DraftPerson; readonly newId: string }[] = [];
@@ -31,9 +33,8 @@ export function readDuplicates(
   for (const person of people) {
     if (person.employeeNumber !== undefined) hasNumbers = true;
     if (isHatName(person.name)) hasHatNames = true;
-    const position = positionById.get(person.id);
-    if (position === undefined) {
-      positionById.set(person.id, kept.length);
+    const position = positionById.add(person.id, kept.length);
+    if (position < 0) {
       kept.push(person);
       continue;
     }
@@ -41,9 +42,9 @@ export function readDuplicates(
     if (isSameRow(first, person)) repeats.push({ first, again: person });
     else {
       let n = 2;
-      while (positionById.has(`${person.id}~${n}`)) n++;
+      while (positionById.get(`${person.id}~${n}`) >= 0) n++;
       const newId = `${person.id}~${n}`;
-      positionById.set(newId, kept.length);
+      positionById.add(newId, kept.length);
       kept.push({ ...person, id: personId(newId) });
       clashes.push({ first, again: person, newId });
     }
@@ -132,7 +133,7 @@ function readHats(people: readonly DraftPerson[], file: string) {
   const hats = new Map<DraftPerson, DraftPerson[]>();
   for (const [hat, first] of firstOf) hats.set(first, [...(hats.get(first) ?? []), hat]);
 
-  const positionById = new Map<string, number>();
+  const positionById = createStringTable(people.length);
   const hatOf = new Map<string, string>([...firstOf].map(([hat, first]) => [hat.id, first.id]));
   const kept: DraftPerson[] = [];
   const withManagers: { readonly person: DraftPerson; readonly managers: readonly string[] }[] = [];
@@ -147,7 +148,7 @@ function readHats(people: readonly DraftPerson[], file: string) {
         ? []
         : [{ managerId: personId(hatOf.get(hat.managerId) ?? hat.managerId), purpose: "project" }],
     );
-    positionById.set(person.id, kept.length);
+    positionById.add(person.id, kept.length);
     kept.push(
       lines.length === 0 ? person : { ...person, dottedLines: [...(person.dottedLines ?? []), ...lines] },
     );
@@ -232,18 +233,17 @@ function isSameRow(a: DraftPerson, b: DraftPerson): boolean {
 
 /** E-mail addresses on several people: never a key alone, so both stay. */
 export function readEmails(people: readonly DraftPerson[], file: string): Problem[] {
-  const first = new Map<string, DraftPerson>();
+  const firstOf = createStringTable(people.length);
   const shared = new Map<string, DraftPerson[]>();
-  for (const person of people) {
+  for (let i = 0; i < people.length; i++) {
+    const person = people[i]!;
     if (person.email === undefined) continue;
     const email = person.email.toLowerCase();
-    const other = first.get(email);
-    if (other === undefined) first.set(email, person);
-    else {
-      const group = shared.get(email);
-      if (group === undefined) shared.set(email, [other, person]);
-      else group.push(person);
-    }
+    const other = firstOf.add(email, i);
+    if (other < 0) continue;
+    const group = shared.get(email);
+    if (group === undefined) shared.set(email, [people[other]!, person]);
+    else group.push(person);
   }
   return reportEach(
     [...shared],

@@ -1,5 +1,6 @@
 import type { PersonId } from "../ids.ts";
 import type { Person } from "../person.ts";
+import type { StringTable } from "../stringTable.ts";
 import { foldText } from "./fold.ts";
 
 /** Finds the person a cell of another list means: an id (old ids of hats too), else an e-mail address or a name. */
@@ -8,7 +9,7 @@ export type PersonFinder = (text: string) => Person | undefined;
 export function createPersonFinder(
   people: readonly Person[],
   outside: readonly Person[],
-  positionById: ReadonlyMap<string, number>,
+  positionById: StringTable,
   read: readonly Person[],
   hatOf: ReadonlyMap<string, string>,
 ): PersonFinder {
@@ -24,8 +25,8 @@ export function createPersonFinder(
     return table;
   };
   return (text) => {
-    const position = positionById.get(text) ?? positionById.get(hatOf.get(text) ?? "");
-    if (position !== undefined) return read[position];
+    const position = positionById.get(hatOf.get(text) ?? text);
+    if (position >= 0) return read[position];
     if (text.includes("@")) {
       byEmail ??= tableOf((person) => person.email?.toLowerCase());
       return byEmail.get(text.toLowerCase()) ?? undefined;

@@ -3,6 +3,7 @@ import { personId } from "../ids.ts";
 import type { Person } from "../person.ts";
 import type { Problem } from "../problem.ts";
 import { mention, say } from "../sentence.ts";
+import type { StringTable } from "../stringTable.ts";
 import { twoManagers } from "./duplicates.ts";
 import { foldText } from "./fold.ts";
 import { plural, problemOf, quoted, reportEach } from "./report.ts";
@@ -24,7 +25,7 @@ export interface ManagersRead {
 /** Finds the person each manager cell means: an id first, else an e-mail address, a name or a role. */
 export function readManagers(
   people: readonly DraftPerson[],
-  positionById: ReadonlyMap<string, number>,
+  positionById: StringTable,
   hatOf: ReadonlyMap<string, string>,
   file: string,
 ): ManagersRead {
@@ -41,11 +42,11 @@ export function readManagers(
   }[] = [];
   const seenText = new Map<string, (typeof byText)[number]>();
 
-  const positionOf = (id: string): number | undefined => {
+  const positionOf = (id: string): number => {
     const direct = positionById.get(id);
-    if (direct !== undefined || hatOf.size === 0) return direct;
+    if (direct >= 0 || hatOf.size === 0) return direct;
     const owner = hatOf.get(id);
-    return owner === undefined ? undefined : positionById.get(owner);
+    return owner === undefined ? -1 : positionById.get(owner);
   };
 
   for (let i = 0; i < people.length; i++) {
@@ -55,7 +56,7 @@ export function readManagers(
     const by = person.managerBy;
     if (by === undefined) {
       const position = positionOf(text);
-      if (position !== undefined) managerOf[i] = position;
+      if (position >= 0) managerOf[i] = position;
       else readUnknown(i, text);
       continue;
     }
@@ -83,8 +84,8 @@ export function readManagers(
       .split(/[;|]/)
       .map((part) => part.trim())
       .filter((part) => part !== "");
-    const first = parts.length > 1 ? positionOf(parts[0] ?? "") : undefined;
-    if (first === undefined) {
+    const first = parts.length > 1 ? positionOf(parts[0] ?? "") : -1;
+    if (first < 0) {
       managerOf[i] = MISSING;
       missing.set(i, text);
       return;
@@ -227,7 +228,7 @@ export interface MissingManagers {
 export function seatMissing(
   people: readonly DraftPerson[],
   read: ManagersRead,
-  positionById: ReadonlyMap<string, number>,
+  positionById: StringTable,
   file: string,
 ): MissingManagers {
   if (read.missing.size === 0) return { seats: [], managerOf: read.managerOf, problems: [] };
@@ -275,10 +276,10 @@ export function seatMissing(
   };
 }
 
-function seatId(text: string, positionById: ReadonlyMap<string, number>): string {
+function seatId(text: string, positionById: StringTable): string {
   const wanted = `seat:${text}`.slice(0, 120);
   let id = wanted;
-  for (let n = 2; positionById.has(id); n++) id = `${wanted}~${n}`;
+  for (let n = 2; positionById.get(id) >= 0; n++) id = `${wanted}~${n}`;
   return id;
 }
 

@@ -2,6 +2,7 @@ import { buildForest } from "../forest.ts";
 import type { Person } from "../person.ts";
 import type { Problem } from "../problem.ts";
 import { mention, say } from "../sentence.ts";
+import { createStringTable } from "../stringTable.ts";
 import { plural, problemOf } from "./report.ts";
 
 /**
@@ -46,10 +47,10 @@ export function readRoots(people: readonly Person[], linesKnown: boolean, file: 
 }
 
 function largestTree(people: readonly Person[]): { readonly root: Person; readonly size: number } {
-  const position = new Map<string, number>();
-  for (let i = 0; i < people.length; i++) position.set(people[i]!.id, i);
+  const position = createStringTable(people.length);
+  for (let i = 0; i < people.length; i++) position.add(people[i]!.id, i);
   const parents = Int32Array.from(people, (person) =>
-    person.managerId === null ? -1 : (position.get(person.managerId) ?? -1),
+    person.managerId === null ? -1 : position.get(person.managerId),
   );
   const { forest, inputOf } = buildForest(parents);
   let best = 0;
