@@ -4,7 +4,7 @@ import type { Instance } from "./instance.ts";
 import { levelsOf, type Levels } from "./levels.ts";
 import { hasDeclined, ownerFit, readinessOf, requiredLevel, type SeatKind } from "./owners.ts";
 import { currentPins, findPinConflict, type Pin, type PinConflict } from "./pins.ts";
-import type { Assumption } from "./plan.ts";
+import type { Assumption, Barred } from "./plan.ts";
 import { findMembers, topOf, type Members } from "./units.ts";
 
 /** Up to so many heads the owner leads everybody without managers; above, managers for all but four reports. */
@@ -20,6 +20,7 @@ export interface Question {
   readonly costs: PlanCosts;
   readonly seats: readonly { readonly kind: SeatKind; readonly required: number }[];
   readonly pins: readonly Pin[];
+  readonly barred: readonly Barred[];
   readonly instance: Instance;
   /** Heads by share before rounding, `today[kind * units + u]`; for managers the wanted number. */
   readonly today: Float64Array;
@@ -33,7 +34,12 @@ export type Drafted =
   | { readonly ok: false; readonly conflict: PinConflict };
 
 /** Makes the question from an org, its config and the pins; refuses only pins that contradict. O(people × log). */
-export function draftInstance(org: Org, config: Config, pins: readonly Pin[]): Drafted {
+export function draftInstance(
+  org: Org,
+  config: Config,
+  pins: readonly Pin[],
+  barred: readonly Barred[] = [],
+): Drafted {
   const held = currentPins(pins, org.today);
   const levels = levelsOf(org);
   const costs = planCostsOf(config);
@@ -60,7 +66,7 @@ export function draftInstance(org: Org, config: Config, pins: readonly Pin[]): D
   });
   const conflict = findPinConflict(org, held, pinFacts(org, members, levels, seats));
   if (conflict !== null) return { ok: false, conflict };
-  const columns = columnsOf(org, members, levels, costs, seats, held);
+  const columns = columnsOf(org, members, levels, costs, seats, held, barred);
   return {
     ok: true,
     question: {
@@ -70,6 +76,7 @@ export function draftInstance(org: Org, config: Config, pins: readonly Pin[]): D
       costs,
       seats,
       pins: held,
+      barred,
       ...columns,
       assumed: assumptionsOf(members, levels, columns.shared, columns.instance),
     },
@@ -111,6 +118,7 @@ function columnsOf(
   costs: PlanCosts,
   seats: Question["seats"],
   pins: readonly Pin[],
+  barred: readonly Barred[],
 ) {
   const n = members.people.length;
   const u = members.units.length;
@@ -124,7 +132,7 @@ function columnsOf(
   const headsOf = new Int32Array(d + 1);
   for (const kind of role) headsOf[kind]!++;
   const shared = new Set(disciplines.filter((_, kind) => headsOf[kind]! < u / 2));
-  const pinned = pinColumns(org, members, disciplineOf, isManager, isVacant, shared, pins);
+  const pinned = pinColumns(org, members, disciplineOf, isManager, isVacant, shared, pins, barred);
   const { demand, today } = demandOf(members, role, pinned.pinnedUnit, d, shared, disciplines);
   const owners = ownerColumns(org, members, levels, costs, seats);
   const cost = (points: number) => Int32Array.from({ length: d + 1 }, () => points);
@@ -189,6 +197,7 @@ function pinColumns(
   isVacant: readonly boolean[],
   shared: ReadonlySet<string>,
   pins: readonly Pin[],
+  barred: readonly Barred[],
 ) {
   const u = members.units.length;
   const unitById = new Map(Array.from(members.units, (area, unit) => [org.areas[area]!.id as string, unit]));
@@ -224,6 +233,13 @@ function pinColumns(
       if (pin.kind === "own") pinnedOwner[unit] = i;
     }
   }
+  for (const one of barred) {
+    const i = positionOf(one.personId);
+    const unit = unitById.get(one.areaId)!;
+    // Home stays open, unless a pin closed it: then nothing else may be closed.
+    if (pinnedUnit[i] === NONE && forbidden.get(i)?.has(members.home[i]!) !== true)
+      forbidden.set(i, (forbidden.get(i) ?? new Set()).add(unit));
+  }
   const forbidStart = new Int32Array(members.people.length + 1);
   const forbidUnit: number[] = [];
   for (let i = 0; i < members.people.length; i++) {
@@ -254,10 +270,12 @@ function demandOf(
   const today = new Float64Array((d + 1) * u);
   const demand = new Int32Array((d + 1) * u);
   const heads = new Int32Array(d);
+  const atHome = new Int32Array(d * u);
   for (let i = 0; i < members.people.length; i++) {
     const kind = role[i]!;
     if (kind === d) continue;
     heads[kind]!++;
+    if (members.home[i] !== NONE) atHome[kind * u + members.home[i]!]!++;
     const from = members.listStart[i]!;
     const to = members.listStart[i + 1]!;
     let sum = 0;
@@ -273,7 +291,7 @@ function demandOf(
       for (let e = from; e < to; e++) today[kind * u + members.listUnit[e]!]! += members.listShare[e]! / sum;
   }
   for (let kind = 0; kind < d; kind++) {
-    if (!shared.has(disciplines[kind]!)) roundRow(today, demand, kind * u, u, heads[kind]!);
+    if (!shared.has(disciplines[kind]!)) roundRow(today, demand, atHome, kind * u, u, heads[kind]!);
   }
   for (let unit = 0; unit < u; unit++) {
     let total = 0;
@@ -286,17 +304,31 @@ function demandOf(
   return { demand, today };
 }
 
-/** Largest remainder: floors first, then one more for the largest remainders, tie to the earlier unit. */
-function roundRow(today: Float64Array, demand: Int32Array, start: number, u: number, total: number): void {
+/**
+ * Largest remainder: floors first, then one more for the largest remainders; among equals where more people are at
+ * home than were counted, so that a person split in halves is wanted where they are at home; then the earlier unit.
+ */
+function roundRow(
+  today: Float64Array,
+  demand: Int32Array,
+  atHome: Int32Array,
+  start: number,
+  u: number,
+  total: number,
+): void {
   let left = total;
-  const rest: { unit: number; remainder: number }[] = [];
+  const rest: { unit: number; remainder: number; homeless: number }[] = [];
   for (let unit = 0; unit < u; unit++) {
     const floor = Math.floor(today[start + unit]! + 1e-6);
     demand[start + unit] = floor;
     left -= floor;
-    rest.push({ unit, remainder: Math.round((today[start + unit]! - floor) * 1e6) });
+    rest.push({
+      unit,
+      remainder: Math.round((today[start + unit]! - floor) * 1e6),
+      homeless: floor - atHome[start + unit]!,
+    });
   }
-  rest.sort((a, b) => b.remainder - a.remainder || a.unit - b.unit);
+  rest.sort((a, b) => b.remainder - a.remainder || a.homeless - b.homeless || a.unit - b.unit);
   for (let k = 0; k < left && k < rest.length; k++) demand[start + rest[k]!.unit]!++;
 }
 

@@ -24,6 +24,8 @@ export interface Plan {
   /** Points by entry of the cost table, as used. */
   readonly costTable: Readonly<Record<string, number>>;
   readonly pins: readonly Pin[];
+  /** Units in which somebody would stand below an owner of a lower level: not offered to them. */
+  readonly barred: readonly Barred[];
   readonly cost: number;
   readonly terms: CostByTerm;
   /** No placement of these people costs less. */
@@ -57,6 +59,12 @@ export interface PlanCounts {
   readonly ownersToHire: number;
   /** Missing heads over all units. */
   readonly shortHeads: number;
+}
+
+/** A unit that is not offered to a manager, because its owner's level is lower. */
+export interface Barred {
+  readonly personId: PersonId;
+  readonly areaId: AreaId;
 }
 
 /** A default that was used, and how often. */

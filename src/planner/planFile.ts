@@ -16,6 +16,7 @@ const SHAPE: Readonly<
   assumed: "array",
   costTable: "object",
   pins: "array",
+  barred: "array",
   cost: "number",
   terms: "object",
   lowerBound: "number",

@@ -5,9 +5,10 @@ import { candidateOf, draftInstance, type Question } from "./draftInstance.ts";
 import { candidatesFor, explainChanges, openLedger } from "./explain.ts";
 import { COST_TERMS, type CostByTerm, type Placement, type Solution } from "./instance.ts";
 import { readinessOf } from "./owners.ts";
-import type { Pin } from "./pins.ts";
+import type { Pin, PinConflict } from "./pins.ts";
 import {
   PLAN_FORMAT,
+  type Barred,
   type Plan,
   type PlanCounts,
   type PlanPlacement,
@@ -63,11 +64,9 @@ export function planSto(org: Org, options: PlanOptions): Planned {
     );
   const refused = refusalOf(org);
   if (refused !== null) return { ok: false, refusal: refused };
-  const drafted = draftInstance(org, options.config, options.pins ?? []);
-  if (!drafted.ok) return { ok: false, refusal: { code: "pins-conflict", ...drafted.conflict } };
-  const { question } = drafted;
-  const solution =
-    question.members.units.length === 0 ? nothingToSolve(options.seed) : solve(question.instance, options);
+  const solved = solveFairly(org, options);
+  if (!solved.ok) return { ok: false, refusal: { code: "pins-conflict", ...solved.conflict } };
+  const { question, solution } = solved;
   const plan = writePlan(question, options.config, solution);
   const judged = verifyPlan(org, plan);
   if (!judged.ok)
@@ -76,6 +75,58 @@ export function planSto(org: Org, options: PlanOptions): Planned {
       "Maybe trees, waves and verifier disagree; keep the org and the seed and report it.",
     );
   return { ok: true, plan };
+}
+
+/** How often a plan is made again because somebody would stand below an owner of a lower level. */
+const ROUNDS_MAX = 4;
+
+type Solved =
+  | { readonly ok: true; readonly question: Question; readonly solution: Solution }
+  | { readonly ok: false; readonly conflict: PinConflict };
+
+/**
+ * Solves; where a manager would stand below an owner of a lower level in a unit that is not their home, closes that
+ * unit to managers of such a level and solves again. They may still own another.
+ */
+function solveFairly(org: Org, options: PlanOptions): Solved {
+  let barred: readonly Barred[] = [];
+  for (let round = 1; ; round++) {
+    const drafted = draftInstance(org, options.config, options.pins ?? [], barred);
+    if (!drafted.ok) return drafted;
+    const { question } = drafted;
+    if (question.members.units.length === 0)
+      return { ok: true, question, solution: nothingToSolve(options.seed) };
+    const solution = solve(question.instance, options);
+    const more = round === ROUNDS_MAX ? [] : closedTo(question, solution.placement);
+    if (more.length === 0) return { ok: true, question, solution };
+    barred = [...barred, ...more];
+  }
+}
+
+function closedTo({ org, members, levels, seats, instance }: Question, placement: Placement): Barred[] {
+  const ownerLevel = Int32Array.from(seats, (seat) => seat.required);
+  members.people.forEach((p, i) => {
+    if (placement.isOwner[i] === 1) ownerLevel[placement.unit[i]!] = levels.level[p]!;
+  });
+  const isSenior = (i: number, unit: number): boolean =>
+    instance.role[i] === instance.disciplines.length &&
+    members.home[i] !== NONE &&
+    members.home[i] !== unit &&
+    levels.level[members.people[i]!]! > ownerLevel[unit]!;
+  const units = new Set<number>();
+  placement.unit.forEach((unit, i) => {
+    if (placement.isOwner[i] === 0 && instance.pinnedUnit[i] === NONE && isSenior(i, unit)) units.add(unit);
+  });
+  // Everybody of that level, or the next one would take the place.
+  return [...units]
+    .sort((a, b) => a - b)
+    .flatMap((unit) =>
+      Array.from(members.people, (p, i): Barred[] =>
+        isSenior(i, unit)
+          ? [{ personId: org.people[p]!.id, areaId: org.areas[members.units[unit]!]!.id }]
+          : [],
+      ).flat(),
+    );
 }
 
 function nothingToSolve(seed: number): Solution {
@@ -95,7 +146,7 @@ function writePlan(question: Question, config: Config, solution: Solution): Plan
   const { placement } = solution;
   const lines = growTrees(question, placement);
   const people = org.people.filter((person) => person.placeholder !== true).length;
-  const schedule = scheduleWaves(question, placement, lines, people);
+  const schedule = scheduleWaves(question, placement, lines);
   const changeSets = writeChangeSets(question, placement, lines, schedule);
   const units = unitsOf(question, placement, lines, schedule);
   const placements = placementsOf(question, placement, lines);
@@ -127,6 +178,7 @@ function writePlan(question: Question, config: Config, solution: Solution): Plan
     assumed: question.assumed,
     costTable: { ...question.costs },
     pins: question.pins,
+    barred: question.barred,
     cost: solution.cost,
     terms: solution.terms,
     lowerBound: solution.lowerBound,
@@ -137,7 +189,7 @@ function writePlan(question: Question, config: Config, solution: Solution): Plan
     waves,
     todo,
     shape: { before: shapeOf(org), after: shapeOf(applied.org) },
-    unsolved: listUnsolved({ question, config, units, todo, counts, lines, schedule }),
+    unsolved: listUnsolved({ question, config, units, todo, counts, lines, placement, schedule }),
   };
 }
 

@@ -7,6 +7,8 @@ const SPAN_MAX = 10;
 /** Up to so many the owner takes people directly; it is where the `span` check begins to note. */
 const OWNER_SPAN = 8;
 const SPAN_MIN = 3;
+/** One level below a manager's: who may be promoted where a unit has too few. */
+const PROMOTABLE = 4;
 const OTHER_DISCIPLINE = 12;
 const FILLS_A_SPAN = 25;
 const FULL_SPAN = 8;
@@ -160,7 +162,10 @@ function reaches(manager: Int32Array, boss: number, top: number, p: number): boo
   return false;
 }
 
-/** Nobody has room: the most senior of the owner's reports without reports leads others from now on. */
+/**
+ * Nobody has room: the most senior of the owner's reports without reports leads others from now on, if that is one
+ * level up at most. Otherwise the owner's span is exceeded, and the plan says so.
+ */
 function promote(
   { org, levels }: Question,
   { top, people, manager, promoted }: UnitTree,
@@ -173,9 +178,9 @@ function promote(
     if (p === newcomer || manager[p] !== top || isLead.has(p)) continue;
     const person = org.people[p]!;
     if (person.vacant || person.status === "on-leave") continue;
+    if (levels.level[p]! < PROMOTABLE) continue;
     if (best === NONE || levels.level[p]! > levels.level[best]!) best = p;
   }
-  // Only empty seats and managers of ten: the span is exceeded, and the plan's shape says so.
   if (best === NONE) return top;
   promoted.push(best);
   isLead.add(best);

@@ -1,6 +1,7 @@
 import { mention, NONE, say, type Config, type Org, type Sentence } from "../org/index.ts";
 import type { Question } from "./draftInstance.ts";
 import { ownerSeats } from "./feasible.ts";
+import type { Placement } from "./instance.ts";
 import type { Plan, PlanUnit, WorkToDo } from "./plan.ts";
 import type { TargetLines } from "./trees.ts";
 import type { Schedule } from "./waves.ts";
@@ -16,6 +17,7 @@ interface Told {
   readonly todo: WorkToDo;
   readonly counts: Plan["counts"];
   readonly lines: TargetLines;
+  readonly placement: Placement;
   readonly schedule: Schedule;
 }
 
@@ -29,6 +31,7 @@ export function listUnsolved(told: Told): Sentence[] {
     ...uncovered(told),
     ...outsiders(told),
     ...formerHeads(told),
+    ...stepsDown(told),
     ...shapes(told),
     ...schedules(told),
     ...papers(told),
@@ -93,26 +96,25 @@ function unasked({ todo, units }: Told): Sentence[] {
   ];
 }
 
-/** Required disciplines that areas have nobody of, before and after. */
-function uncovered({ question, config, units }: Told): Sentence[] {
+/** Required disciplines that areas without areas below them have nobody of, owner and managers included. */
+function uncovered({ question, config, units, placement }: Told): Sentence[] {
   const { org, members } = question;
+  const present = Array.from(units, () => new Set<string>());
+  members.people.forEach((p, i) => {
+    const { discipline, vacant } = org.people[p]!;
+    if (discipline !== undefined && !vacant) present[placement.unit[i]!]!.add(discipline);
+  });
   const isInner = new Set(members.parentUnit);
+  const leaves = units.filter((_, u) => !isInner.has(u));
   return config.requiredDisciplines.flatMap((discipline) => {
-    const without = units.filter((unit, u) => {
-      if (isInner.has(u)) return false;
-      const owner = org.people[org.personIndexById.get(unit.ownerId) ?? NONE];
-      return (
-        owner?.discipline !== discipline &&
-        !unit.heads.some((one) => one.kind === discipline && one.placed > 0)
-      );
-    });
+    const without = units.filter((_, u) => !isInner.has(u) && !present[u]!.has(discipline));
     return without.length === 0
       ? []
       : [
           say([
             "assignment",
             "person.discipline",
-          ])`${without.length} of ${units.length} areas have nobody of ${discipline} who is not a manager of others: ${areas(without.map((unit) => unit.name))}.`,
+          ])`${without.length} of ${leaves.length} areas with no area below them ${without.length === 1 ? "has" : "have"} nobody of ${discipline} in the plan: ${areas(without.map((unit) => unit.name))}.`,
         ];
   });
 }
@@ -134,7 +136,7 @@ function outsiders({ question, todo, counts }: Told): Sentence[] {
       say([
         "person.managerId",
         "assignment",
-      ])`${reportIds.length} ${reportIds.length === 1 ? "person who works" : "people who work"} in no planned area still ${reportIds.length === 1 ? "reports" : "report"} to ${mention(manager)}, who works on ${area.name} alone: say to whom they go.`,
+      ])`${reportIds.length} ${reportIds.length === 1 ? "person who works" : "people who work"} in no planned area still ${reportIds.length === 1 ? "reports" : "report"} to ${mention(manager)}, who is placed in ${area.name}: say to whom they go.`,
     );
   }
   const small = members.tooSmall.filter((area) => members.unitOfArea[area] === NONE);
@@ -203,6 +205,22 @@ function shapes({ question, lines, units }: Told): Sentence[] {
   return sentences;
 }
 
+/** Managers who stand below an owner of a lower level, in their home unit or because nothing else was left. */
+function stepsDown({ question, lines, placement }: Told): Sentence[] {
+  const { org, members, levels, instance } = question;
+  return Array.from(members.people, (p, i): Sentence[] => {
+    const owner = lines.owner[placement.unit[i]!]!;
+    const isManager = instance.role[i] === instance.disciplines.length && placement.isOwner[i] === 0;
+    if (!isManager || owner >= org.people.length || levels.level[p]! <= levels.level[owner]!) return [];
+    return [
+      say([
+        "person.level",
+        "person.managerId",
+      ])`${mention(org.people[p]!)}, level ${levels.level[p]!}, would stand below ${mention(org.people[owner]!)}, level ${levels.level[owner]!}, who owns the area they work in.`,
+    ];
+  }).flat();
+}
+
 function schedules({ schedule }: Told): Sentence[] {
   const sentences: Sentence[] = [];
   if (schedule.pilotTooLarge)
@@ -213,7 +231,9 @@ function schedules({ schedule }: Told): Sentence[] {
     );
   for (const number of schedule.overCap)
     sentences.push(
-      say(["assignment"])`Wave ${number} changes more than a fifth of the people: its areas go live whole.`,
+      say([
+        "assignment",
+      ])`Wave ${number} changes more than a fifth of the people in the plan: its areas go live whole.`,
     );
   return sentences;
 }

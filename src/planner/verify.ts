@@ -21,7 +21,7 @@ const REASON_WORK = 20_000_000;
  */
 export function verifyPlan(org: Org, plan: Plan): Verdict {
   const faults: string[] = [];
-  const drafted = draftInstance(org, configOf(plan, org), plan.pins);
+  const drafted = draftInstance(org, configOf(plan, org), plan.pins, plan.barred);
   if (!drafted.ok) return { ok: false, faults: ["The pins of the plan contradict each other."] };
   const { question } = drafted;
   const placement = readPlacement(question, plan, faults);

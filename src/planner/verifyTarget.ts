@@ -5,6 +5,7 @@ import type { Plan, PlanUnit } from "./plan.ts";
 
 const SPAN_MAX = 10;
 const SMALL_UNIT = 80;
+const MANAGER_LEVEL = 5;
 
 /** Applies all waves and reads the result against the plan; null when the changes are refused. */
 export function judgeTarget(question: Question, plan: Plan, faults: string[]): Org | null {
@@ -19,7 +20,7 @@ export function judgeTarget(question: Question, plan: Plan, faults: string[]): O
   }
   const target = applied.org;
   judgePeople(question, plan, target, faults);
-  for (const unit of plan.units) judgeUnit(plan, unit, target, faults);
+  for (const unit of plan.units) judgeUnit(question, plan, unit, target, faults);
   judgeOwnership(plan, target, faults);
   return target;
 }
@@ -80,7 +81,7 @@ function rowsAs({ work, areas }: Org, p: number, counts: (areaId: string) => boo
   return rows.sort().join(", ");
 }
 
-function judgeUnit(plan: Plan, unit: PlanUnit, target: Org, faults: string[]): void {
+function judgeUnit(question: Question, plan: Plan, unit: PlanUnit, target: Org, faults: string[]): void {
   const area = target.areas[target.areaIndexById.get(unit.areaId)!]!;
   const current = area.owners.filter((owner) => holdsOn(owner, target.today));
   if (current.length !== 1 || current[0]?.personId !== unit.ownerId)
@@ -114,7 +115,8 @@ function judgeUnit(plan: Plan, unit: PlanUnit, target: Org, faults: string[]): v
   for (const [boss, count] of span) {
     if (count <= SPAN_MAX) continue;
     const free = people.some(
-      (one) => one.managerId === unit.ownerId && !span.has(one.personId) && isActive(target, one.personId),
+      (one) =>
+        one.managerId === unit.ownerId && !span.has(one.personId) && isPromotable(question, one.personId),
     );
     if (boss !== unit.ownerId || free) faults.push(`${boss} leads ${count} people in ${unit.areaId}.`);
   }
@@ -127,9 +129,16 @@ function judgeUnit(plan: Plan, unit: PlanUnit, target: Org, faults: string[]): v
   }
 }
 
-function isActive(org: Org, id: string): boolean {
-  const person = org.people[org.personIndexById.get(id) ?? NONE];
-  return person !== undefined && !person.vacant && person.status !== "on-leave";
+/** Somebody who could lead others where the span of the owner is exceeded: one level below a manager, at work. */
+function isPromotable({ org, levels }: Question, id: string): boolean {
+  const p = org.personIndexById.get(id) ?? NONE;
+  const person = org.people[p];
+  return (
+    person !== undefined &&
+    !person.vacant &&
+    person.status !== "on-leave" &&
+    levels.level[p]! >= MANAGER_LEVEL - 1
+  );
 }
 
 /** An owner of a unit owns nothing else. */

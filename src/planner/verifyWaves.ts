@@ -33,10 +33,10 @@ export function judgeWaves(
     )
       faults.push(`Wave ${wave.number} starts too early, on ${wave.effectiveOn}.`);
     if (
-      wave.peopleChanged > Math.max(1, Math.floor(plan.counts.people * WAVE_SHARE)) &&
+      wave.peopleChanged > Math.max(1, Math.floor(plan.counts.inPlan * WAVE_SHARE)) &&
       wave.groups.length > 1
     )
-      faults.push(`Wave ${wave.number} changes ${wave.peopleChanged} of ${plan.counts.people} people.`);
+      faults.push(`Wave ${wave.number} changes ${wave.peopleChanged} of ${plan.counts.inPlan} people.`);
     const inWave = new Set(wave.groups.flat() as string[]);
     const changed = plan.placements.filter(
       (one) =>

@@ -5,7 +5,7 @@ import type { TargetLines } from "./trees.ts";
 
 /** Share of today's heads of a wanted discipline that a unit not yet live keeps, as tenths. Our proposal. */
 const COVER_TENTHS = 4;
-/** Most people whose unit or manager changes in one wave, as share of all. Our proposal. */
+/** Most people whose unit or manager changes in one wave, as share of the people in the plan. Our proposal. */
 const WAVE_SHARE = 0.2;
 const PILOT_SHARE = 0.05;
 const PILOT_PEOPLE = 60;
@@ -31,12 +31,8 @@ export interface Schedule {
  * fifth of the people change in a wave, unless one group needs more and goes alone. The pilot is small, has its
  * owner in place and much to gain. O(units × people).
  */
-export function scheduleWaves(
-  question: Question,
-  placement: Placement,
-  lines: TargetLines,
-  people: number,
-): Schedule {
+export function scheduleWaves(question: Question, placement: Placement, lines: TargetLines): Schedule {
+  const people = question.members.people.length;
   const state = openState(question, placement, lines);
   const units = question.members.units.length;
   const cap = Math.max(1, Math.floor(people * WAVE_SHARE));
