@@ -1,8 +1,25 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { parseCsvFolder } from "../src/formats/index.ts";
 import { formatSheet, parseSheet } from "../src/formats/sheet/index.ts";
-import { indexOrg, wording, type Assignment, type SheetRow } from "../src/org/index.ts";
+import { buildOrg, wording, type Assignment, type Org, type SheetRow } from "../src/org/index.ts";
 import { applySheet, buildSheet, coverage, guessWork } from "../src/worksheet/index.ts";
-import { exampleOrg, truthOf } from "../src/worksheet/example.case.ts";
+import { TODAY } from "./orgOf.ts";
+
+function read(set: string, ...lists: readonly string[]) {
+  const files = lists.map((list) => ({
+    name: `${list}.csv`,
+    bytes: readFileSync(new URL(`../examples/${set}/${list}.csv`, import.meta.url)),
+  }));
+  return parseCsvFolder(files, { today: TODAY });
+}
+
+/** A published organisation whose assignments are held back. */
+const exampleOrg = (set: string, assignments: readonly Assignment[] = []): Org =>
+  buildOrg({ ...read(set, "people", "areas", "assets"), assignments }, { today: TODAY });
+
+/** The assignments held back, row by row as published. */
+const truthOf = (set: string): readonly Assignment[] => read(set, "assignments").assignments;
 
 type Answer = Pick<SheetRow, "areas" | "role" | "isLead">;
 
@@ -64,14 +81,16 @@ describe.each([
     expect(outcome.areas).toEqual([]);
     const known = new Set(truth.map((row) => row.personId));
     expect(outcome.noArea).toHaveLength(people - known.size);
+    expect(wording(coverage(exampleOrg(set, outcome.assignments)).headline)).toBe(
+      `${known.size} of ${people} people have a product.`,
+    );
   });
 
   test("unanswered, nothing is confirmed", () => {
     const { assignments } = applySheet(org, parseSheet(formatSheet(buildSheet(org).rows)).rows);
     expect(assignments.length).toBeGreaterThan(0);
     expect(assignments.filter((row) => row.guess === undefined)).toEqual([]);
-    const guessed = indexOrg({ ...org.records, assignments }, [], org.today);
-    expect(coverage(guessed)).toMatchObject({ confirmed: 0 });
+    expect(coverage(exampleOrg(set, assignments))).toMatchObject({ confirmed: 0 });
   });
 });
 

@@ -111,6 +111,11 @@ const anyOrg = fc
     });
   });
 
+test("people without lines are asked, and are nobody's sheet", () => {
+  const { rows, asked, managers } = buildSheet(orgOf("a; b; em > c"));
+  expect({ rows: rows.length, asked, managers }).toEqual({ rows: 4, asked: 4, managers: 1 });
+});
+
 test("everybody without a confirmed row stands on exactly one row", () => {
   fc.assert(
     fc.property(anyOrg, (org) => {

@@ -76,7 +76,7 @@ export function buildSheet(org: Org): Sheet {
   return {
     rows,
     asked,
-    managers: new Set(rows.map((row) => row.managerId)).size,
+    managers: new Set(rows.flatMap((row) => row.managerId ?? [])).size,
     proposed: judgement.catalog.proposed ? judgement.catalog.areas : [],
   };
 }
