@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { Command, CommanderError } from "commander";
 import { dayOf } from "../org/index.ts";
 import { readFiles } from "../sources/readFiles.ts";
@@ -17,7 +18,10 @@ const PROCESS_DEPS: CliDeps = {
   readFiles,
   readBytes: (path) => readFileSync(path),
   readText: (path) => readFileSync(path, "utf8"),
-  writeText: (path, text) => writeFileSync(path, text, "utf8"),
+  writeText: (path, text) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, "utf8");
+  },
   cpuSeconds: () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1e6;

@@ -1,5 +1,5 @@
 import { areaRow, type AreaRow } from "../metrics/index.ts";
-import { managersOf, type AreaId, type Org, type Person } from "../org/index.ts";
+import { managersOf, ownersOf, WORK_ADVISORY, type AreaId, type Org, type Person } from "../org/index.ts";
 import type { Plan } from "../planner/index.ts";
 
 /** The four columns every comparison has. Not changing is an option with a price too. */
@@ -275,12 +275,11 @@ function areasOf(org: Org, person: number): Set<string> {
   const { personStart, byPerson, area, flags } = org.work;
   for (let k = personStart[person] ?? 0; k < (personStart[person + 1] ?? 0); k++) {
     const row = byPerson[k] ?? 0;
-    const isAdvice = ((flags[row] ?? 0) & ADVISORY) !== 0;
+    const isAdvice = ((flags[row] ?? 0) & WORK_ADVISORY) !== 0;
     if (!isAdvice) areas.add(org.areas[area[row] ?? 0]?.id ?? "");
   }
   return areas;
 }
-const ADVISORY = 4;
 
 function peopleOnOneArea(column: Column): number {
   return [...peopleOf(column)].filter((person) => column.org.people[person]?.vacant === false && areasOf(column.org, person).size === 1).length;
@@ -339,7 +338,7 @@ function ownerLoad({ org, rows }: Column): ComparisonValue {
 }
 
 function headsWithoutRole(today: Org, org: Org): number {
-  const owners = new Set(org.areas.flatMap((area) => area.owners.map((owner) => owner.personId as string)));
+  const owners = new Set(org.areas.flatMap((_, area) => ownersOf(org, area).map((owner) => org.people[owner]?.id)));
   return count(
     both(today, org),
     ({ person, before, after }) => (today.lines.childCount[before] ?? 0) > 0 && org.lines.childCount[after] === 0 && !owners.has(person.id),

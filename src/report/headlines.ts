@@ -38,13 +38,13 @@ function bossSentences(org: Org, rows: readonly AreaRow[]): Sentence[] {
   const who = people.length <= 3 ? say([])` (${people.map((id) => nameOf(org, id))})` : say([])` (${people.length} people)`;
   return [
     say(["person.discipline"])`${head}, in ${discipline.count === most.count ? "all of them" : discipline.count} through ${wordOf(discipline.value)}${who}.`,
-    say(["person.discipline"])`Without ${wordOf(discipline.value)} it would be ${without.length === 1 ? "" : "in these "}${bossesWithout(org, without)}.`,
+    say(["person.discipline"])`Without ${wordOf(discipline.value)} it would be ${bossesWithout(org, without)}.`,
   ];
 }
 
 function bossesWithout(org: Org, without: readonly NonNullable<AreaRow["sharedBossThrough"]>[]): Sentence {
   const counts = countBy(without.map((one) => one.withoutIt.boss));
-  const parts = counts.map(({ value, count }) => say([])`${nameOf(org, value)} in ${count}`);
+  const parts = counts.map(({ value, count }) => say([])`${nameOf(org, value)} in ${count}${counts.length > 1 && value === counts[0]?.value ? " of them" : ""}`);
   return parts.reduce((all, part, i) => say([])`${all}${i === 0 ? "" : i === parts.length - 1 ? " and " : ", "}${part}`, say([])``);
 }
 

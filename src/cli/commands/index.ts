@@ -1,6 +1,12 @@
 import * as check from "./check.ts";
+import * as compare from "./compare.ts";
+import * as explain from "./explain.ts";
+import * as map from "./map.ts";
+import * as plan from "./plan.ts";
+import * as report from "./report.ts";
+import * as start from "./start.ts";
 import * as who from "./who.ts";
 import * as yardstick from "./yardstick.ts";
 
 /** Every verb, in the order help shows them. */
-export const COMMANDS = [check, who, yardstick];
+export const COMMANDS = [start, check, map, plan, compare, who, explain, report, yardstick];

@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import type { Command } from "commander";
 import { parseYardstick, solve, WORK_DEFAULT, yardstickResult } from "../../planner/index.ts";
 import { InputRefused } from "../exit.ts";
+import { wholeOption } from "../options.ts";
 import { type CliDeps, type CommonOptions, terminalOf, withCommonOptions } from "../session.ts";
 import { tableLines } from "../terminal.ts";
 
@@ -54,11 +55,4 @@ function textOf(file: string, deps: CliDeps): string {
   } catch (error) {
     throw new InputRefused(`${file}: ${error instanceof Error ? error.message : String(error)}. Name a yardstick file, such as examples/yardsticks/n80s1.json.`);
   }
-}
-
-/** A whole number ≥ 0 from an option. */
-export function wholeOption(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) throw new InputRefused(`${name} takes a whole number from 0, not "${text}".`);
-  return value;
 }

@@ -1,0 +1,24 @@
+/** What `onethread compare --json` prints; values stand in the order of `columns`. */
+export interface CompareJson {
+  readonly schemaVersion: 1;
+  readonly columns: readonly string[];
+  readonly areas: number;
+  readonly gains: readonly RowJson[];
+  readonly costs: readonly RowJson[];
+  readonly unsolved: readonly string[];
+  readonly openQuestions: readonly { readonly code: string; readonly question: string }[];
+}
+
+interface RowJson {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly formula: string;
+  readonly better: "higher" | "lower" | null;
+  readonly values: readonly (number | string)[];
+}
+
+/** A comparison on the wire. */
+export function presentCompare(input: Omit<CompareJson, "schemaVersion">): CompareJson {
+  return { schemaVersion: 1, ...input };
+}

@@ -1,0 +1,68 @@
+import type { Command } from "commander";
+import { presentCompare, presentPlanRefusal } from "../../api/index.ts";
+import { contraindications } from "../../checks/index.ts";
+import { wording } from "../../org/index.ts";
+import { COLUMNS, type Comparison, type ComparisonRow } from "../../report/index.ts";
+import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
+import { openSession, withOrgOptions, type CliDeps } from "../session.ts";
+import { csvLine, tableLines, type Terminal } from "../terminal.ts";
+import { printNotSolved } from "./plan.ts";
+
+interface CompareOptions extends PlanOptions {
+  readonly csv?: true;
+}
+
+export function register(program: Command, deps: CliDeps): void {
+  withPlanOptions(withOrgOptions(program.command("compare [path]").description("today, owner named only, STL and STO side by side, gains next to costs")))
+    .option("--csv", "print the rows as CSV")
+    .addHelpText("before", "Example: onethread compare examples/sourcegraph-2022-05-15\n")
+    .action((path: string | undefined, options: CompareOptions) => {
+      const session = openSession(path, options, deps);
+      const { terminal } = session;
+      const planned = planOf(session, options, deps);
+      if (!planned.ok) {
+        if (options.json !== true) return printRefusal(session, planned.refusal);
+        process.exitCode = 1;
+        return terminal.out(JSON.stringify(presentPlanRefusal(planned.refusal), null, 2));
+      }
+      const { comparison, plan } = planned.drafted;
+      const open = contraindications(session.org, session.config).questions.filter((question) => question.answer === "unknown");
+      if (options.json === true) {
+        const json = presentCompare({
+          columns: COLUMNS,
+          ...comparison,
+          unsolved: plan.unsolved.map((sentence) => wording(sentence)),
+          openQuestions: open.map(({ code, question }) => ({ code, question })),
+        });
+        return terminal.out(JSON.stringify(json, null, 2));
+      }
+      if (options.csv === true) return printCsv(comparison, terminal);
+      printComparison(comparison, terminal);
+      printNotSolved(plan, terminal);
+      terminal.out("");
+      terminal.out(terminal.colors.bold(`Questions still open: ${open.length} of 10`));
+      for (const question of open) terminal.out(`  ${question.question}`);
+    });
+}
+
+/** Gains and costs in the same four columns and the same type. */
+export function printComparison(comparison: Comparison, terminal: Terminal): void {
+  terminal.out(`Over the ${comparison.areas} areas the plan is about`);
+  printRows("What you gain", comparison.gains, terminal);
+  printRows("What it costs", comparison.costs, terminal);
+}
+
+function printRows(title: string, rows: readonly ComparisonRow[], terminal: Terminal): void {
+  terminal.out("");
+  const short = ["today", "owner named", "STL", "STO"];
+  const columns = [{ title, flexible: true }, ...short.map((column) => ({ title: column, align: "right" as const }))];
+  const cells = rows.map((row) => [row.title, ...row.values.map((value) => (value === "no area has one owner" ? "–" : String(value)))]);
+  for (const line of tableLines(columns, cells, terminal.width)) terminal.out(line);
+}
+
+function printCsv(comparison: Comparison, terminal: Terminal): void {
+  terminal.out(csvLine(["side", "id", "title", "unit", ...COLUMNS]));
+  for (const [side, rows] of [["gain", comparison.gains], ["cost", comparison.costs]] as const) {
+    for (const row of rows) terminal.out(csvLine([side, row.id, row.title, row.unit, ...row.values.map(String)]));
+  }
+}

@@ -1,0 +1,21 @@
+import { formatCsvFolder, formatSheet, type CsvText } from "../formats/index.ts";
+import type { Org } from "../org/index.ts";
+import { buildSheet, coverage, type Coverage, type Sheet } from "../worksheet/index.ts";
+
+/** Who works on what, as far as anybody has said. */
+export interface MappedWork {
+  readonly sheet: Sheet;
+  readonly sheetText: string;
+  readonly coverage: Coverage;
+}
+
+/** The sheet that asks for what is not confirmed yet, and how much is. */
+export function mapWork(org: Org): MappedWork {
+  const sheet = buildSheet(org);
+  return { sheet, sheetText: formatSheet(sheet.rows), coverage: coverage(org) };
+}
+
+/** The org, with what a filled sheet added, as the files of the canonical folder. */
+export function writeOrg(org: Org): readonly CsvText[] {
+  return formatCsvFolder(org.records);
+}
