@@ -134,7 +134,7 @@ function columnsOf(
   const shared = new Set(disciplines.filter((_, kind) => headsOf[kind]! < u / 2));
   const pinned = pinColumns(org, members, disciplineOf, isManager, isVacant, shared, pins, barred);
   const { demand, today } = demandOf(members, role, pinned.pinnedUnit, d, shared, disciplines);
-  const owners = ownerColumns(org, members, levels, costs, seats);
+  const owners = ownerColumns(org, members, levels, costs, seats, pins);
   const cost = (points: number) => Int32Array.from({ length: d + 1 }, () => points);
   const withManager = (perHead: number, perManager: number) => {
     const column = cost(perHead);
@@ -332,23 +332,44 @@ function roundRow(
   for (let k = 0; k < left && k < rest.length; k++) demand[start + rest[k]!.unit]!++;
 }
 
-/** People who may own something, in classes of equal rights and points. */
+/**
+ * People who may own something, in classes of equal rights and points. Nobody owns the unit in which a manager above
+ * them is at home and may own it too: that manager would report to their own report. A pin may say otherwise.
+ */
 function ownerColumns(
   org: Org,
   members: Members,
   levels: Levels,
   costs: PlanCosts,
   seats: Question["seats"],
+  pins: readonly Pin[],
 ) {
   const u = members.units.length;
+  const isFit = (p: number, unit: number): boolean =>
+    readinessOf(candidateOf(org, levels, p), seats[unit]!) !== null &&
+    !hasDeclined(org, p, members.units[unit]!);
+  const pinned = new Set(
+    pins.flatMap((pin) => (pin.kind === "own" ? [`${pin.personId} ${pin.areaId}`] : [])),
+  );
+  /** Units closed to somebody by a manager above them who is at home there. */
+  const closedTo = (p: number): Set<number> => {
+    const closed = new Set<number>();
+    for (let above = org.lines.parent[p]!; above !== NONE; above = org.lines.parent[above]!) {
+      const at = members.at[above]!;
+      const home = at === NONE ? NONE : members.home[at]!;
+      if (home === NONE || closed.has(home) || !isFit(above, home)) continue;
+      if (!pinned.has(`${org.people[p]!.id} ${org.areas[members.units[home]!]!.id}`)) closed.add(home);
+    }
+    return closed;
+  };
   const classByKey = new Map<string, number>();
   const rows: Int32Array[] = [];
   const ownerClass = Int32Array.from(members.people, (p) => {
     const candidate = candidateOf(org, levels, p);
+    if (candidate.reports === 0 && candidate.person.canOwn !== true) return NONE;
+    const closed = closedTo(p);
     const row = Int32Array.from(seats, (seat, unit) =>
-      readinessOf(candidate, seat) === null || hasDeclined(org, p, members.units[unit]!)
-        ? -1
-        : ownerFit(candidate, seat.required, costs),
+      isFit(p, unit) && !closed.has(unit) ? ownerFit(candidate, seat.required, costs) : -1,
     );
     if (row.every((points) => points < 0)) return NONE;
     const key = row.join(" ");

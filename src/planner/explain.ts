@@ -2,7 +2,7 @@ import { mention, NONE, say, type PersonMention, type Sentence } from "../org/in
 import { nodeId } from "./changeSets.ts";
 import { candidateOf, type Question } from "./draftInstance.ts";
 import { COST_TERMS, type CostTerm, type Instance, type Placement } from "./instance.ts";
-import { hasDeclined, ownerFit, readinessOf } from "./owners.ts";
+import { ownerFit, readinessOf } from "./owners.ts";
 import type { Candidate, Reason } from "./plan.ts";
 import type { TargetLines } from "./trees.ts";
 
@@ -285,11 +285,12 @@ export function candidatesFor(question: Question, placement: Placement, unit: nu
   const seat = seats[unit]!;
   const list: { candidate: Candidate; isChosen: boolean }[] = [];
   for (let i = 0; i < members.people.length; i++) {
-    if (instance.ownerClass[i] === NONE) continue;
+    const ownerClass = instance.ownerClass[i]!;
+    if (ownerClass === NONE || instance.ownerCost[ownerClass * instance.units + unit]! < 0) continue;
     const p = members.people[i]!;
     const candidate = candidateOf(org, levels, p);
     const readiness = readinessOf(candidate, seat);
-    if (readiness === null || hasDeclined(org, p, area)) continue;
+    if (readiness === null) continue;
     const person = org.people[p]!;
     const known = org.areas[area]!.candidacies?.find((one) => one.personId === person.id)?.state;
     list.push({

@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { orgOf } from "../../test/orgOf.ts";
+import { areaId, DEFAULT_CONFIG, personId, wording, type Org } from "../org/index.ts";
+import { planSto, verifyPlan, type Plan } from "./index.ts";
+
+/** Two products and one above them; a PM is split, a designer is shared, one leader is missing. */
+const org: Org = orgOf(
+  `ceo/executive > dir/engineering, cpo/product, hr/people
+   dir > em/engineering, fm/engineering; cpo > pm/product, ux/design
+   em > a/engineering, b/engineering; fm > c/engineering, d/engineering
+   shop: dir; shop/pay: em, a, b, pm 0.5, ux; shop/cart: fm, c, d, pm 0.5`,
+  { people: { dir: { title: "Director" } } },
+);
+const result = planSto(org, { today: org.today, seed: 1, work: 1_000_000, config: DEFAULT_CONFIG });
+if (!result.ok) throw new Error(wording(result.refusal.message));
+const plan: Plan = result.plan;
+
+const placement = (id: string, fields: object): Plan => ({
+  ...plan,
+  placements: plan.placements.map((one) => (one.personId === id ? { ...one, ...fields } : one)),
+});
+const unit = (id: string, fields: object): Plan => ({
+  ...plan,
+  units: plan.units.map((one) => (one.areaId === id ? { ...one, ...fields } : one)),
+});
+const changes = (
+  edit: (all: Plan["waves"][number]["changeSet"]["changes"]) => Plan["waves"][number]["changeSet"]["changes"],
+): Plan => ({
+  ...plan,
+  waves: plan.waves.map((wave) => ({
+    ...wave,
+    changeSet: { ...wave.changeSet, changes: edit(wave.changeSet.changes) },
+  })),
+});
+const firstReason = plan.reasons[0];
+if (firstReason === undefined) throw new Error("The plan has no reasons.");
+
+const CORRUPTED: readonly (readonly [string, Plan, RegExp])[] = [
+  ["somebody is placed nowhere", { ...plan, placements: plan.placements.slice(1) }, /placed nowhere/],
+  [
+    "somebody is placed twice",
+    { ...plan, placements: [...plan.placements, plan.placements[0]!] },
+    /placed twice/,
+  ],
+  ["somebody outside is placed", placement("a", { personId: "ceo" }), /not of this plan/],
+  ["a unit is missing", { ...plan, units: plan.units.slice(1) }, /units, the org/],
+  ["the cost is wrong", { ...plan, cost: plan.cost + 1 }, /says it costs/],
+  ["a term is wrong", { ...plan, terms: { ...plan.terms, over: 7 } }, /Term over/],
+  ["the bound lies above the cost", { ...plan, lowerBound: plan.cost + 1 }, /lies above/],
+  ["the owner is somebody else", unit("pay", { ownerId: personId("fm") }), /owns two units|names fm/],
+  ["the owner leads nobody", unit("pay", { ownerId: personId("a") }), /has no reports/],
+  ["two people own a unit", placement("a", { slot: "owner" }), /owners|may own nothing/],
+  [
+    "a person's manager differs from the changes",
+    placement("a", { managerId: personId("fm") }),
+    /planned fm/,
+  ],
+  [
+    "a person's unit differs from the changes",
+    placement("a", { unitId: areaId("cart") }),
+    /evaluated|works on/,
+  ],
+  ["a line is not drawn", changes((all) => all.filter((one) => one.kind !== "set-manager")), /reports to/],
+  ["an owner is not named", changes((all) => all.filter((one) => one.kind !== "set-owner")), /is owned by/],
+  ["a mode is not set", changes((all) => all.filter((one) => one.kind !== "set-mode")), /not in mode sto/],
+  [
+    "side shares are left",
+    changes((all) => all.filter((one) => one.kind !== "remove-assignment")),
+    /works on/,
+  ],
+  [
+    "an outsider gets another manager",
+    changes((all) => [...all, { kind: "set-manager", personId: personId("hr"), managerId: personId("dir") }]),
+    /outside the plan/,
+  ],
+  [
+    "somebody is lost",
+    {
+      ...plan,
+      waves: plan.waves.map((wave, k) =>
+        k < plan.waves.length - 1
+          ? wave
+          : {
+              ...wave,
+              changeSet: {
+                ...wave.changeSet,
+                changes: [
+                  ...wave.changeSet.changes,
+                  { kind: "leave", personId: personId("d"), endOn: org.today, keepSeat: false },
+                ],
+              },
+            },
+      ),
+    },
+    /d is lost/,
+  ],
+  [
+    "the lines form a loop",
+    changes((all) => [{ kind: "set-manager", personId: personId("ceo"), managerId: personId("a") }, ...all]),
+    /refused/,
+  ],
+  [
+    "a reason does not add up",
+    {
+      ...plan,
+      reasons: [{ ...firstReason, difference: firstReason.difference + 1 }, ...plan.reasons.slice(1)],
+    },
+    /adds up/,
+  ],
+  ["a reason is missing", { ...plan, reasons: plan.reasons.slice(1) }, /without a reason/],
+  [
+    "a wave starts too early",
+    {
+      ...plan,
+      waves: plan.waves.map((wave) => ({
+        ...wave,
+        effectiveOn: org.today,
+        changeSet: { ...wave.changeSet, effectiveOn: org.today },
+      })),
+    },
+    /too early/,
+  ],
+  ["a unit never goes live", { ...plan, waves: plan.waves.slice(1) }, /go live|is owned by/],
+  [
+    "a pin is broken",
+    {
+      ...plan,
+      pins: [
+        {
+          id: "pin",
+          author: "ada",
+          reason: "r",
+          kind: "place",
+          personId: personId("a"),
+          areaId: areaId("cart"),
+        },
+      ],
+    },
+    /Pin pin|pinned/,
+  ],
+];
+
+describe("the verifier", () => {
+  test("accepts the plan", () => {
+    expect(verifyPlan(org, plan)).toEqual({ ok: true });
+  });
+  test.each(CORRUPTED)("refuses a plan when %s", (_, corrupted, says) => {
+    const verdict = verifyPlan(org, corrupted);
+    expect(verdict.ok ? "accepted" : verdict.faults.join("\n")).toMatch(says);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { orgOf } from "../../test/orgOf.ts";
+import { areaId, DEFAULT_CONFIG, personId, wording, type Org } from "../org/index.ts";
+import { planSto, type Pin, type Plan } from "./index.ts";
+import { waveDays } from "./waves.ts";
+
+const planned = (org: Org, pins: readonly Pin[] = []): Plan => {
+  const result = planSto(org, {
+    today: org.today,
+    seed: 1,
+    work: 500_000,
+    config: DEFAULT_CONFIG,
+    pins,
+  });
+  if (!result.ok) throw new Error(wording(result.refusal.message));
+  return result.plan;
+};
+const groups = (plan: Plan) => plan.waves.map((wave) => wave.groups);
+
+test.each<[string, number, readonly string[]]>([
+  ["2022-05-15", 3, ["2022-07-01", "2022-10-01", "2023-01-01"]],
+  ["2022-05-20", 1, ["2022-07-01"]],
+  ["2022-05-21", 1, ["2022-08-01"]],
+  ["2022-10-31", 2, ["2023-01-01", "2023-04-01"]],
+  ["2022-01-01", 0, []],
+])("from %s the %i waves start on %j", (today, count, days) => {
+  expect(waveDays(today, count)).toEqual(days);
+});
+
+describe("the schedule", () => {
+  // Five developers of x and y work half here, half there; each area keeps a leader of its own.
+  const entangled = () => {
+    const half = ["a", "b", "c", "d", "e", "f"];
+    return orgOf(
+      `ceo > em, fm, gm; em > ${half.join(", ")}; fm > i; gm > k, l
+       x: em, ${half.map((id) => `${id} 0.5`).join(", ")}
+       y: fm, ${half.map((id) => `${id} 0.5`).join(", ")}
+       z: gm, k, l`,
+    );
+  };
+
+  const swap = (kind: "both" | "one"): Plan => {
+    const org = orgOf(
+      `ceo > em, fm, gm, p/product, q/product; em > a, b; fm > c, d; gm > k, l
+       x: em, a, b, p; y: fm, c, d, q; z: gm, k, l`,
+    );
+    const place = (id: string, area: string): Pin => ({
+      id: `pin-${id}`,
+      author: "ada",
+      reason: "asked for it",
+      kind: "place",
+      personId: personId(id),
+      areaId: areaId(area),
+    });
+    return planned(org, kind === "both" ? [place("p", "y"), place("q", "x")] : [place("q", "x")]);
+  };
+
+  test("areas that take each other's only product manager go live together", () => {
+    const together = groups(swap("both")).flat();
+    expect(together.find((group) => group.includes(areaId("x")))?.toSorted()).toEqual(["x", "y"]);
+  });
+
+  test("an area that would lose its only product manager goes live before the one that takes them", () => {
+    const order = groups(swap("one")).flat().flat();
+    expect(order.indexOf(areaId("y"))).toBeLessThan(order.indexOf(areaId("x")));
+  });
+
+  test("an owner is named before people are assigned to the area", () => {
+    for (const wave of planned(entangled()).waves) {
+      const named = new Set<string>();
+      for (const change of wave.changeSet.changes) {
+        if (change.kind === "set-owner") named.add(change.areaId);
+        if (change.kind === "set-assignment" && !named.has(change.assignment.areaId))
+          expect(change.assignment.personId).toMatch(/^(em|fm|gm|seat:.*)$/);
+      }
+    }
+  });
+
+  test("each change set says which areas go live and how many people change", () => {
+    const reasons = planned(entangled()).waves.map((wave) => wave.changeSet.reason);
+    expect(reasons[0]).toMatch(
+      /^Pilot: .+ goes? live; \d+ (person changes|people change) area or manager\.$/,
+    );
+  });
+});
