@@ -2,10 +2,10 @@ import { buildForest } from "./forest.ts";
 import type { Instance } from "./instance.ts";
 
 /** Largest cost of one entry: sums of a whole plan then stay whole numbers, and stay below what is forbidden. */
-export const COST_LIMIT = 100_000_000;
+const COST_LIMIT = 100_000_000;
 
 /** Most people × units: columns are dense, and 100 M of them take 400 MB. */
-export const COLUMN_LIMIT = 100_000_000;
+const COLUMN_LIMIT = 100_000_000;
 
 /**
  * Faults of an instance's shape, in words: lengths, ranges, negative or unbounded costs, loops of managers,
