@@ -1,4 +1,4 @@
-import { areaRows, ownersKnown, type AreaRow } from "../metrics/index.ts";
+import { areaRows, ownedAreas, ownersKnown, type AreaRow } from "../metrics/index.ts";
 import {
   isUnder,
   membersOf,
@@ -170,14 +170,9 @@ function blame(judged: Judged, reasons: readonly string[]): Sentence {
 }
 
 function otherAreas(org: Org, owner: number, areaId: string): string[] {
-  return org.areas.flatMap((area, index) =>
-    area.id !== areaId &&
-    area.placeholder !== true &&
-    area.status !== "retired" &&
-    ownersOf(org, index).includes(owner)
-      ? [areaName(org, index)]
-      : [],
-  );
+  return (ownedAreas(org).get(owner) ?? [])
+    .filter((area) => org.areas[area]!.id !== areaId)
+    .map((area) => areaName(org, area));
 }
 
 function praise({ org, row }: Judged, exceptions: number): Sentence {

@@ -1,5 +1,5 @@
 import { NONE, say, type Charter, type Org } from "../org/index.ts";
-import { managerOf, soleOwnerOf } from "../metrics/index.ts";
+import { areasSay, managerOf, soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
 import { areaName, listed } from "./wording.ts";
 
@@ -23,7 +23,7 @@ export const charterComplete = defineCheck({
   on: "product",
   check: (ctx, area) => {
     const { org } = ctx;
-    if (ctx.isAsIf(area) && !org.areas.some((other) => other.charter !== undefined)) return SOUND;
+    if (ctx.isAsIf(area) && !areasSay(org, "charter")) return SOUND;
     const missing = missingOf(ctx, area, org.areas[area]!.charter ?? {});
     const counts = metricCounts(org, org.areas[area]!.charter);
     const odd =

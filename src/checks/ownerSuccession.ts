@@ -1,5 +1,5 @@
 import { dayNumber, daysBetween, holdsOn, NONE, ownersOf, say, type Day, type Org } from "../org/index.ts";
-import { soleOwnerOf } from "../metrics/index.ts";
+import { areasSay, soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
 import { areaName } from "./wording.ts";
 
@@ -44,7 +44,7 @@ function deputyFaults(ctx: CheckContext, area: number): Fault[] {
   const { deputyId, id, owners } = org.areas[area]!;
   const owner = soleOwnerOf(org, area);
   if (deputyId === undefined) {
-    if (ctx.isAsIf(area) && !org.areas.some((other) => other.deputyId !== undefined)) return [];
+    if (ctx.isAsIf(area) && !areasSay(org, "deputyId")) return [];
     return [
       { area, subjects: [id], message: say(["area.deputyId"])`${areaName(org, area)} names no deputy.` },
     ];

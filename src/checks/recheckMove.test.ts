@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyChanges } from "../changes/index.ts";
 import { areaRows } from "../metrics/index.ts";
@@ -83,9 +83,9 @@ describe("a move re-judged", () => {
           if (!recheck.ok || after === null) return;
           judged++;
           const gone = new Set(recheck.gone);
-          expect([
-            ...recheck.gone.filter((f) => !shape(runMoveChecks(input)).includes(shape([f])[0]!)),
-          ]).toEqual([]);
+          expect(recheck.gone.filter((f) => !shape(runMoveChecks(input)).includes(shape([f])[0]!))).toEqual(
+            [],
+          );
           const before = runMoveChecks(input);
           const goneShapes = shape([...gone]);
           const kept = shape(before);

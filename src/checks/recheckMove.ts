@@ -74,12 +74,13 @@ export function prepareRecheck(input: CheckInput): RecheckState {
   };
   const byPerson = new Map<number, readonly Asked<PersonCheck>[]>();
   const byArea = new Map<number, readonly Asked<AreaCheck>[]>();
+  const asking = contextsOf(state, state.context);
   for (let person = 0; person < org.people.length; person++) {
-    const asked = askPerson(state, state.context, person);
+    const asked = askPerson(state, asking, person);
     if (asked.length > 0) byPerson.set(person, asked);
   }
   for (let area = 0; area < org.areas.length; area++) {
-    const asked = askArea(state, state.context, area);
+    const asked = askArea(state, asking, area);
     if (asked.length > 0) byArea.set(area, asked);
   }
   return { ...state, byPerson, byArea };
@@ -103,10 +104,11 @@ export function recheckMove(state: RecheckState, { personId, managerId }: Move):
   const context: CheckContext = { ...state.context, lines };
   const gone: Finding[] = [];
   const come: Finding[] = [];
+  const asking = contextsOf(state, context);
   for (const one of touchedPeople(org, person, manager))
-    compare(state.byPerson.get(one), askPerson(state, context, one), { gone, come });
+    compare(state.byPerson.get(one), askPerson(state, asking, one), { gone, come });
   const areas = touchedAreas(org, person);
-  for (const area of areas) compare(state.byArea.get(area), askArea(state, context, area), { gone, come });
+  for (const area of areas) compare(state.byArea.get(area), askArea(state, asking, area), { gone, come });
   const rows = [...areas]
     .filter((area) => org.areas[area]!.placeholder !== true)
     .sort((a, b) => a - b)
@@ -114,23 +116,38 @@ export function recheckMove(state: RecheckState, { personId, managerId }: Move):
   return { ok: true, gone, come, rows };
 }
 
-function askPerson(state: RecheckState, context: CheckContext, person: number): Asked<PersonCheck>[] {
-  if (context.org.people[person]!.placeholder === true) return [];
-  return state.personChecks.flatMap((check) => {
-    const ctx = contextFor(context, check);
-    const faults = check.check(ctx, person);
-    if (faults.length === 0) return [];
-    return [{ check, findings: faults.map((fault) => findingOf(ctx, check, fault, state.waive)) }];
-  });
+/** The contexts of the checks under some lines: made once a move, not once a question. */
+interface Asking {
+  readonly people: readonly { readonly check: PersonCheck; readonly ctx: CheckContext }[];
+  readonly areas: readonly { readonly check: AreaCheck; readonly ctx: CheckContext }[];
 }
 
-function askArea(state: RecheckState, context: CheckContext, area: number): Asked<AreaCheck>[] {
-  return state.areaChecks.flatMap((check) => {
-    const ctx = contextFor(context, check);
+function contextsOf(state: RecheckState, context: CheckContext): Asking {
+  return {
+    people: state.personChecks.map((check) => ({ check, ctx: contextFor(context, check) })),
+    areas: state.areaChecks.map((check) => ({ check, ctx: contextFor(context, check) })),
+  };
+}
+
+function askPerson(state: RecheckState, { people }: Asking, person: number): Asked<PersonCheck>[] {
+  if (state.input.org.people[person]!.placeholder === true) return [];
+  const asked: Asked<PersonCheck>[] = [];
+  for (const { check, ctx } of people) {
+    const faults = check.check(ctx, person);
+    if (faults.length > 0)
+      asked.push({ check, findings: faults.map((fault) => findingOf(ctx, check, fault, state.waive)) });
+  }
+  return asked;
+}
+
+function askArea(state: RecheckState, { areas }: Asking, area: number): Asked<AreaCheck>[] {
+  const asked: Asked<AreaCheck>[] = [];
+  for (const { check, ctx } of areas) {
     const faults = judges(check, ctx, area) ? check.check(ctx, area) : [];
-    if (faults.length === 0) return [];
-    return [{ check, findings: faults.map((fault) => findingOf(ctx, check, fault, state.waive)) }];
-  });
+    if (faults.length > 0)
+      asked.push({ check, findings: faults.map((fault) => findingOf(ctx, check, fault, state.waive)) });
+  }
+  return asked;
 }
 
 /** Everybody moved, both managers, and the managers of those: whether one manages managers may change. */

@@ -211,14 +211,16 @@ describe("the verdict of an area", () => {
     const org = fixtureD();
     const findings = runChecks({ org, config, asMode: "sto" });
     const found = areaVerdicts({ org, config, findings });
-    expect(found.map((v) => [v.verdict, v.exceptions])).toEqual(Array(3).fill(["single-threaded", 1]));
+    expect(found.map((v) => [v.verdict, v.exceptions])).toEqual(
+      ["a", "b", "c"].map(() => ["single-threaded", 1]),
+    );
     expect(wording(found[0]!.because)).toBe("o-a owns it, with 1 exception granted.");
     const strict = fixtureD(false);
     expect(
       areaVerdicts({ org: strict, config, findings: runChecks({ org: strict, config, asMode: "sto" }) }).map(
         (v) => v.reasons,
       ),
-    ).toEqual(Array(3).fill(["line-to-owner"]));
+    ).toEqual(["a", "b", "c"].map(() => ["line-to-owner"]));
   });
 });
 

@@ -20,7 +20,9 @@ export function runSome(input: CheckInput, checks: readonly Check[]): Finding[] 
   for (const check of checks) {
     if (isSilent(check, input)) continue;
     const ctx = contextFor(context, check);
-    for (const fault of faultsOf(check, ctx)) findings.push(findingOf(ctx, check, fault, waive));
+    eachFaults(check, ctx, (faults) => {
+      for (const fault of faults) findings.push(findingOf(ctx, check, fault, waive));
+    });
   }
   return findings;
 }
@@ -30,16 +32,16 @@ export function isSilent(check: Check, { org, config }: CheckInput): boolean {
   return config.off.includes(check.id) || (check.needs.includes("lines") && !org.records.linesKnown);
 }
 
-function* faultsOf(check: Check, ctx: CheckContext): Generator<Fault> {
+function eachFaults(check: Check, ctx: CheckContext, take: (faults: readonly Fault[]) => void): void {
   const { org } = ctx;
-  if (check.each === "org") yield* check.check(ctx);
+  if (check.each === "org") take(check.check(ctx));
   else if (check.each === "area") {
     for (let area = 0; area < org.areas.length; area++) {
-      if (judges(check, ctx, area)) yield* check.check(ctx, area);
+      if (judges(check, ctx, area)) take(check.check(ctx, area));
     }
   } else {
     for (let person = 0; person < org.people.length; person++) {
-      if (org.people[person]!.placeholder !== true) yield* check.check(ctx, person);
+      if (org.people[person]!.placeholder !== true) take(check.check(ctx, person));
     }
   }
 }
@@ -88,6 +90,8 @@ export function contextFor(context: CheckContext, check: Check): CheckContext {
   };
 }
 
+const NOTHING: readonly never[] = [];
+
 export type Waive = (
   check: Check,
   finding: { key: string; subjects: readonly string[] },
@@ -114,10 +118,17 @@ export function findingOf(ctx: CheckContext, check: Check, fault: Fault, waive: 
     ...(fault.value === undefined ? {} : { value: fault.value }),
     subjects: fault.subjects,
     ...(fault.area === undefined ? {} : { areaId: org.areas[fault.area]!.id }),
-    message: fault.message,
-    evidence: fault.evidence ?? [],
-    fixes: (fault.fixes ?? []) as Finding["fixes"],
-    assumed: fault.assumed ?? [],
+    get message() {
+      return typeof fault.message === "function" ? fault.message() : fault.message;
+    },
+    get evidence() {
+      return (typeof fault.evidence === "function" ? fault.evidence() : fault.evidence) ?? NOTHING;
+    },
+    get fixes() {
+      return ((typeof fault.fixes === "function" ? fault.fixes() : fault.fixes) ??
+        NOTHING) as Finding["fixes"];
+    },
+    assumed: fault.assumed ?? NOTHING,
     ...(waiver === undefined ? {} : { waivedBy: waiver.id }),
   };
 }

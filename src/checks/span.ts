@@ -25,9 +25,9 @@ export const span = defineCheck({
   each: "person",
   check: (ctx, manager) => {
     const { org, lines, limit } = ctx;
-    const reports = lines.reports(manager);
-    const size = reports.length;
+    const size = lines.reportCount(manager);
     if (size === 0) return SOUND;
+    const reports = lines.reports(manager);
     const kind = kindOf(ctx, manager, reports);
     const min = limit(`${kind}Min`);
     const max = limit(`${kind}Max`);
@@ -40,7 +40,7 @@ export const span = defineCheck({
         message: say([
           "person.managerId",
         ])`${named(org, manager)} has ${counted(size, "report", "reports")}; usual for ${WORDS[kind]} is ${min} to ${max}.`,
-        evidence: reports.map((report) => reportsToRow(org, report, manager)),
+        evidence: () => reports.map((report) => reportsToRow(org, report, manager)),
       },
     ];
   },
@@ -54,5 +54,5 @@ function kindOf(
   reports: readonly number[],
 ): keyof typeof WORDS {
   if ((ownedAreas(org).get(manager) ?? []).some((area) => isProductArea(org, area))) return "owner";
-  return reports.some((report) => lines.reports(report).length > 0) ? "middle" : "other";
+  return reports.some((report) => lines.reportCount(report) > 0) ? "middle" : "other";
 }

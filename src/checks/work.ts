@@ -14,9 +14,12 @@ import {
 
 /** Questions about who works where that several checks ask. People and areas are indexes of the org. */
 
+const NO_ROWS: readonly number[] = [];
+
 /** Confirmed rows of the person that have one of the bits, as row numbers. */
-export function rowsOf(org: Org, person: number, bits: number): number[] {
+export function rowsOf(org: Org, person: number, bits: number): readonly number[] {
   const { personStart, byPerson, flags } = org.work;
+  if (personStart[person] === personStart[person + 1]) return NO_ROWS;
   const rows: number[] = [];
   for (let k = personStart[person]!; k < personStart[person + 1]!; k++) {
     const row = byPerson[k]!;
@@ -25,9 +28,10 @@ export function rowsOf(org: Org, person: number, bits: number): number[] {
   return rows;
 }
 
-export const coreRowsOf = (org: Org, person: number): number[] => rowsOf(org, person, WORK_CORE);
-export const heldRowsOf = (org: Org, person: number): number[] => rowsOf(org, person, WORK_CORE | WORK_LOAN);
-export const anyRowsOf = (org: Org, person: number): number[] =>
+export const coreRowsOf = (org: Org, person: number): readonly number[] => rowsOf(org, person, WORK_CORE);
+export const heldRowsOf = (org: Org, person: number): readonly number[] =>
+  rowsOf(org, person, WORK_CORE | WORK_LOAN);
+export const anyRowsOf = (org: Org, person: number): readonly number[] =>
   rowsOf(org, person, WORK_CORE | WORK_LOAN | WORK_ADVISORY);
 
 /** Areas of these rows, each once, in row order. */
@@ -37,6 +41,11 @@ export function areasOfRows(org: Org, rows: readonly number[]): number[] {
 
 /** The areas of the rows and all areas above them, each once, innermost first. */
 export function areasAround(org: Org, rows: readonly number[]): number[] {
+  if (rows.length === 1) {
+    const chain: number[] = [];
+    for (let a = org.work.area[rows[0]!]!; a !== NONE; a = org.areaTree.parent[a]!) chain.push(a);
+    return chain;
+  }
   const around = new Set<number>();
   for (const row of rows) {
     for (let a = org.work.area[row]!; a !== NONE && !around.has(a); a = org.areaTree.parent[a]!)

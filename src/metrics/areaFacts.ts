@@ -28,7 +28,7 @@ interface Facts {
   readonly threads: Float64Array;
   sole: Int32Array | undefined;
   ownedBy: ReadonlyMap<number, readonly number[]> | undefined;
-  fields: ReadonlySet<string> | undefined;
+  said: ReadonlySet<AreaField> | undefined;
 }
 
 // An Org is a value: what is derived from it never changes, so it is kept beside it and goes with it.
@@ -37,7 +37,7 @@ const factsByOrg = new WeakMap<Org, Facts>();
 function factsOf(org: Org): Facts {
   let facts = factsByOrg.get(org);
   if (facts === undefined) {
-    facts = { core: [], threads: threadsOf(org), sole: undefined, ownedBy: undefined, fields: undefined };
+    facts = { core: [], threads: threadsOf(org), sole: undefined, ownedBy: undefined, said: undefined };
     factsByOrg.set(org, facts);
   }
   return facts;
@@ -122,13 +122,14 @@ export function soleOwnerOf(org: Org, area: number): number {
   return facts.sole[area]!;
 }
 
-/** Live areas that each person owns now, alone or with others, ascending. */
+/** Areas that each person owns now, alone or with others, ascending; retired and made-up ones left out. */
 export function ownedAreas(org: Org): ReadonlyMap<number, readonly number[]> {
   const facts = factsOf(org);
   if (facts.ownedBy !== undefined) return facts.ownedBy;
   const owned = new Map<number, number[]>();
   for (let area = 0; area < org.areas.length; area++) {
-    if (!isLiveArea(org, area)) continue;
+    const { status, placeholder } = org.areas[area]!;
+    if (placeholder === true || status === "retired") continue;
     for (const owner of new Set(ownersOf(org, area))) {
       const list = owned.get(owner);
       if (list === undefined) owned.set(owner, [area]);
@@ -138,9 +139,24 @@ export function ownedAreas(org: Org): ReadonlyMap<number, readonly number[]> {
   return (facts.ownedBy = owned);
 }
 
+export type AreaField = "owners" | "deputyId" | "charter";
+
+/** Whether any area of the org has the field: where none has, it is not said rather than missing. Kept per org. */
+export function areasSay(org: Org, field: AreaField): boolean {
+  const facts = factsOf(org);
+  facts.said ??= new Set(
+    org.areas.flatMap((area): AreaField[] => [
+      ...(area.owners.length > 0 ? (["owners"] as const) : []),
+      ...(area.deputyId === undefined ? [] : (["deputyId"] as const)),
+      ...(area.charter === undefined ? [] : (["charter"] as const)),
+    ]),
+  );
+  return facts.said.has(field);
+}
+
 /** Whether any area at all names an owner; without one, owners are not said rather than missing. */
 export function ownersKnown(org: Org): boolean {
-  return org.areas.some((area) => area.owners.length > 0);
+  return areasSay(org, "owners");
 }
 
 /**
@@ -211,7 +227,9 @@ export function legsOf(
 }
 
 function legKey(org: Org, report: number): string {
-  const threaded = (ownedAreas(org).get(report) ?? []).find((area) => org.areas[area]!.mode === "sto");
+  const threaded = (ownedAreas(org).get(report) ?? []).find(
+    (area) => org.areas[area]!.mode === "sto" && isLiveArea(org, area),
+  );
   if (threaded !== undefined) return `area ${threaded}`;
   const discipline = org.disciplineOf[report]!;
   // Somebody without a discipline is a leg of their own: nothing says they share one.

@@ -1,5 +1,5 @@
 import { membersOf, NONE, ownersOf, WORK_GUESS, WORK_LEAD, type Org } from "../org/index.ts";
-import { coverageOf, hopsBelow, leadsOf, legsOf } from "./areaFacts.ts";
+import { coverageOf, hopsBelow, leadsOf, legsOf, ownedAreas } from "./areaFacts.ts";
 import { depthOf, isTopSeat, linesOf, managerOf, type Lines } from "./lines.ts";
 
 /** The shared boss without one discipline: who it would be, and how far down. */
@@ -44,7 +44,7 @@ export interface AreaRow {
  * @example areaRow(org, areaIndex(org, "pay")).singleThreaded
  */
 export function areaRow(org: Org, area: number, lines: Lines = linesOf(org)): AreaRow {
-  return rowOf(org, area, lines, ownedCounts(org));
+  return rowOf(org, area, lines);
 }
 
 /**
@@ -53,30 +53,14 @@ export function areaRow(org: Org, area: number, lines: Lines = linesOf(org)): Ar
  */
 export function areaRows(org: Org): AreaRow[] {
   const lines = linesOf(org);
-  const owned = ownedCounts(org);
   const rows: AreaRow[] = [];
   for (let area = 0; area < org.areas.length; area++) {
-    if (org.areas[area]!.placeholder !== true) rows.push(rowOf(org, area, lines, owned));
+    if (org.areas[area]!.placeholder !== true) rows.push(rowOf(org, area, lines));
   }
   return rows;
 }
 
-const ownedByOrg = new WeakMap<Org, ReadonlyMap<number, number>>();
-
-/** Areas owned by each person, retired and made-up ones left out. */
-function ownedCounts(org: Org): ReadonlyMap<number, number> {
-  const known = ownedByOrg.get(org);
-  if (known !== undefined) return known;
-  const counts = new Map<number, number>();
-  org.areas.forEach((area, index) => {
-    if (area.placeholder === true || area.status === "retired") return;
-    for (const owner of new Set(ownersOf(org, index))) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  });
-  ownedByOrg.set(org, counts);
-  return counts;
-}
-
-function rowOf(org: Org, area: number, lines: Lines, owned: ReadonlyMap<number, number>): AreaRow {
+function rowOf(org: Org, area: number, lines: Lines): AreaRow {
   const { id, name } = org.areas[area]!;
   const members = membersOf(org, area);
   const owners = [...new Set(ownersOf(org, area))];
@@ -86,7 +70,7 @@ function rowOf(org: Org, area: number, lines: Lines, owned: ReadonlyMap<number, 
   const owner = owners.length === 1 ? owners[0]! : NONE;
   const under = known && owner !== NONE ? members.filter((m) => lines.isUnder(m, owner)).length : 0;
   const overAll = known && owner !== NONE && under === members.length;
-  const ownsOthers = owner !== NONE && (owned.get(owner) ?? 0) > 1;
+  const ownsOthers = owner !== NONE && (ownedAreas(org).get(owner) ?? []).length > 1;
   return {
     id,
     name,

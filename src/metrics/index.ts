@@ -2,6 +2,7 @@
 export { areaRow, areaRows, type AreaRow, type SharedBossThrough } from "./areaRow.ts";
 export {
   areaCoreOf,
+  areasSay,
   coreFteOf,
   coverageOf,
   isFilled,

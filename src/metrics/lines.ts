@@ -14,6 +14,7 @@ export interface Lines {
   depth(person: number): number;
   isUnder(person: number, top: number): boolean;
   reports(person: number): readonly number[];
+  reportCount(person: number): number;
   /** Lowest person who is, or stands above, each of these; −1 in different trees or for nobody. */
   sharedBoss(people: Iterable<number>): number;
 }
@@ -30,7 +31,12 @@ export function linesOf(org: Org): Lines {
     parent: (person) => parent[person]!,
     depth: (person) => depth[person]!,
     isUnder: (person, top) => isWithin(forest, person, top),
-    reports: (person) => Array.from({ length: childCount[person]! }, (_, k) => childStart[person]! + k),
+    reports: (person) => {
+      const reports: number[] = [];
+      for (let k = 0; k < childCount[person]!; k++) reports.push(childStart[person]! + k);
+      return reports;
+    },
+    reportCount: (person) => childCount[person]!,
     sharedBoss: (people) => sharedBossOf(forest, people),
   };
 }
@@ -63,6 +69,10 @@ export function movedLines(org: Org, person: number, manager: number): Lines {
       if (p === oldManager) return before.reports(p).filter((report) => report !== person);
       if (p === manager) return [...before.reports(p), person].sort((a, b) => a - b);
       return before.reports(p);
+    },
+    reportCount: (p) => {
+      const change = oldManager === manager ? 0 : p === oldManager ? -1 : p === manager ? 1 : 0;
+      return before.reportCount(p) + change;
     },
     sharedBoss: (people) => {
       const inside: number[] = [];
