@@ -11,7 +11,7 @@ interface Case {
   readonly tables: Tables;
   readonly message: string;
   /** What became of it: part of the records that shows the policy. */
-  readonly then?: (result: ReturnType<typeof settle>) => unknown;
+  readonly policy?: (result: ReturnType<typeof settle>) => unknown;
   readonly is?: unknown;
 }
 
@@ -30,7 +30,7 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: [P, ["0", "Cyd", ""], ["1", "Ada", "2"], ["2", "Bob", "1"]] },
     message: "Ada and Bob report to each other; we cut above Ada, row 3.",
-    then: lines,
+    policy: lines,
     is: { 0: null, 1: null, 2: "1" },
   },
   {
@@ -45,7 +45,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: "Ada and Bob report to each other; we cut above Bob, row 4.",
-    then: lines,
+    policy: lines,
     is: { 0: null, 1: "2", 2: null },
   },
   {
@@ -53,7 +53,7 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: [P, ["1", "Ada", "1"], ["2", "Bob", "1"]] },
     message: "Ada is their own manager.",
-    then: lines,
+    policy: lines,
     is: { 1: null, 2: "1" },
   },
   {
@@ -61,7 +61,7 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: [P, ["1", "Ada", ""], ["2", "Bob", "99"], ["3", "Cyd", "99"]] },
     message: `2 people report to "99", who is not in the file.`,
-    then: ({ records }) => records.people.find((person) => person.id === "99"),
+    policy: ({ records }) => records.people.find((person) => person.id === "99"),
     is: expect.objectContaining({ vacant: true, placeholder: true, managerId: null }),
   },
   {
@@ -69,7 +69,7 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: [P, ["1", "Ada", ""], ["2", "Bob", "1"], ["3", "Cyd", "1"], ["4", "Dot", ""]] },
     message: "2 people have no manager; Ada's tree holds 75 %.",
-    then: lines,
+    policy: lines,
     is: { 1: null, 2: "1", 3: "1", 4: null },
   },
   {
@@ -77,7 +77,7 @@ const CASES: readonly Case[] = [
     blocks: false,
     tables: { people: [P, ["1", "Ada", ""], ["2", "Bob", ""]] },
     message: "2 people, no reporting lines: areas are judged on what is there.",
-    then: ({ records }) => records.linesKnown,
+    policy: ({ records }) => records.linesKnown,
     is: false,
   },
   {
@@ -85,7 +85,7 @@ const CASES: readonly Case[] = [
     blocks: false,
     tables: { people: [...two, ["2", "Bob", "1"]] },
     message: "Row 4 repeats row 3.",
-    then: ({ records }) => records.people.length,
+    policy: ({ records }) => records.people.length,
     is: 2,
   },
   {
@@ -93,7 +93,7 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: [...two, ["2", "Cyd", "1"]] },
     message: "2 names two people: Bob (row 3), Cyd (row 4).",
-    then: lines,
+    policy: lines,
     is: { 1: null, 2: "1", "2~2": "1" },
   },
   {
@@ -121,7 +121,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: "Bob appears 2 times.",
-    then: lines,
+    policy: lines,
     is: { 1: null, 2: "1", 4: "2" },
   },
   {
@@ -129,7 +129,7 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: [...two, ["3", "Bob (2)", "1"]] },
     message: "Bob appears 2 times.",
-    then: lines,
+    policy: lines,
     is: { 1: null, 2: "1" },
   },
   {
@@ -137,7 +137,7 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: [...two, ["3", "Cyd", "1;2"]] },
     message: `Cyd has managers "1", "2".`,
-    then: ({ records }) => records.people[2]?.dottedLines,
+    policy: ({ records }) => records.people[2]?.dottedLines,
     is: [{ managerId: "2", purpose: "project" }],
   },
   {
@@ -165,7 +165,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: `"ada oz" matches 1 person.`,
-    then: lines,
+    policy: lines,
     is: { 1: null, 2: "1" },
   },
   {
@@ -180,7 +180,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: `"Ada" matches 2 people.`,
-    then: lines,
+    policy: lines,
     is: { 1: null, 2: null, 3: "seat:Ada", "seat:Ada": null },
   },
   {
@@ -206,7 +206,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: `"ceo" is a role held by 1 person.`,
-    then: lines,
+    policy: lines,
     is: { 1: null, 2: "1" },
   },
   {
@@ -214,7 +214,7 @@ const CASES: readonly Case[] = [
     blocks: false,
     tables: { people: [...two, ["3", "TBD", "1"]] },
     message: "Row 4 is an empty seat.",
-    then: ({ records }) => records.people.map((person) => person.vacant),
+    policy: ({ records }) => records.people.map((person) => person.vacant),
     is: [false, false, true],
   },
   {
@@ -228,7 +228,10 @@ const CASES: readonly Case[] = [
       ],
     },
     message: "Cyd is acting in Payments.",
-    then: ({ records }) => [records.people[2]?.name, records.areas.find((area) => area.id === "pay")?.owners],
+    policy: ({ records }) => [
+      records.people[2]?.name,
+      records.areas.find((area) => area.id === "pay")?.owners,
+    ],
     is: ["Cyd", [{ personId: "3", acting: true }]],
   },
   {
@@ -240,7 +243,7 @@ const CASES: readonly Case[] = [
       assignments: [W, ["1", "shop", "1", "", ""], ["2", "shop", "1", "", ""]],
     },
     message: `2 rows name area "shop", which no row defines.`,
-    then: ({ records }) => records.areas.find((area) => area.id === "shop"),
+    policy: ({ records }) => records.areas.find((area) => area.id === "shop"),
     is: expect.objectContaining({ status: "proposed", parentId: "company", placeholder: true }),
   },
   {
@@ -248,7 +251,7 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: two, areas: [A, ["b", "Billing", "a"], ["a", "Accounts", "b"]] },
     message: "b, a contain each other; we cut above Accounts, row 3.",
-    then: ({ records }) => records.areas.map((area) => [area.id, area.parentId]),
+    policy: ({ records }) => records.areas.map((area) => [area.id, area.parentId]),
     is: [
       ["company", null],
       ["b", "a"],
@@ -260,7 +263,7 @@ const CASES: readonly Case[] = [
     blocks: false,
     tables: { people: two, areas: [A, ["a", "Accounts", ""], ["b", "Billing", ""]] },
     message: "2 areas have no parent: read as parts of the company.",
-    then: ({ records }) => records.areas.map((area) => [area.id, area.parentId]),
+    policy: ({ records }) => records.areas.map((area) => [area.id, area.parentId]),
     is: [
       ["company", null],
       ["a", "company"],
@@ -279,7 +282,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: `"squad" in kind of areas.csv, 2 rows, read as product.`,
-    then: ({ records }) => records.areas.find((area) => area.id === "a"),
+    policy: ({ records }) => records.areas.find((area) => area.id === "a"),
     is: expect.objectContaining({ kind: "product", extra: { source_kind: "squad" } }),
   },
   {
@@ -287,7 +290,7 @@ const CASES: readonly Case[] = [
     blocks: false,
     tables: { people: two, areas: pay, assignments: [W, ["2", "pay", "", "em", "1"]] },
     message: "Owners of 1 area are read from leads: the file names no owners.",
-    then: ({ records }) => records.areas.find((area) => area.id === "pay")?.owners,
+    policy: ({ records }) => records.areas.find((area) => area.id === "pay")?.owners,
     is: [{ personId: "2", claimed: true }],
   },
   {
@@ -301,7 +304,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: `Payments names "team-x" as owner, who is no person of the file.`,
-    then: ({ records }) => records.areas.find((area) => area.id === "pay"),
+    policy: ({ records }) => records.areas.find((area) => area.id === "pay"),
     is: expect.objectContaining({ owners: [], extra: { source_owner: "team-x" } }),
   },
   {
@@ -321,7 +324,7 @@ const CASES: readonly Case[] = [
     blocks: false,
     tables: { people: two, areas: pay, assignments: [W, ["2", "pay", "0.4", "", ""]] },
     message: "Bob is assigned 0.4.",
-    then: ({ records }) => records.assignments[0]?.share,
+    policy: ({ records }) => records.assignments[0]?.share,
     is: 0.4,
   },
   {
@@ -333,7 +336,7 @@ const CASES: readonly Case[] = [
       assignments: [W, ["1", "pay", "1", "", ""], ["2", "pay", "-0.5", "", ""]],
     },
     message: `1 row of assignments.csv with a share that is no share above 0 up to 1: "-0.5" in row 3.`,
-    then: ({ records }) => records.assignments.length,
+    policy: ({ records }) => records.assignments.length,
     is: 1,
   },
   {
@@ -351,7 +354,7 @@ const CASES: readonly Case[] = [
       assignments: [W, ["1", "pay", "100", "", ""], ["2", "pay", "1", "", ""]],
     },
     message: "share of assignments.csv: shares are read as percent.",
-    then: ({ records }) => records.assignments.map((row) => row.share),
+    policy: ({ records }) => records.assignments.map((row) => row.share),
     is: [1, 0.01],
   },
   {
@@ -363,7 +366,7 @@ const CASES: readonly Case[] = [
       assignments: [W, ["2", "pay", "1", "pm", "1"], ["2", "pay", "1", "em", ""]],
     },
     message: "Bob is pm and em in Payments.",
-    then: ({ records }) => records.assignments.map(({ role, isLead }) => [role, isLead]),
+    policy: ({ records }) => records.assignments.map(({ role, isLead }) => [role, isLead]),
     is: [["pm;em", true]],
   },
   {
@@ -377,7 +380,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: `"Wizardry" is no known discipline, 1 person.`,
-    then: ({ records }) => records.people.map((person) => person.discipline),
+    policy: ({ records }) => records.people.map((person) => person.discipline),
     is: ["other", "engineering"],
   },
   {
@@ -406,7 +409,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: "Bob left on 2026-05-01.",
-    then: ({ records }) => [records.people.length, records.outside.length],
+    policy: ({ records }) => [records.people.length, records.outside.length],
     is: [1, 1],
   },
   {
@@ -421,7 +424,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: "Bob left on 2026-05-01, 1 still reports to them.",
-    then: lines,
+    policy: lines,
     is: { 1: null, "seat:2": "1", 3: "seat:2" },
   },
   {
@@ -435,7 +438,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: "Bob starts on 2026-09-01.",
-    then: ({ records }) => records.outside.map((person) => person.id),
+    policy: ({ records }) => records.outside.map((person) => person.id),
     is: ["2"],
   },
   {
@@ -447,8 +450,8 @@ const CASES: readonly Case[] = [
         ["1", "Ada", "", "2026-02-30"],
       ],
     },
-    message: `1 cell of start_date in people.csv hold no day that exists: "2026-02-30" in row 2.`,
-    then: ({ records }) => records.people[0]?.startOn,
+    message: `1 cell of start_date in people.csv holds no day that exists: "2026-02-30" in row 2.`,
+    policy: ({ records }) => records.people[0]?.startOn,
     is: undefined,
   },
   {
@@ -467,7 +470,7 @@ const CASES: readonly Case[] = [
     blocks: false,
     tables: { people: [...two, P, ["3", "Cyd", "1"]] },
     message: "The header of people.csv stands there again in 1 row, first in row 4.",
-    then: ({ records }) => records.people.length,
+    policy: ({ records }) => records.people.length,
     is: 3,
   },
   {
@@ -480,7 +483,7 @@ const CASES: readonly Case[] = [
       ],
     },
     message: "people.csv has the column name more than once.",
-    then: ({ records }) => records.people[0]?.name,
+    policy: ({ records }) => records.people[0]?.name,
     is: "Ada",
   },
   {
@@ -488,15 +491,15 @@ const CASES: readonly Case[] = [
     blocks: false,
     tables: { people: [P, ["1 ", "\u00a0Ada\u200b", ""], ["2", "Bob", " 1"]] },
     message: "3 cells of people.csv began or ended with blanks.",
-    then: ({ records }) => records.people[0]?.name,
+    policy: ({ records }) => records.people[0]?.name,
     is: "Ada",
   },
   {
     code: "formula-cell",
     blocks: false,
     tables: { people: [P, ["1", "=HYPERLINK(x)", ""]] },
-    message: `1 cell of people.csv look like a formula: "=HYPERLINK(x)" in row 2.`,
-    then: ({ records }) => records.people[0]?.name,
+    message: `1 cell of people.csv looks like a formula: "=HYPERLINK(x)" in row 2.`,
+    policy: ({ records }) => records.people[0]?.name,
     is: "=HYPERLINK(x)",
   },
   {
@@ -504,7 +507,7 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: [P, ["0042", "Ada", ""], ["2", "Bob", "42"]] },
     message: `"42" and "0042" differ only in leading zeros; 1 person would report to Ada.`,
-    then: lines,
+    policy: lines,
     is: { "0042": null, 2: "0042" },
   },
   {
@@ -512,7 +515,7 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: [...two, ["", "Cyd", "1"]] },
     message: "1 row of people.csv without id, first row 4.",
-    then: ({ records }) => records.people.length,
+    policy: ({ records }) => records.people.length,
     is: 2,
   },
   {
@@ -526,7 +529,7 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: two, areas: pay, assignments: [W, ["9", "pay", "1", "", ""]] },
     message: `1 row names "9", who is not in the file.`,
-    then: ({ records }) => records.assignments,
+    policy: ({ records }) => records.assignments,
     is: [],
   },
   {
@@ -539,13 +542,13 @@ const CASES: readonly Case[] = [
     code: "row-uneven",
     blocks: true,
     tables: { people: [...two, ["3", "Cyd", "1", "what"]] },
-    message: "1 row of people.csv have more cells than the header, first row 4.",
+    message: "1 row of people.csv has more cells than the header, first row 4.",
   },
   {
     code: "row-uneven",
     blocks: false,
     tables: { people: [...two, ["3", "Cyd"]] },
-    message: "1 row of people.csv have fewer cells than the header, first row 4.",
+    message: "1 row of people.csv has fewer cells than the header, first row 4.",
   },
   {
     code: "number-bad",
@@ -556,7 +559,7 @@ const CASES: readonly Case[] = [
         ["1", "Ada", "", "lots"],
       ],
     },
-    message: `1 cell of fte in people.csv hold no number that fits: "lots" in row 2.`,
+    message: `1 cell of fte in people.csv holds no number that fits: "lots" in row 2.`,
   },
   {
     code: "column-missing",
@@ -585,12 +588,12 @@ const readTables = (format: Format, tables: Tables) =>
   });
 
 describe.each(FORMATS)("dirty data in $name", (format) => {
-  test.each(CASES)("$code: $message", ({ code, blocks, tables, message, then, is }) => {
+  test.each(CASES)("$code: $message", ({ code, blocks, tables, message, policy, is }) => {
     const result = readTables(format, tables);
     const found = result.problems.filter((problem) => problem.code === code);
     expect(found.map((problem) => wording(problem.message))).toContain(message);
     expect(found.find((problem) => wording(problem.message) === message)?.blocks).toBe(blocks);
-    if (then !== undefined) expect(then(result)).toEqual(is);
+    if (policy !== undefined) expect(policy(result)).toEqual(is);
   });
 
   test("a clean file has no problem", () => {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   AREA_KINDS,
@@ -72,7 +72,7 @@ const ARBITRARIES: { readonly [List in keyof OrgLists]: fc.Arbitrary<OrgLists[Li
       employeeNumber: text,
       email: text,
       title: text,
-      discipline: text,
+      discipline: fc.constantFrom("engineering", "product_design", "öz", "r&d"),
       location: text,
       timeZone: text,
       legalEntity: text,

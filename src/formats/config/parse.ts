@@ -99,6 +99,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 /**
  * Reads `onethread.yaml`. What is missing keeps its default; an unknown key or a bad value is a problem that names
  * key, value and what is expected, and the default stays. A text that is no YAML gives the defaults and one problem.
+ * @example parseConfig("coverageMin: 0.5").config.coverageMin // 0.5
  */
 export function parseConfig(text: string): {
   readonly config: Config;

@@ -80,6 +80,7 @@ function problemOf(fault: Fault): Problem {
 }
 
 const rest = say([]);
+const verb = (n: number, one: string, many: string): string => (n === 1 ? one : many);
 const s = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 function wordingOf(fault: Fault): Wording {
@@ -101,7 +102,7 @@ function wordingOf(fault: Fault): Wording {
     case "date-bad":
       return block(
         "read as absent",
-        rest`${s(count, "cell")} of ${column} in ${file} hold no day that exists: ${text} in row ${row}.`,
+        rest`${s(count, "cell")} of ${column} in ${file} ${verb(count, "holds", "hold")} no day that exists: ${text} in row ${row}.`,
       );
     case "date-ambiguous":
       return block(
@@ -111,7 +112,7 @@ function wordingOf(fault: Fault): Wording {
     case "number-bad":
       return block(
         "read as absent",
-        rest`${s(count, "cell")} of ${column} in ${file} hold no number that fits: ${text} in row ${row}.`,
+        rest`${s(count, "cell")} of ${column} in ${file} ${verb(count, "holds", "hold")} no number that fits: ${text} in row ${row}.`,
       );
     case "word-unknown":
       return note(
@@ -123,7 +124,7 @@ function wordingOf(fault: Fault): Wording {
     case "formula-cell":
       return note(
         "text, never evaluated; escaped on export",
-        rest`${s(count, "cell")} of ${file} look like a formula: ${text} in row ${row}.`,
+        rest`${s(count, "cell")} of ${file} ${verb(count, "looks", "look")} like a formula: ${text} in row ${row}.`,
       );
     case "header-repeated":
       return column === ""
@@ -136,11 +137,11 @@ function wordingOf(fault: Fault): Wording {
       return readAs === "surplus"
         ? block(
             "the cells beyond the header are ignored",
-            rest`${s(count, "row")} of ${file} have more cells than the header, first row ${row}.`,
+            rest`${s(count, "row")} of ${file} ${verb(count, "has", "have")} more cells than the header, first row ${row}.`,
           )
         : note(
             "missing cells are empty",
-            rest`${s(count, "row")} of ${file} have fewer cells than the header, first row ${row}.`,
+            rest`${s(count, "row")} of ${file} ${verb(count, "has", "have")} fewer cells than the header, first row ${row}.`,
           );
     case "id-missing":
       return block(

@@ -5,6 +5,11 @@ import { FIELDS, type ListName } from "./fields.ts";
 /** Our field → their heading, by list. It wins over every guess. */
 export type ColumnMapping = Readonly<Partial<Record<ListName, Readonly<Record<string, string>>>>>;
 
+/**
+ * Reads a mapping file: YAML, our field (or its canonical heading) → their heading, under the name of the list;
+ * fields outside a list are of people. A field that is none of ours is a problem that names those we have.
+ * @example parseColumnMapping("people:\n  manager_id: Boss No.").mapping // { people: { managerId: "Boss No." } }
+ */
 export function parseColumnMapping(text: string): {
   readonly mapping: ColumnMapping;
   readonly problems: readonly Problem[];

@@ -4,6 +4,7 @@ import type { AreaId } from "../ids.ts";
 import type { Person } from "../person.ts";
 import type { Problem } from "../problem.ts";
 import { mention, say } from "../sentence.ts";
+import { append } from "./append.ts";
 import type { PersonFinder } from "./finder.ts";
 import { plural, quoted, reportEach } from "./report.ts";
 
@@ -33,11 +34,12 @@ export function readAssignments(input: AssignmentsInput): {
   const repeats: { readonly first: Assignment; readonly again: Assignment }[] = [];
   const clashes: { readonly first: Assignment; readonly again: Assignment; readonly person: Person }[] = [];
   const joined = new Map<number, Person>();
+  const others = new Map<number, Assignment[]>();
   const personOf = new Map<string, Person>();
   for (const row of input.assignments) {
     const person = find(row.personId);
     if (person === undefined) {
-      unknown.set(row.personId, [...(unknown.get(row.personId) ?? []), row.row]);
+      append(unknown, row.personId as string, row.row);
       continue;
     }
     personOf.set(person.id, person);
@@ -57,10 +59,11 @@ export function readAssignments(input: AssignmentsInput): {
     else if (first.role === assignment.role && first.isLead === assignment.isLead)
       repeats.push({ first, again: assignment });
     else {
-      kept[position] = joinRows(first, assignment);
+      append(others, position, assignment);
       joined.set(position, person);
     }
   }
+  for (const [position, rows] of others) kept[position] = joinRows([kept[position]!, ...rows]);
   const problems = [
     ...unknownProblems(unknown, file),
     ...repeatProblems(repeats, file),
@@ -119,16 +122,14 @@ export function readAssignments(input: AssignmentsInput): {
   return { assignments: kept, problems };
 }
 
-/** One row of two of one key: roles joined with `;`, lead when either is. */
-export function joinRows(first: Assignment, again: Assignment): Assignment {
-  const roles = [...new Set([...(first.role ?? "").split(";"), ...(again.role ?? "").split(";")])].filter(
-    (role) => role !== "",
-  );
-  const { role: _, ...rest } = first;
+/** One row of several of one key: roles joined with `;`, lead when any is. */
+function joinRows(rows: readonly Assignment[]): Assignment {
+  const roles = new Set(rows.flatMap((row) => (row.role ?? "").split(";")).filter((role) => role !== ""));
+  const { role: _, ...first } = rows[0]!;
   return {
-    ...rest,
-    ...(roles.length === 0 ? {} : { role: roles.join(";") }),
-    isLead: first.isLead || again.isLead,
+    ...first,
+    ...(roles.size === 0 ? {} : { role: [...roles].join(";") }),
+    isLead: rows.some((row) => row.isLead),
   };
 }
 

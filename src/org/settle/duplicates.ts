@@ -4,6 +4,7 @@ import type { DottedLine } from "../person.ts";
 import type { Problem } from "../problem.ts";
 import { mention, say } from "../sentence.ts";
 import { createStringTable, type StringTable } from "../stringTable.ts";
+import { append } from "./append.ts";
 import { foldText } from "./fold.ts";
 import { plural, problemOf, quoted, reportEach } from "./report.ts";
 
@@ -117,7 +118,7 @@ function readHats(people: readonly DraftPerson[], file: string) {
     if (!isHatName(person.name)) byName.set(name, byName.has(name) ? null : person);
     if (person.employeeNumber === undefined) continue;
     const key = `${person.employeeNumber} ${name}`;
-    groups.set(key, [...(groups.get(key) ?? []), person]);
+    append(groups, key, person);
   }
   const firstOf = new Map<DraftPerson, DraftPerson>();
   for (const group of groups.values()) {
@@ -131,7 +132,7 @@ function readHats(people: readonly DraftPerson[], file: string) {
       firstOf.set(person, firstOf.get(first) ?? first);
   }
   const hats = new Map<DraftPerson, DraftPerson[]>();
-  for (const [hat, first] of firstOf) hats.set(first, [...(hats.get(first) ?? []), hat]);
+  for (const [hat, first] of firstOf) append(hats, first, hat);
 
   const positionById = createStringTable(people.length);
   const hatOf = new Map<string, string>([...firstOf].map(([hat, first]) => [hat.id, first.id]));

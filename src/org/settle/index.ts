@@ -1,3 +1,4 @@
 export { disciplineIdFrom } from "./disciplines.ts";
 export { foldText } from "./fold.ts";
+export { MASS_REMOVAL_SHARE, missingPeople } from "./missingPeople.ts";
 export { buildOrg, settle, type SettleOptions, type Settled } from "./settle.ts";

@@ -3,6 +3,7 @@ import { personId } from "../ids.ts";
 import type { Person } from "../person.ts";
 import type { Problem } from "../problem.ts";
 import { mention, say } from "../sentence.ts";
+import { append } from "./append.ts";
 import { named, plural, problemOf, reportEach } from "./report.ts";
 
 const IN = 0;
@@ -33,6 +34,7 @@ export function readOutside(
   people: readonly Person[],
   managerOf: Int32Array,
   today: Day,
+  isTaken: (id: string) => boolean,
   file: string,
 ): OutsideRead {
   const state = new Uint8Array(people.length);
@@ -42,24 +44,33 @@ export function readOutside(
     if (state[i] !== IN) outside++;
   }
   if (outside === 0) return { isOutside: state, seats: new Map(), problems: [] };
+  // A manager beyond the people is a seat made for one who is missing.
+  const isOut = (m: number): boolean => m >= 0 && m < people.length && state[m] !== IN;
   const reports = new Map<number, number[]>();
   const seats = new Map<number, Person>();
   for (let i = 0; i < people.length; i++) {
     if (state[i] !== IN) continue;
     const manager = managerOf[i]!;
-    if (manager < 0 || state[manager] === IN) continue;
-    reports.set(manager, [...(reports.get(manager) ?? []), i]);
-    for (let m = manager; m >= 0 && state[m] !== IN && !seats.has(m); m = managerOf[m]!) {
-      seats.set(m, seatOf(people[m]!, state[m] === FUTURE));
+    if (!isOut(manager)) continue;
+    append(reports, manager, i);
+    for (let m = manager; isOut(m) && !seats.has(m); m = managerOf[m]!) {
+      seats.set(m, seatOf(people[m]!, seatIdOf(people[m]!.id, isTaken), state[m] === FUTURE));
     }
   }
   const isOutside = Uint8Array.from(state, (one) => (one === IN ? 0 : 1));
   return { isOutside, seats, problems: problemsOf(people, state, reports, today, file) };
 }
 
-function seatOf(person: Person, isFuture: boolean): Person {
+function seatIdOf(id: string, isTaken: (id: string) => boolean): string {
+  const wanted = `seat:${id}`;
+  let free = wanted;
+  for (let n = 2; isTaken(free); n++) free = `${wanted}~${n}`;
+  return free;
+}
+
+function seatOf(person: Person, id: string, isFuture: boolean): Person {
   return {
-    id: personId(`seat:${person.id}`),
+    id: personId(id),
     name: person.title === undefined ? "Empty seat" : `${person.title} (empty seat)`,
     managerId: person.managerId,
     status: "active",

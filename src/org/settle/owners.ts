@@ -4,6 +4,7 @@ import { holdsOn, type Day } from "../day.ts";
 import type { OrgDraft } from "../draft.ts";
 import type { Problem } from "../problem.ts";
 import { mention, say } from "../sentence.ts";
+import { append } from "./append.ts";
 import type { PersonFinder } from "./finder.ts";
 import { named, plural, problemOf, quoted, reportEach } from "./report.ts";
 
@@ -73,14 +74,15 @@ function withActing(owner: Ownership, acting: ReadonlySet<string>): Ownership {
 
 function leadsByArea({ assignments }: OwnersInput): Map<string, Ownership[]> {
   const leads = new Map<string, Ownership[]>();
+  const seen = new Set<string>();
   for (const assignment of assignments) {
-    if (!assignment.isLead) continue;
-    const owners = leads.get(assignment.areaId) ?? [];
-    if (owners.some((owner) => owner.personId === assignment.personId)) continue;
+    const key = `${assignment.areaId}\n${assignment.personId}`;
+    if (!assignment.isLead || seen.has(key)) continue;
+    seen.add(key);
     const owner: Mutable<Ownership> = { personId: assignment.personId, claimed: true };
     if (assignment.from !== undefined) owner.from = assignment.from;
     if (assignment.to !== undefined) owner.to = assignment.to;
-    leads.set(assignment.areaId, [...owners, owner]);
+    append(leads, assignment.areaId as string, owner);
   }
   return leads;
 }

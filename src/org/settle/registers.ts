@@ -4,6 +4,7 @@ import { decisionId, dependencyId, waiverId, type AreaId } from "../ids.ts";
 import type { Problem } from "../problem.ts";
 import { say } from "../sentence.ts";
 import type { Waiver } from "../waiver.ts";
+import { append } from "./append.ts";
 import { knownPeople, type PersonFinder } from "./finder.ts";
 import { plural, problemOf, quoted } from "./report.ts";
 import { uniqueById } from "./uniqueById.ts";
@@ -48,7 +49,7 @@ export function readDecisions(given: readonly Decision[], input: RegistersInput,
   const unknown = new Map<string, (number | undefined)[]>();
   const decisions = items.map((decision): Decision => {
     const note = (text: string): void => {
-      unknown.set(text, [...(unknown.get(text) ?? []), decision.row]);
+      append(unknown, text, decision.row);
     };
     const { deciderId, overriddenBy, ...rest } = decision;
     const [decider] = deciderId === undefined ? [] : knownPeople([deciderId], input.find, note);
@@ -75,7 +76,7 @@ export function readWaivers(given: readonly Waiver[], input: RegistersInput, fil
     if (approverId === undefined) return waiver;
     const person = input.find(approverId);
     if (person !== undefined) return { ...rest, approverId: person.id };
-    unknown.set(approverId, [...(unknown.get(approverId) ?? []), waiver.row]);
+    append(unknown, approverId as string, waiver.row);
     return rest;
   });
   return { waivers, problems: [...problems, ...unknownProblems(unknown, file)] };
