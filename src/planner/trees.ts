@@ -1,4 +1,4 @@
-import { holdsOn, NONE } from "../org/index.ts";
+import { holdsOn, NONE, WORK_LEAD } from "../org/index.ts";
 import type { Question } from "./draftInstance.ts";
 import type { Placement } from "./instance.ts";
 
@@ -31,7 +31,8 @@ export interface TargetLines {
 
 /**
  * The reporting tree of the target. In each unit the owner stands on top; who keeps today's manager inside the unit
- * keeps them; others go to the owner while the owner leads fewer than eight, then to the cheapest manager with room.
+ * keeps them; others go to the owner while the owner leads fewer than eight (leads of a discipline: ten), then to the
+ * cheapest manager with room.
  * Owners report to the owner of the nearest unit above, else to the owner of the company, else to its head. Everybody
  * outside keeps their line. O(people × managers of a unit).
  */
@@ -121,11 +122,27 @@ function growUnit(question: Question, tree: UnitTree): void {
     else homeless.push(p);
   }
   for (const p of homeless) manager[p] = NONE;
+  homeless.sort(
+    (a, b) => Number(leadsHere(question, tree.unit, b)) - Number(leadsHere(question, tree.unit, a)) || a - b,
+  );
   for (const p of homeless) {
-    const boss = roomFor(question, tree, span, p) ?? promote(question, tree, span, isLead, p);
+    const isFirst = leadsHere(question, tree.unit, p) && span.get(top)! < SPAN_MAX;
+    const boss = isFirst
+      ? top
+      : (roomFor(question, tree, span, p) ?? promote(question, tree, span, isLead, p));
     hang(p, boss);
   }
   flatten(tree, span, people);
+}
+
+/** Whether the person leads their discipline in the unit's area: such people report to the owner while there is room. */
+function leadsHere({ org, members }: Question, unit: number, p: number): boolean {
+  const { work } = org;
+  for (let k = work.personStart[p]!; k < work.personStart[p + 1]!; k++) {
+    const row = work.byPerson[k]!;
+    if ((work.flags[row]! & WORK_LEAD) !== 0 && members.unitOfArea[work.area[row]!] === unit) return true;
+  }
+  return false;
 }
 
 /** The owner up to eight reports; then the cheapest manager with room; then the owner up to ten. */
