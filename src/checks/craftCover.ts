@@ -37,16 +37,15 @@ export const craftCover = defineCheck({
         subjects: [org.people[person]!.id],
         severe: activatedOn !== undefined && daysBetween(activatedOn, today) > limit("days"),
         value: missing.length,
-        message: () =>
-          say([
-            "person.discipline",
-            "person.managerId",
-            "person.mentorId",
-            "person.calibratorId",
-            "discipline.ladderUrl",
-          ])`${named(org, person)} (${org.people[person]!.discipline ?? ""}) reports to ${named(org, manager)} (${org.people[manager]!.discipline ?? ""}): no ${listed(missing)} is named.`,
-        evidence: () => [reportsToRow(org, person, manager)],
-        fixes: () => coverByLead(ctx, person, missing),
+        message: say([
+          "person.discipline",
+          "person.managerId",
+          "person.mentorId",
+          "person.calibratorId",
+          "discipline.ladderUrl",
+        ])`${named(org, person)} (${org.people[person]!.discipline ?? ""}) reports to ${named(org, manager)} (${org.people[manager]!.discipline ?? ""}): no ${listed(missing)} is named.`,
+        evidence: [reportsToRow(org, person, manager)],
+        fixes: coverByLead(ctx, person, missing),
         assumed: calibratorLevelUnknown(org, person) ? ["level"] : [],
       },
     ];

@@ -34,14 +34,10 @@ export interface Threshold {
   readonly source: string;
 }
 
-/**
- * What a check says of one fault; the runner adds check id, key, tier, `asIf` and waiver. Message, evidence and fixes
- * may be functions of the org alone: they are called when somebody reads them, because a big company has a hundred
- * thousand findings and a reader looks at a few.
- */
+/** What a check says of one fault; the runner adds check id, key, tier, `asIf` and waiver. */
 export interface Fault {
   readonly subjects: readonly string[];
-  readonly message: Sentence | (() => Sentence);
+  readonly message: Sentence;
   /** Area index it stands under. */
   readonly area?: number;
   /** Other areas whose mode it rests on. */
@@ -49,8 +45,8 @@ export interface Fault {
   readonly tier?: Tier;
   readonly severe?: boolean;
   readonly value?: number;
-  readonly evidence?: readonly Evidence[] | (() => readonly Evidence[]);
-  readonly fixes?: readonly OrgChange[] | (() => readonly OrgChange[]);
+  readonly evidence?: readonly Evidence[];
+  readonly fixes?: readonly OrgChange[];
   /** Fields whose default the fault rests on. */
   readonly assumed?: readonly string[];
 }

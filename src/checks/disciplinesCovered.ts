@@ -36,18 +36,16 @@ export const disciplinesCovered = defineCheck({
         area,
         subjects: [org.areas[area]!.id],
         value: missing.length,
-        message: () =>
-          say([
-            "assignment",
-            "person.discipline",
-          ])`${areaName(org, area)} lacks ${listed(missing.map(nameOf))}.`,
-        evidence: () =>
-          missing
-            .filter((discipline) => seats.has(discipline))
-            .map((discipline) => ({
-              subject: discipline,
-              says: say(["person.vacant"])`A seat for ${nameOf(discipline)} is empty.`,
-            })),
+        message: say([
+          "assignment",
+          "person.discipline",
+        ])`${areaName(org, area)} lacks ${listed(missing.map(nameOf))}.`,
+        evidence: missing
+          .filter((discipline) => seats.has(discipline))
+          .map((discipline) => ({
+            subject: discipline,
+            says: say(["person.vacant"])`A seat for ${nameOf(discipline)} is empty.`,
+          })),
       },
     ];
   },

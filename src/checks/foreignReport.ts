@@ -47,14 +47,13 @@ function faultOf(
   return {
     area,
     subjects: [org.people[person]!.id, org.areas[area]!.id],
-    message: () =>
-      say([
-        "assignment",
-        "person.managerId",
-        "area.owners",
-      ])`${named(org, person)} reports into ${areaName(org, area)} but works on ${listed(worksOn.map((a) => areaName(org, a)))}.`,
-    evidence: () => [reportsToRow(org, person, managerOf(org, person, lines))],
-    fixes: () => homeward(org, lines, { person, area }),
+    message: say([
+      "assignment",
+      "person.managerId",
+      "area.owners",
+    ])`${named(org, person)} reports into ${areaName(org, area)} but works on ${listed(worksOn.map((a) => areaName(org, a)))}.`,
+    evidence: [reportsToRow(org, person, managerOf(org, person, lines))],
+    fixes: homeward(org, lines, { person, area }),
   };
 }
 

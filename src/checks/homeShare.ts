@@ -32,28 +32,26 @@ export const homeShare = defineCheck({
     );
     const areas = areasOfRows(org, rows).filter((area) => isProductArea(org, area));
     if (inHome >= limit("home") - 1e-9 && areas.length <= limit("areas")) return SOUND;
-    const parts = (): string[] =>
-      rows.map((row) => `${areaName(org, org.work.area[row]!)} ${percent(org.work.share[row]!)}`);
+    const parts = rows.map((row) => `${areaName(org, org.work.area[row]!)} ${percent(org.work.share[row]!)}`);
     return [
       {
         area: home,
         subjects: [org.people[person]!.id],
         severe: inHome < limit("severe") - 1e-9,
         value: 1 - inHome,
-        message: () =>
+        message:
           rows.length > 1
-            ? say(["assignment.share"])`${named(org, person)} is split: ${listed(parts())}.`
+            ? say(["assignment.share"])`${named(org, person)} is split: ${listed(parts)}.`
             : say([
                 "assignment.share",
-              ])`${named(org, person)} gives ${listed(parts())}; for the rest no area is named.`,
-        evidence: () =>
-          rows.map((row) => ({
-            subject: org.areas[org.work.area[row]!]!.id,
-            says: say([
-              "assignment.share",
-            ])`${areaName(org, org.work.area[row]!)}: ${percent(org.work.share[row]!)}.`,
-          })),
-        fixes: () => wholly(org, person, home),
+              ])`${named(org, person)} gives ${listed(parts)}; for the rest no area is named.`,
+        evidence: rows.map((row) => ({
+          subject: org.areas[org.work.area[row]!]!.id,
+          says: say([
+            "assignment.share",
+          ])`${areaName(org, org.work.area[row]!)}: ${percent(org.work.share[row]!)}.`,
+        })),
+        fixes: wholly(org, person, home),
         assumed: assumedShare(org, rows),
       },
     ];

@@ -44,22 +44,21 @@ interface Stray {
 
 function faultOf(ctx: CheckContext, { person, area, owner }: Stray): Fault {
   const { org, lines } = ctx;
+  const boss = managerOf(org, person, lines);
   const name = areaName(org, area);
   return {
     area,
     subjects: [org.people[person]!.id, org.areas[area]!.id],
-    message: () => {
-      const boss = managerOf(org, person, lines);
-      return boss === NONE
+    message:
+      boss === NONE
         ? say(
             RESTS,
           )`${named(org, person)} works on ${name} and reports to nobody, not to ${named(org, owner)}.`
         : say(
             RESTS,
-          )`${named(org, person)} works on ${name} and reports to ${named(org, boss)}, not to ${named(org, owner)}.`;
-    },
-    evidence: () => [reportsToRow(org, person, managerOf(org, person, lines))],
-    fixes: () => fixesOf(ctx, { person, area, owner }),
+          )`${named(org, person)} works on ${name} and reports to ${named(org, boss)}, not to ${named(org, owner)}.`,
+    evidence: [reportsToRow(org, person, boss)],
+    fixes: fixesOf(ctx, { person, area, owner }),
   };
 }
 

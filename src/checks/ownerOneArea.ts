@@ -30,21 +30,20 @@ export const ownerOneArea = defineCheck({
       {
         subjects: [id, ...areas.map((a) => org.areas[a]!.id)],
         value: areas.length,
-        message: () =>
-          say(["area.owners"])`${named(org, person)} owns ${listed(areas.map((a) => areaName(org, a)))}.`,
-        evidence: () =>
-          areas.map((a) => ({
-            subject: org.areas[a]!.id,
-            says: say(["area.owners"])`${areaName(org, a)} is owned by ${named(org, person)}.`,
+        message: say([
+          "area.owners",
+        ])`${named(org, person)} owns ${listed(areas.map((a) => areaName(org, a)))}.`,
+        evidence: areas.map((a) => ({
+          subject: org.areas[a]!.id,
+          says: say(["area.owners"])`${areaName(org, a)} is owned by ${named(org, person)}.`,
+        })),
+        fixes: areas
+          .filter((a) => a !== kept)
+          .map((a) => ({
+            kind: "clear-owner" as const,
+            areaId: org.areas[a]!.id,
+            personId: org.people[person]!.id,
           })),
-        fixes: () =>
-          areas
-            .filter((a) => a !== kept)
-            .map((a) => ({
-              kind: "clear-owner" as const,
-              areaId: org.areas[a]!.id,
-              personId: org.people[person]!.id,
-            })),
       },
     ];
   },

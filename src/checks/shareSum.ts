@@ -27,16 +27,14 @@ export const shareSum = defineCheck({
       {
         subjects: [org.people[person]!.id],
         value: off,
-        message: () =>
-          say(["assignment.share"])`The shares of ${named(org, person)} add up to ${percent(sum)}.`,
-        evidence: () =>
-          rows.map((row) => ({
-            subject: org.areas[org.work.area[row]!]!.id,
-            says: say([
-              "assignment.share",
-            ])`${named(org, person)} gives ${areaName(org, org.work.area[row]!)} ${percent(org.work.share[row]!)}.`,
-          })),
-        fixes: () =>
+        message: say(["assignment.share"])`The shares of ${named(org, person)} add up to ${percent(sum)}.`,
+        evidence: rows.map((row) => ({
+          subject: org.areas[org.work.area[row]!]!.id,
+          says: say([
+            "assignment.share",
+          ])`${named(org, person)} gives ${areaName(org, org.work.area[row]!)} ${percent(org.work.share[row]!)}.`,
+        })),
+        fixes:
           sum <= 0
             ? []
             : rows.map((row) => ({

@@ -40,7 +40,7 @@ export const span = defineCheck({
         message: say([
           "person.managerId",
         ])`${named(org, manager)} has ${counted(size, "report", "reports")}; usual for ${WORDS[kind]} is ${min} to ${max}.`,
-        evidence: () => reports.map((report) => reportsToRow(org, report, manager)),
+        evidence: reports.map((report) => reportsToRow(org, report, manager)),
       },
     ];
   },

@@ -2,8 +2,13 @@ import { mention, say, type Evidence, type Org, type PersonMention, type Sentenc
 
 /** Pieces of sentences that several checks need. */
 
-export function named(org: Org, person: number, role?: string): PersonMention {
-  return mention(org.people[person]!, role);
+const mentionsByOrg = new WeakMap<Org, (PersonMention | undefined)[]>();
+
+/** The mention of a person, one object per person and org: an owner is named in thousands of sentences. */
+export function named(org: Org, person: number): PersonMention {
+  let known = mentionsByOrg.get(org);
+  if (known === undefined) mentionsByOrg.set(org, (known = []));
+  return (known[person] ??= mention(org.people[person]!));
 }
 
 export function areaName(org: Org, area: number): string {
