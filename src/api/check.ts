@@ -1,6 +1,15 @@
 import type { AreaVerdict, Contraindications } from "../checks/index.ts";
 import type { AreaRow, MetricResult, SharedBossThrough } from "../metrics/index.ts";
-import { layersOf, managersOf, wording, type Change, type Finding, type Org, type Problem, type Tier } from "../org/index.ts";
+import {
+  layersOf,
+  managersOf,
+  wording,
+  type Change,
+  type Finding,
+  type Org,
+  type Problem,
+  type Tier,
+} from "../org/index.ts";
 import type { Coverage } from "../worksheet/index.ts";
 
 /** What `onethread check --json` prints. Area figures: docs/glossary.md#area-row. */
@@ -21,8 +30,24 @@ export interface CheckJson {
   readonly problems: readonly ProblemJson[];
   readonly areas: readonly AreaJson[];
   readonly findings: readonly FindingJson[];
-  readonly metrics: Readonly<Record<string, { readonly value: number | string | null; readonly unit: string; readonly why?: string; readonly flags?: readonly string[] }>>;
-  readonly coverage: { readonly people: number; readonly confirmed: number; readonly guessed: number; readonly none: number; readonly headline: string };
+  readonly metrics: Readonly<
+    Record<
+      string,
+      {
+        readonly value: number | string | null;
+        readonly unit: string;
+        readonly why?: string;
+        readonly flags?: readonly string[];
+      }
+    >
+  >;
+  readonly coverage: {
+    readonly people: number;
+    readonly confirmed: number;
+    readonly guessed: number;
+    readonly none: number;
+    readonly headline: string;
+  };
   readonly questions: { readonly unanswered: number; readonly questions: readonly QuestionJson[] };
 }
 
@@ -133,7 +158,10 @@ export function presentCheck(input: CheckPresentation): CheckJson {
     },
     questions: {
       unanswered: input.questions.unanswered,
-      questions: input.questions.questions.map(({ hint, ...rest }) => ({ ...rest, hint: hint === null ? null : wording(hint) })),
+      questions: input.questions.questions.map(({ hint, ...rest }) => ({
+        ...rest,
+        hint: hint === null ? null : wording(hint),
+      })),
     },
   };
 }

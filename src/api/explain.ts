@@ -13,8 +13,26 @@ interface WorkFacts {
 type Explained =
   | { readonly kind: "check"; readonly check: Check; readonly findings: readonly Finding[] }
   | { readonly kind: "metric"; readonly metric: Metric; readonly company: MetricResult | null }
-  | { readonly kind: "area"; readonly id: string; readonly name: string; readonly members: readonly (WorkFacts & { readonly person: Person; readonly manager: Person | null })[]; readonly metrics: Readonly<Record<string, MetricResult>>; readonly findings: readonly Finding[] }
-  | { readonly kind: "person"; readonly person: Person; readonly chain: readonly Person[]; readonly reports: number; readonly rows: readonly (WorkFacts & { readonly areaId: string; readonly area: string; readonly isGuess: boolean })[]; readonly findings: readonly Finding[] };
+  | {
+      readonly kind: "area";
+      readonly id: string;
+      readonly name: string;
+      readonly members: readonly (WorkFacts & { readonly person: Person; readonly manager: Person | null })[];
+      readonly metrics: Readonly<Record<string, MetricResult>>;
+      readonly findings: readonly Finding[];
+    }
+  | {
+      readonly kind: "person";
+      readonly person: Person;
+      readonly chain: readonly Person[];
+      readonly reports: number;
+      readonly rows: readonly (WorkFacts & {
+        readonly areaId: string;
+        readonly area: string;
+        readonly isGuess: boolean;
+      })[];
+      readonly findings: readonly Finding[];
+    };
 
 /** What `onethread explain --json` prints: the rows and the formula behind each thing the text names. */
 export interface ExplainJson {
@@ -24,7 +42,10 @@ export interface ExplainJson {
   readonly near: readonly { readonly kind: string; readonly id: string; readonly name: string }[];
 }
 
-export function presentExplain(query: string, result: { readonly explanations: readonly Explained[]; readonly near: ExplainJson["near"] }): ExplainJson {
+export function presentExplain(
+  query: string,
+  result: { readonly explanations: readonly Explained[]; readonly near: ExplainJson["near"] },
+): ExplainJson {
   return { schemaVersion: 1, query, explanations: result.explanations.map(presentOne), near: result.near };
 }
 
@@ -32,7 +53,17 @@ function presentOne(one: Explained): Readonly<Record<string, unknown>> {
   switch (one.kind) {
     case "check": {
       const { id, title, tier, group, applies, thresholds, needs } = one.check;
-      return { kind: one.kind, id, title, tier, group, applies, thresholds, needs, findings: one.findings.map(presentFinding) };
+      return {
+        kind: one.kind,
+        id,
+        title,
+        tier,
+        group,
+        applies,
+        thresholds,
+        needs,
+        findings: one.findings.map(presentFinding),
+      };
     }
     case "metric": {
       const { id, title, unit, scope, formula, source } = one.metric;
@@ -43,7 +74,11 @@ function presentOne(one: Explained): Readonly<Record<string, unknown>> {
         kind: one.kind,
         id: one.id,
         name: one.name,
-        members: one.members.map(({ person, manager, ...work }) => ({ person: presentPerson(person), manager: manager === null ? null : presentPerson(manager), ...work })),
+        members: one.members.map(({ person, manager, ...work }) => ({
+          person: presentPerson(person),
+          manager: manager === null ? null : presentPerson(manager),
+          ...work,
+        })),
         metrics: one.metrics,
         findings: one.findings.map(presentFinding),
       };

@@ -1,5 +1,11 @@
 /** The public face of `api/`: the shapes of `--json`, which a server will serve too. */
-export { presentCheck, presentFinding, presentProblem, type CheckJson, type CheckPresentation } from "./check.ts";
+export {
+  presentCheck,
+  presentFinding,
+  presentProblem,
+  type CheckJson,
+  type CheckPresentation,
+} from "./check.ts";
 export { presentPerson, presentWho, type PersonJson, type WhoJson } from "./who.ts";
 export { presentCompare, type CompareJson } from "./compare.ts";
 export { presentExplain, type ExplainJson } from "./explain.ts";

@@ -21,7 +21,11 @@ export interface MapJson {
 }
 
 /** The sheet and its coverage on the wire. */
-export function presentMap(input: { readonly sheet: Sheet; readonly coverage: Coverage; readonly problems: readonly Problem[] }): MapJson {
+export function presentMap(input: {
+  readonly sheet: Sheet;
+  readonly coverage: Coverage;
+  readonly problems: readonly Problem[];
+}): MapJson {
   const { sheet, coverage } = input;
   return {
     schemaVersion: 1,

@@ -2,7 +2,16 @@ import { wording, type Sentence } from "../org/index.ts";
 import type { Plan, PlanRefusal } from "../planner/index.ts";
 
 /** What `onethread plan --json` prints: the plan with every sentence as text, or why there is none. */
-export type PlanJson = { readonly schemaVersion: 1; readonly plan: unknown } | { readonly schemaVersion: 1; readonly refusal: { readonly code: string; readonly message: string; readonly conflicting: readonly unknown[] } };
+export type PlanJson =
+  | { readonly schemaVersion: 1; readonly plan: unknown }
+  | {
+      readonly schemaVersion: 1;
+      readonly refusal: {
+        readonly code: string;
+        readonly message: string;
+        readonly conflicting: readonly unknown[];
+      };
+    };
 
 /** A plan on the wire. The plan as a file, which keeps sentences as parts, is `formatPlan` of the planner. */
 export function presentPlan(plan: Plan): PlanJson {
@@ -10,7 +19,14 @@ export function presentPlan(plan: Plan): PlanJson {
 }
 
 export function presentPlanRefusal(refusal: PlanRefusal): PlanJson {
-  return { schemaVersion: 1, refusal: { code: refusal.code, message: wording(refusal.message), conflicting: refusal.conflicting ?? [] } };
+  return {
+    schemaVersion: 1,
+    refusal: {
+      code: refusal.code,
+      message: wording(refusal.message),
+      conflicting: refusal.conflicting ?? [],
+    },
+  };
 }
 
 /** The same data with each Sentence replaced by its text. */

@@ -23,7 +23,14 @@ const collect = (value: string, all: readonly string[]): readonly string[] => [.
 
 export function withPlanOptions(command: Command): Command {
   return command
-    .addOption(new Option("--plan <file>", "use this plan, verified from scratch, instead of making one").conflicts(["pin", "forbid", "owner", "freeze"]))
+    .addOption(
+      new Option("--plan <file>", "use this plan, verified from scratch, instead of making one").conflicts([
+        "pin",
+        "forbid",
+        "owner",
+        "freeze",
+      ]),
+    )
     .option("--seed <n>", "whole number; the same seed and work give the same bytes", "1")
     .option("--work <n>", `stop after so many work units (default: ${WORK_DEFAULT})`)
     .option("--deadline <seconds>", "stop after so much CPU time with the best plan so far")
@@ -42,7 +49,8 @@ export function planOf(session: Session, options: PlanOptions, deps: CliDeps): P
     seed: wholeOption("--seed", options.seed),
     ...(options.work === undefined ? {} : { work: wholeOption("--work", options.work) }),
     pins: pinsOf(session, options),
-    onProgress: (e) => session.terminal.progress(`planning, ${e.phase}: cost ${e.cost}, no plan below ${e.lowerBound}`),
+    onProgress: (e) =>
+      session.terminal.progress(`planning, ${e.phase}: cost ${e.cost}, no plan below ${e.lowerBound}`),
     ...(deadline === undefined ? {} : { shouldStop: () => deps.cpuSeconds() - started > deadline }),
   });
   session.terminal.progress("");
@@ -54,7 +62,9 @@ function planFromFile(session: Session, file: string, deps: CliDeps): DraftedPla
   if (!parsed.ok) throw new InputRefused(`${file}: ${parsed.refusal}`);
   const resumed = resumePlan(session.org, parsed.plan);
   if (!resumed.ok) {
-    throw new InputRefused(`${file}: this plan does not fit this organisation: ${resumed.faults.slice(0, 3).join(" ")} Make a new one with: onethread plan ${session.path} --out ${file}`);
+    throw new InputRefused(
+      `${file}: this plan does not fit this organisation: ${resumed.faults.slice(0, 3).join(" ")} Make a new one with: onethread plan ${session.path} --out ${file}`,
+    );
   }
   return resumed.drafted;
 }
@@ -63,10 +73,12 @@ function pinsOf(session: Session, options: PlanOptions): Pin[] {
   const base = { author: "command line", reason: "asked for on the command line" };
   const pair = (name: string, text: string): [string, string] => {
     const at = text.indexOf("=");
-    if (at <= 0 || at === text.length - 1) throw new InputRefused(`${name} takes two ids joined by "=", not "${text}".`);
+    if (at <= 0 || at === text.length - 1)
+      throw new InputRefused(`${name} takes two ids joined by "=", not "${text}".`);
     return [text.slice(0, at), text.slice(at + 1)];
   };
-  const person = (id: string) => idOf(session.org.people, session.org.personIndexById.get(id), `person "${id}"`);
+  const person = (id: string) =>
+    idOf(session.org.people, session.org.personIndexById.get(id), `person "${id}"`);
   const area = (id: string) => idOf(session.org.areas, session.org.areaIndexById.get(id), `area "${id}"`);
   return [
     ...options.pin.map((text, i): Pin => {
@@ -75,25 +87,46 @@ function pinsOf(session: Session, options: PlanOptions): Pin[] {
     }),
     ...options.forbid.map((text, i): Pin => {
       const [personId, areaId] = pair("--forbid", text);
-      return { ...base, id: `forbid-${i + 1}`, kind: "keep-out", personId: person(personId), areaId: area(areaId) };
+      return {
+        ...base,
+        id: `forbid-${i + 1}`,
+        kind: "keep-out",
+        personId: person(personId),
+        areaId: area(areaId),
+      };
     }),
     ...options.owner.map((text, i): Pin => {
       const [areaId, personId] = pair("--owner", text);
       return { ...base, id: `owner-${i + 1}`, kind: "own", personId: person(personId), areaId: area(areaId) };
     }),
-    ...options.freeze.map((text, i): Pin => ({ ...base, id: `freeze-${i + 1}`, kind: "freeze-area", areaId: area(text) })),
+    ...options.freeze.map((text, i): Pin => ({
+      ...base,
+      id: `freeze-${i + 1}`,
+      kind: "freeze-area",
+      areaId: area(text),
+    })),
   ];
 }
 
-function idOf<T extends { readonly id: unknown }>(list: readonly T[], index: number | undefined, what: string): T["id"] {
+function idOf<T extends { readonly id: unknown }>(
+  list: readonly T[],
+  index: number | undefined,
+  what: string,
+): T["id"] {
   const found = index === undefined ? undefined : list[index];
-  if (found === undefined) throw new InputRefused(`There is no ${what} in this organisation. Ids stand in onethread check --json.`);
+  if (found === undefined)
+    throw new InputRefused(`There is no ${what} in this organisation. Ids stand in onethread check --json.`);
   return found.id;
 }
 
 /** Says why there is no plan, as an answer and not as an error. */
-export function printRefusal(session: Session, refusal: { readonly message: Sentence; readonly conflicting?: readonly Pin[] }): void {
-  for (const line of wrap(`No plan: ${wording(refusal.message)}`, session.terminal.width)) session.terminal.out(line);
-  for (const pin of refusal.conflicting ?? []) session.terminal.out(`  ${pin.id}: ${pin.kind} ${"personId" in pin ? pin.personId : ""} ${pin.areaId}`);
+export function printRefusal(
+  session: Session,
+  refusal: { readonly message: Sentence; readonly conflicting?: readonly Pin[] },
+): void {
+  for (const line of wrap(`No plan: ${wording(refusal.message)}`, session.terminal.width))
+    session.terminal.out(line);
+  for (const pin of refusal.conflicting ?? [])
+    session.terminal.out(`  ${pin.id}: ${pin.kind} ${"personId" in pin ? pin.personId : ""} ${pin.areaId}`);
   process.exitCode = EXIT.no;
 }

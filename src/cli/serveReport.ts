@@ -18,13 +18,16 @@ export function serveReport(html: string, port = 0): Promise<ServedReport> {
     const { port: own } = server.address() as AddressInfo;
     const isOurs = request.headers.host === `127.0.0.1:${own}` || request.headers.host === `localhost:${own}`;
     if (!isOurs || request.url !== path || (request.method !== "GET" && request.method !== "HEAD")) {
-      response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("Not here. The full address stands in the terminal.\n");
+      response
+        .writeHead(404, { "content-type": "text/plain; charset=utf-8" })
+        .end("Not here. The full address stands in the terminal.\n");
       return;
     }
     response
       .writeHead(200, {
         "content-type": "text/html; charset=utf-8",
-        "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'",
+        "content-security-policy":
+          "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'",
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
         "cache-control": "no-store",

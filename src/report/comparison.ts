@@ -17,6 +17,8 @@ export interface Alternatives {
 export interface ComparisonRow {
   readonly id: string;
   readonly title: string;
+  /** The title in at most 34 characters, for a terminal. */
+  readonly short: string;
   readonly unit: string;
   /** How the figure is worked out, in words. */
   readonly formula: string;
@@ -45,8 +47,6 @@ interface Column {
   /** Whether the plan's lines hold in it. */
   readonly lined: boolean;
 }
-
-const NOT_MEASURED = "not measured";
 
 /**
  * Gains and costs of the four alternatives on the same measures, over the areas the plan makes single-threaded.
@@ -88,14 +88,17 @@ function gainRows(columns: Four<Column>): ComparisonRow[] {
   return [
     {
       id: "single-threaded",
+      short: "Areas with one owner over all",
       title: "Areas with one owner over everybody in them",
       unit: "areas",
-      formula: "one owner, who owns no other area and is, or stands above, every person with a row in the area",
+      formula:
+        "one owner, who owns no other area and is, or stands above, every person with a row in the area",
       better: "higher",
       values: over(columns, ({ rows }) => rows.filter((row) => row.singleThreaded).length),
     },
     {
       id: "one-owner",
+      short: "Areas with one named owner",
       title: "Areas with one named owner",
       unit: "areas",
       formula: "exactly one current owner; a vacancy to be hired counts as named",
@@ -104,6 +107,7 @@ function gainRows(columns: Four<Column>): ComparisonRow[] {
     },
     {
       id: "legs",
+      short: "Legs per area (median)",
       title: "Legs per area (median)",
       unit: "legs",
       formula: "distinct discipline chains above an area's people; 1 where the shared boss is one of them",
@@ -112,22 +116,29 @@ function gainRows(columns: Four<Column>): ComparisonRow[] {
     },
     {
       id: "levels-up",
+      short: "Levels up (median)",
       title: "Levels up to the shared boss (median)",
       unit: "lines",
-      formula: "reporting lines from the lowest lead of an area up to the lowest manager all its people share",
+      formula:
+        "reporting lines from the lowest lead of an area up to the lowest manager all its people share",
       better: "lower",
       values: over(columns, ({ rows }) => median(rows.map((row) => row.levelsUp))),
     },
     {
       id: "report-to-owner",
+      short: "People under their one owner",
       title: "People who report to their area's one owner",
       unit: "people",
-      formula: "people with a row in an area with exactly one owner who are that owner or stand below; each person and area once",
+      formula:
+        "people with a row in an area with exactly one owner who are that owner or stand below; each person and area once",
       better: "higher",
-      values: over(columns, ({ rows }) => sum(rows.map((row) => Math.round((row.lineIntegrity ?? 0) * row.people)))),
+      values: over(columns, ({ rows }) =>
+        sum(rows.map((row) => Math.round((row.lineIntegrity ?? 0) * row.people))),
+      ),
     },
     {
       id: "one-area",
+      short: "People on one area only",
       title: "People of these areas who work on one area only",
       unit: "people",
       formula: "people with rows in exactly one area, advice not counted",
@@ -142,6 +153,7 @@ function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
   return [
     {
       id: "manager-changes",
+      short: "People with another manager",
       title: "People who get another manager",
       unit: "people",
       formula: "people of today's org whose manager differs from today's",
@@ -150,6 +162,7 @@ function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
     },
     {
       id: "area-changes",
+      short: "People who leave an area",
       title: "People who leave an area they work in",
       unit: "people",
       formula: "people with a row today in an area they have no row in afterwards",
@@ -158,32 +171,47 @@ function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
     },
     {
       id: "out-of-discipline",
+      short: "Outside discipline, no cover",
       title: "People managed outside their discipline, without craft cover",
       unit: "people",
-      formula: "people of these areas whose manager has another discipline (executives left out) and who lack a ladder, mentor or calibrator on record",
+      formula:
+        "people of these areas whose manager has another discipline (executives left out) and who lack a ladder, mentor or calibrator on record",
       better: "lower",
       values: over(columns, uncovered),
     },
     {
       id: "seniority-lost",
+      short: "Product, design further down",
       title: "Product and design people further from the top than today",
       unit: "people",
-      formula: "people of these areas in product or design with more reporting lines above them than today; what the article calls felt demotion is not measured",
+      formula:
+        "people of these areas in product or design with more reporting lines above them than today; what the article calls felt demotion is not measured",
       better: "lower",
-      values: over(columns, ({ org, rows }) => sunkPeople(today, org, rows.map((row) => row.id))),
+      values: over(columns, ({ org, rows }) =>
+        sunkPeople(
+          today,
+          org,
+          rows.map((row) => row.id),
+        ),
+      ),
     },
     {
       id: "owners-calibre",
+      short: "Owners ready/to develop/to hire",
       title: "Owner seats ready / to develop / to hire",
       unit: "seats",
-      formula: "ready: has reports today and the level the seat needs, or is marked as candidate; to develop: one level below; to hire: nobody",
+      formula:
+        "ready: has reports today and the level the seat needs, or is marked as candidate; to develop: one level below; to hire: nobody",
       better: null,
       values: over(columns, ({ owned }) =>
-        owned ? `${plan.counts.ownersReady} / ${plan.counts.ownersToDevelop} / ${plan.counts.ownersToHire}` : NOT_MEASURED,
+        owned
+          ? `${plan.counts.ownersReady}/${plan.counts.ownersToDevelop}/${plan.counts.ownersToHire}`
+          : "none named",
       ),
     },
     {
       id: "owner-load",
+      short: "Owner's reports (median, most)",
       title: "Direct reports of an owner (median, most)",
       unit: "reports",
       formula: "direct reports of the one owner of each area; areas with several owners or none are left out",
@@ -192,22 +220,30 @@ function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
     },
     {
       id: "owner-span",
+      short: "Owners outside 3 to 8 reports",
       title: "Owners outside 3 to 8 direct reports",
       unit: "owners",
-      formula: "owners of exactly one owner's areas with fewer than 3 or more than 8 direct reports (thresholds: our proposal)",
+      formula:
+        "owners of exactly one owner's areas with fewer than 3 or more than 8 direct reports (thresholds: our proposal)",
       better: "lower",
-      values: over(columns, ({ org, rows }) => ownerSpans(org, rows).filter((span) => span < 3 || span > 8).length),
+      values: over(
+        columns,
+        ({ org, rows }) => ownerSpans(org, rows).filter((span) => span < 3 || span > 8).length,
+      ),
     },
     {
       id: "heads-without-role",
+      short: "Ex-managers without a role",
       title: "Former managers without reports or an area",
       unit: "people",
-      formula: "people with reports today who have none afterwards and own nothing; no role was found for them by this plan",
+      formula:
+        "people with reports today who have none afterwards and own nothing; no role was found for them by this plan",
       better: "lower",
       values: over(columns, ({ org }) => headsWithoutRole(today, org)),
     },
     {
       id: "layers",
+      short: "Reporting levels",
       title: "Reporting levels of the company",
       unit: "levels",
       formula: "the longest chain of managers, the top included",
@@ -216,9 +252,11 @@ function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
     },
     {
       id: "seats",
+      short: "Seats to fill",
       title: "Seats to fill, owners included",
       unit: "seats",
-      formula: "missing heads against today's heads, and owner seats nobody can take; months to fill are not given",
+      formula:
+        "missing heads against today's heads, and owner seats nobody can take; months to fill are not given",
       better: "lower",
       values: over(columns, ({ placed, owned }) =>
         placed ? plan.counts.shortHeads + plan.counts.ownersToHire : owned ? plan.counts.ownersToHire : 0,
@@ -226,22 +264,27 @@ function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
     },
     {
       id: "promotions",
+      short: "New managers",
       title: "People who become managers",
       unit: "people",
-      formula: "people without reports today who have some afterwards; changes of level and title are not decided by this plan",
+      formula:
+        "people without reports today who have some afterwards; changes of level and title are not decided by this plan",
       better: "lower",
       values: over(columns, ({ org }) => newManagers(today, org)),
     },
     {
       id: "agreements",
+      short: "Agreements to write",
       title: "Agreements between areas to write",
       unit: "agreements",
-      formula: "shares of people in areas they leave, and shared specialists: help that ends unless the two areas agree on it",
+      formula:
+        "shares of people in areas they leave, and shared specialists: help that ends unless the two areas agree on it",
       better: "lower",
       values: over(columns, ({ placed }) => (placed ? plan.todo.agreements.length : 0)),
     },
     {
       id: "charters",
+      short: "Charters to write",
       title: "Charters to write and sign",
       unit: "charters",
       formula: "areas with a planned owner and no signed charter",
@@ -250,6 +293,7 @@ function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
     },
     {
       id: "money",
+      short: "Money",
       title: "Money",
       unit: "EUR a year",
       formula: "needs pay data",
@@ -282,7 +326,9 @@ function areasOf(org: Org, person: number): Set<string> {
 }
 
 function peopleOnOneArea(column: Column): number {
-  return [...peopleOf(column)].filter((person) => column.org.people[person]?.vacant === false && areasOf(column.org, person).size === 1).length;
+  return [...peopleOf(column)].filter(
+    (person) => column.org.people[person]?.vacant === false && areasOf(column.org, person).size === 1,
+  ).length;
 }
 
 /** People of today's org, vacancies left out, with their index in the other org where they are in it. */
@@ -311,10 +357,19 @@ function uncovered(column: Column): number {
   return [...peopleOf(column)].filter((index) => {
     const person = org.people[index];
     const manager = org.people[org.lines.parent[index] ?? -1];
-    if (person === undefined || person.vacant || manager?.discipline === undefined || person.discipline === undefined) return false;
-    const isExecutive = org.disciplines.find((discipline) => discipline.id === manager.discipline)?.executive === true;
+    if (
+      person === undefined ||
+      person.vacant ||
+      manager?.discipline === undefined ||
+      person.discipline === undefined
+    )
+      return false;
+    const isExecutive =
+      org.disciplines.find((discipline) => discipline.id === manager.discipline)?.executive === true;
     if (isExecutive || manager.discipline === person.discipline) return false;
-    return person.ladderUrl === undefined || person.mentorId === undefined || person.calibratorId === undefined;
+    return (
+      person.ladderUrl === undefined || person.mentorId === undefined || person.calibratorId === undefined
+    );
   }).length;
 }
 
@@ -334,20 +389,27 @@ function ownerSpans(org: Org, rows: readonly AreaRow[]): number[] {
 
 function ownerLoad({ org, rows }: Column): ComparisonValue {
   const spans = ownerSpans(org, rows);
-  return spans.length === 0 ? "no area has one owner" : `${median(spans)}, ${Math.max(...spans)}`;
+  return spans.length === 0 ? "no owner" : `${median(spans)}, ${Math.max(...spans)}`;
 }
 
 function headsWithoutRole(today: Org, org: Org): number {
-  const owners = new Set(org.areas.flatMap((_, area) => ownersOf(org, area).map((owner) => org.people[owner]?.id)));
+  const owners = new Set(
+    org.areas.flatMap((_, area) => ownersOf(org, area).map((owner) => org.people[owner]?.id)),
+  );
   return count(
     both(today, org),
-    ({ person, before, after }) => (today.lines.childCount[before] ?? 0) > 0 && org.lines.childCount[after] === 0 && !owners.has(person.id),
+    ({ person, before, after }) =>
+      (today.lines.childCount[before] ?? 0) > 0 &&
+      org.lines.childCount[after] === 0 &&
+      !owners.has(person.id),
   );
 }
 
 function newManagers(today: Org, org: Org): number {
   const before = new Set(managersOf(today).map((index) => today.people[index]?.id));
-  return managersOf(org).filter((index) => org.people[index]?.vacant === false && !before.has(org.people[index]?.id)).length;
+  return managersOf(org).filter(
+    (index) => org.people[index]?.vacant === false && !before.has(org.people[index]?.id),
+  ).length;
 }
 
 function count<T>(items: Iterable<T>, holds: (item: T) => boolean): number {

@@ -16,7 +16,12 @@ import { REPORT_CSS } from "./style.ts";
  */
 export function formatReport(input: ReportInput): string {
   const rights = AUDIENCE_RIGHTS[input.audience];
-  const ctx: SectionContext = { input, rights, todayText: { names: rights.todayNames }, planText: { names: rights.planNames } };
+  const ctx: SectionContext = {
+    input,
+    rights,
+    todayText: { names: rights.todayNames },
+    planText: { names: rights.planNames },
+  };
   const sections: readonly Section[] = [
     areasSection(ctx),
     questionsSection(ctx),

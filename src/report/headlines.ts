@@ -14,13 +14,42 @@ export function headlines(org: Org, rows: readonly AreaRow[]): Sentence[] {
   const peopled = rows.filter((row) => row.people > 0);
   if (!org.records.linesKnown) {
     return [
-      say(["person.managerId"])`${org.people.length} people, no reporting lines: areas are judged on what is there, and nothing is said about lines.`,
+      say([
+        "person.managerId",
+      ])`${org.people.length} people, no reporting lines: areas are judged on what is there, and nothing is said about lines.`,
     ];
   }
   if (peopled.length === 0) return [];
   const single = peopled.filter((row) => row.singleThreaded);
-  const first = say(["assignment", "area.owners", "person.managerId"])`${single.length} of ${peopled.length} areas with people ${single.length === 1 ? "has" : "have"} one owner over everybody in them, who owns nothing else${single.length === 0 ? "" : say([])` (${single.map((row) => row.name).join(", ")})`}.`;
+  const first = say([
+    "assignment",
+    "area.owners",
+    "person.managerId",
+  ])`${single.length} of ${peopled.length} areas with people ${single.length === 1 ? "has" : "have"} one owner over everybody in them, who owns nothing else${single.length === 0 ? "" : say([])` (${single.map((row) => row.name).join(", ")})`}.`;
   return [first, ...bossSentences(org, rows)];
+}
+
+/** Areas in the order every table shows them: most levels up first, then most legs, most people, then by name. */
+export function worstFirst(rows: readonly AreaRow[]): AreaRow[] {
+  const known = (value: number | null): number => value ?? Number.POSITIVE_INFINITY;
+  const byNumber = (a: number, b: number): number => (a === b ? 0 : b > a ? 1 : -1);
+  return rows.toSorted(
+    (a, b) =>
+      byNumber(known(a.levelsUp), known(b.levelsUp)) ||
+      byNumber(known(a.legs), known(b.legs)) ||
+      byNumber(a.people, b.people) ||
+      (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+  );
+}
+
+/** Today's owners of an area in a few words, without names. */
+export function ownerWords(row: AreaRow): string {
+  if (row.singleThreaded) return "single-threaded";
+  if (row.owners.length === 0) return "no owner named";
+  if (row.owners.length > 1) return `${row.owners.length} owners`;
+  if (row.shared) return "its owner owns others";
+  if (row.lineIntegrity === null) return "one owner, lines unknown";
+  return `${row.people - Math.round(row.lineIntegrity * row.people)} outside its line`;
 }
 
 function bossSentences(org: Org, rows: readonly AreaRow[]): Sentence[] {
@@ -31,21 +60,39 @@ function bossSentences(org: Org, rows: readonly AreaRow[]): Sentence[] {
   const under = judged.filter((row) => row.sharedBoss === most.value);
   const through = under.map((row) => row.sharedBossThrough).filter((one) => one !== null);
   const discipline = mostCommon(through.map((one) => one.discipline));
-  const head = say(["assignment", "person.managerId"])`${boss} is the first manager that all people share in ${most.count} of ${judged.length} areas with at least ${HEADLINE_PEOPLE_MIN} people`;
+  const head = say([
+    "assignment",
+    "person.managerId",
+  ])`${boss} is the first manager that all people share in ${most.count} of ${judged.length} areas with at least ${HEADLINE_PEOPLE_MIN} people`;
   if (discipline === undefined) return [say([])`${head}.`];
   const without = through.filter((one) => one.discipline === discipline.value);
   const people = [...new Set(without.flatMap((one) => one.people))];
-  const who = people.length <= 3 ? say([])` (${people.map((id) => nameOf(org, id))})` : say([])` (${people.length} people)`;
+  const who =
+    people.length <= 3
+      ? say([])` (${people.map((id) => nameOf(org, id))})`
+      : say([])` (${people.length} people)`;
   return [
-    say(["person.discipline"])`${head}, in ${discipline.count === most.count ? "all of them" : discipline.count} through ${wordOf(discipline.value)}${who}.`,
-    say(["person.discipline"])`Without ${wordOf(discipline.value)} it would be ${bossesWithout(org, without)}.`,
+    say([
+      "person.discipline",
+    ])`${head}, in ${discipline.count === most.count ? "all of them" : discipline.count} through ${wordOf(discipline.value)}${who}.`,
+    say([
+      "person.discipline",
+    ])`Without ${wordOf(discipline.value)} it would be ${bossesWithout(org, without)}.`,
   ];
 }
 
 function bossesWithout(org: Org, without: readonly NonNullable<AreaRow["sharedBossThrough"]>[]): Sentence {
   const counts = countBy(without.map((one) => one.withoutIt.boss));
-  const parts = counts.map(({ value, count }) => say([])`${nameOf(org, value)} in ${count}${counts.length > 1 && value === counts[0]?.value ? " of them" : ""}`);
-  return parts.reduce((all, part, i) => say([])`${all}${i === 0 ? "" : i === parts.length - 1 ? " and " : ", "}${part}`, say([])``);
+  const parts = counts.map(
+    ({ value, count }) =>
+      say(
+        [],
+      )`${nameOf(org, value)} in ${count}${counts.length > 1 && value === counts[0]?.value ? " of them" : ""}`,
+  );
+  return parts.reduce(
+    (all, part, i) => say([])`${all}${i === 0 ? "" : i === parts.length - 1 ? " and " : ", "}${part}`,
+    say([])``,
+  );
 }
 
 function nameOf(org: Org, id: string): PersonMention {
@@ -63,7 +110,10 @@ export function wordOf(discipline: string): string {
 function countBy(values: readonly string[]): { value: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-const mostCommon = (values: readonly string[]): { value: string; count: number } | undefined => countBy(values)[0];
+const mostCommon = (values: readonly string[]): { value: string; count: number } | undefined =>
+  countBy(values)[0];

@@ -9,5 +9,5 @@ export {
   type ComparisonValue,
 } from "./comparison.ts";
 export { formatReport } from "./formatReport.ts";
-export { headlines, wordOf } from "./headlines.ts";
+export { headlines, ownerWords, wordOf, worstFirst } from "./headlines.ts";
 export type { PlannedParts, ReportInput } from "./reportInput.ts";

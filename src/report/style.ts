@@ -25,6 +25,7 @@ caption{text-align:left;padding-bottom:4px;font-size:12px}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--line)}
 thead th{font-weight:400;color:var(--ink-2);vertical-align:bottom}
 tbody th{font-weight:600}
+.four table{table-layout:fixed;min-width:640px}.four th:first-child{width:46%}.four caption{position:absolute;clip-path:inset(50%)}
 .num{text-align:right;white-space:nowrap}
 .banner{border:1px solid var(--warn);border-left-width:6px;border-radius:6px;padding:8px 16px;margin:16px 0;background:var(--panel)}
 .good{color:var(--good)}.bad{color:var(--bad)}.warn{color:var(--warn)}

@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import { presentCheck } from "../../api/index.ts";
 import { TIERS, wording, type Finding, type Tier } from "../../org/index.ts";
-import { headlines } from "../../report/index.ts";
+import { headlines, worstFirst } from "../../report/index.ts";
 import { checkOrg, type OrgJudgement } from "../../usecases/checkOrg.ts";
 import { EXIT } from "../exit.ts";
 import { openSession, withOrgOptions, type CliDeps, type OrgOptions, type Session } from "../session.ts";
@@ -16,9 +16,15 @@ interface CheckOptions extends OrgOptions {
 }
 
 export function register(program: Command, deps: CliDeps): void {
-  withOrgOptions(program.command("check [path]").description("say what stops an organisation from being single-threaded"))
-    .addOption(new Option("--as <mode>", "judge product areas as if they were of this mode").choices(["sto", "stl"]))
-    .addOption(new Option("--fail-on <tier>", "exit 1 at or above this tier").choices(TIERS).default("invariant"))
+  withOrgOptions(
+    program.command("check [path]").description("say what stops an organisation from being single-threaded"),
+  )
+    .addOption(
+      new Option("--as <mode>", "judge product areas as if they were of this mode").choices(["sto", "stl"]),
+    )
+    .addOption(
+      new Option("--fail-on <tier>", "exit 1 at or above this tier").choices(TIERS).default("invariant"),
+    )
     .option("--csv", "print the table of areas as CSV")
     .option("--all", "print every finding, not only the count by check")
     .addHelpText("before", "Example: onethread check examples/sourcegraph-2022-05-15 --as sto\n")
@@ -28,7 +34,10 @@ export function register(program: Command, deps: CliDeps): void {
       // As-if findings judge a form nobody has declared: they fail a run only when a tier was asked for.
       const countsAsIf = command.getOptionValueSource("failOn") === "cli";
       process.exitCode = fails(judgement.findings, options.failOn, countsAsIf) ? EXIT.no : EXIT.fine;
-      if (options.json === true) session.terminal.out(JSON.stringify(presentCheck({ ...judgement, problems: session.problems }), null, 2));
+      if (options.json === true)
+        session.terminal.out(
+          JSON.stringify(presentCheck({ ...judgement, problems: session.problems }), null, 2),
+        );
       else if (options.csv === true) printCsv(judgement, session.terminal);
       else printCheck(session, judgement, options.all === true);
     });
@@ -36,16 +45,34 @@ export function register(program: Command, deps: CliDeps): void {
 
 function fails(findings: readonly Finding[], tier: Tier, countsAsIf: boolean): boolean {
   return findings.some(
-    (finding) => finding.waivedBy === undefined && TIERS.indexOf(finding.tier) <= TIERS.indexOf(tier) && (countsAsIf || finding.asIf !== true),
+    (finding) =>
+      finding.waivedBy === undefined &&
+      TIERS.indexOf(finding.tier) <= TIERS.indexOf(tier) &&
+      (countsAsIf || finding.asIf !== true),
   );
 }
 
-const COLUMNS = ["id", "name", "people", "owners", "directManagers", "legs", "levelsUp", "sharedBoss", "sharedBossDepth", "lineIntegrity", "singleThreaded", "coverage"] as const;
+const COLUMNS = [
+  "id",
+  "name",
+  "people",
+  "owners",
+  "directManagers",
+  "legs",
+  "levelsUp",
+  "sharedBoss",
+  "sharedBossDepth",
+  "lineIntegrity",
+  "singleThreaded",
+  "coverage",
+] as const;
 
 function printCsv(judgement: OrgJudgement, terminal: Terminal): void {
   terminal.out(csvLine(COLUMNS));
   for (const row of judgement.rows) {
-    terminal.out(csvLine(COLUMNS.map((key) => (key === "owners" ? row.owners.join(";") : String(row[key] ?? "")))));
+    terminal.out(
+      csvLine(COLUMNS.map((key) => (key === "owners" ? row.owners.join(";") : String(row[key] ?? "")))),
+    );
   }
 }
 
@@ -64,15 +91,19 @@ function printCheck(session: Session, judgement: OrgJudgement, all: boolean): vo
 
 /** Coverage, then what the lines say about all areas together. */
 export function printHeadlines(judgement: OrgJudgement, terminal: Terminal): void {
-  const [first, ...rest] = judgement.coverage.confirmed === 0 ? [judgement.coverage.headline] : [...headlines(judgement.org, judgement.rows), judgement.coverage.headline];
-  if (first !== undefined) for (const line of wrap(wording(first), terminal.width)) terminal.out(terminal.colors.bold(line));
+  const [first, ...rest] =
+    judgement.coverage.confirmed === 0
+      ? [judgement.coverage.headline]
+      : [...headlines(judgement.org, judgement.rows), judgement.coverage.headline];
+  if (first !== undefined)
+    for (const line of wrap(wording(first), terminal.width)) terminal.out(terminal.colors.bold(line));
   for (const sentence of rest) for (const line of wrap(wording(sentence), terminal.width)) terminal.out(line);
 }
 
 /** One row an area that has people, with its verdict. */
 export function printAreas(judgement: OrgJudgement, terminal: Terminal): void {
   const verdicts = new Map(judgement.verdicts.map((verdict) => [verdict.areaId, verdict]));
-  const peopled = judgement.rows.filter((row) => row.people > 0);
+  const peopled = worstFirst(judgement.rows.filter((row) => row.people > 0));
   if (peopled.length === 0) return terminal.out("No area has people: nothing can be said about areas.");
   const rows = peopled.map((row) => [
     row.singleThreaded ? "✓" : " ",
@@ -98,10 +129,12 @@ export function printAreas(judgement: OrgJudgement, terminal: Terminal): void {
 function printFindings(judgement: OrgJudgement, terminal: Terminal, all: boolean): void {
   const { findings } = judgement;
   const waived = findings.filter((finding) => finding.waivedBy !== undefined).length;
-  const as = judgement.asMode === undefined ? "" : `, judged as if every product area were ${judgement.asMode}`;
+  const as =
+    judgement.asMode === undefined ? "" : `, judged as if every product area were ${judgement.asMode}`;
   terminal.out(`${findings.length} findings${as}${waived > 0 ? `; ${waived} waived` : ""}`);
   const byCheck = new Map<string, Finding[]>();
-  for (const finding of findings) byCheck.set(finding.check, [...(byCheck.get(finding.check) ?? []), finding]);
+  for (const finding of findings)
+    byCheck.set(finding.check, [...(byCheck.get(finding.check) ?? []), finding]);
   for (const tier of TIERS) {
     for (const [check, group] of byCheck) {
       const ofTier = group.filter((finding) => finding.tier === tier);
@@ -117,5 +150,6 @@ function printFindings(judgement: OrgJudgement, terminal: Terminal, all: boolean
       }
     }
   }
-  if (!all && findings.length > 0) terminal.hint("Every finding: --all. What a check means: onethread explain <check>");
+  if (!all && findings.length > 0)
+    terminal.hint("Every finding: --all. What a check means: onethread explain <check>");
 }

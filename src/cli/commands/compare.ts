@@ -13,7 +13,13 @@ interface CompareOptions extends PlanOptions {
 }
 
 export function register(program: Command, deps: CliDeps): void {
-  withPlanOptions(withOrgOptions(program.command("compare [path]").description("today, owner named only, STL and STO side by side, gains next to costs")))
+  withPlanOptions(
+    withOrgOptions(
+      program
+        .command("compare [path]")
+        .description("today, owner named only, STL and STO side by side, gains next to costs"),
+    ),
+  )
     .option("--csv", "print the rows as CSV")
     .addHelpText("before", "Example: onethread compare examples/sourcegraph-2022-05-15\n")
     .action((path: string | undefined, options: CompareOptions) => {
@@ -26,7 +32,9 @@ export function register(program: Command, deps: CliDeps): void {
         return terminal.out(JSON.stringify(presentPlanRefusal(planned.refusal), null, 2));
       }
       const { comparison, plan } = planned.drafted;
-      const open = contraindications(session.org, session.config).questions.filter((question) => question.answer === "unknown");
+      const open = contraindications(session.org, session.config).questions.filter(
+        (question) => question.answer === "unknown",
+      );
       if (options.json === true) {
         const json = presentCompare({
           columns: COLUMNS,
@@ -53,16 +61,22 @@ export function printComparison(comparison: Comparison, terminal: Terminal): voi
 }
 
 function printRows(title: string, rows: readonly ComparisonRow[], terminal: Terminal): void {
-  terminal.out("");
-  const short = ["today", "owner named", "STL", "STO"];
-  const columns = [{ title, flexible: true }, ...short.map((column) => ({ title: column, align: "right" as const }))];
-  const cells = rows.map((row) => [row.title, ...row.values.map((value) => (value === "no area has one owner" ? "–" : String(value)))]);
+  const short = ["today", "owner only", "STL", "STO"];
+  const columns = [
+    { title, flexible: true },
+    ...short.map((column) => ({ title: column, align: "right" as const })),
+  ];
+  const cells = rows.map((row) => [row.short, ...row.values.map(String)]);
   for (const line of tableLines(columns, cells, terminal.width)) terminal.out(line);
 }
 
 function printCsv(comparison: Comparison, terminal: Terminal): void {
   terminal.out(csvLine(["side", "id", "title", "unit", ...COLUMNS]));
-  for (const [side, rows] of [["gain", comparison.gains], ["cost", comparison.costs]] as const) {
-    for (const row of rows) terminal.out(csvLine([side, row.id, row.title, row.unit, ...row.values.map(String)]));
+  for (const [side, rows] of [
+    ["gain", comparison.gains],
+    ["cost", comparison.costs],
+  ] as const) {
+    for (const row of rows)
+      terminal.out(csvLine([side, row.id, row.title, row.unit, ...row.values.map(String)]));
   }
 }

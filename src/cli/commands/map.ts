@@ -13,7 +13,11 @@ interface MapOptions extends OrgOptions {
 }
 
 export function register(program: Command, deps: CliDeps): void {
-  withOrgOptions(program.command("map [path]").description("ask who works on what: write the sheet for managers, read it back, count coverage"))
+  withOrgOptions(
+    program
+      .command("map [path]")
+      .description("ask who works on what: write the sheet for managers, read it back, count coverage"),
+  )
     .option("--out <file>", "write the sheet to fill in to this CSV file")
     .option("--save <folder>", "write the organisation, with what --sheet added, as CSV files to this folder")
     .addHelpText(
@@ -26,10 +30,13 @@ export function register(program: Command, deps: CliDeps): void {
       if (options.out !== undefined) deps.writeText(options.out, mapped.sheetText);
       const saved = options.save === undefined ? [] : saveFolder(session, options.save, deps);
       if (options.json === true) {
-        return session.terminal.out(JSON.stringify(presentMap({ ...mapped, problems: session.problems }), null, 2));
+        return session.terminal.out(
+          JSON.stringify(presentMap({ ...mapped, problems: session.problems }), null, 2),
+        );
       }
       printMap(session, mapped, options.out);
-      if (options.save !== undefined) session.terminal.hint(`Written: ${saved.join(", ")}\nNext: onethread check ${options.save} --as sto`);
+      if (options.save !== undefined)
+        session.terminal.hint(`Written: ${saved.join(", ")}\nNext: onethread check ${options.save} --as sto`);
     });
 }
 
@@ -46,19 +53,37 @@ export function printMap(session: Session, { sheet, coverage }: MappedWork, out:
   const { terminal } = session;
   terminal.out(terminal.colors.bold(wording(coverage.headline)));
   printProblems(session.problems, terminal);
-  if (sheet.rows.length === 0) return terminal.out("Nobody is left to ask: everybody has a confirmed row, or somebody said none.");
-  terminal.out(`${sheet.asked} people are asked about, on ${sheet.rows.length} rows for ${sheet.managers} managers.`);
+  if (sheet.rows.length === 0)
+    return terminal.out("Nobody is left to ask: everybody has a confirmed row, or somebody said none.");
+  terminal.out(
+    `${sheet.asked} people are asked about, on ${sheet.rows.length} rows for ${sheet.managers} managers.`,
+  );
   if (sheet.proposed.length > 0) {
-    for (const line of wrap(`No area is listed. Proposed from team names: ${sheet.proposed.map((area) => area.name).join(", ")}.`, terminal.width)) terminal.out(line);
+    for (const line of wrap(
+      `No area is listed. Proposed from team names: ${sheet.proposed.map((area) => area.name).join(", ")}.`,
+      terminal.width,
+    ))
+      terminal.out(line);
   }
   terminal.out("");
   const shown = sheet.rows.filter((row) => row.guesses.length > 0).slice(0, 8);
-  const columns = [{ title: "Asked" }, { title: "About" }, { title: "First guess" }, { title: "Why", flexible: true }];
+  const columns = [
+    { title: "Asked" },
+    { title: "About" },
+    { title: "First guess" },
+    { title: "Why", flexible: true },
+  ];
   const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);
-  const rows = shown.map((row) => [short(row.manager), short(row.who), short(row.guesses[0]?.areas.join(", ") ?? ""), row.guesses[0]?.reason ?? ""]);
+  const rows = shown.map((row) => [
+    short(row.manager),
+    short(row.who),
+    short(row.guesses[0]?.areas.join(", ") ?? ""),
+    row.guesses[0]?.reason ?? "",
+  ]);
   for (const line of tableLines(columns, rows, terminal.width)) terminal.out(line);
   if (sheet.rows.length > shown.length) terminal.out(`… and ${sheet.rows.length - shown.length} more rows.`);
-  if (out === undefined) terminal.hint(`Next: onethread map ${session.path} --out sheet.csv   to get the sheet`);
+  if (out === undefined)
+    terminal.hint(`Next: onethread map ${session.path} --out sheet.csv   to get the sheet`);
   else {
     terminal.hint(
       `Written: ${out}. Each manager fills the columns area, share, role, is_lead and confirmed (yes or no); "none" says no area.\nNext: onethread check ${session.path} --sheet ${out} --as sto`,

@@ -14,7 +14,11 @@ interface PlanVerbOptions extends PlanOptions {
 }
 
 export function register(program: Command, deps: CliDeps): void {
-  withPlanOptions(withOrgOptions(program.command("plan [path]").description("plan the single-threaded organisation that disrupts least")))
+  withPlanOptions(
+    withOrgOptions(
+      program.command("plan [path]").description("plan the single-threaded organisation that disrupts least"),
+    ),
+  )
     .option("--out <file>", "write the plan to this file (onethread-plan/1)")
     .option("--all", "print every move with its reason")
     .addHelpText("before", "Example: onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n")
@@ -30,27 +34,38 @@ export function register(program: Command, deps: CliDeps): void {
       if (options.out !== undefined) deps.writeText(options.out, formatPlan(plan));
       if (options.json === true) return session.terminal.out(JSON.stringify(presentPlan(plan), null, 2));
       printPlan(session, planned.drafted);
-      if (options.all === true) for (const reason of plan.reasons) for (const line of wrap(wording(reason.sentence), session.terminal.width, "  ")) session.terminal.out(line);
+      if (options.all === true)
+        for (const reason of plan.reasons)
+          for (const line of wrap(wording(reason.sentence), session.terminal.width, "  "))
+            session.terminal.out(line);
       printNotSolved(plan, session.terminal);
       if (options.out !== undefined) session.terminal.hint(`Written: ${options.out}`);
-      session.terminal.hint(`Next: onethread compare ${session.path}${options.out === undefined ? "" : ` --plan ${options.out}`}   every move with its reason: --all`);
+      session.terminal.hint(
+        `Next: onethread compare ${session.path}${options.out === undefined ? "" : ` --plan ${options.out}`}   every move with its reason: --all`,
+      );
     });
 }
 
-/** The plan in one screen: what changes, the owners, the waves, the proof. */
-export function printPlan(session: Session, { plan, alternatives }: DraftedPlan): void {
+/** The plan: what changes, the proof, the owners and their waves. */
+function printPlan(session: Session, drafted: DraftedPlan): void {
+  printPlanHead(session, drafted);
+  session.terminal.out("");
+  printOwners(drafted.plan, drafted.alternatives.sto, session.terminal);
+}
+
+/** The plan in three lines: open questions, what changes, how good it is. */
+export function printPlanHead(session: Session, { plan }: DraftedPlan): void {
   const { terminal, org, config } = session;
   const { counts } = plan;
   const questions = contraindications(org, config);
   if (questions.draft !== null) terminal.out(terminal.colors.yellow(wording(questions.draft)));
-  if (plan.units.length === 0) return terminal.out("No area holds a full-time person of its own: nothing to make single-threaded.");
+  if (plan.units.length === 0)
+    return terminal.out("No area holds a full-time person of its own: nothing to make single-threaded.");
   const text = `${plan.units.length} areas with one owner each: ${counts.ownersReady} ready, ${counts.ownersToDevelop} to develop, ${counts.ownersToHire} to hire. ${counts.managerChanged} of ${counts.people} people get another manager, ${counts.moved} move to an area new to them, ${counts.outside} stay outside the plan.`;
   for (const line of wrap(text, terminal.width)) terminal.out(terminal.colors.bold(line));
   terminal.out(
     `${plan.cost} disruption points; no plan costs less than ${plan.lowerBound}${plan.gap === null ? "" : ` (gap ${(plan.gap * 100).toFixed(1)} %)`}. 60 = one person to a new area.`,
   );
-  terminal.out("");
-  printOwners(plan, alternatives.sto, terminal);
 }
 
 function printOwners(plan: Plan, target: Org, terminal: Terminal): void {
@@ -60,7 +75,9 @@ function printOwners(plan: Plan, target: Org, terminal: Terminal): void {
     return [
       unit.name,
       String(unit.people),
-      unit.readiness === "to-hire" ? "nobody ready: to hire" : `${owner?.name ?? unit.ownerId}${unit.readiness === "to-develop" ? " (to develop)" : ""}`,
+      unit.readiness === "to-hire"
+        ? "nobody ready: to hire"
+        : `${owner?.name ?? unit.ownerId}${unit.readiness === "to-develop" ? " (to develop)" : ""}`,
       others === 0 ? "–" : String(others),
       String(unit.wave),
       plan.waves.find((wave) => wave.number === unit.wave)?.effectiveOn ?? "–",
@@ -82,6 +99,9 @@ export function printNotSolved(plan: Plan, terminal: Terminal): void {
   const { todo } = plan;
   terminal.out("");
   terminal.out(terminal.colors.bold("To do, and not solved by this plan"));
-  terminal.out(`  ${todo.charters.length} charters to write, ${todo.agreements.length} agreements between areas, ${todo.craftLeads.length} craft leads to name, ${plan.counts.shortHeads} seats short.`);
-  for (const sentence of plan.unsolved) for (const line of wrap(`- ${wording(sentence)}`, terminal.width - 2, "  ")) terminal.out(`  ${line}`);
+  terminal.out(
+    `  ${todo.charters.length} charters to write, ${todo.agreements.length} agreements between areas, ${todo.craftLeads.length} craft leads to name, ${plan.counts.shortHeads} seats short.`,
+  );
+  for (const sentence of plan.unsolved)
+    for (const line of wrap(`- ${wording(sentence)}`, terminal.width - 2, "  ")) terminal.out(`  ${line}`);
 }

@@ -11,10 +11,18 @@ interface ReportOptions extends PlanOptions {
 }
 
 export function register(program: Command, deps: CliDeps): void {
-  withPlanOptions(withOrgOptions(program.command("report [path]").description("write findings, plan and comparison as one HTML file")))
+  withPlanOptions(
+    withOrgOptions(
+      program.command("report [path]").description("write findings, plan and comparison as one HTML file"),
+    ),
+  )
     .option("--out <file>", "where to write it", "report.html")
-    .addOption(new Option("--audience <who>", "for whom; names of movers and candidates only for deciders").choices(AUDIENCES).default("all-hands"))
-    .addHelpText("before", "Example: onethread report examples/sourcegraph-2022-05-15 --audience deciders --out report.html\n")
+    .addOption(
+      new Option("--audience <who>", "for whom; names of movers and candidates only for deciders")
+        .choices(AUDIENCES)
+        .default("all-hands"),
+    )
+    .addHelpText("before", "Example: onethread report examples/sourcegraph-2022-05-15 --out report.html\n")
     .action((path: string | undefined, options: ReportOptions) => {
       const session = openSession(path, options, deps);
       const planned = planOf(session, options, deps);
@@ -28,9 +36,18 @@ export function register(program: Command, deps: CliDeps): void {
       deps.writeText(options.out, html);
       const bytes = new TextEncoder().encode(html).length;
       if (options.json === true) {
-        return session.terminal.out(JSON.stringify({ schemaVersion: 1, file: options.out, bytes, audience: options.audience, planned: planned.ok }, null, 2));
+        return session.terminal.out(
+          JSON.stringify(
+            { schemaVersion: 1, file: options.out, bytes, audience: options.audience, planned: planned.ok },
+            null,
+            2,
+          ),
+        );
       }
-      session.terminal.out(`Written: ${options.out} (${Math.ceil(bytes / 1024)} kB). ${AUDIENCE_RIGHTS[options.audience].says}`);
-      if (options.audience === "all-hands") session.terminal.hint("With names, for those who decide: --audience deciders");
+      session.terminal.out(
+        `Written: ${options.out} (${Math.ceil(bytes / 1024)} kB). ${AUDIENCE_RIGHTS[options.audience].says}`,
+      );
+      if (options.audience === "all-hands")
+        session.terminal.hint("With names, for those who decide: --audience deciders");
     });
 }

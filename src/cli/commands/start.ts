@@ -4,17 +4,24 @@ import { wording } from "../../org/index.ts";
 import { checkOrg } from "../../usecases/checkOrg.ts";
 import { makeReport } from "../../usecases/makeReport.ts";
 import { mapWork } from "../../usecases/mapWork.ts";
-import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
+import { planOf, withPlanOptions, type PlanOptions } from "../planOf.ts";
 import { wholeOption } from "../options.ts";
 import { openSession, withOrgOptions, type CliDeps, type Session } from "../session.ts";
 import { serveReport } from "../serveReport.ts";
 import { printHeadlines, printAreas } from "./check.ts";
 import { printComparison } from "./compare.ts";
 import { printMap } from "./map.ts";
-import { printPlan } from "./plan.ts";
+import { printPlanHead } from "./plan.ts";
+import { ownerWords, worstFirst } from "../../report/index.ts";
+import type { OrgJudgement } from "../../usecases/checkOrg.ts";
+import type { DraftedPlan } from "../../usecases/draftPlan.ts";
+import { tableLines, wrap } from "../terminal.ts";
 
 /** The organisation Sourcegraph published, as of the day it was published. */
-const SAMPLE = { path: join(import.meta.dirname, "../../../examples/sourcegraph-2022-05-15"), day: "2022-05-15" };
+const SAMPLE = {
+  path: join(import.meta.dirname, "../../../examples/sourcegraph-2022-05-15"),
+  day: "2022-05-15",
+};
 
 interface StartOptions extends PlanOptions {
   readonly serve: boolean;
@@ -23,50 +30,111 @@ interface StartOptions extends PlanOptions {
 }
 
 export function register(program: Command, deps: CliDeps): void {
-  withPlanOptions(withOrgOptions(program.command("start [path]").description("the main job: findings, plan and comparison on one screen, the report served on loopback")))
+  withPlanOptions(
+    withOrgOptions(
+      program
+        .command("start [path]")
+        .description(
+          "the main job: findings, plan and comparison on one screen, the report served on loopback",
+        ),
+    ),
+  )
     .option("--no-serve", "end after printing")
     .option("--port <n>", "port on 127.0.0.1 (default: a free one)", "0")
     .option("--out <file>", "where to write the report", join("out", "report.html"))
     .addHelpText("before", "Example: onethread start --no-serve      (the sample organisation)\n")
     .action(async (path: string | undefined, options: StartOptions) => {
       const isSample = path === undefined;
-      const session = openSession(path ?? SAMPLE.path, isSample && options.today === undefined ? { ...options, today: SAMPLE.day } : options, deps);
+      const session = openSession(
+        path ?? SAMPLE.path,
+        isSample && options.today === undefined ? { ...options, today: SAMPLE.day } : options,
+        deps,
+      );
       const source = isSample ? "Sourcegraph's published organisation of 2022-05-15" : session.path;
       const html = runMainJob(session, source, options, deps);
       deps.writeText(options.out, html);
       session.terminal.out("");
-      session.terminal.out(`Report: ${resolve(options.out)} (made for deciders: it names people; do not forward)`);
+      session.terminal.out(
+        `Report: ${resolve(options.out)} (made for deciders: it names people; do not forward)`,
+      );
       if (!options.serve) return;
       const served = await serveReport(html, wholeOption("--port", options.port));
       session.terminal.out(`Open:   ${served.url}   (this machine only; Ctrl+C ends)`);
     });
 }
 
-/** Prints the main job and returns the report. */
+/** Prints the main job on one screen and returns the report. */
 function runMainJob(session: Session, source: string, options: StartOptions, deps: CliDeps): string {
   const { terminal } = session;
   const judgement = checkOrg(session.org, session.config, "sto");
   terminal.out(`${source}, as of ${session.org.today}: ${session.org.people.length} people.`);
-  if (source !== session.path) terminal.out("People are pseudonymised, all names are invented; see SOURCE.md beside the data.");
+  if (source !== session.path)
+    terminal.out("People are pseudonymised, all names are invented; see SOURCE.md beside the data.");
+  const planned = planOf(session, options, deps);
   if (judgement.coverage.confirmed === 0) {
     const sheetFile = join("out", "sheet.csv");
     const mapped = mapWork(session.org);
     deps.writeText(sheetFile, mapped.sheetText);
     printMap(session, mapped, sheetFile);
+    if (!planned.ok) printLines(`No plan yet: ${wording(planned.refusal.message)}`, session);
   } else {
     printHeadlines(judgement, terminal);
-    terminal.out("");
-    printAreas(judgement, terminal);
+    if (planned.ok) {
+      printPlanHead(session, planned.drafted);
+      printAreasAndOwners(judgement, planned.drafted, session);
+      printComparison(planned.drafted.comparison, terminal);
+      terminal.out(
+        terminal.colors.bold(
+          `Not solved by this plan: ${planned.drafted.plan.unsolved.length} things, in the report and in onethread plan.`,
+        ),
+      );
+    } else {
+      printAreas(judgement, terminal);
+      printLines(`No plan: ${wording(planned.refusal.message)}`, session);
+    }
   }
-  const planned = planOf(session, options, deps);
-  terminal.out("");
-  if (planned.ok) {
-    printPlan(session, planned.drafted);
-    terminal.out("");
-    printComparison(planned.drafted.comparison, terminal);
-  } else if (judgement.coverage.confirmed > 0) {
-    printRefusal(session, planned.refusal);
-    process.exitCode = 0;
-  } else terminal.out(wording(planned.refusal.message));
   return makeReport({ source, audience: "deciders", judgement, problems: session.problems, planned });
+}
+
+function printLines(text: string, { terminal }: Session): void {
+  for (const line of wrap(text, terminal.width)) terminal.out(line);
+}
+
+/** Today and the plan in one row an area. */
+function printAreasAndOwners(
+  judgement: OrgJudgement,
+  { plan, alternatives }: DraftedPlan,
+  { terminal }: Session,
+): void {
+  const target = alternatives.sto;
+  const units = new Map(plan.units.map((unit) => [unit.areaId as string, unit]));
+  const rows = worstFirst(judgement.rows.filter((row) => row.people > 0)).map((row) => {
+    const unit = units.get(row.id);
+    const owner =
+      unit === undefined ? undefined : target.people[target.personIndexById.get(unit.ownerId) ?? -1];
+    return [
+      row.name,
+      String(row.people),
+      String(row.legs ?? "–"),
+      String(row.levelsUp ?? "–"),
+      ownerWords(row),
+      unit === undefined
+        ? "not planned"
+        : unit.readiness === "to-hire"
+          ? "to hire"
+          : `${owner?.name ?? unit.ownerId}${unit.readiness === "to-develop" ? " (to develop)" : ""}`,
+      unit === undefined ? "–" : String(unit.wave),
+    ];
+  });
+  const right = "right" as const;
+  const columns = [
+    { title: "Area", flexible: true },
+    { title: "People", align: right },
+    { title: "Legs", align: right },
+    { title: "Up", align: right },
+    { title: "Today" },
+    { title: "Proposed owner" },
+    { title: "Wave", align: right },
+  ];
+  for (const line of tableLines(columns, rows, terminal.width)) terminal.out(line);
 }

@@ -41,9 +41,16 @@ export function register(program: Command, deps: CliDeps): void {
         rssMb: Math.round(deps.peakRssMb()),
       });
       if (options.json === true) return terminal.out(JSON.stringify(result));
-      terminal.out(`${result.instance}: cost ${result.cost}, no plan costs less than ${result.lowerBound}, gap ${(result.gap * 100).toFixed(2)} %`);
+      terminal.out(
+        `${result.instance}: cost ${result.cost}, no plan costs less than ${result.lowerBound}, gap ${(result.gap * 100).toFixed(2)} %`,
+      );
       const terms = Object.entries(solution.terms).filter(([, points]) => points > 0);
-      for (const line of tableLines([{ title: "Term" }, { title: "Points", align: "right" }], terms.map(([term, points]) => [term, String(points)]), terminal.width)) terminal.out(line);
+      for (const line of tableLines(
+        [{ title: "Term" }, { title: "Points", align: "right" }],
+        terms.map(([term, points]) => [term, String(points)]),
+        terminal.width,
+      ))
+        terminal.out(line);
       terminal.hint(`${result.cpuSeconds} s CPU, ${result.rssMb} MB, seed ${seed}, work ${solution.work}`);
     });
 }
@@ -53,6 +60,8 @@ function textOf(file: string, deps: CliDeps): string {
     const bytes = deps.readBytes(file);
     return new TextDecoder().decode(file.endsWith(".gz") ? gunzipSync(bytes) : bytes);
   } catch (error) {
-    throw new InputRefused(`${file}: ${error instanceof Error ? error.message : String(error)}. Name a yardstick file, such as examples/yardsticks/n80s1.json.`);
+    throw new InputRefused(
+      `${file}: ${error instanceof Error ? error.message : String(error)}. Name a yardstick file, such as examples/yardsticks/n80s1.json.`,
+    );
   }
 }

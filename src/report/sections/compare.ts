@@ -2,21 +2,26 @@ import { drawFlow } from "../../draw/index.ts";
 import { COLUMNS, type ComparisonRow, type ComparisonValue } from "../comparison.ts";
 import { markup, tableHtml, type Html } from "../html.ts";
 import { groupCount, type Section, type SectionContext } from "../reportInput.ts";
-import { figure } from "./areas.ts";
+import { DRAWING_WIDTH, figure } from "./areas.ts";
 
 /** Four columns with the same rows, gains and costs in the same type; who goes where; what stays unsolved. */
 export function compareSection(ctx: SectionContext): Section {
   const { input, planText } = ctx;
   const h = markup(planText);
-  if (input.planned === undefined) return { id: "compare", title: "Four ways to stand", body: h`<p>${input.planRefusal ?? "There is no plan to compare."}</p>` };
+  if (input.planned === undefined)
+    return {
+      id: "compare",
+      title: "Four ways to stand",
+      body: h`<p>${input.planRefusal ?? "There is no plan to compare."}</p>`,
+    };
   const { comparison, alternatives } = input.planned;
   const body = h`
 <p>Over the ${comparison.areas} areas the plan is about. <i>Owner named only</i> sets the same owners and changes no line. <i>STL</i> also dedicates people, lines stay. <i>STO</i> is the plan below. Not changing is an option with a price too.</p>
-<div class="scroll">${rowsTable(ctx, "What you gain", comparison.gains)}${rowsTable(ctx, "What it costs", comparison.costs)}</div>
+<div class="scroll four">${rowsTable(ctx, "What you gain", comparison.gains)}${rowsTable(ctx, "What it costs", comparison.costs)}</div>
 <p class="note">How many dependencies between areas end is not a gain of lines, and is not counted. What a delivery, a decision or a meeting gains is not in these data.</p>
 <details><summary>How these figures are worked out</summary><ul>${[...comparison.gains, ...comparison.costs].map((row) => h`<li><b>${row.title}</b>: ${row.formula}.</li>`)}</ul></details>
 <h3>Who goes where</h3>
-${figure(drawFlow(alternatives.today, alternatives.sto, { names: ctx.rights.planNames, width: 1150 }))}`;
+${figure(drawFlow(alternatives.today, alternatives.sto, { names: ctx.rights.planNames, width: DRAWING_WIDTH }))}`;
   return { id: "compare", title: "Four ways to stand, gains next to costs", body };
 }
 

@@ -9,10 +9,14 @@ export function questionsSection({ input, todayText }: SectionContext): Section 
   const body = h`
 <p>Ten questions that speak against single-threaded owners, from the model's own literature. ${open} of ${input.questions.length} are unanswered; a plan may be drawn, none is approved before they are answered.</p>
 ${tableHtml(todayText, {
-    caption: "A hint is computed from the data; an answer is given by a person.",
-    columns: [{ title: "Question" }, { title: "Answer" }, { title: "What the data hint" }],
-    rows: input.questions.map((question) => [question.question, question.answer, question.hint === null ? "asked, not computed" : h`${question.hint}`]),
-  })}`;
+  caption: "A hint is computed from the data; an answer is given by a person.",
+  columns: [{ title: "Question" }, { title: "Answer" }, { title: "What the data hint" }],
+  rows: input.questions.map((question) => [
+    question.question,
+    question.answer,
+    question.hint === null ? "asked, not computed" : h`${question.hint}`,
+  ]),
+})}`;
   return { id: "questions", title: "Ten questions first", body };
 }
 
@@ -20,7 +24,8 @@ ${tableHtml(todayText, {
 export function findingsSection({ input, todayText, rights }: SectionContext): Section {
   const h = markup(todayText);
   const byCheck = new Map<string, Finding[]>();
-  for (const finding of input.findings) byCheck.set(finding.check, [...(byCheck.get(finding.check) ?? []), finding]);
+  for (const finding of input.findings)
+    byCheck.set(finding.check, [...(byCheck.get(finding.check) ?? []), finding]);
   const shown = rights.todayNames === "shown";
   const groups = [...byCheck].map(([check, findings]) => {
     const waived = findings.filter((finding) => finding.waivedBy !== undefined).length;
@@ -37,18 +42,24 @@ export function findingsSection({ input, todayText, rights }: SectionContext): S
 /** What was wrong with the input and which policy was applied. */
 export function problemsSection({ input, todayText, rights }: SectionContext): Section {
   const h = markup(todayText);
-  const rowsOf = (problem: Problem): string => (problem.rows.length === 0 ? "" : `${problem.file ?? ""} ${problem.rows.slice(0, 5).join(", ")}${problem.count > 5 ? ", …" : ""}`.trim());
+  const rowsOf = (problem: Problem): string =>
+    problem.rows.length === 0
+      ? ""
+      : `${problem.file ?? ""} ${problem.rows.slice(0, 5).join(", ")}${problem.count > 5 ? ", …" : ""}`.trim();
   const body =
     input.problems.length === 0
       ? h`<p>Nothing was wrong with the input.</p>`
-      : h`<p>Nothing was repaired silently: this is what was met, and what was done so that it could be drawn.</p>${tableHtml(todayText, {
-          caption: "Problems of the input",
-          columns: [{ title: "Problem" }, { title: "Rows" }, { title: "What was done" }],
-          rows: input.problems.map((problem) => [
-            rights.todayNames === "shown" ? wording(problem.message) : wording(problem.message, todayText),
-            rowsOf(problem),
-            problem.policy,
-          ]),
-        })}`;
+      : h`<p>Nothing was repaired silently: this is what was met, and what was done so that it could be drawn.</p>${tableHtml(
+          todayText,
+          {
+            caption: "Problems of the input",
+            columns: [{ title: "Problem" }, { title: "Rows" }, { title: "What was done" }],
+            rows: input.problems.map((problem) => [
+              rights.todayNames === "shown" ? wording(problem.message) : wording(problem.message, todayText),
+              rowsOf(problem),
+              problem.policy,
+            ]),
+          },
+        )}`;
   return { id: "input", title: "What was read, and what was wrong with it", body };
 }

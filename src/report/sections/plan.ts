@@ -8,7 +8,8 @@ export function planSection(ctx: SectionContext): Section {
   const { input, planText } = ctx;
   const h = markup(planText);
   const title = "The plan: one owner an area";
-  if (input.planned === undefined) return { id: "plan", title, body: h`<p>${input.planRefusal ?? "There is no plan."}</p>` };
+  if (input.planned === undefined)
+    return { id: "plan", title, body: h`<p>${input.planRefusal ?? "There is no plan."}</p>` };
   const { plan } = input.planned;
   const { counts } = plan;
   const { rights } = ctx;
@@ -34,10 +35,18 @@ ${plan.unsolved.length === 0 ? h`<p>Nothing is on record as unsolved.</p>` : h`<
 function ownersTable(ctx: SectionContext, planned: PlannedParts): Html {
   const { plan, alternatives } = planned;
   const named = ctx.rights.planNames === "shown";
-  const personOf = (id: PersonId): Person | undefined => alternatives.sto.people[alternatives.sto.personIndexById.get(id) ?? -1];
+  const personOf = (id: PersonId): Person | undefined =>
+    alternatives.sto.people[alternatives.sto.personIndexById.get(id) ?? -1];
   return tableHtml(ctx.planText, {
-    caption: "Each planned area has one owner who owns nothing else, or a named seat to hire. Candidates: at most three, nobody ranked beyond the points shown.",
-    columns: [{ title: "Area" }, { title: "People", align: "right" }, { title: "Owner" }, ...(named ? [{ title: "Who else could be" }] : []), { title: "Wave", align: "right" }],
+    caption:
+      "Each planned area has one owner who owns nothing else, or a named seat to hire. Candidates: at most three, nobody ranked beyond the points shown.",
+    columns: [
+      { title: "Area" },
+      { title: "People", align: "right" },
+      { title: "Owner" },
+      ...(named ? [{ title: "Who else could be" }] : []),
+      { title: "Wave", align: "right" },
+    ],
     rows: plan.units.map((unit) => [
       unit.name,
       groupCount(ctx.rights, unit.people),
@@ -51,7 +60,8 @@ function ownersTable(ctx: SectionContext, planned: PlannedParts): Html {
 const READINESS = { ready: "ready", "to-develop": "to develop", "to-hire": "to hire" } as const;
 
 function ownerCell(unit: PlanUnit, named: boolean, owner: Person | undefined): string {
-  if (unit.readiness === "to-hire" || !named || owner === undefined) return `${READINESS[unit.readiness]}${unit.readiness === "to-hire" ? "" : " (name for deciders only)"}`;
+  if (unit.readiness === "to-hire" || !named || owner === undefined)
+    return `${READINESS[unit.readiness]}${unit.readiness === "to-hire" ? "" : " (name for deciders only)"}`;
   return `${owner.name}${owner.title === undefined ? "" : `, ${owner.title}`}: ${READINESS[unit.readiness]}`;
 }
 
@@ -65,8 +75,14 @@ function others(unit: PlanUnit, personOf: (id: PersonId) => Person | undefined):
 function wavesTable(ctx: SectionContext, plan: Plan): Html {
   const nameById = new Map(plan.units.map((unit) => [unit.areaId as string, unit.name]));
   return tableHtml(ctx.planText, {
-    caption: "Dates are a proposal: the pilot at least six weeks from the day of the data, then every three months. In each wave every area not yet live keeps at least 40 % of today's cover.",
-    columns: [{ title: "Wave" }, { title: "From" }, { title: "Areas" }, { title: "People changed", align: "right" }],
+    caption:
+      "Dates are a proposal: the pilot at least six weeks from the day of the data, then every three months. In each wave every area not yet live keeps at least 40 % of today's cover.",
+    columns: [
+      { title: "Wave" },
+      { title: "From" },
+      { title: "Areas" },
+      { title: "People changed", align: "right" },
+    ],
     rows: plan.waves.map((wave) => [
       wave.pilot ? `${wave.number} (pilot)` : String(wave.number),
       wave.effectiveOn,
@@ -103,7 +119,9 @@ function todoItems(ctx: SectionContext, plan: Plan): Html[] {
   const h = markup(ctx.planText);
   const { todo } = plan;
   const nameById = new Map(plan.units.map((unit) => [unit.areaId as string, unit.name]));
-  const hires = todo.hires.map((hire) => `${hire.heads} ${hire.kind} in ${nameById.get(hire.areaId) ?? hire.areaId}`);
+  const hires = todo.hires.map(
+    (hire) => `${hire.heads} ${hire.kind} in ${nameById.get(hire.areaId) ?? hire.areaId}`,
+  );
   return [
     h`<li>${todo.charters.length} charters to write and sign.</li>`,
     h`<li>${todo.agreements.length} agreements between areas, for help that ends otherwise (${todo.agreements.filter((one) => one.sharedDiscipline).length} of them for specialists shared by several areas).</li>`,
@@ -112,7 +130,9 @@ function todoItems(ctx: SectionContext, plan: Plan): Html[] {
     h`<li>${hires.length === 0 ? "No seats to fill against today's heads." : `To fill: ${hires.join("; ")}.`}</li>`,
     ...(todo.shortages.length === 0
       ? []
-      : [h`<li>Short whatever the plan: ${todo.shortages.map((one) => `${one.missing} ${one.discipline}`).join(", ")}.</li>`]),
+      : [
+          h`<li>Short whatever the plan: ${todo.shortages.map((one) => `${one.missing} ${one.discipline}`).join(", ")}.</li>`,
+        ]),
     h`<li>${groupCount(ctx.rights, todo.withoutRole.length)} people lead others today and have no role as leaders in the plan.</li>`,
   ];
 }
