@@ -103,10 +103,10 @@ describe("people who surely work together", () => {
   test("two of three say it for the third and for the manager", () => {
     const org = titled(LINES, { a: "Engineer, Payments", b: "Engineer on Payments" });
     expect(guessesOf(org, "c")).toEqual([
-      "pay peers: 2 of the 3 people of em point at Payments, nobody elsewhere.",
+      "pay peers: 2 of the 3 people of em point at Payments, nobody contradicts.",
     ]);
     expect(guessesOf(org, "em")).toEqual([
-      "pay reports: 2 of 3 reports point at Payments or an area in it, nobody elsewhere.",
+      "pay reports: 2 of 3 reports point at Payments or an area in it, nobody contradicts.",
     ]);
   });
 
@@ -117,7 +117,7 @@ describe("people who surely work together", () => {
   test("confirmed colleagues count", () => {
     const org = orgOf(`${LINES}; pay: a, b`);
     expect(guessesOf(org, "c")).toEqual([
-      "pay peers: 2 of the 3 people of em point at pay, nobody elsewhere.",
+      "pay peers: 2 of the 3 people of em point at pay, nobody contradicts.",
     ]);
   });
 
@@ -133,6 +133,14 @@ describe("people who surely work together", () => {
       b: "Engineer, Cloud Billing",
     });
     expect(guessesOf(org, "c").map((guess) => guess.split(" ")[0])).toEqual(["billing", "cloud"]);
+  });
+
+  test("who says less neither counts nor contradicts", () => {
+    const titles = { a: "Engineer, Cloud Billing", b: "Engineer, Cloud" };
+    expect(guessesOf(titled(LINES, titles), "c")).toEqual([]);
+    expect(guessesOf(titled(LINES, { ...titles, c: "Cloud Billing" }), "b")[1]).toBe(
+      "billing peers: 2 of the 3 people of em point at Cloud Billing, nobody contradicts.",
+    );
   });
 
   test("product managers under a head of product are spread, not a team", () => {
@@ -156,7 +164,7 @@ describe("people who surely work together", () => {
       },
     );
     expect(guessesOf(org, "vp")).toEqual([
-      "cloud reports: 2 of 2 reports point at Cloud or an area in it, nobody elsewhere.",
+      "cloud reports: 2 of 2 reports point at Cloud or an area in it, nobody contradicts.",
     ]);
   });
 });

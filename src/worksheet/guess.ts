@@ -119,24 +119,25 @@ function guessTeam(
 ): void {
   const { org, catalog, manager, team, known } = group;
   const who = mentionOf(org, manager);
-  const said = team.map(known).filter((one) => one !== undefined && one.areas.length > 0);
+  const said = team.flatMap((person) => known(person) ?? []);
   const areas = mostExact(
     catalog,
-    said.flatMap((one) => one?.areas ?? []),
+    said.flatMap((one) => one.areas),
   );
-  const agreed = isEnough(said.length, team.length) && areas.length > 0;
+  // A sure team agrees, but some may say less: "Cloud" does not contradict "Cloud Billing", and does not say it either.
+  const pointing = said.filter((one) => mostExact(catalog, one.areas).join(" ") === areas.join(" "));
+  const agreed = areas.length > 0 && isEnough(pointing.length, team.length);
   const above = known(manager);
   const shared: Evidence[] = [];
   if (agreed) {
     shared.push({
       areas,
       basis: "peers",
-      reason: say([
-        "managerId",
-        "title",
-      ])`${said.length} of the ${team.length} people of ${who} point at ${areaNames(catalog, areas)}, nobody elsewhere.`,
+      reason: say(
+        restsOnLinesAnd(pointing),
+      )`${pointing.length} of the ${team.length} people of ${who} point at ${areaNames(catalog, areas)}, nobody contradicts.`,
     });
-    add(group.guesses, manager, reportsEvidence(group, said.length, team.length, areas));
+    add(group.guesses, manager, reportsEvidence(group, pointing, team.length, areas));
   }
   if (above !== undefined && above.areas.length > 0) {
     const reason = say([
@@ -160,24 +161,32 @@ function guessFromReports(
   },
 ): void {
   const { catalog, manager, reports, said } = group;
-  const pointing = reports.map(said).filter((one) => one !== undefined && one.areas.length > 0);
+  const pointing = reports.flatMap((report) => said(report) ?? []).filter((one) => one.areas.length > 0);
   if (!isEnough(pointing.length, reports.length) || pointing.length * 2 < reports.length) return;
   const areas = mostExact(
     catalog,
-    pointing.flatMap((one) => one?.areas ?? []),
+    pointing.flatMap((one) => one.areas),
   );
   const top = areaAboveAll(catalog, areas);
-  if (top !== NONE)
-    add(group.guesses, manager, reportsEvidence(group, pointing.length, reports.length, [top]));
+  if (top !== NONE) add(group.guesses, manager, reportsEvidence(group, pointing, reports.length, [top]));
 }
 
-function reportsEvidence(group: Group, pointing: number, all: number, areas: readonly number[]): Evidence {
+function reportsEvidence(
+  group: Group,
+  pointing: readonly Evidence[],
+  all: number,
+  areas: readonly number[],
+): Evidence {
   const names = areaNames(group.catalog, areas);
-  const reason = say([
-    "managerId",
-    "title",
-  ])`${pointing} of ${all} reports point at ${names} or an area in it, nobody elsewhere.`;
+  const reason = say(
+    restsOnLinesAnd(pointing),
+  )`${pointing.length} of ${all} reports point at ${names} or an area in it, nobody contradicts.`;
   return { areas, basis: "reports", reason };
+}
+
+/** Who reports to whom, and whatever the evidence of these people rests on. */
+function restsOnLinesAnd(evidence: readonly Evidence[]): string[] {
+  return [...new Set(["managerId", ...evidence.flatMap((one) => one.reason.restsOn)])];
 }
 
 const isEnough = (pointing: number, all: number): boolean =>
