@@ -807,6 +807,11 @@ describe.each(Object.entries(CASES))("%s", (id, { fires, silent, borders = {} })
   });
 });
 
+test("who works for an owner is that owner's: only the owner is foreign further up", () => {
+  const org = of("a > b; b > d; x(sto): a*; y(sto): b*, d");
+  expect(findingsOf("foreign-report", { org }).map((f) => f.subjects)).toEqual([["b", "x"]]);
+});
+
 describe("values that carry a tier or a severity", () => {
   test.each([
     ["an owner at 79 % blocks", of("a; x(sto): a* 0.79; y: a 0.21"), "owner-dedicated", "invariant"],

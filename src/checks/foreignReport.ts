@@ -6,9 +6,12 @@ import { areaName, listed, named, reportsToRow } from "./wording.ts";
 import { anyRowsOf, areasOfRows, coreRowsOf, homeOwnerOf, isAreaWithin, moveUnder } from "./work.ts";
 
 const MODES = ["sto"] as const;
+const NONE_OWNED: readonly number[] = [];
 
 /**
- * Who reports into an area works on it. Silent about people without any row: nothing says what they work on.
+ * Who reports into an area works on it. Asked of the nearest owner above only: whoever works for an owner is that
+ * owner's, and it is the owner who is foreign further up. Silent about people without any row: nothing says what they
+ * work on.
  * Source: docs/guides/checks.md#foreign-report.
  */
 export const foreignReport = defineCheck({
@@ -30,11 +33,14 @@ export const foreignReport = defineCheck({
     const owned = ownedAreas(org);
     const faults: Fault[] = [];
     for (let above = person; above !== NONE; above = lines.parent(above)) {
-      for (const area of owned.get(above) ?? []) {
+      let isOwner = false;
+      for (const area of owned.get(above) ?? NONE_OWNED) {
         if (soleOwnerOf(org, area) !== above || !ctx.isOfMode(area, MODES)) continue;
+        isOwner = above !== person;
         if (worksOn.some((a) => isAreaWithin(org, a, area))) continue;
         faults.push(faultOf(ctx, { person, area, worksOn: areasOfRows(org, rows) }));
       }
+      if (isOwner) break;
     }
     return faults;
   },

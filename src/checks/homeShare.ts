@@ -3,7 +3,7 @@ import { isProductArea } from "../metrics/index.ts";
 import { defineCheck, SOUND } from "./define.ts";
 import { wholly } from "./ownerDedicated.ts";
 import { areaName, listed, named, percent } from "./wording.ts";
-import { areasOfRows, assumedShare, coreRowsOf, heldRowsOf, shareOf } from "./work.ts";
+import { areasOfRows, assumedShare, coreRowsOf, heldRowsOf, isWhollyHome, shareOf } from "./work.ts";
 
 /**
  * Most of a person's time belongs to one area, and no more than a few areas pull at them.
@@ -25,6 +25,7 @@ export const homeShare = defineCheck({
   check: ({ org, limit, isJudged }, person) => {
     const home = org.work.home[person]!;
     if (home === NONE || !isProductArea(org, home) || !isJudged(home)) return SOUND;
+    if (isWhollyHome(org, person) && limit("home") <= 1 && limit("areas") >= 1) return SOUND;
     const rows = heldRowsOf(org, person);
     const inHome = shareOf(
       org,

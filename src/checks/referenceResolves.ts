@@ -30,7 +30,7 @@ export const referenceResolves = defineCheck({
     const faults: Fault[] = [...missingManagers(org)];
     const visit = (subject: string, name: string, references: readonly Reference[]): void => {
       for (const { field, kind, id, fixes } of references) {
-        if (id === undefined || known[kind].has(id)) continue;
+        if (id === undefined || known[kind](id)) continue;
         faults.push({
           subjects: [subject, field],
           message: sentenceOf(kind, name, field, id),
@@ -38,8 +38,9 @@ export const referenceResolves = defineCheck({
         });
       }
     };
-    for (const person of org.people)
-      if (hasReferences(person)) visit(person.id, person.name, ofPerson(person));
+    for (const person of org.people) {
+      if (!isSound(person, known.person)) visit(person.id, person.name, ofPerson(person));
+    }
     for (const area of org.areas) visit(area.id, area.name, ofArea(area));
     for (const asset of org.records.assets) visit(asset.id, asset.name, ofAsset(asset));
     for (const decision of org.records.decisions) visit(decision.id, decision.title, ofDecision(decision));
@@ -51,7 +52,7 @@ export const referenceResolves = defineCheck({
         { field: "providerAreaId", kind: "area", id: dependency.providerAreaId },
       ]);
     for (const row of org.records.assignments) {
-      if (known.area.has(row.areaId) && known.person.has(row.personId) && row.raterId === undefined) continue;
+      if (row.raterId === undefined && known.area(row.areaId) && known.person(row.personId)) continue;
       visit(row.personId, `The row of ${row.personId} in ${row.areaId}`, [
         { field: "personId", kind: "person", id: row.personId },
         {
@@ -80,19 +81,21 @@ function sentenceOf(kind: Reference["kind"], name: string, field: string, id: st
   ])`${name}: ${field} names ${id}, ${kind === "area" ? "which is no live area" : `which is no ${kind}`}.`;
 }
 
-function knownIds(org: Org): Record<Reference["kind"], ReadonlySet<string>> {
+type Known = (id: string) => boolean;
+
+function knownIds(org: Org): Record<Reference["kind"], Known> {
   const redirected = (kind: string): string[] =>
     org.records.redirects.filter((r) => r.kind === kind && r.toIds.length > 0).map((r) => r.fromId);
-  const person = new Set<string>(redirected("person"));
-  for (const p of org.people) person.add(p.id);
-  for (const p of org.records.outside) person.add(p.id);
+  const gone = new Set<string>([...redirected("person"), ...org.records.outside.map((person) => person.id)]);
+  const areas = new Set<string>([
+    ...redirected("area"),
+    ...org.areas.filter((area) => area.status !== "retired").map((area) => area.id),
+  ]);
+  const disciplines = new Set<string>([...redirected("discipline"), ...org.disciplines.map((d) => d.id)]);
   return {
-    person,
-    area: new Set([
-      ...redirected("area"),
-      ...org.areas.filter((area) => area.status !== "retired").map((area) => area.id as string),
-    ]),
-    discipline: new Set([...redirected("discipline"), ...org.disciplines.map((d) => d.id as string)]),
+    person: (id) => org.personIndexById.has(id) || gone.has(id),
+    area: (id) => areas.has(id),
+    discipline: (id) => disciplines.has(id),
   };
 }
 
@@ -115,13 +118,15 @@ function missingManagers(org: Org): Fault[] {
     });
 }
 
-function hasReferences(person: Person): boolean {
+/** Whether all a person names is known, asked without building anything: nearly everybody is. */
+function isSound(person: Person, known: Known): boolean {
+  const { mentorId, calibratorId, backfillOf, interviewerIds, dottedLines } = person;
   return (
-    person.dottedLines !== undefined ||
-    person.mentorId !== undefined ||
-    person.calibratorId !== undefined ||
-    person.backfillOf !== undefined ||
-    person.interviewerIds !== undefined
+    (mentorId === undefined || known(mentorId)) &&
+    (calibratorId === undefined || known(calibratorId)) &&
+    (backfillOf === undefined || known(backfillOf)) &&
+    (interviewerIds === undefined || interviewerIds.every(known)) &&
+    (dottedLines === undefined || dottedLines.every((line) => known(line.managerId)))
   );
 }
 

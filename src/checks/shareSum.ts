@@ -1,7 +1,7 @@
 import { say } from "../org/index.ts";
 import { defineCheck, SOUND } from "./define.ts";
 import { areaName, named, percent } from "./wording.ts";
-import { assignmentOf, assumedShare, heldRowsOf, shareOf } from "./work.ts";
+import { assignmentOf, assumedShare, heldRowsOf, isWhollyHome, shareOf } from "./work.ts";
 
 /**
  * Core and loan shares of a person add up to the whole person. People who only advise have nothing to add up.
@@ -17,7 +17,7 @@ export const shareSum = defineCheck({
   needs: ["shares"],
   each: "person",
   check: ({ org, limit }, person) => {
-    if (org.work.personStart[person] === org.work.personStart[person + 1]) return SOUND;
+    if (isWhollyHome(org, person)) return SOUND;
     const rows = heldRowsOf(org, person);
     if (rows.length === 0) return SOUND;
     const sum = shareOf(org, rows);

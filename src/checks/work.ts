@@ -61,6 +61,15 @@ export function isAreaWithin(org: Org, area: number, top: number): boolean {
   );
 }
 
+/** Whether the person has one row only, a confirmed core one of the whole share: most people, quickly told. */
+export function isWhollyHome(org: Org, person: number): boolean {
+  const { personStart, byPerson, share, flags } = org.work;
+  const at = personStart[person]!;
+  if (personStart[person + 1]! !== at + 1) return false;
+  const row = byPerson[at]!;
+  return share[row] === 1 && (flags[row]! & (WORK_CORE | WORK_GUESS)) === WORK_CORE;
+}
+
 export function shareOf(org: Org, rows: readonly number[]): number {
   return rows.reduce((sum, row) => sum + org.work.share[row]!, 0);
 }

@@ -49,7 +49,7 @@ export function areaRow(org: Org, area: number, lines: Lines = linesOf(org)): Ar
 
 /**
  * The rows of all areas, in the org's order; areas made by a reading policy are not listed.
- * Measured: 9 ms CPU for 100,000 people in 12,500 areas.
+ * Cost: O(rows + areas × depth).
  */
 export function areaRows(org: Org): AreaRow[] {
   const lines = linesOf(org);
