@@ -89,10 +89,28 @@ function utf16Of(bytes: Uint8Array): "UTF-16LE" | "UTF-16BE" | undefined {
   return even > size / 4 && odd === 0 ? "UTF-16BE" : undefined;
 }
 
-/** Joins pieces of any size into blocks of one size. */
+/**
+ * Joins pieces of any size into blocks of about one size that end with a line where they can: a text that ends with
+ * a row needs no joining to the next, which halves what the collector has to move. A block is valid until the one
+ * after the next.
+ */
 export function createBlocks(size: number, onBlock: (block: Uint8Array) => void) {
+  // Three buffers in turn: one fills, and the decoder keeps one back until it knows whether it was the last.
   let block = new Uint8Array(size);
+  let other = new Uint8Array(size);
+  let third = new Uint8Array(size);
   let filled = 0;
+  const emit = (): void => {
+    const line = block.lastIndexOf(LF);
+    const end = line < 0 ? size : line + 1;
+    other.set(block.subarray(end, filled));
+    const full = block;
+    block = other;
+    other = third;
+    third = full;
+    filled = size - end;
+    onBlock(full.subarray(0, end));
+  };
   return {
     push(bytes: Uint8Array): void {
       let at = 0;
@@ -101,11 +119,7 @@ export function createBlocks(size: number, onBlock: (block: Uint8Array) => void)
         block.set(part, filled);
         filled += part.length;
         at += part.length;
-        if (filled === size) {
-          onBlock(block);
-          block = new Uint8Array(size);
-          filled = 0;
-        }
+        if (filled === size) emit();
       }
     },
     end(): void {
@@ -114,3 +128,5 @@ export function createBlocks(size: number, onBlock: (block: Uint8Array) => void)
     },
   };
 }
+
+const LF = 10;

@@ -21,7 +21,9 @@ const CR = 13;
 
 /**
  * A quoted cell may hold delimiters, line ends and doubled quotes. A quote that no later quote closes within a row's
- * limit is read as a plain character, so one stray quote never swallows the file. Why not papaparse: docs/adr.
+ * limit is read as a plain character, so one stray quote never swallows the file. Why not papaparse, which the tests
+ * keep as the oracle: it wants one kind of line end, swallows the rest of the file behind an open quote, knows no
+ * limits, and cutting alone takes it 2.3 s CPU at 1 M people where this takes 1.0 s.
  */
 export function createTokeniser(delimiter: string, limits: CsvLimits, events: TokeniserEvents): Tokeniser {
   const cut = delimiter.charCodeAt(0);

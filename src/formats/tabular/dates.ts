@@ -32,11 +32,20 @@ export function createDayColumn(column: string, faults: Faults, isLastDay = fals
     (target as Record<string, unknown>)[field] = isLastDay ? addDays(day, 1) : day;
   };
   const waiting: Waiting[] = [];
+  // Days repeat: one string for each keeps a million hire dates small.
+  const known = new Map<number, Day>();
+  const same = (day: Day): Day => {
+    const key = dayKey(day);
+    const first = known.get(key);
+    if (first !== undefined) return first;
+    known.set(key, day);
+    return day;
+  };
   let dayFirst = false;
   let monthFirst = false;
   return {
     read(text, row, target, field) {
-      const plain = text.length === 10 && isDay(text) ? text : plainDay(text);
+      const plain = isDay(text) ? same(text) : plainDay(text);
       if (plain !== undefined) return set(target, field, plain);
       const match = TRIPLE.exec(text);
       if (match === null) return faults.add("date-bad", row, { column, text });
@@ -55,6 +64,13 @@ export function createDayColumn(column: string, faults: Faults, isLastDay = fals
       waiting.length = 0;
     },
   };
+}
+
+/** A number for each ISO day, cheaper than its place in the calendar. */
+function dayKey(day: Day): number {
+  let key = 0;
+  for (let i = 0; i < 10; i++) if (i !== 4 && i !== 7) key = key * 10 + day.charCodeAt(i) - 48;
+  return key;
 }
 
 function dayIn(

@@ -25,10 +25,15 @@ export function createWordColumn<Word extends string>(
   }
   // Most columns hold a handful of texts, so the folding happens once for each.
   const seen = new Map<string, Word | undefined>();
+  // Neighbouring rows mostly say the same, and comparing is cheaper than hashing.
+  let lastText = "";
+  let lastWord: Word | undefined;
   const find = (text: string): Word | undefined => {
-    if (seen.has(text)) return seen.get(text);
-    const word = meaning.get(foldText(text));
+    if (text === lastText) return lastWord;
+    const word = seen.has(text) ? seen.get(text) : meaning.get(foldText(text));
     if (seen.size < 10_000) seen.set(text, word);
+    lastText = text;
+    lastWord = word;
     return word;
   };
   return {
