@@ -249,7 +249,7 @@ function settleRows(writer: Writer, p: number, areaId: AreaId): void {
   const { org } = writer.question;
   const rows = rowsToSettle(org, p);
   const here = rows.filter((row) => row.areaId === areaId && row.type === "core");
-  if (rows.length === 1 && here.length === 1) return;
+  if (rows.length === 1 && here.length === 1 && (here[0]?.share ?? 1) === 1) return;
   removeRows(
     writer,
     rows.filter((row) => !here.includes(row) || here.length > 1),

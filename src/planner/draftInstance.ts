@@ -102,6 +102,10 @@ function pinFacts(org: Org, members: Members, levels: Levels, seats: Question["s
       if (p === undefined || u === undefined || members.at[p] === NONE) return false;
       return readinessOf(candidateOf(org, levels, p), seats[u]!) !== null;
     },
+    isPlannable: (personId: string): boolean => {
+      const p = org.personIndexById.get(personId);
+      return p !== undefined && members.at[p] !== NONE;
+    },
     homeUnit: (personId: string): string | undefined => {
       const p = org.personIndexById.get(personId);
       const i = p === undefined ? NONE : members.at[p]!;

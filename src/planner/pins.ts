@@ -29,6 +29,8 @@ export interface PinFacts {
   readonly units: ReadonlySet<string>;
   /** Whether the person may own that unit. */
   readonly mayOwn: (personId: string, areaId: string) => boolean;
+  /** Whether the person can be dealt out at all. */
+  readonly isPlannable: (personId: string) => boolean;
   /** Home unit of a person of the plan, or undefined. */
   readonly homeUnit: (personId: string) => string | undefined;
 }
@@ -59,6 +61,13 @@ function refusedAlone(org: Org, pins: readonly Pin[], facts: PinFacts): PinConfl
     if (person === undefined)
       return {
         message: say(["person.id"])`Pin ${pin.id} names ${pin.personId}, who is not in the org.`,
+        conflicting: [pin],
+      };
+    if (pin.kind !== "keep-out" && !facts.isPlannable(pin.personId))
+      return {
+        message: say([
+          "person.managerId",
+        ])`Pin ${pin.id} places ${mention(person)}, who heads the company and stays outside the plan.`,
         conflicting: [pin],
       };
     if (pin.kind === "own" && !facts.mayOwn(pin.personId, pin.areaId))

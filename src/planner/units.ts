@@ -220,7 +220,10 @@ function dealPeople(
       else shareByUnit.set(unit, (shareByUnit.get(unit) ?? 0) + share);
     }
     const inUnits = [...shareByUnit.values()].reduce((sum, share) => sum + share, 0);
-    const isIn = p !== top && ((inUnits > 0 && inUnits >= elsewhere - ROUNDING) || broughtIn.has(p));
+    const isIn =
+      p !== top &&
+      org.people[p]!.placeholder !== true &&
+      ((inUnits > 0 && inUnits >= elsewhere - ROUNDING) || broughtIn.has(p));
     if (!isIn) {
       if (rows.inferred.has(p)) continue;
       for (const { area, share } of list)
