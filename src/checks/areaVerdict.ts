@@ -189,6 +189,6 @@ function praise({ org, row }: Judged, exceptions: number): Sentence {
         "area.owners",
         "assignment",
         "person.managerId",
-      ])`${named(org, owner)} owns it and nothing else, and all ${row.people} people are or report to ${named(org, owner)}.`
+      ])`${named(org, owner)} owns it and nothing else; ${row.people === 2 ? "the other person reports" : `the other ${row.people - 1} people all report`} to ${named(org, owner)}, directly or through others.`
     : say(["area.owners", "waiver"])`${named(org, owner)} owns it${beside}.`;
 }

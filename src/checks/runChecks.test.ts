@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parseCsvFolder } from "../formats/index.ts";
 import { areaRows, measureCompany } from "../metrics/index.ts";
 import {
+  buildOrg,
   DEFAULT_CONFIG,
   indexOrg,
   waiverId,
@@ -185,7 +189,7 @@ describe("the verdict of an area", () => {
       "o > a, b; x: o*, a, b",
       "single-threaded",
       [],
-      "o owns it and nothing else, and all 3 people are or report to o.",
+      "o owns it and nothing else; the other 2 people all report to o, directly or through others.",
     ],
     ["t > o; x: o*", "single-threaded", [], "o owns it, nothing else, and is its only member."],
     ["t > a, b, c; x: a*, b*, c*", "not-single-threaded", ["owner-exactly-one"], "3 owners: a, b and c."],
@@ -234,5 +238,40 @@ test("C with signed charters: one of three areas adopted the model", () => {
       { subject: "y", value: 0 },
       { subject: "z", value: 0 },
     ],
+  });
+});
+
+describe("published companies judged as if single-threaded", () => {
+  const judge = (name: string) => {
+    const folder = resolve(import.meta.dirname, "../../examples", name);
+    const files = readdirSync(folder)
+      .filter((file) => file.endsWith(".csv"))
+      .map((file) => ({ name: file, bytes: new Uint8Array(readFileSync(join(folder, file))) }));
+    const org = buildOrg(parseCsvFolder(files, { today: "2026-06-01" }), { today: "2026-06-01" });
+    const findings = runChecks({ org, config, asMode: "sto" });
+    return { findings, verdicts: areaVerdicts({ org, config, findings }) };
+  };
+  const single = (name: string) =>
+    judge(name)
+      .verdicts.filter((v) => v.verdict === "single-threaded")
+      .map((v) => v.areaId)
+      .sort();
+
+  test("the areas called single-threaded are those of the published tables", () => {
+    expect(single("sourcegraph-2022-05-15")).toEqual(["team-content_platform", "team-security"]);
+    expect(single("sourcegraph-2024-06-25")).toEqual(["team-cody_strategic", "team-security"]);
+    expect(single("adventureworks")).toHaveLength(7);
+  });
+
+  test("every verdict against an area names its checks", () => {
+    for (const name of ["sourcegraph-2022-05-15", "sourcegraph-2024-06-25", "adventureworks", "cloudfoundry"])
+      for (const verdict of judge(name).verdicts)
+        expect(verdict.reasons.length > 0).toBe(verdict.verdict === "not-single-threaded");
+  });
+
+  test("two hundred people without lines are not two hundred faults of lines", () => {
+    const { findings } = judge("cloudfoundry");
+    expect(findings.filter((f) => ["manager-tree", "line-to-owner", "span"].includes(f.check))).toEqual([]);
+    expect(findings.filter((f) => f.check === "owner-exactly-one")).toHaveLength(54);
   });
 });
