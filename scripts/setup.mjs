@@ -46,7 +46,10 @@ export function run(command, args, { capture = false, env = {} } = {}) {
   });
 }
 
-/** Installs exactly the lockfile's packages, once per lockfile. */
+/**
+ * Installs the lockfile's packages, once per lockfile. Not `npm ci`: it refuses a lockfile without the optional
+ * binaries of other platforms, and not every registry offers all of those.
+ */
 export async function install() {
   const stampFile = join(ROOT, "node_modules", ".onethread-lock");
   const lock = createHash("sha256")
@@ -55,7 +58,7 @@ export async function install() {
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === lock) return;
   say("Installing packages from the npm registry (first run, about 60 packages) …");
   const ticking = ticker("installing");
-  const { code, output } = await run("npm", ["ci", "--no-audit", "--no-fund", "--include=dev"], {
+  const { code, output } = await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--include=dev"], {
     capture: true,
   });
   ticking.stop();

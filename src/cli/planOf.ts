@@ -13,13 +13,13 @@ export interface PlanOptions extends OrgOptions {
   readonly seed: string;
   readonly work?: string;
   readonly deadline?: string;
-  readonly pin: readonly string[];
-  readonly forbid: readonly string[];
-  readonly owner: readonly string[];
-  readonly freeze: readonly string[];
+  readonly pin?: readonly string[];
+  readonly forbid?: readonly string[];
+  readonly owner?: readonly string[];
+  readonly freeze?: readonly string[];
 }
 
-const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
+const collect = (value: string, all: readonly string[] | undefined): readonly string[] => [...(all ?? []), value];
 
 export function withPlanOptions(command: Command): Command {
   return command
@@ -34,10 +34,10 @@ export function withPlanOptions(command: Command): Command {
     .option("--seed <n>", "whole number; the same seed and work give the same bytes", "1")
     .option("--work <n>", `stop after so many work units (default: ${WORK_DEFAULT})`)
     .option("--deadline <seconds>", "stop after so much CPU time with the best plan so far")
-    .option("--pin <person=area>", "this person goes to that area; may be repeated", collect, [])
-    .option("--forbid <person=area>", "this person does not go to that area; may be repeated", collect, [])
-    .option("--owner <area=person>", "this person owns that area; may be repeated", collect, [])
-    .option("--freeze <area>", "everybody whose home it is stays; may be repeated", collect, []);
+    .option("--pin <person=area>", "this person goes to that area; may be repeated", collect)
+    .option("--forbid <person=area>", "this person does not go to that area; may be repeated", collect)
+    .option("--owner <area=person>", "this person owns that area; may be repeated", collect)
+    .option("--freeze <area>", "everybody whose home it is stays; may be repeated", collect);
 }
 
 /** The plan the options ask for. Nothing is printed but progress. */
@@ -81,11 +81,11 @@ function pinsOf(session: Session, options: PlanOptions): Pin[] {
     idOf(session.org.people, session.org.personIndexById.get(id), `person "${id}"`);
   const area = (id: string) => idOf(session.org.areas, session.org.areaIndexById.get(id), `area "${id}"`);
   return [
-    ...options.pin.map((text, i): Pin => {
+    ...(options.pin ?? []).map((text, i): Pin => {
       const [personId, areaId] = pair("--pin", text);
       return { ...base, id: `pin-${i + 1}`, kind: "place", personId: person(personId), areaId: area(areaId) };
     }),
-    ...options.forbid.map((text, i): Pin => {
+    ...(options.forbid ?? []).map((text, i): Pin => {
       const [personId, areaId] = pair("--forbid", text);
       return {
         ...base,
@@ -95,11 +95,11 @@ function pinsOf(session: Session, options: PlanOptions): Pin[] {
         areaId: area(areaId),
       };
     }),
-    ...options.owner.map((text, i): Pin => {
+    ...(options.owner ?? []).map((text, i): Pin => {
       const [areaId, personId] = pair("--owner", text);
       return { ...base, id: `owner-${i + 1}`, kind: "own", personId: person(personId), areaId: area(areaId) };
     }),
-    ...options.freeze.map((text, i): Pin => ({
+    ...(options.freeze ?? []).map((text, i): Pin => ({
       ...base,
       id: `freeze-${i + 1}`,
       kind: "freeze-area",

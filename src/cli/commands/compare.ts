@@ -49,7 +49,8 @@ export function register(program: Command, deps: CliDeps): void {
       printNotSolved(plan, terminal);
       terminal.out("");
       terminal.out(terminal.colors.bold(`Questions still open: ${open.length} of 10`));
-      for (const question of open) terminal.out(`  ${question.question}`);
+      for (const line of tableLines([{ title: "Code" }, { title: "Question", flexible: true }], open.map((one) => [one.code, one.question]), terminal.width - 2)) terminal.out(`  ${line}`);
+      if (open.length > 0) terminal.hint('Answer them in decisions.csv, column contraindications: "few-owners:no;retrofit:yes:why"');
     });
 }
 

@@ -7,11 +7,12 @@ export function questionsSection({ input, todayText }: SectionContext): Section 
   const h = markup(todayText);
   const open = input.questions.filter((question) => question.answer === "unknown").length;
   const body = h`
-<p>Ten questions that speak against single-threaded owners, from the model's own literature. ${open} of ${input.questions.length} are unanswered; a plan may be drawn, none is approved before they are answered.</p>
+<p>Ten questions that speak against single-threaded owners, from the model's own literature. ${open} of ${input.questions.length} are unanswered; a plan may be drawn, none is approved before they are answered. Answers stand in <code>decisions.csv</code>, column <code>contraindications</code>, as <code>few-owners:no;retrofit:yes:why</code>; a yes needs its reason.</p>
 ${tableHtml(todayText, {
   caption: "A hint is computed from the data; an answer is given by a person.",
-  columns: [{ title: "Question" }, { title: "Answer" }, { title: "What the data hint" }],
+  columns: [{ title: "Code" }, { title: "Question" }, { title: "Answer" }, { title: "What the data hint" }],
   rows: input.questions.map((question) => [
+    question.code,
     question.question,
     question.answer,
     question.hint === null ? "asked, not computed" : h`${question.hint}`,
