@@ -78,7 +78,7 @@ export function draftInstance(
       pins: held,
       barred,
       ...columns,
-      assumed: assumptionsOf(members, levels, columns.shared, columns.instance),
+      assumed: assumptionsOf(members, levels, columns.shared, columns.instance, barred),
     },
   };
 }
@@ -393,6 +393,7 @@ function assumptionsOf(
   levels: Levels,
   shared: ReadonlySet<string>,
   instance: Instance,
+  barred: readonly Barred[],
 ): readonly Assumption[] {
   const list: Assumption[] = [];
   const add = (field: string, count: number, sentence: Sentence): void => {
@@ -444,6 +445,15 @@ function assumptionsOf(
     say([
       "person.discipline",
     ])`${[...shared].join(", ")}: ${people === 1 ? "1 person" : `${people} people`} in disciplines with fewer people than half the planned areas stay where they work most; the other areas get an agreement instead of a head.`,
+  );
+  const senior = new Set(barred.map((one) => one.personId)).size;
+  const closed = new Set(barred.map((one) => one.areaId)).size;
+  add(
+    "barred",
+    senior,
+    say([
+      "person.level",
+    ])`${closed === 1 ? "1 area is" : `${closed} areas are`} not offered to ${senior === 1 ? "1 manager" : `${senior} managers`} of a higher level than its owner has, who would stand below that owner.`,
   );
   add(
     "person.timeZone",
