@@ -58,9 +58,13 @@ export async function install() {
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === lock) return;
   say("Installing packages from the npm registry (first run, about 60 packages) …");
   const ticking = ticker("installing");
-  const { code, output } = await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--include=dev"], {
-    capture: true,
-  });
+  const { code, output } = await run(
+    "npm",
+    ["install", "--no-save", "--no-audit", "--no-fund", "--include=dev"],
+    {
+      capture: true,
+    },
+  );
   ticking.stop();
   if (code !== 0) {
     say(output.trim());

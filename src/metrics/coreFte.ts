@@ -2,14 +2,14 @@ import { coreFteOf } from "./areaFacts.ts";
 import { fteOf, idOf, measureViews } from "./areaView.ts";
 import { defineMetric, plainResult } from "./define.ts";
 
-/** Work an area holds: fte × share of its filled core seats. Source: docs/glossary.md#fte. */
+/** Work an area holds: fte × share of its filled core seats. Source: docs/guides/metrics.md#core-fte. */
 export const coreFte = defineMetric({
   id: "core-fte",
   title: "Core FTE",
   scope: "area",
   unit: "FTE",
   formula: "Σ fte × share over filled core seats of x and below",
-  source: "docs/glossary.md#fte",
+  source: "docs/guides/metrics.md#core-fte",
   measure: (ctx, area) =>
     measureViews(ctx, area, {
       unit: "FTE",

@@ -4,7 +4,7 @@ import { missingCraftCover } from "./craft.ts";
 import { defineMetric, noResult, ratioResult } from "./define.ts";
 import { outOfDisciplinePeople } from "./outOfDiscipline.ts";
 
-/** Part of those managed outside their discipline who keep ladder, mentor and calibrator. Source: docs/glossary.md#craft-cover. */
+/** Part of those managed outside their discipline who keep ladder, mentor and calibrator. Source: docs/guides/checks.md#craft-cover. */
 export const craftCoverage = defineMetric({
   id: "craft-coverage",
   title: "Craft kept where the manager is of another",
@@ -12,7 +12,7 @@ export const craftCoverage = defineMetric({
   unit: "0–1",
   formula:
     "people managed out of discipline with ladder, mentor and calibrator ÷ people managed out of discipline",
-  source: "docs/glossary.md#craft-cover",
+  source: "docs/guides/checks.md#craft-cover",
   measure: (ctx) => {
     const { org } = ctx;
     if (!org.records.linesKnown) return noResult("0–1", "lines-unknown");

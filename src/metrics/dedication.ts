@@ -6,14 +6,14 @@ import { defineMetric, ratioResult, type MetricRow } from "./define.ts";
 /** T from which a person counts as dedicated: an 80/20 split. Our proposal. */
 export const THREAD_MIN = 0.68;
 
-/** Part of an area's work done by people at home there and not scattered. Source: docs/glossary.md#dedication. */
+/** Part of an area's work done by people at home there and not scattered. Source: docs/guides/metrics.md#dedication. */
 export const dedication = defineMetric({
   id: "dedication",
   title: "Dedication",
   scope: "area",
   unit: "0–1",
   formula: "FTE of core(x) whose home is in x and T ≥ 0.68 ÷ FTE of core(x)",
-  source: "docs/glossary.md#dedication",
+  source: "docs/guides/metrics.md#dedication",
   measure: (ctx, area) =>
     measureViews(ctx, area, {
       unit: "0–1",

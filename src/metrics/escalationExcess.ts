@@ -5,7 +5,7 @@ import { depthOf } from "./lines.ts";
 
 /**
  * How far above the owner the shared boss stands. Without an owner the product lead stands in, which is flagged.
- * Source: docs/glossary.md#escalation-excess.
+ * Source: docs/guides/metrics.md#escalation-excess.
  */
 export const escalationExcess = defineMetric({
   id: "escalation-excess",
@@ -13,7 +13,7 @@ export const escalationExcess = defineMetric({
   scope: "area",
   unit: "hops",
   formula: "depth(o) − depth(B)",
-  source: "docs/glossary.md#escalation-excess",
+  source: "docs/guides/metrics.md#escalation-excess",
   measure: (ctx, area) =>
     measureViews(ctx, area, {
       unit: "hops",

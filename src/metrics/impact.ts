@@ -6,7 +6,7 @@ import { managerOf } from "./lines.ts";
 /**
  * What a change does to people: parts `manager`, `homeArea` and `managerDiscipline`; the value is the first. Counted
  * over people of both orgs; a first assignment and a new executive manager count for nothing.
- * Source: docs/glossary.md#impact.
+ * Source: docs/guides/metrics.md#impact.
  */
 export const impact = defineMetric({
   id: "impact",
@@ -14,7 +14,7 @@ export const impact = defineMetric({
   scope: "company",
   unit: "0–1",
   formula: "people who change manager / home area / manager's discipline from base to org ÷ headcount",
-  source: "docs/glossary.md#impact",
+  source: "docs/guides/metrics.md#impact",
   measure: (ctx) => {
     const { org, base } = ctx;
     if (base === undefined) return noResult("0–1", "no base to compare with");

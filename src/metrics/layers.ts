@@ -2,14 +2,14 @@ import { layersOf } from "../org/index.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
 import { isTopSeat } from "./lines.ts";
 
-/** Reporting levels, the root included; the gap above several roots is none. Source: docs/glossary.md#layers. */
+/** Reporting levels, the root included; the gap above several roots is none. Source: docs/guides/metrics.md#layers. */
 export const layers = defineMetric({
   id: "layers",
   title: "Levels",
   scope: "company",
   unit: "levels",
   formula: "max depth + 1",
-  source: "docs/glossary.md#layers",
+  source: "docs/guides/metrics.md#layers",
   measure: ({ org }) => {
     if (!org.records.linesKnown) return noResult("levels", "lines-unknown");
     if (org.people.length === 0) return noResult("levels", "empty");

@@ -2,14 +2,14 @@ import { legsOf } from "./areaFacts.ts";
 import { measureViews } from "./areaView.ts";
 import { defineMetric, plainResult } from "./define.ts";
 
-/** Separate reporting lines an area stands on. Source: docs/glossary.md#legs. */
+/** Separate reporting lines an area stands on. Source: docs/guides/metrics.md#legs. */
 export const legs = defineMetric({
   id: "legs",
   title: "Legs",
   scope: "area",
   unit: "count",
   formula: "1 if B ∈ S; else distinct keys of B's reports through which S reaches B",
-  source: "docs/glossary.md#legs",
+  source: "docs/guides/metrics.md#legs",
   measure: (ctx, area) =>
     measureViews(ctx, area, {
       unit: "count",

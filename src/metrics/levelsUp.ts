@@ -3,14 +3,14 @@ import { idOf, leadsOfView, measureViews } from "./areaView.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
 import { depthOf } from "./lines.ts";
 
-/** How far a question of an area's leads may rise before one person can settle it. Source: docs/glossary.md#levels-up. */
+/** How far a question of an area's leads may rise before one person can settle it. Source: docs/guides/metrics.md#levels-up. */
 export const levelsUp = defineMetric({
   id: "levels-up",
   title: "Levels up",
   scope: "area",
   unit: "hops",
   formula: "max over R of depth(p) − depth(B)",
-  source: "docs/glossary.md#levels-up",
+  source: "docs/guides/metrics.md#levels-up",
   measure: (ctx, area) =>
     measureViews(ctx, area, {
       unit: "hops",

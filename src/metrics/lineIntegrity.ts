@@ -3,14 +3,14 @@ import { fteOf, idOf, measureViews } from "./areaView.ts";
 import { defineMetric, ratioResult, type MetricRow } from "./define.ts";
 import { linesOf } from "./lines.ts";
 
-/** Part of an area's work done by people who report to its owner; 0 without an owner. Source: docs/glossary.md#line-integrity. */
+/** Part of an area's work done by people who report to its owner; 0 without an owner. Source: docs/guides/metrics.md#line-integrity. */
 export const lineIntegrity = defineMetric({
   id: "line-integrity",
   title: "Line integrity",
   scope: "area",
   unit: "0–1",
   formula: "FTE of core(x) with o ∈ anc(p) ÷ FTE of core(x)",
-  source: "docs/glossary.md#line-integrity",
+  source: "docs/guides/metrics.md#line-integrity",
   measure: (ctx, area) =>
     measureViews(ctx, area, {
       unit: "0–1",

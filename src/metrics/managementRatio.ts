@@ -2,14 +2,14 @@ import { managersOf } from "../org/index.ts";
 import { idOf } from "./areaView.ts";
 import { defineMetric, noResult, ratioResult } from "./define.ts";
 
-/** Part of the people who manage somebody. Source: docs/glossary.md#management-ratio. */
+/** Part of the people who manage somebody. Source: docs/guides/metrics.md#management-ratio. */
 export const managementRatio = defineMetric({
   id: "management-ratio",
   title: "Managers per head",
   scope: "company",
   unit: "0–1",
   formula: "managers ÷ headcount",
-  source: "docs/glossary.md#management-ratio",
+  source: "docs/guides/metrics.md#management-ratio",
   measure: ({ org }) => {
     if (!org.records.linesKnown) return noResult("0–1", "lines-unknown");
     const isCounted = (person: number): boolean => org.people[person]!.placeholder !== true;

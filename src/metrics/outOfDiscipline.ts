@@ -4,14 +4,14 @@ import { isExecutive, isOutOfDiscipline } from "./craft.ts";
 import { defineMetric, noResult, ratioResult, type MetricContext, type MetricRow } from "./define.ts";
 import { managerOf } from "./lines.ts";
 
-/** Part of the reporting lines that cross disciplines. Source: docs/glossary.md#out-of-discipline. */
+/** Part of the reporting lines that cross disciplines. Source: docs/guides/metrics.md#out-of-discipline. */
 export const outOfDiscipline = defineMetric({
   id: "out-of-discipline",
   title: "Managed outside the discipline",
   scope: "company",
   unit: "0–1",
   formula: "reports with another discipline than their manager ÷ reports, executives' lines excluded",
-  source: "docs/glossary.md#out-of-discipline",
+  source: "docs/guides/metrics.md#out-of-discipline",
   measure: (ctx) => {
     const { org, config } = ctx;
     if (!org.records.linesKnown) return noResult("0–1", "lines-unknown");

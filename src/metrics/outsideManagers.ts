@@ -3,14 +3,14 @@ import { idOf, measureViews } from "./areaView.ts";
 import { defineMetric, plainResult } from "./define.ts";
 import { linesOf, managerOf } from "./lines.ts";
 
-/** Managers outside the owner's lines to whom people of an area report. Source: docs/glossary.md#outside-managers. */
+/** Managers outside the owner's lines to whom people of an area report. Source: docs/guides/metrics.md#outside-managers. */
 export const outsideManagers = defineMetric({
   id: "outside-managers",
   title: "Outside managers",
   scope: "area",
   unit: "count",
   formula: "distinct managers of core(x) without o, outside o's subtree",
-  source: "docs/glossary.md#outside-managers",
+  source: "docs/guides/metrics.md#outside-managers",
   measure: (ctx, area) =>
     measureViews(ctx, area, {
       unit: "count",

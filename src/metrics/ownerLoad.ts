@@ -2,14 +2,14 @@ import { NONE } from "../org/index.ts";
 import { measureViews } from "./areaView.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
 
-/** What one owner carries; compare with peers only. Source: docs/glossary.md#owner-load. */
+/** What one owner carries; compare with peers only. Source: docs/guides/metrics.md#owner-load. */
 export const ownerLoad = defineMetric({
   id: "owner-load",
   title: "Owner load",
   scope: "area",
   unit: "points",
   formula: "reports + 0.5 × open reserved decisions + tier-1 assets + agreements",
-  source: "docs/glossary.md#owner-load",
+  source: "docs/guides/metrics.md#owner-load",
   measure: (ctx, area) =>
     measureViews(ctx, area, {
       unit: "points",

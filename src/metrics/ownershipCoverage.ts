@@ -3,14 +3,14 @@ import { defineMetric, noResult, ratioResult } from "./define.ts";
 
 const WEIGHTS = { 1: 5, 2: 3, 3: 1 } as const;
 
-/** Part of the things owned, by weight, that have exactly one live area. Source: docs/glossary.md#ownership-coverage. */
+/** Part of the things owned, by weight, that have exactly one live area. Source: docs/guides/metrics.md#ownership-coverage. */
 export const ownershipCoverage = defineMetric({
   id: "ownership-coverage",
   title: "Things with one owner",
   scope: "company",
   unit: "0–1",
   formula: "Σ weight of assets with exactly one active area ÷ Σ weight; tiers weigh 5, 3, 1",
-  source: "docs/glossary.md#ownership-coverage",
+  source: "docs/guides/metrics.md#ownership-coverage",
   measure: ({ org, config }) => {
     const { assets } = org.records;
     if (assets.length === 0) return noResult("0–1", "no assets");

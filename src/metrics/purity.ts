@@ -3,14 +3,14 @@ import { isFilled } from "./areaFacts.ts";
 import { idOf, measureViews } from "./areaView.ts";
 import { defineMetric, noResult, ratioResult, type MetricRow } from "./define.ts";
 
-/** Part of the owner's people that is spent on the area. Source: docs/glossary.md#purity. */
+/** Part of the owner's people that is spent on the area. Source: docs/guides/metrics.md#purity. */
 export const purity = defineMetric({
   id: "purity",
   title: "Purity",
   scope: "area",
   unit: "0–1",
   formula: "FTE that o's subtree spends in x or below ÷ fte of that subtree",
-  source: "docs/glossary.md#purity",
+  source: "docs/guides/metrics.md#purity",
   measure: (ctx, area) =>
     measureViews(ctx, area, {
       unit: "0–1",

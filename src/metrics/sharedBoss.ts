@@ -4,14 +4,14 @@ import { idOf, viewsOf } from "./areaView.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
 import { depthOf } from "./lines.ts";
 
-/** The lowest person common to all lines of an area; with several owners the deepest. Source: docs/glossary.md#shared-boss. */
+/** The lowest person common to all lines of an area; with several owners the deepest. Source: docs/guides/metrics.md#shared-boss. */
 export const sharedBoss = defineMetric({
   id: "shared-boss",
   title: "Shared boss",
   scope: "area",
   unit: "person",
   formula: "B: deepest person with all of S in the subtree, may be in S",
-  source: "docs/glossary.md#shared-boss",
+  source: "docs/guides/metrics.md#shared-boss",
   measure: ({ org }, area) => {
     if (!org.records.linesKnown) return noResult("person", "lines-unknown");
     if (areaCoreOf(org, area).people.length === 0) return noResult("person", "empty");

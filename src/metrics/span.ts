@@ -2,14 +2,14 @@ import { managersOf } from "../org/index.ts";
 import { idOf } from "./areaView.ts";
 import { defineMetric, noResult, ratioResult } from "./define.ts";
 
-/** Reports per manager: mean, and the nearest-rank 90th percentile as part `p90`. Source: docs/glossary.md#span. */
+/** Reports per manager: mean, and the nearest-rank 90th percentile as part `p90`. Source: docs/guides/metrics.md#span. */
 export const span = defineMetric({
   id: "span",
   title: "Reports per manager",
   scope: "company",
   unit: "reports",
   formula: "mean of reports per manager; p90 by nearest rank",
-  source: "docs/glossary.md#span",
+  source: "docs/guides/metrics.md#span",
   measure: ({ org }) => {
     if (!org.records.linesKnown) return noResult("reports", "lines-unknown");
     const managers = managersOf(org).filter((manager) => org.people[manager]!.placeholder !== true);

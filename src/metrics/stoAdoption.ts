@@ -14,7 +14,7 @@ export const ADOPTION_CHECKS: readonly string[] = [
 /**
  * Part of the product and platform areas that are single-threaded with a mandate. Areas of another mode, and areas
  * with too few confirmed people, do not pass. A waived finding does not count against its area.
- * Source: docs/glossary.md#sto-adoption.
+ * Source: docs/guides/metrics.md#sto-adoption.
  */
 export const stoAdoption = defineMetric({
   id: "sto-adoption",
@@ -22,7 +22,7 @@ export const stoAdoption = defineMetric({
   scope: "company",
   unit: "0–1",
   formula: `product areas passing ${ADOPTION_CHECKS.join(", ")} ÷ product areas`,
-  source: "docs/glossary.md#sto-adoption",
+  source: "docs/guides/metrics.md#sto-adoption",
   measure: ({ org, findings, config, asMode }) => {
     if (findings === undefined) return noResult("0–1", "checks were not run");
     const failing = new Set<string>();

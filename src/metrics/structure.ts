@@ -6,7 +6,7 @@ import { defineMetric, noResult, plainResult, type MetricContext } from "./defin
 import { escalationExcess } from "./escalationExcess.ts";
 import { lineIntegrity } from "./lineIntegrity.ts";
 
-/** What is measured, beside the mode that is declared. Source: docs/glossary.md#structure. */
+/** What is measured, beside the mode that is declared. Source: docs/guides/metrics.md#structure. */
 export const structure = defineMetric({
   id: "structure",
   title: "Measured structure",
@@ -14,7 +14,7 @@ export const structure = defineMetric({
   unit: "label",
   formula:
     "sto: one owner who owns no other area, line-integrity 1, excess 0; stl: mode stl, T(o) = 1, dedication ≥ 0.9; partial: mode sto, line-integrity ≥ 0.5; else functional",
-  source: "docs/glossary.md#structure",
+  source: "docs/guides/metrics.md#structure",
   measure: (ctx, area) => {
     const { org } = ctx;
     if (areaCoreOf(org, area).people.length === 0) return noResult("label", "empty");

@@ -3,14 +3,14 @@ import { idOf } from "./areaView.ts";
 import { THREAD_MIN } from "./dedication.ts";
 import { defineMetric, ratioResult, type MetricRow } from "./define.ts";
 
-/** Part of the people with work who have one thread. Source: docs/glossary.md#thread. */
+/** Part of the people with work who have one thread. Source: docs/guides/metrics.md#thread. */
 export const thread = defineMetric({
   id: "thread",
   title: "Single-threaded people",
   scope: "company",
   unit: "0–1",
   formula: "people with T ≥ 0.68 ÷ people with core or loan rows; T(p) = Σ (share ÷ Σ shares)²",
-  source: "docs/glossary.md#thread",
+  source: "docs/guides/metrics.md#thread",
   measure: ({ org, config }) => {
     const min = config.thresholds["thread.min"] ?? THREAD_MIN;
     const rows: MetricRow[] = [];

@@ -1,13 +1,13 @@
 import { defineMetric, plainResult } from "./define.ts";
 
-/** Exceptions that hold today; parts `standing` and `expired`. Source: docs/glossary.md#waiver. */
+/** Exceptions that hold today; parts `standing` and `expired`. Source: docs/guides/metrics.md#waivers. */
 export const waivers = defineMetric({
   id: "waivers",
   title: "Open waivers",
   scope: "company",
   unit: "count",
   formula: "waivers that hold today; expired ones beside them",
-  source: "docs/glossary.md#waiver",
+  source: "docs/guides/metrics.md#waivers",
   measure: ({ org }) => {
     const all = org.records.waivers;
     const expired = all.filter((w) => w.expiresOn !== undefined && w.expiresOn <= org.today);

@@ -2,7 +2,7 @@ import { holdsOn, NONE, WORK_LEAD } from "../org/index.ts";
 import type { Question } from "./draftInstance.ts";
 import type { Placement } from "./instance.ts";
 
-/** Most direct reports of anybody in a unit, where capacity allows. Source: docs/glossary.md#span. */
+/** Most direct reports of anybody in a unit, where capacity allows. Source: docs/guides/metrics.md#span. */
 const SPAN_MAX = 10;
 /** Up to so many the owner takes people directly; it is where the `span` check begins to note. */
 const OWNER_SPAN = 8;
