@@ -23,3 +23,4 @@ export {
   type RecheckState,
 } from "./recheckMove.ts";
 export { newInvariants, runChecks } from "./runChecks.ts";
+export { unitSize } from "./unitSize.ts";

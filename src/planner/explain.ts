@@ -290,11 +290,12 @@ export function candidatesFor(question: Question, placement: Placement, unit: nu
     const p = members.people[i]!;
     const candidate = candidateOf(org, levels, p);
     const readiness = readinessOf(candidate, seat);
-    if (readiness === null) continue;
+    const isChosen = placement.isOwner[i] === 1 && placement.unit[i] === unit;
+    if (readiness === null || !(isChosen || isTied(question, i, unit))) continue;
     const person = org.people[p]!;
     const known = org.areas[area]!.candidacies?.find((one) => one.personId === person.id)?.state;
     list.push({
-      isChosen: placement.isOwner[i] === 1 && placement.unit[i] === unit,
+      isChosen,
       candidate: {
         personId: person.id,
         readiness,
@@ -303,6 +304,7 @@ export function candidatesFor(question: Question, placement: Placement, unit: nu
         reportsToday: candidate.reports,
         shareInArea: shareIn(question, i, unit),
         willingness: known ?? "proposed",
+        ownsUnitId: placement.isOwner[i] === 1 ? org.areas[members.units[placement.unit[i]!]!]!.id : null,
         points: ownerFit(candidate, seat.required, costs) + areaPoints(instance, i, unit),
       },
     });
@@ -315,6 +317,19 @@ export function candidatesFor(question: Question, placement: Placement, unit: nu
       (a.candidate.personId < b.candidate.personId ? -1 : 1),
   );
   return list.slice(0, CANDIDATES_MAX).map((one) => one.candidate);
+}
+
+/** Works in the unit or leads somebody who does: others may be able, but nothing in the data points at them. */
+function isTied(question: Question, i: number, unit: number): boolean {
+  const { org, members } = question;
+  if (shareIn(question, i, unit) > 0) return true;
+  const { childStart, childCount } = org.lines;
+  const p = members.people[i]!;
+  for (let k = childStart[p]!; k < childStart[p]! + childCount[p]!; k++) {
+    const report = members.at[k]!;
+    if (report !== NONE && shareIn(question, report, unit) > 0) return true;
+  }
+  return false;
 }
 
 function shareIn({ members }: Question, i: number, unit: number): number {

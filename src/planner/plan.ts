@@ -88,7 +88,10 @@ export interface PlanUnit {
   /** To whom the owner reports. */
   readonly ownerManagerId: PersonId | null;
   readonly requiredLevel: number;
-  /** At most three, the chosen one first where it is a person; by points, then share, then id. */
+  /**
+   * At most three who work in the area or lead somebody there, the chosen one first where it is a person; by points,
+   * then share, then id.
+   */
   readonly candidates: readonly Candidate[];
   /** People placed here, the owner included where a person. */
   readonly people: number;
@@ -117,6 +120,8 @@ export interface Candidate {
   readonly shareInArea: number;
   /** `proposed` until somebody asked. */
   readonly willingness: "proposed" | "asked" | "willing" | "declined";
+  /** The unit they own in this plan, if any: choosing them here leaves that seat open. */
+  readonly ownsUnitId: AreaId | null;
   /** Points of owner fit and new area for this seat. */
   readonly points: number;
 }

@@ -1,3 +1,4 @@
+import { unitSize } from "../checks/index.ts";
 import { mention, NONE, say, type Config, type Org, type Sentence } from "../org/index.ts";
 import type { Question } from "./draftInstance.ts";
 import { ownerSeats } from "./feasible.ts";
@@ -9,6 +10,8 @@ import type { Schedule } from "./waves.ts";
 /** From so many direct reports on the head of the company is named in the list. */
 const SPAN_TO_NAME = 10;
 const NAMES_MAX = 8;
+/** From so many people on two units count as one team of today. */
+const SHARED_TEAM_MIN = 3;
 
 interface Told {
   readonly question: Question;
@@ -29,6 +32,8 @@ export function listUnsolved(told: Told): Sentence[] {
     ...emptySeats(told),
     ...unasked(told),
     ...uncovered(told),
+    ...smallUnits(told),
+    ...sharedTeams(told),
     ...outsiders(told),
     ...formerHeads(told),
     ...stepsDown(told),
@@ -117,6 +122,48 @@ function uncovered({ question, config, units, placement }: Told): Sentence[] {
           ])`${without.length} of ${leaves.length} areas with no area below them ${without.length === 1 ? "has" : "have"} nobody of ${discipline} in the plan: ${areas(without.map((unit) => unit.name))}.`,
         ];
   });
+}
+
+/** Units without units below them that stay under the usual size: a separate owner for so few is a price. */
+function smallUnits({ question, config, units }: Told): Sentence[] {
+  const min = config.thresholds["unit-size.min"] ?? unitSize.thresholds.min.value;
+  const isInner = new Set(question.members.parentUnit);
+  const small = units.filter((unit, u) => !isInner.has(u) && unit.people < min);
+  if (small.length === 0) return [];
+  return [
+    say([
+      "assignment",
+    ])`${areas(small.map((unit) => `${unit.name} (${unit.people})`))} ${small.length === 1 ? "holds" : "hold"} fewer than ${min} people in the plan, the owner included: joining ${small.length === 1 ? "it" : "them"} with another area is not planned here.`,
+  ];
+}
+
+/** Pairs of units of which today most people of the smaller work in both. */
+function sharedTeams({ question, units }: Told): Sentence[] {
+  const { members } = question;
+  const size = new Int32Array(units.length);
+  const both = new Map<number, number>();
+  for (let i = 0; i < members.people.length; i++) {
+    const [from, to] = [members.listStart[i]!, members.listStart[i + 1]!];
+    for (let e = from; e < to; e++) {
+      size[members.listUnit[e]!]!++;
+      for (let f = e + 1; f < to; f++) {
+        const [a, b] = [members.listUnit[e]!, members.listUnit[f]!].sort((x, y) => x - y);
+        const pair = a! * units.length + b!;
+        both.set(pair, (both.get(pair) ?? 0) + 1);
+      }
+    }
+  }
+  return [...both]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([pair, people]): Sentence[] => {
+      const [a, b] = [Math.floor(pair / units.length), pair % units.length];
+      if (people < SHARED_TEAM_MIN || people * 2 <= Math.min(size[a]!, size[b]!)) return [];
+      return [
+        say([
+          "assignment",
+        ])`${people} people work on both ${units[a]!.name} and ${units[b]!.name} today: the plan splits them; joining the two areas would not, and is not planned here.`,
+      ];
+    });
 }
 
 function outsiders({ question, todo, counts }: Told): Sentence[] {

@@ -1,4 +1,10 @@
-import { areaVerdicts, contraindications, runChecks, type AreaVerdict, type Contraindications } from "../checks/index.ts";
+import {
+  areaVerdicts,
+  contraindications,
+  runChecks,
+  type AreaVerdict,
+  type Contraindications,
+} from "../checks/index.ts";
 import { areaRows, measureCompany, type AreaRow, type Measured } from "../metrics/index.ts";
 import type { Config, Finding, Org } from "../org/index.ts";
 import { coverage, type Coverage } from "../worksheet/index.ts";

@@ -1,4 +1,14 @@
-import { planSto, targetOrgs, verifyPlan, WORK_DEFAULT, type Pin, type Plan, type PlanRefusal, type SolveEvent, type TargetOrgs } from "../planner/index.ts";
+import {
+  planSto,
+  targetOrgs,
+  verifyPlan,
+  WORK_DEFAULT,
+  type Pin,
+  type Plan,
+  type PlanRefusal,
+  type SolveEvent,
+  type TargetOrgs,
+} from "../planner/index.ts";
 import { compareAlternatives, type Comparison } from "../report/index.ts";
 import type { Config, Org } from "../org/index.ts";
 
@@ -18,7 +28,9 @@ export interface DraftedPlan {
   readonly comparison: Comparison;
 }
 
-export type PlanDrafted = { readonly ok: true; readonly drafted: DraftedPlan } | { readonly ok: false; readonly refusal: PlanRefusal };
+export type PlanDrafted =
+  | { readonly ok: true; readonly drafted: DraftedPlan }
+  | { readonly ok: false; readonly refusal: PlanRefusal };
 
 /** Plans the single-threaded organisation and compares it with today, owner named only and STL. */
 export function draftPlan(org: Org, config: Config, options: DraftPlanOptions = {}): PlanDrafted {
@@ -31,7 +43,12 @@ export function draftPlan(org: Org, config: Config, options: DraftPlanOptions = 
  * Takes up a plan made earlier, verified from scratch against the org.
  * @returns the faults where the plan is not one of this org or not sound.
  */
-export function resumePlan(org: Org, plan: Plan): { readonly ok: true; readonly drafted: DraftedPlan } | { readonly ok: false; readonly faults: readonly string[] } {
+export function resumePlan(
+  org: Org,
+  plan: Plan,
+):
+  | { readonly ok: true; readonly drafted: DraftedPlan }
+  | { readonly ok: false; readonly faults: readonly string[] } {
   const verdict = verifyPlan(org, plan);
   return verdict.ok ? { ok: true, drafted: compared(org, plan) } : verdict;
 }

@@ -1,6 +1,14 @@
 import { CHECKS, type Check } from "../checks/index.ts";
 import { measureArea, METRICS, type Metric, type MetricResult } from "../metrics/index.ts";
-import { chainOf, reportsOf, WORK_ASSUMED, WORK_GUESS, type Finding, type Org, type Person } from "../org/index.ts";
+import {
+  chainOf,
+  reportsOf,
+  WORK_ASSUMED,
+  WORK_GUESS,
+  type Finding,
+  type Org,
+  type Person,
+} from "../org/index.ts";
 import { findSubjects, type Subject } from "./findSubjects.ts";
 import type { OrgJudgement } from "./checkOrg.ts";
 
@@ -8,8 +16,22 @@ import type { OrgJudgement } from "./checkOrg.ts";
 export type Explanation =
   | { readonly kind: "check"; readonly check: Check; readonly findings: readonly Finding[] }
   | { readonly kind: "metric"; readonly metric: Metric; readonly company: MetricResult | null }
-  | { readonly kind: "area"; readonly id: string; readonly name: string; readonly members: readonly MemberRow[]; readonly metrics: Readonly<Record<string, MetricResult>>; readonly findings: readonly Finding[] }
-  | { readonly kind: "person"; readonly person: Person; readonly chain: readonly Person[]; readonly reports: number; readonly rows: readonly AreaShare[]; readonly findings: readonly Finding[] };
+  | {
+      readonly kind: "area";
+      readonly id: string;
+      readonly name: string;
+      readonly members: readonly MemberRow[];
+      readonly metrics: Readonly<Record<string, MetricResult>>;
+      readonly findings: readonly Finding[];
+    }
+  | {
+      readonly kind: "person";
+      readonly person: Person;
+      readonly chain: readonly Person[];
+      readonly reports: number;
+      readonly rows: readonly AreaShare[];
+      readonly findings: readonly Finding[];
+    };
 
 export interface MemberRow {
   readonly person: Person;
@@ -32,13 +54,25 @@ export interface AreaShare {
  * Explains a check or metric by id, an area or person by id or name: rows and formula behind what is said.
  * @returns explanations for everything the text names, and near misses when it names nothing.
  */
-export function explainSubject(judgement: OrgJudgement, text: string): { readonly explanations: readonly Explanation[]; readonly near: readonly { readonly kind: string; readonly id: string; readonly name: string }[] } {
+export function explainSubject(
+  judgement: OrgJudgement,
+  text: string,
+): {
+  readonly explanations: readonly Explanation[];
+  readonly near: readonly { readonly kind: string; readonly id: string; readonly name: string }[];
+} {
   const { org } = judgement;
   const check = CHECKS.find((one) => one.id === text);
   const metric = METRICS.find((one) => one.id === text);
   const explanations: Explanation[] = [];
-  if (check !== undefined) explanations.push({ kind: "check", check, findings: judgement.findings.filter((finding) => finding.check === check.id) });
-  if (metric !== undefined) explanations.push({ kind: "metric", metric, company: judgement.metrics[metric.id] ?? null });
+  if (check !== undefined)
+    explanations.push({
+      kind: "check",
+      check,
+      findings: judgement.findings.filter((finding) => finding.check === check.id),
+    });
+  if (metric !== undefined)
+    explanations.push({ kind: "metric", metric, company: judgement.metrics[metric.id] ?? null });
   if (explanations.length > 0) return { explanations, near: [] };
   const found = findSubjects(org, text, ["area", "person"]);
   const near = [...found.near, ...nearIds(text)].slice(0, 5);
@@ -54,10 +88,19 @@ function nearIds(text: string): { kind: string; id: string; name: string }[] {
 
 function explain(judgement: OrgJudgement, subject: Subject): Explanation {
   const { org, config } = judgement;
-  const findings = judgement.findings.filter((finding) => finding.subjects.includes(subject.id) || finding.areaId === subject.id);
+  const findings = judgement.findings.filter(
+    (finding) => finding.subjects.includes(subject.id) || finding.areaId === subject.id,
+  );
   if (subject.kind === "area") {
     const area = org.areaIndexById.get(subject.id) ?? -1;
-    return { kind: "area", id: subject.id, name: subject.name, members: memberRows(org, area), metrics: measureArea({ org, config, findings: judgement.findings }, area), findings };
+    return {
+      kind: "area",
+      id: subject.id,
+      name: subject.name,
+      members: memberRows(org, area),
+      metrics: measureArea({ org, config, findings: judgement.findings }, area),
+      findings,
+    };
   }
   const index = org.personIndexById.get(subject.id) ?? -1;
   const person = org.people[index];
@@ -65,7 +108,9 @@ function explain(judgement: OrgJudgement, subject: Subject): Explanation {
   return {
     kind: "person",
     person,
-    chain: chainOf(org, index).map((manager) => org.people[manager]).filter((manager) => manager !== undefined),
+    chain: chainOf(org, index)
+      .map((manager) => org.people[manager])
+      .filter((manager) => manager !== undefined),
     reports: reportsOf(org, index).length,
     rows: areaShares(org, index),
     findings,
@@ -78,7 +123,11 @@ function memberRows(org: Org, area: number): MemberRow[] {
   for (let row = areaStart[area] ?? 0; row < (areaStart[area + 1] ?? 0); row++) {
     const person = org.people[org.work.person[row] ?? -1];
     if (person === undefined) continue;
-    rows.push({ person, manager: org.people[org.lines.parent[org.work.person[row] ?? -1] ?? -1] ?? null, ...rowFacts(org, row) });
+    rows.push({
+      person,
+      manager: org.people[org.lines.parent[org.work.person[row] ?? -1] ?? -1] ?? null,
+      ...rowFacts(org, row),
+    });
   }
   return rows;
 }
@@ -89,7 +138,13 @@ function areaShares(org: Org, index: number): AreaShare[] {
   for (let k = personStart[index] ?? 0; k < (personStart[index + 1] ?? 0); k++) {
     const row = byPerson[k] ?? -1;
     const area = org.areas[org.work.area[row] ?? -1];
-    if (area !== undefined) rows.push({ areaId: area.id, area: area.name, isGuess: ((org.work.flags[row] ?? 0) & WORK_GUESS) !== 0, ...rowFacts(org, row) });
+    if (area !== undefined)
+      rows.push({
+        areaId: area.id,
+        area: area.name,
+        isGuess: ((org.work.flags[row] ?? 0) & WORK_GUESS) !== 0,
+        ...rowFacts(org, row),
+      });
   }
   return rows;
 }

@@ -1,5 +1,20 @@
-import { parseColumnMapping, parseConfig, parseCsvFolder, parseSheet, type CsvProgress } from "../formats/index.ts";
-import { buildOrg, DEFAULT_CONFIG, type Area, type Config, type Day, type Org, type OrgDraft, type Problem } from "../org/index.ts";
+import {
+  parseColumnMapping,
+  parseConfig,
+  parseCsvFolder,
+  parseSheet,
+  type CsvProgress,
+} from "../formats/index.ts";
+import {
+  buildOrg,
+  DEFAULT_CONFIG,
+  type Area,
+  type Config,
+  type Day,
+  type Org,
+  type OrgDraft,
+  type Problem,
+} from "../org/index.ts";
 import { applySheet } from "../worksheet/index.ts";
 
 /** One file of the input: the name messages use, and its bytes. */
@@ -34,7 +49,8 @@ export interface ImportedOrg {
  * org with that one problem.
  */
 export function importOrg(input: ImportOrgInput): ImportedOrg {
-  const settings = input.configText === undefined ? { config: DEFAULT_CONFIG, problems: [] } : parseConfig(input.configText);
+  const settings =
+    input.configText === undefined ? { config: DEFAULT_CONFIG, problems: [] } : parseConfig(input.configText);
   const columns = input.mappingText === undefined ? undefined : parseColumnMapping(input.mappingText);
   const draft = parseCsvFolder(input.files, {
     config: settings.config,
@@ -45,7 +61,8 @@ export function importOrg(input: ImportOrgInput): ImportedOrg {
   const options = { today: input.today, config: settings.config };
   const org = buildOrg(draft, options);
   const before = [...settings.problems, ...(columns?.problems ?? [])];
-  if (input.sheetText === undefined) return { org, draft, config: settings.config, problems: [...before, ...org.problems] };
+  if (input.sheetText === undefined)
+    return { org, draft, config: settings.config, problems: [...before, ...org.problems] };
   const answered = answerDraft(org, draft, input.sheetText);
   const answeredOrg = buildOrg(answered.draft, options);
   return {
@@ -61,15 +78,25 @@ export function importOrg(input: ImportOrgInput): ImportedOrg {
  * the rows go in before the structure is settled. An area that a confirmed row names is active from then on: its
  * people have said that it exists.
  */
-function answerDraft(org: Org, draft: OrgDraft, sheetText: string): { draft: OrgDraft; problems: readonly Problem[] } {
+function answerDraft(
+  org: Org,
+  draft: OrgDraft,
+  sheetText: string,
+): { draft: OrgDraft; problems: readonly Problem[] } {
   const sheet = parseSheet(sheetText);
   const outcome = applySheet(org, sheet.rows);
-  const confirmed = new Set<string>(outcome.assignments.filter((row) => row.guess === undefined).map((row) => row.areaId));
-  const areas = outcome.areas.map((area): Area => (confirmed.has(area.id) ? { ...area, status: "active" } : area));
+  const confirmed = new Set<string>(
+    outcome.assignments.filter((row) => row.guess === undefined).map((row) => row.areaId),
+  );
+  const areas = outcome.areas.map((area): Area =>
+    confirmed.has(area.id) ? { ...area, status: "active" } : area,
+  );
   return {
     draft: {
       ...draft,
-      given: [...new Set([...draft.given, "assignments" as const, ...(areas.length > 0 ? ["areas" as const] : [])])],
+      given: [
+        ...new Set([...draft.given, "assignments" as const, ...(areas.length > 0 ? ["areas" as const] : [])]),
+      ],
       areas: [...draft.areas, ...areas],
       assignments: [...draft.assignments, ...outcome.assignments],
     },

@@ -35,6 +35,7 @@ ${plan.unsolved.length === 0 ? h`<p>Nothing is on record as unsolved.</p>` : h`<
 function ownersTable(ctx: SectionContext, planned: PlannedParts): Html {
   const { plan, alternatives } = planned;
   const named = ctx.rights.planNames === "shown";
+  const unitNames = new Map(plan.units.map((unit) => [unit.areaId as string, unit.name]));
   const personOf = (id: PersonId): Person | undefined =>
     alternatives.sto.people[alternatives.sto.personIndexById.get(id) ?? -1];
   return tableHtml(ctx.planText, {
@@ -51,7 +52,7 @@ function ownersTable(ctx: SectionContext, planned: PlannedParts): Html {
       unit.name,
       groupCount(ctx.rights, unit.people),
       ownerCell(unit, named, personOf(unit.ownerId)),
-      ...(named ? [others(unit, personOf)] : []),
+      ...(named ? [others(unit, personOf, unitNames)] : []),
       unit.wave,
     ]),
   });
@@ -65,9 +66,13 @@ function ownerCell(unit: PlanUnit, named: boolean, owner: Person | undefined): s
   return `${owner.name}${owner.title === undefined ? "" : `, ${owner.title}`}: ${READINESS[unit.readiness]}`;
 }
 
-function others(unit: PlanUnit, personOf: (id: PersonId) => Person | undefined): string {
+function others(
+  unit: PlanUnit,
+  personOf: (id: PersonId) => Person | undefined,
+  unitNames: ReadonlyMap<string, string>,
+): string {
   const describe = (candidate: Candidate): string =>
-    `${personOf(candidate.personId)?.name ?? candidate.personId} (level ${candidate.level}, ${candidate.reportsToday} reports, ${Math.round(candidate.shareInArea * 100)} % here, ${candidate.points} points)`;
+    `${personOf(candidate.personId)?.name ?? candidate.personId} (level ${candidate.level}, ${candidate.reportsToday} reports, ${Math.round(candidate.shareInArea * 100)} % here, ${candidate.points} points${candidate.ownsUnitId === null ? "" : `; owns ${unitNames.get(candidate.ownsUnitId) ?? candidate.ownsUnitId} in this plan`})`;
   const rest = unit.candidates.filter((candidate) => candidate.personId !== unit.ownerId);
   return rest.length === 0 ? "nobody on record" : rest.map(describe).join("; ");
 }
