@@ -52,6 +52,7 @@ describe("every verb", () => {
     },
   );
   test.each([
+    ["start", [SG22, ...SG22_DAY]],
     ["check", [SG22]],
     ["map", [SG22]],
     ["plan", [SG22, ...SG22_DAY]],

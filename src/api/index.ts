@@ -6,6 +6,7 @@ export {
   type CheckJson,
   type CheckPresentation,
 } from "./check.ts";
+export { presentStart, type StartJson } from "./start.ts";
 export { presentPerson, presentWho, type PersonJson, type WhoJson } from "./who.ts";
 export { presentCompare, type CompareJson } from "./compare.ts";
 export { presentExplain, type ExplainJson } from "./explain.ts";

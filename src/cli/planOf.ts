@@ -19,7 +19,10 @@ export interface PlanOptions extends OrgOptions {
   readonly freeze?: readonly string[];
 }
 
-const collect = (value: string, all: readonly string[] | undefined): readonly string[] => [...(all ?? []), value];
+const collect = (value: string, all: readonly string[] | undefined): readonly string[] => [
+  ...(all ?? []),
+  value,
+];
 
 export function withPlanOptions(command: Command): Command {
   return command

@@ -15,7 +15,9 @@ export interface SourceFiles {
   readonly mappingText?: string;
 }
 
-export type ReadResult = { readonly ok: true; readonly value: SourceFiles } | { readonly ok: false; readonly refusal: string };
+export type ReadResult =
+  | { readonly ok: true; readonly value: SourceFiles }
+  | { readonly ok: false; readonly refusal: string };
 
 const CONFIG_NAME = "onethread.yaml";
 const MAPPING_NAME = "columns.yaml";
@@ -24,16 +26,32 @@ const MAPPING_NAME = "columns.yaml";
  * Reads a people file, or every `.csv` of a folder (not of folders below it). Understands none of it.
  * @returns a refusal naming the path and the way out when there is nothing to read.
  */
-export function readFiles(path: string, options: { readonly configPath?: string; readonly mappingPath?: string } = {}): ReadResult {
+export function readFiles(
+  path: string,
+  options: { readonly configPath?: string; readonly mappingPath?: string } = {},
+): ReadResult {
   try {
     const isFolder = statSync(path).isDirectory();
-    const names = isFolder ? readdirSync(path).filter((name) => name.toLowerCase().endsWith(".csv")).sort() : [basename(path)];
+    const names = isFolder
+      ? readdirSync(path)
+          .filter((name) => name.toLowerCase().endsWith(".csv"))
+          .sort()
+      : [basename(path)];
     if (names.length === 0) {
-      return { ok: false, refusal: `${path}: no .csv file in this folder. Name a people file, or a folder with people.csv.` };
+      return {
+        ok: false,
+        refusal: `${path}: no .csv file in this folder. Name a people file, or a folder with people.csv.`,
+      };
     }
     const folder = isFolder ? path : join(path, "..");
-    const configText = optionalText(options.configPath ?? join(folder, CONFIG_NAME), options.configPath !== undefined);
-    const mappingText = optionalText(options.mappingPath ?? join(folder, MAPPING_NAME), options.mappingPath !== undefined);
+    const configText = optionalText(
+      options.configPath ?? join(folder, CONFIG_NAME),
+      options.configPath !== undefined,
+    );
+    const mappingText = optionalText(
+      options.mappingPath ?? join(folder, MAPPING_NAME),
+      options.mappingPath !== undefined,
+    );
     return {
       ok: true,
       value: {
@@ -44,7 +62,10 @@ export function readFiles(path: string, options: { readonly configPath?: string;
       },
     };
   } catch (error) {
-    return { ok: false, refusal: `${describeError(error, path)}. Name a people file, or a folder with people.csv.` };
+    return {
+      ok: false,
+      refusal: `${describeError(error, path)}. Name a people file, or a folder with people.csv.`,
+    };
   }
 }
 
@@ -62,6 +83,7 @@ function isMissing(error: unknown): boolean {
 }
 
 function describeError(error: unknown, path: string): string {
-  if (isMissing(error)) return `${error instanceof Error && "path" in error ? String(error.path) : path}: there is no such file`;
+  if (isMissing(error))
+    return `${error instanceof Error && "path" in error ? String(error.path) : path}: there is no such file`;
   return `${path}: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
-import { presentCompare, presentPlanRefusal } from "../../api/index.ts";
-import { contraindications } from "../../checks/index.ts";
+import { presentCompare, presentPlanRefusal, type CompareJson } from "../../api/index.ts";
+import { contraindications, type Contraindication } from "../../checks/index.ts";
 import { wording } from "../../org/index.ts";
 import { COLUMNS, type Comparison, type ComparisonRow } from "../../report/index.ts";
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
-import { openSession, withOrgOptions, type CliDeps } from "../session.ts";
+import type { DraftedPlan } from "../../usecases/draftPlan.ts";
+import { openSession, withOrgOptions, type CliDeps, type Session } from "../session.ts";
 import { csvLine, tableLines, type Terminal } from "../terminal.ts";
 import { printNotSolved } from "./plan.ts";
 
@@ -32,26 +33,40 @@ export function register(program: Command, deps: CliDeps): void {
         return terminal.out(JSON.stringify(presentPlanRefusal(planned.refusal), null, 2));
       }
       const { comparison, plan } = planned.drafted;
-      const open = contraindications(session.org, session.config).questions.filter(
-        (question) => question.answer === "unknown",
-      );
+      const open = openQuestions(session);
       if (options.json === true) {
-        const json = presentCompare({
-          columns: COLUMNS,
-          ...comparison,
-          unsolved: plan.unsolved.map((sentence) => wording(sentence)),
-          openQuestions: open.map(({ code, question }) => ({ code, question })),
-        });
-        return terminal.out(JSON.stringify(json, null, 2));
+        return terminal.out(JSON.stringify(compareJson(session, planned.drafted), null, 2));
       }
       if (options.csv === true) return printCsv(comparison, terminal);
       printComparison(comparison, terminal);
       printNotSolved(plan, terminal);
       terminal.out("");
       terminal.out(terminal.colors.bold(`Questions still open: ${open.length} of 10`));
-      for (const line of tableLines([{ title: "Code" }, { title: "Question", flexible: true }], open.map((one) => [one.code, one.question]), terminal.width - 2)) terminal.out(`  ${line}`);
-      if (open.length > 0) terminal.hint('Answer them in decisions.csv, column contraindications: "few-owners:no;retrofit:yes:why"');
+      for (const line of tableLines(
+        [{ title: "Code" }, { title: "Question", flexible: true }],
+        open.map((one) => [one.code, one.question]),
+        terminal.width - 2,
+      ))
+        terminal.out(`  ${line}`);
+      if (open.length > 0)
+        terminal.hint(
+          'Answer them in decisions.csv, column contraindications: "few-owners:no;retrofit:yes:why"',
+        );
     });
+}
+
+function openQuestions({ org, config }: Session): readonly Contraindication[] {
+  return contraindications(org, config).questions.filter((question) => question.answer === "unknown");
+}
+
+/** The comparison on the wire, with what is not solved and not answered. */
+export function compareJson(session: Session, { comparison, plan }: DraftedPlan): CompareJson {
+  return presentCompare({
+    columns: COLUMNS,
+    ...comparison,
+    unsolved: plan.unsolved.map((sentence) => wording(sentence)),
+    openQuestions: openQuestions(session).map(({ code, question }) => ({ code, question })),
+  });
 }
 
 /** Gains and costs in the same four columns and the same type. */

@@ -9,12 +9,19 @@ import { wholeOption } from "../options.ts";
 import { openSession, withOrgOptions, type CliDeps, type Session } from "../session.ts";
 import { serveReport } from "../serveReport.ts";
 import { printHeadlines, printAreas } from "./check.ts";
-import { printComparison } from "./compare.ts";
+import { compareJson, printComparison } from "./compare.ts";
 import { printMap } from "./map.ts";
 import { printPlanHead } from "./plan.ts";
 import { ownerWords, worstFirst } from "../../report/index.ts";
 import type { OrgJudgement } from "../../usecases/checkOrg.ts";
-import type { DraftedPlan } from "../../usecases/draftPlan.ts";
+import type { DraftedPlan, PlanDrafted } from "../../usecases/draftPlan.ts";
+import {
+  presentCheck,
+  presentPlan,
+  presentPlanRefusal,
+  presentStart,
+  type StartJson,
+} from "../../api/index.ts";
 import { tableLines, wrap } from "../terminal.ts";
 
 /** The organisation Sourcegraph published, as of the day it was published. */
@@ -51,8 +58,21 @@ export function register(program: Command, deps: CliDeps): void {
         deps,
       );
       const source = isSample ? "Sourcegraph's published organisation of 2022-05-15" : session.path;
-      const html = runMainJob(session, source, options, deps);
+      const judgement = checkOrg(session.org, session.config, "sto");
+      const planned = planOf(session, options, deps);
+      const html = makeReport({
+        source,
+        audience: "deciders",
+        judgement,
+        problems: session.problems,
+        planned,
+      });
       deps.writeText(options.out, html);
+      if (options.json === true)
+        return session.terminal.out(
+          JSON.stringify(jsonOf(session, judgement, planned, options.out), null, 2),
+        );
+      printMainJob(session, source, { judgement, planned }, deps);
       session.terminal.out("");
       session.terminal.out(
         `Report: ${resolve(options.out)} (made for deciders: it names people; do not forward)`,
@@ -63,14 +83,31 @@ export function register(program: Command, deps: CliDeps): void {
     });
 }
 
-/** Prints the main job on one screen and returns the report. */
-function runMainJob(session: Session, source: string, options: StartOptions, deps: CliDeps): string {
+interface MainJob {
+  readonly judgement: OrgJudgement;
+  readonly planned: PlanDrafted;
+}
+
+function jsonOf(session: Session, judgement: OrgJudgement, planned: PlanDrafted, report: string): StartJson {
+  return presentStart({
+    check: presentCheck({ ...judgement, problems: session.problems }),
+    plan: planned.ok ? presentPlan(planned.drafted.plan) : presentPlanRefusal(planned.refusal),
+    compare: planned.ok ? compareJson(session, planned.drafted) : null,
+    report,
+  });
+}
+
+/** Prints the main job on one screen. */
+function printMainJob(
+  session: Session,
+  source: string,
+  { judgement, planned }: MainJob,
+  deps: CliDeps,
+): void {
   const { terminal } = session;
-  const judgement = checkOrg(session.org, session.config, "sto");
   terminal.out(`${source}, as of ${session.org.today}: ${session.org.people.length} people.`);
   if (source !== session.path)
     terminal.out("People are pseudonymised, all names are invented; see SOURCE.md beside the data.");
-  const planned = planOf(session, options, deps);
   if (judgement.coverage.confirmed === 0) {
     const sheetFile = join("out", "sheet.csv");
     const mapped = mapWork(session.org);
@@ -93,7 +130,6 @@ function runMainJob(session: Session, source: string, options: StartOptions, dep
       printLines(`No plan: ${wording(planned.refusal.message)}`, session);
     }
   }
-  return makeReport({ source, audience: "deciders", judgement, problems: session.problems, planned });
 }
 
 function printLines(text: string, { terminal }: Session): void {
