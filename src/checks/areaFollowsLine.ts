@@ -3,7 +3,6 @@ import type { OrgChange } from "../changes/index.ts";
 import { soleOwnerOf, type Lines } from "../metrics/index.ts";
 import { defineCheck, SOUND } from "./define.ts";
 import { areaName, mentions, named, reportsToRow } from "./wording.ts";
-import { managerOf } from "../metrics/index.ts";
 import { moveUnder } from "./work.ts";
 
 /**
@@ -38,7 +37,7 @@ export const areaFollowsLine = defineCheck({
           "area.parentId",
           "person.managerId",
         ])`${named(org, owner)} owns ${areaName(org, area)} and does not report to ${mentions(org, owners)}, who ${owners.length === 1 ? "owns" : "own"} ${areaName(org, above)} above it.`,
-        evidence: [reportsToRow(org, owner, managerOf(org, owner, lines))],
+        evidence: [reportsToRow(org, owner, lines.parent(owner))],
         fixes: fixesOf(org, lines, { area, owner, parent: owners[0]! }),
       },
     ];

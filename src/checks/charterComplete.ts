@@ -1,5 +1,5 @@
 import { NONE, say, type Charter, type Org } from "../org/index.ts";
-import { areasSay, managerOf, soleOwnerOf } from "../metrics/index.ts";
+import { areasSay, soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
 import { areaName, listed } from "./wording.ts";
 
@@ -49,7 +49,7 @@ export const charterComplete = defineCheck({
 
 function missingOf({ org, lines }: CheckContext, area: number, charter: Charter): string[] {
   const owner = soleOwnerOf(org, area);
-  const boss = owner === NONE ? NONE : managerOf(org, owner, lines);
+  const boss = owner === NONE ? NONE : lines.parent(owner);
   const isSigned =
     charter.signedBy !== undefined &&
     (boss === NONE || !org.records.linesKnown || org.people[boss]!.id === charter.signedBy);

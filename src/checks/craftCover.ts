@@ -1,6 +1,6 @@
 import { daysBetween, NONE, say, type Discipline, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { isOutOfDiscipline, isSenior, managerOf, missingCraftCover } from "../metrics/index.ts";
+import { isOutOfDiscipline, isSenior, missingCraftCover } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
 import { listed, named, reportsToRow } from "./wording.ts";
 import { areasAround, coreRowsOf } from "./work.ts";
@@ -23,7 +23,7 @@ export const craftCover = defineCheck({
   each: "person",
   check: (ctx, person) => {
     const { org, lines, today, limit } = ctx;
-    const manager = managerOf(org, person, lines);
+    const manager = lines.parent(person);
     if (manager === NONE || org.people[person]!.vacant) return SOUND;
     if (!isOutOfDiscipline(org, person, manager, ctx.config.executiveDisciplines)) return SOUND;
     const area = areasAround(org, coreRowsOf(org, person)).find((a) => ctx.isOfMode(a, MODES));

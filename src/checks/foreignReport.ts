@@ -1,6 +1,6 @@
 import { NONE, say, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { managerOf, ownedAreas, soleOwnerOf, type Lines } from "../metrics/index.ts";
+import { ownedAreas, soleOwnerOf, type Lines } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
 import { areaName, listed, named, reportsToRow } from "./wording.ts";
 import { anyRowsOf, areasOfRows, coreRowsOf, homeOwnerOf, isAreaWithin, moveUnder } from "./work.ts";
@@ -58,7 +58,7 @@ function faultOf(
       "person.managerId",
       "area.owners",
     ])`${named(org, person)} reports into ${areaName(org, area)} but works on ${listed(worksOn.map((a) => areaName(org, a)))}.`,
-    evidence: [reportsToRow(org, person, managerOf(org, person, lines))],
+    evidence: [reportsToRow(org, person, lines.parent(person))],
     fixes: homeward(org, lines, { person, area }),
   };
 }

@@ -1,5 +1,4 @@
 import { layersOf, say } from "../org/index.ts";
-import { isTopSeat } from "../metrics/index.ts";
 import { defineCheck } from "./define.ts";
 
 /** Levels beyond what the headcount needs: ⌈log₇ headcount⌉ + 1. Source: docs/guides/checks.md#layers. */
@@ -15,7 +14,7 @@ export const layers = defineCheck({
   check: ({ org, limit }) => {
     const people = org.people.filter((person) => person.placeholder !== true).length;
     if (people === 0) return [];
-    const levels = layersOf(org) - (isTopSeat(org, 0) ? 1 : 0);
+    const levels = layersOf(org);
     const most = levelsNeeded(people, limit("span")) + 1;
     if (levels <= most) return [];
     return [

@@ -1,5 +1,5 @@
 import { NONE, say } from "../org/index.ts";
-import { areaCoreOf, depthOf, leadsOf, managerOf, soleOwnerOf } from "../metrics/index.ts";
+import { areaCoreOf, leadsOf, soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, SOUND, type Fault } from "./define.ts";
 import { areaName, named, reportsToRow } from "./wording.ts";
 import { moveUnder } from "./work.ts";
@@ -28,7 +28,7 @@ export const leadNearOwner = defineCheck({
     const leads = leadsOf(org, core.people, (i) => core.isLead[i] === 1, lines);
     for (const lead of [...leads.values()].sort((a, b) => a - b)) {
       if (!lines.isUnder(lead, owner)) continue;
-      const hops = depthOf(org, lead, lines) - depthOf(org, owner, lines);
+      const hops = lines.depth(lead) - lines.depth(owner);
       if (hops < limit("hops")) continue;
       faults.push({
         area,
@@ -39,7 +39,7 @@ export const leadNearOwner = defineCheck({
           "person.managerId",
           "area.owners",
         ])`${named(org, lead)}, first of ${org.people[lead]!.discipline ?? "their discipline"} in ${areaName(org, area)}, stands ${hops} levels below ${named(org, owner)}.`,
-        evidence: [reportsToRow(org, lead, managerOf(org, lead, lines))],
+        evidence: [reportsToRow(org, lead, lines.parent(lead))],
         fixes: moveUnder(org, lines, lead, owner),
       });
     }

@@ -1,6 +1,6 @@
 import { NONE, say } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { managerOf, soleOwnerOf } from "../metrics/index.ts";
+import { soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
 import { areaName, named, reportsToRow } from "./wording.ts";
 import { areasAround, assignmentOf, coreRowsOf, isAreaWithin, moveUnder, removeRow } from "./work.ts";
@@ -44,7 +44,7 @@ interface Stray {
 
 function faultOf(ctx: CheckContext, { person, area, owner }: Stray): Fault {
   const { org, lines } = ctx;
-  const boss = managerOf(org, person, lines);
+  const boss = lines.parent(person);
   const name = areaName(org, area);
   return {
     area,

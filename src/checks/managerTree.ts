@@ -1,6 +1,5 @@
 import { NONE, say, type Org, type Problem } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { isTopSeat } from "../metrics/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
 import { mentions, named, personRow } from "./wording.ts";
 
@@ -18,21 +17,10 @@ export const managerTree = defineCheck({
   needs: ["lines"],
   each: "org",
   check: ({ org }) => {
-    const roots = rootsOf(org);
+    const roots = Array.from({ length: org.lines.rootCount }, (_, root) => root);
     return [...loops(org, new Set(roots)), ...severalRoots(org, roots)];
   },
 });
-
-/** People with no manager but the gap; the gap itself is none. */
-function rootsOf(org: Org): number[] {
-  const roots: number[] = [];
-  for (let person = 0; person < org.lines.rootCount; person++) {
-    if (!isTopSeat(org, person)) roots.push(person);
-    else
-      for (let k = 0; k < org.lines.childCount[person]!; k++) roots.push(org.lines.childStart[person]! + k);
-  }
-  return roots;
-}
 
 function loops(org: Org, roots: ReadonlySet<number>): Fault[] {
   const isStanding = (problem: Problem): boolean =>
@@ -50,20 +38,13 @@ function loops(org: Org, roots: ReadonlySet<number>): Fault[] {
 }
 
 function severalRoots(org: Org, roots: readonly number[]): Fault[] {
-  const gap = org.people.length > 0 && isTopSeat(org, 0) && org.lines.childCount[0]! > 0;
-  if (org.people.length === 0 || (roots.length === 1 && !gap)) return [];
+  if (roots.length < 2) return [];
   const top = largestOf(org, roots);
-  const others = roots.filter((root) => root !== top);
   return [
     {
       subjects: roots.map((root) => org.people[root]!.id),
       value: roots.length,
-      message:
-        roots.length === 1
-          ? say([
-              "person.managerId",
-            ])`${mentions(org, roots)} stands under an empty seat that only reading made.`
-          : say(["person.managerId"])`${roots.length} people have no manager: ${mentions(org, roots)}.`,
+      message: say(["person.managerId"])`${roots.length} people have no manager: ${mentions(org, roots)}.`,
       evidence: roots.map((root) =>
         personRow(
           org,
@@ -73,7 +54,7 @@ function severalRoots(org: Org, roots: readonly number[]): Fault[] {
           ])`${named(org, root)} has no manager; ${org.lines.end[root]! - org.lines.enter[root]! - 1} people stand below.`,
         ),
       ),
-      fixes: [...underTheTop(org, others, top), ...(gap ? [freeTop(org, top)] : [])],
+      fixes: underTheTop(org, roots, top),
     },
   ];
 }
@@ -93,9 +74,3 @@ function underTheTop(org: Org, roots: readonly number[], top: number): OrgChange
       managerId: org.people[top]!.id,
     }));
 }
-
-const freeTop = (org: Org, top: number): OrgChange => ({
-  kind: "set-manager",
-  personId: org.people[top]!.id,
-  managerId: null,
-});

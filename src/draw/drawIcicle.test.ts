@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
 import { readingFaults, textBoxes } from "./boxes.case.ts";
-import { TOP_SEAT_ID } from "../metrics/index.ts";
 import { drawIcicle } from "./drawIcicle.ts";
 
 const textsOf = (drawing: ReturnType<typeof drawIcicle>): string[] =>
@@ -27,17 +26,6 @@ describe("several trees", () => {
     const drawing = drawIcicle(orgOf("a > b; c > d; e"));
     expect(drawing.title).toBe("5 people on 2 levels, in 3 separate trees");
     expect(readingFaults(drawing)).toEqual([]);
-  });
-  test("under a synthetic top are drawn without it", () => {
-    const org = orgOf(`top > a, c; a > b`);
-    const [top] = org.people;
-    const seat = {
-      ...org,
-      people: [{ ...top!, id: TOP_SEAT_ID as never, placeholder: true as const }, ...org.people.slice(1)],
-    };
-    const drawing = drawIcicle(seat);
-    expect(drawing.title).toBe("3 people on 2 levels, in 2 separate trees");
-    expect(textsOf(drawing)).not.toContain("top");
   });
   test("of unknown lines are not called trees", () => {
     expect(drawIcicle(orgOf("a; b; c", { linesKnown: false })).title).toBe(

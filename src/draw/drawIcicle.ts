@@ -1,4 +1,3 @@
-import { isTopSeat } from "../metrics/index.ts";
 import type { Org } from "../org/index.ts";
 import { group, type Drawing } from "./command.ts";
 import { disciplineLooks, type DisciplineLooks } from "./disciplines.ts";
@@ -24,12 +23,10 @@ export interface IcicleOptions {
 export function drawIcicle(org: Org, options: IcicleOptions = {}): Drawing {
   const { width = 1248, height = 440, names = "shown" } = options;
   const looks = disciplineLooks(org);
-  const firstLevel = org.lines.rootCount === 1 && isTopSeat(org, 0) ? 1 : 0;
   const icicle = layoutIcicle({
     width,
     height,
     lines: org.lines,
-    firstLevel,
     hue: Uint8Array.from(org.disciplineOf, (discipline) => looks.of(discipline).hue),
     vacant: Uint8Array.from(org.people, (person) => (person.vacant || person.placeholder === true ? 1 : 0)),
     label: (person) => personLabel(org, person, looks, names),
@@ -40,25 +37,25 @@ export function drawIcicle(org: Org, options: IcicleOptions = {}): Drawing {
     width,
     height: height + 12 + legend.height,
     commands: [...icicle.commands, group({ x: 0, y: height + 12 }, legend.commands)],
-    title: titleOf(org, firstLevel),
-    caption: captionOf(org, icicle, firstLevel),
+    title: titleOf(org),
+    caption: captionOf(org, icicle),
     table: tableOf(org, looks),
   };
 }
 
 const countPeople = (org: Org): number => org.people.filter((person) => person.placeholder !== true).length;
 
-function titleOf(org: Org, firstLevel: number): string {
-  const levels = Math.max(0, org.lines.levelStart.length - 1 - firstLevel);
-  const trees = (org.lines.levelStart[firstLevel + 1] ?? 0) - (org.lines.levelStart[firstLevel] ?? 0);
+function titleOf(org: Org): string {
+  const levels = Math.max(0, org.lines.levelStart.length - 1);
+  const trees = org.lines.rootCount;
   const people = counted(countPeople(org), "person", "people");
   if (!org.records.linesKnown) return `${people}; who reports to whom is not known`;
   return `${people} on ${counted(levels, "level", "levels")}${trees > 1 ? `, in ${trees} separate trees` : ""}`;
 }
 
-function captionOf(org: Org, { merged, below }: IcicleLayout, firstLevel: number): string {
+function captionOf(org: Org, { merged, below }: IcicleLayout): string {
   const vacancies = org.people.filter((person) => person.vacant && person.placeholder !== true).length;
-  const placeholders = org.people.filter((person) => person.placeholder === true).length - firstLevel;
+  const placeholders = org.people.filter((person) => person.placeholder === true).length;
   const place = org.records.linesKnown
     ? ", under their manager and as wide as the people without reports below"
     : "";

@@ -12,12 +12,11 @@ const forests = fc
       buildForest(Int32Array.from(rows, ([pick, root], i) => (i === 0 || root === 0 ? -1 : pick % i))).forest,
   );
 
-const layoutOf = (lines: Forest, width: number, firstLevel = 0) =>
+const layoutOf = (lines: Forest, width: number) =>
   layoutIcicle({
     width,
     height: 400,
     lines,
-    firstLevel,
     hue: Uint8Array.from({ length: lines.size }, (_, n) => (n * 7) % 10),
     vacant: Uint8Array.from({ length: lines.size }, (_, n) => (n % 11 === 5 ? 1 : 0)),
     label: (node) => ({ name: `N${node}`, title: "Title" }),

@@ -9,8 +9,6 @@ export interface IcicleInput {
   /** Height of the blocks; more where the levels need it. */
   readonly height: number;
   readonly lines: Forest;
-  /** Depth whose nodes are tops; 1 where a placeholder holds several trees together. */
-  readonly firstLevel: number;
   /** Hue of each node. */
   readonly hue: Uint8Array;
   /** 1 where the seat is empty: drawn dashed. */
@@ -55,14 +53,14 @@ const ROW_MAX = 46;
  * O(people) numbers and O(width × levels) commands.
  */
 export function layoutIcicle(input: IcicleInput): IcicleLayout {
-  const places = placeIcicle(input.lines, input.width, input.firstLevel);
-  const levels = Math.max(0, input.lines.levelStart.length - 1 - input.firstLevel);
+  const places = placeIcicle(input.lines, input.width);
+  const levels = Math.max(0, input.lines.levelStart.length - 1);
   const rows = Math.min(levels, Math.max(1, Math.floor(input.height / ROW_MIN)));
   const rowHeight = Math.min(ROW_MAX, input.height / Math.max(1, rows));
   const blocks: IcicleBlock[] = [];
   for (let row = 0; row < rows; row++) blocks.push(...blocksOfRow(input, places, row, rowHeight));
   const shared = blocks.filter((block) => block.count > 1);
-  const lastDrawn = input.lines.levelStart[input.firstLevel + rows] ?? 0;
+  const lastDrawn = input.lines.levelStart[rows] ?? 0;
   return {
     width: input.width,
     height: input.height,
@@ -81,9 +79,9 @@ function blocksOfRow(
 ): IcicleBlock[] {
   const { lines, hue } = input;
   const blocks: IcicleBlock[] = [];
-  const last = lines.levelStart[input.firstLevel + row + 1]!;
+  const last = lines.levelStart[row + 1]!;
   const heads = new Int32Array(10);
-  for (let node = lines.levelStart[input.firstLevel + row]!; node < last;) {
+  for (let node = lines.levelStart[row]!; node < last;) {
     const start = node;
     let right = left[node]! + leaves[node]! * unit;
     let onlyLeaves = lines.childCount[node] === 0;

@@ -18,29 +18,26 @@ const GAP_SHARE_MAX = 0.15;
 /**
  * Places every node of a forest: width = leaves of its subtree, children side by side under their parent, trees side
  * by side with a gap. Siblings keep their order, so every depth row is sorted by `left`. O(n), no recursion.
- * @param firstLevel depth whose nodes count as tops: 1 where one placeholder holds several trees together, else 0.
  */
-export function placeIcicle(lines: Forest, width: number, firstLevel = 0): IciclePlaces {
-  const { size, parent, childStart, childCount } = lines;
+export function placeIcicle(lines: Forest, width: number): IciclePlaces {
+  const { size, parent, childStart, childCount, rootCount } = lines;
   const leaves = new Int32Array(size);
   for (let n = size - 1; n >= 0; n--) {
     if (childCount[n] === 0) leaves[n] = 1;
     if (parent[n]! >= 0) leaves[parent[n]!]! += leaves[n]!;
   }
-  const first = lines.levelStart[firstLevel] ?? 0;
-  const last = lines.levelStart[firstLevel + 1] ?? 0;
   let total = 0;
-  for (let top = first; top < last; top++) total += leaves[top]!;
-  const gaps = Math.max(0, last - first - 1);
+  for (let top = 0; top < rootCount; top++) total += leaves[top]!;
+  const gaps = Math.max(0, rootCount - 1);
   const gap = gaps === 0 ? 0 : Math.min(GAP, (width * GAP_SHARE_MAX) / gaps);
   const unit = total === 0 ? 0 : (width - gap * gaps) / total;
   const left = new Float64Array(size);
   let before = 0;
-  for (let top = first; top < last; top++) {
-    left[top] = before * unit + (top - first) * gap;
+  for (let top = 0; top < rootCount; top++) {
+    left[top] = before * unit + top * gap;
     before += leaves[top]!;
   }
-  for (let n = first; n < size; n++) {
+  for (let n = 0; n < size; n++) {
     let at = 0;
     for (let kid = childStart[n]!; kid < childStart[n]! + childCount[n]!; kid++) {
       left[kid] = left[n]! + at * unit;

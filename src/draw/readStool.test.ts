@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
 import { areaIndex, chainOf, type Org } from "../org/index.ts";
-import { areaRow, TOP_SEAT_ID } from "../metrics/index.ts";
+import { areaRow } from "../metrics/index.ts";
 import { readStool } from "./readStool.ts";
 
 const read = (org: Org, area: string) => {
@@ -77,18 +77,6 @@ describe("no shared boss", () => {
       eng: { managers: ["a"], people: ["b"] },
       product: { managers: ["c"], people: ["d"] },
     });
-  });
-  test("the synthetic top over two trees is nobody", () => {
-    const plain = orgOf("top > a/eng, c/product; a > b/eng; c > d/product; x: b, d");
-    const org: Org = {
-      ...plain,
-      people: plain.people.map((p) =>
-        p.id === "top" ? { ...p, id: TOP_SEAT_ID as never, placeholder: true as const } : p,
-      ),
-    };
-    const stool = read(org, "x");
-    expect([stool.boss, stool.trees, Object.keys(stool.legs)]).toEqual(["none", 2, ["eng", "product"]]);
-    expect(stool.legs["eng"]?.managers).toEqual(["a"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { isTopSeat, linesOf, ownedAreas } from "../metrics/index.ts";
+import { linesOf, ownedAreas } from "../metrics/index.ts";
 import { NONE, membersOf, ownersOf, type Org } from "../org/index.ts";
 
 /** What an area stands on, as indexes of an org: the numbers behind the stool, before any word or pixel. */
@@ -34,14 +34,13 @@ export function readStool(org: Org, area: number): Stool {
   const owners = [...new Set(ownersOf(org, area))];
   const people = membersOf(org, area);
   if (people.length === 0) return { people, owners, boss: NONE, isInside: false, legs: [], trees: 0 };
-  const found = linesOf(org).sharedBoss(people);
-  const boss = isTopSeat(org, found) ? NONE : found;
+  const boss = linesOf(org).sharedBoss(people);
   const isInside = boss !== NONE && people.includes(boss);
   const members = new Set(people);
   const tops = new Set<number>();
   const legs = new Map<string, { key: StoolLeg["key"]; levels: number[][]; people: number[] }>();
   for (const person of people) {
-    const chain = chainBelow(org, person, found);
+    const chain = chainBelow(org, person, boss);
     const top = chain.at(-1) ?? person;
     tops.add(top);
     const key = isInside ? { kind: "discipline" as const, index: org.disciplineOf[boss]! } : keyOf(org, top);

@@ -10,7 +10,7 @@ import {
   WORK_LEAD,
   type Org,
 } from "../org/index.ts";
-import { depthOf, linesOf, type Lines } from "./lines.ts";
+import { linesOf, type Lines } from "./lines.ts";
 
 /** People with a current core row in an area or below it, guesses left out, ascending. Columns of equal length. */
 export interface AreaCore {
@@ -281,7 +281,7 @@ export function hopsBelow(
   lines: Lines = linesOf(org),
 ): number {
   let most = 0;
-  const base = depthOf(org, boss, lines);
-  for (const person of people) most = Math.max(most, depthOf(org, person, lines) - base);
+  const base = lines.depth(boss);
+  for (const person of people) most = Math.max(most, lines.depth(person) - base);
   return most;
 }

@@ -1,6 +1,6 @@
 import { membersOf, NONE, ownersOf, WORK_GUESS, WORK_LEAD, type Org } from "../org/index.ts";
 import { coverageOf, hopsBelow, leadsOf, legsOf, ownedAreas } from "./areaFacts.ts";
-import { depthOf, isTopSeat, linesOf, managerOf, type Lines } from "./lines.ts";
+import { linesOf, type Lines } from "./lines.ts";
 
 /** The shared boss without one discipline: who it would be, and how far down. */
 export interface SharedBossThrough {
@@ -66,7 +66,6 @@ function rowOf(org: Org, area: number, lines: Lines): AreaRow {
   const owners = [...new Set(ownersOf(org, area))];
   const known = org.records.linesKnown && members.length > 0;
   const boss = known ? lines.sharedBoss(members) : NONE;
-  const realBoss = boss === NONE || isTopSeat(org, boss) ? NONE : boss;
   const owner = owners.length === 1 ? owners[0]! : NONE;
   const under = known && owner !== NONE ? members.filter((m) => lines.isUnder(m, owner)).length : 0;
   const overAll = known && owner !== NONE && under === members.length;
@@ -76,19 +75,18 @@ function rowOf(org: Org, area: number, lines: Lines): AreaRow {
     name,
     people: members.length,
     owners: owners.map((o) => org.people[o]!.id),
-    directManagers: known ? managersAbove(org, members, lines) : null,
+    directManagers: known ? managersAbove(members, lines) : null,
     directManagersWithoutOwners: known
       ? managersAbove(
-          org,
           members.filter((m) => !owners.includes(m)),
           lines,
         )
       : null,
     legs: known ? legsOf(org, members, boss, lines) : null,
-    sharedBoss: realBoss === NONE ? null : org.people[realBoss]!.id,
-    sharedBossDepth: realBoss === NONE ? null : depthOf(org, realBoss, lines),
-    sharedBossThrough: known ? throughOf(org, { members, owners, boss: realBoss }, lines) : null,
-    levelsUp: realBoss === NONE ? null : levelsUpOf(org, area, { members, owners, boss: realBoss }, lines),
+    sharedBoss: boss === NONE ? null : org.people[boss]!.id,
+    sharedBossDepth: boss === NONE ? null : lines.depth(boss),
+    sharedBossThrough: known ? throughOf(org, { members, owners, boss }, lines) : null,
+    levelsUp: boss === NONE ? null : levelsUpOf(org, area, { members, owners, boss }, lines),
     lineIntegrity: known && owner !== NONE ? under / members.length : null,
     singleThreaded: overAll && !ownsOthers,
     shared: overAll && ownsOthers,
@@ -97,10 +95,10 @@ function rowOf(org: Org, area: number, lines: Lines): AreaRow {
   };
 }
 
-function managersAbove(org: Org, people: readonly number[], lines: Lines): number {
+function managersAbove(people: readonly number[], lines: Lines): number {
   const managers = new Set<number>();
   for (const person of people) {
-    const manager = managerOf(org, person, lines);
+    const manager = lines.parent(person);
     if (manager !== NONE) managers.add(manager);
   }
   return managers.size;
@@ -150,8 +148,8 @@ function throughOf(
     const others = [...topByGroup].filter(([d]) => d !== discipline).map(([, top]) => top);
     if (others.includes(NONE)) continue;
     const without = lines.sharedBoss(others);
-    if (without === NONE || without === boss || isTopSeat(org, without)) continue;
-    const depth = depthOf(org, without, lines);
+    if (without === NONE || without === boss) continue;
+    const depth = lines.depth(without);
     const id = org.disciplines[discipline]!.id;
     const isBetter =
       best === null ||

@@ -1,7 +1,7 @@
 import { NONE, ownersOf, type Org } from "../org/index.ts";
 import { areaCoreOf, coreFteOf, isFilled, leadsOf, type AreaCore } from "./areaFacts.ts";
 import { noResult, type MetricContext, type MetricResult } from "./define.ts";
-import { isTopSeat, linesOf } from "./lines.ts";
+import { linesOf } from "./lines.ts";
 
 /** An area as the metrics see it, with one of its owners as o. Metrics of an area with several take the best view. */
 export interface AreaView {
@@ -12,9 +12,7 @@ export interface AreaView {
   readonly owner: number;
   /** S: the core people and o. */
   readonly people: readonly number[];
-  /** B as it stands in the tree, −1 where S stands in different trees. May be the gap above several roots. */
-  readonly top: number;
-  /** B as people would name it: −1 in a forest. */
+  /** B, −1 where S stands in different trees. */
   readonly boss: number;
   readonly flags: readonly string[];
 }
@@ -26,15 +24,13 @@ export function viewsOf(org: Org, area: number): AreaView[] {
   return (owners.length === 0 ? [NONE] : owners).map((owner) => {
     const people = Array.from(core.people);
     if (owner !== NONE && !people.includes(owner)) people.push(owner);
-    const top = lines.sharedBoss(people);
     return {
       org,
       area,
       core,
       owner,
       people,
-      top,
-      boss: isTopSeat(org, top) ? NONE : top,
+      boss: lines.sharedBoss(people),
       flags: flagsOf(org, core, owners),
     };
   });

@@ -1,7 +1,6 @@
 import { NONE } from "../org/index.ts";
 import { idOf, leadsOfView, measureViews, type AreaView } from "./areaView.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
-import { depthOf } from "./lines.ts";
 
 /**
  * How far above the owner the shared boss stands. Without an owner the product lead stands in, which is flagged.
@@ -25,8 +24,8 @@ export const escalationExcess = defineMetric({
         const flags = view.owner === NONE ? [...view.flags, "stand-in"] : view.flags;
         if (owner === NONE) return noResult("hops", "no owner and no product lead", view.flags);
         if (boss === NONE) return noResult("hops", "forest", flags);
-        return plainResult("hops", depthOf(org, owner) - depthOf(org, boss), {
-          rows: [{ subject: idOf(org, owner), value: depthOf(org, owner) }],
+        return plainResult("hops", org.lines.depth[owner]! - org.lines.depth[boss]!, {
+          rows: [{ subject: idOf(org, owner), value: org.lines.depth[owner]! }],
           flags,
         });
       },

@@ -119,22 +119,20 @@ describe("edge cases", () => {
     expect(x.structure!.value).toBe("functional");
   });
 
-  test("in a forest the gap above several roots is no boss: boss, levels and excess are null, legs are counted", () => {
-    const top = { vacant: true, placeholder: true as const };
-    const x = measure("seat:top > a/eng, b/product; a > c/eng; x: b*, c".replace("seat:top", "top"), {});
-    expect(x["shared-boss"]!.value).toBe("top");
-    const org = orgOf("top > a/eng, b/product; a > c/eng; x: b*, c", {
-      people: {
-        top: { ...top, id: "seat:top" as never },
-        a: { managerId: "seat:top" as never },
-        b: { managerId: "seat:top" as never },
-      },
-    });
-    const gap = measureArea({ org, config }, areaIndex(org, "x"));
+  test("in a forest nobody is the shared boss: boss, levels and excess are null, legs and levels are counted", () => {
+    const text = "a/eng > c/eng; b/product > d/product; d > e/product; x: b*, c; y: d*, e";
+    const x = measure(text);
     for (const id of ["shared-boss", "levels-up", "escalation-excess"])
-      expect(gap[id]).toMatchObject({ value: null, why: "forest" });
-    expect(gap.legs!.value).toBe(2);
-    expect(measureCompany({ org, config }).layers!.value).toBe(2);
+      expect(x[id]).toMatchObject({ value: null, why: "forest" });
+    expect(x.legs!.value).toBe(2);
+    expect(x["line-integrity"]!.value).toBe(0.5);
+    // An area inside one of the trees is measured as ever; depths start at its own root.
+    const org = orgOf(text);
+    expect(measureArea({ org, config }, areaIndex(org, "y"))["shared-boss"]).toMatchObject({
+      value: "d",
+      parts: { depth: 1 },
+    });
+    expect(measureCompany({ org, config }).layers!.value).toBe(3);
   });
 
   test("without lines, metrics of lines are null and those of work stay", () => {

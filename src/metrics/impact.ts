@@ -1,7 +1,6 @@
 import { NONE, type Org } from "../org/index.ts";
 import { isExecutive } from "./craft.ts";
 import { defineMetric, noResult, type MetricContext } from "./define.ts";
-import { managerOf } from "./lines.ts";
 
 /**
  * What a change does to people: parts `manager`, `homeArea` and `managerDiscipline`; the value is the first. Counted
@@ -49,7 +48,7 @@ export const impact = defineMetric({
 });
 
 function managerIdOf(org: Org, person: number): string | null {
-  const manager = managerOf(org, person);
+  const manager = org.lines.parent[person]!;
   return manager === NONE ? null : org.people[manager]!.id;
 }
 
@@ -61,8 +60,8 @@ function hasNewHome(base: Org, before: number, org: Org, now: number): boolean {
 }
 
 function hasNewCraft({ org, config }: MetricContext, base: Org, before: number, now: number): boolean {
-  const manager = managerOf(org, now);
-  const old = managerOf(base, before);
+  const manager = org.lines.parent[now]!;
+  const old = base.lines.parent[before]!;
   if (manager === NONE || old === NONE) return false;
   const discipline = org.disciplineOf[manager]!;
   if (discipline === NONE || isExecutive(org, discipline, config.executiveDisciplines)) return false;

@@ -17,7 +17,7 @@ export {
 } from "./areaFacts.ts";
 export { isExecutive, isOutOfDiscipline, isSenior, missingCraftCover } from "./craft.ts";
 export type { AreaMetric, CompanyMetric, Metric, MetricContext, MetricResult, MetricRow } from "./define.ts";
-export { depthOf, isTopSeat, linesOf, managerOf, movedLines, TOP_SEAT_ID, type Lines } from "./lines.ts";
+export { linesOf, movedLines, type Lines } from "./lines.ts";
 export {
   AREA_METRICS,
   COMPANY_METRICS,

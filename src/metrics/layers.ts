@@ -1,8 +1,7 @@
 import { layersOf } from "../org/index.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
-import { isTopSeat } from "./lines.ts";
 
-/** Reporting levels, the root included; the gap above several roots is none. Source: docs/guides/metrics.md#layers. */
+/** Reporting levels, the root included. Source: docs/guides/metrics.md#layers. */
 export const layers = defineMetric({
   id: "layers",
   title: "Levels",
@@ -13,6 +12,6 @@ export const layers = defineMetric({
   measure: ({ org }) => {
     if (!org.records.linesKnown) return noResult("levels", "lines-unknown");
     if (org.people.length === 0) return noResult("levels", "empty");
-    return plainResult("levels", layersOf(org) - (isTopSeat(org, 0) ? 1 : 0));
+    return plainResult("levels", layersOf(org));
   },
 });

@@ -15,6 +15,6 @@ export const legs = defineMetric({
       unit: "count",
       lines: true,
       best: "least",
-      one: ({ org, people, top, flags }) => plainResult("count", legsOf(org, people, top), { flags }),
+      one: ({ org, people, boss, flags }) => plainResult("count", legsOf(org, people, boss), { flags }),
     }),
 });

@@ -1,7 +1,6 @@
 import { NONE } from "../org/index.ts";
 import { idOf, leadsOfView, measureViews } from "./areaView.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
-import { depthOf } from "./lines.ts";
 
 /** How far a question of an area's leads may rise before one person can settle it. Source: docs/guides/metrics.md#levels-up. */
 export const levelsUp = defineMetric({
@@ -21,7 +20,7 @@ export const levelsUp = defineMetric({
         if (boss === NONE) return noResult("hops", "forest", flags);
         const rows = leadsOfView(view).map((lead) => ({
           subject: idOf(org, lead),
-          value: depthOf(org, lead) - depthOf(org, boss),
+          value: org.lines.depth[lead]! - org.lines.depth[boss]!,
         }));
         return plainResult(
           "hops",

@@ -1,8 +1,5 @@
 import { isWithin, lowestCommon, NONE, type Forest, type Org } from "../org/index.ts";
 
-/** Id of the synthetic vacancy that several roots hang under. It is drawn as a gap and is nobody's boss. */
-export const TOP_SEAT_ID = "seat:top";
-
 /**
  * Questions about the solid lines. Two answers exist: the lines of an org as they are, and the same lines with one
  * person moved, so that a move can be judged without building the org again. People are indexes of that org.
@@ -82,22 +79,4 @@ export function movedLines(org: Org, person: number, manager: number): Lines {
       return before.sharedBoss([...outside, manager]);
     },
   };
-}
-
-/** Whether the person is the gap that several roots hang under. */
-export function isTopSeat(org: Org, person: number): boolean {
-  return (
-    person !== NONE && org.people[person]!.placeholder === true && org.people[person]!.id === TOP_SEAT_ID
-  );
-}
-
-/** Depth as people count it: the gap above several roots is no level. */
-export function depthOf(org: Org, person: number, lines: Lines = linesOf(org)): number {
-  return lines.depth(person) - (org.lines.rootCount > 0 && isTopSeat(org, 0) ? 1 : 0);
-}
-
-/** The manager whom people would name: −1 for roots and for those under the gap. */
-export function managerOf(org: Org, person: number, lines: Lines = linesOf(org)): number {
-  const manager = lines.parent(person);
-  return isTopSeat(org, manager) ? NONE : manager;
 }

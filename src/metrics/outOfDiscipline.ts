@@ -2,7 +2,6 @@ import { NONE } from "../org/index.ts";
 import { idOf } from "./areaView.ts";
 import { isExecutive, isOutOfDiscipline } from "./craft.ts";
 import { defineMetric, noResult, ratioResult, type MetricContext, type MetricRow } from "./define.ts";
-import { managerOf } from "./lines.ts";
 
 /** Part of the reporting lines that cross disciplines. Source: docs/guides/metrics.md#out-of-discipline. */
 export const outOfDiscipline = defineMetric({
@@ -19,7 +18,7 @@ export const outOfDiscipline = defineMetric({
     let unknown = 0;
     let lines = 0;
     for (let person = 0; person < org.people.length; person++) {
-      const manager = managerOf(org, person);
+      const manager = org.lines.parent[person]!;
       if (manager === NONE || org.people[manager]!.placeholder === true) continue;
       const theirs = org.disciplineOf[manager]!;
       if (theirs !== NONE && isExecutive(org, theirs, config.executiveDisciplines)) continue;
@@ -41,7 +40,7 @@ export function outOfDisciplinePeople({ org, config }: MetricContext): number[] 
   return org.people
     .map((_, person) => person)
     .filter((person) => {
-      const manager = managerOf(org, person);
+      const manager = org.lines.parent[person]!;
       return manager !== NONE && isOutOfDiscipline(org, person, manager, config.executiveDisciplines);
     });
 }

@@ -1,7 +1,7 @@
 import { NONE } from "../org/index.ts";
 import { idOf, measureViews } from "./areaView.ts";
 import { defineMetric, plainResult } from "./define.ts";
-import { linesOf, managerOf } from "./lines.ts";
+import { linesOf } from "./lines.ts";
 
 /** Managers outside the owner's lines to whom people of an area report. Source: docs/guides/metrics.md#outside-managers. */
 export const outsideManagers = defineMetric({
@@ -20,7 +20,7 @@ export const outsideManagers = defineMetric({
         const lines = linesOf(org);
         const reports = new Map<number, number>();
         for (const person of core.people) {
-          const manager = managerOf(org, person);
+          const manager = lines.parent(person);
           if (person === owner || manager === NONE) continue;
           if (owner !== NONE && lines.isUnder(manager, owner)) continue;
           reports.set(manager, (reports.get(manager) ?? 0) + 1);

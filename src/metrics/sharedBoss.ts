@@ -2,7 +2,6 @@ import { NONE } from "../org/index.ts";
 import { areaCoreOf } from "./areaFacts.ts";
 import { idOf, viewsOf } from "./areaView.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
-import { depthOf } from "./lines.ts";
 
 /** The lowest person common to all lines of an area; with several owners the deepest. Source: docs/guides/metrics.md#shared-boss. */
 export const sharedBoss = defineMetric({
@@ -16,11 +15,11 @@ export const sharedBoss = defineMetric({
     if (!org.records.linesKnown) return noResult("person", "lines-unknown");
     if (areaCoreOf(org, area).people.length === 0) return noResult("person", "empty");
     const views = viewsOf(org, area).filter((view) => view.boss !== NONE);
-    const [best] = views.sort((a, b) => depthOf(org, b.boss) - depthOf(org, a.boss));
+    const [best] = views.sort((a, b) => org.lines.depth[b.boss]! - org.lines.depth[a.boss]!);
     if (best === undefined) return noResult("person", "forest");
     return plainResult("person", idOf(org, best.boss), {
       flags: best.flags,
-      parts: { depth: depthOf(org, best.boss) },
+      parts: { depth: org.lines.depth[best.boss]! },
     });
   },
 });
