@@ -1,5 +1,5 @@
 import type { AreaVerdict, Contraindications } from "../checks/index.ts";
-import type { AreaRow, MetricResult, SharedBossThrough } from "../metrics/index.ts";
+import type { AreaRow, MetricResult } from "../metrics/index.ts";
 import {
   layersOf,
   managersOf,
@@ -62,23 +62,8 @@ interface ProblemJson {
   readonly fixes: readonly Change[];
 }
 
-interface AreaJson {
-  readonly id: string;
-  readonly name: string;
-  readonly people: number;
-  readonly owners: readonly string[];
-  readonly directManagers: number | null;
-  readonly directManagersWithoutOwners: number | null;
-  readonly legs: number | null;
-  readonly sharedBoss: string | null;
-  readonly sharedBossDepth: number | null;
-  readonly sharedBossThrough: SharedBossThrough | null;
-  readonly levelsUp: number | null;
-  readonly lineIntegrity: number | null;
-  readonly singleThreaded: boolean;
-  readonly shared: boolean;
-  readonly coverage: number | null;
-  readonly disciplines: readonly { readonly id: string; readonly count: number }[];
+/** The row of the area, with its verdict, the checks that stand against it, and why in words. */
+interface AreaJson extends AreaRow {
   readonly verdict: AreaVerdict["verdict"];
   readonly reasons: readonly string[];
   readonly because: string;

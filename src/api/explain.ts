@@ -4,20 +4,15 @@ import type { Finding, Person } from "../org/index.ts";
 import { presentFinding } from "./check.ts";
 import { presentPerson } from "./who.ts";
 
-interface WorkFacts {
-  readonly share: number;
-  readonly isAssumed: boolean;
-  readonly role: string | null;
-}
-
-type Explained =
+/** Where a number, a verdict or a finding comes from. */
+export type Explanation =
   | { readonly kind: "check"; readonly check: Check; readonly findings: readonly Finding[] }
   | { readonly kind: "metric"; readonly metric: Metric; readonly company: MetricResult | null }
   | {
       readonly kind: "area";
       readonly id: string;
       readonly name: string;
-      readonly members: readonly (WorkFacts & { readonly person: Person; readonly manager: Person | null })[];
+      readonly members: readonly MemberRow[];
       readonly metrics: Readonly<Record<string, MetricResult>>;
       readonly findings: readonly Finding[];
     }
@@ -26,13 +21,26 @@ type Explained =
       readonly person: Person;
       readonly chain: readonly Person[];
       readonly reports: number;
-      readonly rows: readonly (WorkFacts & {
-        readonly areaId: string;
-        readonly area: string;
-        readonly isGuess: boolean;
-      })[];
+      readonly rows: readonly AreaShare[];
       readonly findings: readonly Finding[];
     };
+
+export interface MemberRow {
+  readonly person: Person;
+  readonly manager: Person | null;
+  readonly share: number;
+  readonly isAssumed: boolean;
+  readonly role: string | null;
+}
+
+export interface AreaShare {
+  readonly areaId: string;
+  readonly area: string;
+  readonly share: number;
+  readonly isAssumed: boolean;
+  readonly isGuess: boolean;
+  readonly role: string | null;
+}
 
 /** What `onethread explain --json` prints: the rows and the formula behind each thing the text names. */
 export interface ExplainJson {
@@ -44,12 +52,12 @@ export interface ExplainJson {
 
 export function presentExplain(
   query: string,
-  result: { readonly explanations: readonly Explained[]; readonly near: ExplainJson["near"] },
+  result: { readonly explanations: readonly Explanation[]; readonly near: ExplainJson["near"] },
 ): ExplainJson {
   return { schemaVersion: 1, query, explanations: result.explanations.map(presentOne), near: result.near };
 }
 
-function presentOne(one: Explained): Readonly<Record<string, unknown>> {
+function presentOne(one: Explanation): Readonly<Record<string, unknown>> {
   switch (one.kind) {
     case "check": {
       const { id, title, tier, group, applies, thresholds, needs } = one.check;

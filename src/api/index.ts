@@ -1,4 +1,4 @@
-/** The public face of `api/`: the shapes of `--json`, which a server will serve too. */
+/** The public face of `api/`: what is answered, and its shape for `--json`, which a server will serve too. */
 export {
   presentCheck,
   presentFinding,
@@ -7,8 +7,21 @@ export {
   type CheckPresentation,
 } from "./check.ts";
 export { presentStart, type StartJson } from "./start.ts";
-export { presentPerson, presentWho, type PersonJson, type WhoJson } from "./who.ts";
+export {
+  presentPerson,
+  presentWho,
+  type OwnerAnswer,
+  type PersonJson,
+  type WhoJson,
+  type WhoOwns,
+} from "./who.ts";
 export { presentCompare, type CompareJson } from "./compare.ts";
-export { presentExplain, type ExplainJson } from "./explain.ts";
+export {
+  presentExplain,
+  type AreaShare,
+  type ExplainJson,
+  type Explanation,
+  type MemberRow,
+} from "./explain.ts";
 export { presentMap, type MapJson } from "./map.ts";
 export { presentPlan, presentPlanRefusal, type PlanJson } from "./plan.ts";

@@ -43,17 +43,26 @@ interface SubjectJson {
   readonly name: string;
 }
 
-interface WhoAnswer {
+/** One person who owns, or claims to own, what was asked for. */
+export interface OwnerAnswer {
+  readonly person: Person;
+  readonly acting: boolean;
+  /** How it is known: from an owner column, or from a lead row of the area (one of several claimants perhaps). */
+  readonly known: "named" | "lead-row";
+  readonly deputy: Person | null;
+  /** Managers above the owner, nearest first. */
+  readonly chain: readonly Person[];
+}
+
+/** The answer to "who owns X?" for one thing that X names. */
+export interface WhoOwns {
   readonly subject: SubjectJson;
+  /** From the thing up to the area whose owner answers. */
   readonly path: readonly SubjectJson[];
+  /** `one`: a person; `several`: claimants, nobody is picked; `none`: nobody is named. */
   readonly answer: "one" | "several" | "none";
-  readonly owners: readonly {
-    readonly person: Person;
-    readonly acting: boolean;
-    readonly known: "named" | "lead-row";
-    readonly deputy: Person | null;
-    readonly chain: readonly Person[];
-  }[];
+  readonly owners: readonly OwnerAnswer[];
+  /** Where there is not exactly one owner: the first manager all people of the area share, if any. */
   readonly sharedBoss: Person | null;
 }
 
@@ -61,7 +70,7 @@ interface WhoAnswer {
 export function presentWho(
   query: string,
   asOf: Day,
-  result: { readonly answers: readonly WhoAnswer[]; readonly near: readonly SubjectJson[] },
+  result: { readonly answers: readonly WhoOwns[]; readonly near: readonly SubjectJson[] },
 ): WhoJson {
   return {
     schemaVersion: 1,

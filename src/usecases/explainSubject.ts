@@ -1,54 +1,9 @@
-import { CHECKS, type Check } from "../checks/index.ts";
-import { measureArea, METRICS, type Metric, type MetricResult } from "../metrics/index.ts";
-import {
-  chainOf,
-  reportsOf,
-  WORK_ASSUMED,
-  WORK_GUESS,
-  type Finding,
-  type Org,
-  type Person,
-} from "../org/index.ts";
+import type { AreaShare, Explanation, MemberRow } from "../api/index.ts";
+import { CHECKS } from "../checks/index.ts";
+import { measureArea, METRICS } from "../metrics/index.ts";
+import { chainOf, reportsOf, WORK_ASSUMED, WORK_GUESS, type Org } from "../org/index.ts";
 import { findSubjects, type Subject } from "./findSubjects.ts";
 import type { OrgJudgement } from "./checkOrg.ts";
-
-/** Where a number, a verdict or a finding comes from. */
-export type Explanation =
-  | { readonly kind: "check"; readonly check: Check; readonly findings: readonly Finding[] }
-  | { readonly kind: "metric"; readonly metric: Metric; readonly company: MetricResult | null }
-  | {
-      readonly kind: "area";
-      readonly id: string;
-      readonly name: string;
-      readonly members: readonly MemberRow[];
-      readonly metrics: Readonly<Record<string, MetricResult>>;
-      readonly findings: readonly Finding[];
-    }
-  | {
-      readonly kind: "person";
-      readonly person: Person;
-      readonly chain: readonly Person[];
-      readonly reports: number;
-      readonly rows: readonly AreaShare[];
-      readonly findings: readonly Finding[];
-    };
-
-export interface MemberRow {
-  readonly person: Person;
-  readonly manager: Person | null;
-  readonly share: number;
-  readonly isAssumed: boolean;
-  readonly role: string | null;
-}
-
-export interface AreaShare {
-  readonly areaId: string;
-  readonly area: string;
-  readonly share: number;
-  readonly isAssumed: boolean;
-  readonly isGuess: boolean;
-  readonly role: string | null;
-}
 
 /**
  * Explains a check or metric by id, an area or person by id or name: rows and formula behind what is said.

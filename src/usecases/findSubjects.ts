@@ -1,4 +1,4 @@
-import type { Org } from "../org/index.ts";
+import { foldText, type Org } from "../org/index.ts";
 
 /** Something of an org that a person may type: by id, name or alias. */
 export interface Subject {
@@ -34,16 +34,6 @@ export function findSubjects(org: Org, text: string, kinds: readonly Subject["ki
 }
 
 const plain = ({ kind, id, name }: Subject): Subject => ({ kind, id, name });
-
-/** Text for comparison: case, accents, blanks and punctuation folded away. */
-export function foldText(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[\s_-]+/g, " ")
-    .trim();
-}
 
 function subjectsOf(
   org: Org,

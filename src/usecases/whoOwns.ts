@@ -1,3 +1,4 @@
+import type { OwnerAnswer, WhoOwns } from "../api/index.ts";
 import {
   chainOf,
   holdsOn,
@@ -12,29 +13,6 @@ import {
   type Person,
 } from "../org/index.ts";
 import { findSubjects, type Subject } from "./findSubjects.ts";
-
-/** One person who owns, or claims to own, what was asked for. */
-export interface OwnerAnswer {
-  readonly person: Person;
-  readonly acting: boolean;
-  /** How it is known: from an owner column, or from a lead row of the area (one of several claimants perhaps). */
-  readonly known: "named" | "lead-row";
-  readonly deputy: Person | null;
-  /** Managers above the owner, nearest first. */
-  readonly chain: readonly Person[];
-}
-
-/** The answer to "who owns X?" for one thing that X names. */
-export interface WhoOwns {
-  readonly subject: Subject;
-  /** From the thing up to the area whose owner answers. */
-  readonly path: readonly { readonly kind: "asset" | "area"; readonly id: string; readonly name: string }[];
-  /** `one`: a person; `several`: claimants, nobody is picked; `none`: nobody is named. */
-  readonly answer: "one" | "several" | "none";
-  readonly owners: readonly OwnerAnswer[];
-  /** Where there is not exactly one owner: the first manager all people of the area share, if any. */
-  readonly sharedBoss: Person | null;
-}
 
 /**
  * Who owns an area or asset, as of the org's day. An asset is owned through its area; an area without an owner

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { presentExplain } from "../../api/index.ts";
+import { presentExplain, type Explanation } from "../../api/index.ts";
 import { metricById, type MetricResult } from "../../metrics/index.ts";
 import { wording, type Finding } from "../../org/index.ts";
 import { checkOrg } from "../../usecases/checkOrg.ts";
-import { explainSubject, type Explanation } from "../../usecases/explainSubject.ts";
+import { explainSubject } from "../../usecases/explainSubject.ts";
 import { EXIT } from "../exit.ts";
 import { openSession, withOrgOptions, type CliDeps, type OrgOptions } from "../session.ts";
 import { tableLines, wrap, type Terminal } from "../terminal.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { presentWho } from "../../api/index.ts";
-import { whoOwns, type OwnerAnswer, type WhoOwns } from "../../usecases/whoOwns.ts";
+import { presentWho, type OwnerAnswer, type WhoOwns } from "../../api/index.ts";
+import { whoOwns } from "../../usecases/whoOwns.ts";
 import { EXIT } from "../exit.ts";
 import { openSession, withOrgOptions, type CliDeps, type OrgOptions } from "../session.ts";
 import type { Terminal } from "../terminal.ts";
