@@ -89,8 +89,11 @@ function barOf(context: Context): StoolInput["bar"] {
     return { words: [`No shared boss: ${countWord(stool.trees)} separate trees`], look: "dashed" };
   const boss = org.people[stool.boss]!;
   const look = boss.vacant || boss.placeholder === true ? "dashed" : "solid";
-  const { name } = personLabel(org, stool.boss, looks, names);
-  const phrases = [personPhrase(org, stool.boss, looks, names), name];
+  const { name, title } = personLabel(org, stool.boss, looks, names);
+  const phrases = [
+    title === "" ? name : names === "shown" ? `${name}, ${title}` : `${name} (${title})`,
+    name,
+  ];
   const legs = stool.legs.length;
   const said =
     stool.people.length === 1
@@ -199,7 +202,7 @@ function titleOf(context: Context, legs: number): string {
   if (!linesKnown) return `Who the people of ${areaName} report to is not known`;
   if (stool.boss === NONE)
     return `${areaName} stands in ${countWord(stool.trees)} separate trees; nobody is a manager of all its people`;
-  const boss = names === "hidden" ? `the ${role(context)}` : personPhrase(org, stool.boss, looks, names);
+  const boss = personPhrase(org, stool.boss, looks, names);
   if (stool.people.length === 1) return `${areaName} has one person, ${boss}`;
   if (stool.isInside) return `${areaName} stands on one leg: its people are all under one of them, ${boss}`;
   const height =
@@ -207,13 +210,6 @@ function titleOf(context: Context, legs: number): string {
   return legs === 1
     ? `${areaName} stands on one leg. Its people first meet${height} at ${boss}`
     : `${areaName} stands on ${countWord(legs)} legs. They first meet${height} at ${boss}`;
-}
-
-/** The shared boss without a name, after "the": a title, or "vacancy", or "manager" where there is no title. */
-function role({ org, stool, looks }: Context): string {
-  const { vacant, title } = org.people[stool.boss]!;
-  if (vacant) return "vacancy";
-  return title === undefined ? "manager" : personLabel(org, stool.boss, looks, "hidden").name;
 }
 
 function captionOf(context: Context): string {

@@ -127,10 +127,10 @@ describe("an audience without names", () => {
         expect(everything).not.toContain(word);
     }
   });
-  test("reads titles instead, and the word for who has none", () => {
+  test("reads rank and discipline instead, no title", () => {
     const svg = formatSvg(drawStool(org, "pay", { names: "hidden" }));
-    expect(svg).toContain("Chief executive: the first manager both legs share");
-    expect(svg).toContain("VP Engineering");
-    expect(svg).toContain("One person");
+    expect(svg).toContain("The head of the company (Executive): the first manager both legs share");
+    expect(svg).not.toContain("VP Engineering");
+    expect(svg).toContain("A person");
   });
 });

@@ -1,7 +1,10 @@
-import type { Org } from "../org/index.ts";
+import { NONE, type Org } from "../org/index.ts";
 import type { DisciplineLooks } from "./disciplines.ts";
 
-/** Whether a drawing may name people. `hidden`: titles and roles stand where names would, and no id appears. */
+/**
+ * Whether a drawing may name people. `hidden`: no name, id or title appears, because a title held by one person names
+ * that person; "a manager" and the discipline stand instead.
+ */
 export type Names = "shown" | "hidden";
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
@@ -14,7 +17,7 @@ export function inert(content: string): string {
   return RIGHT_TO_LEFT.test(clean) ? `\u2068${clean}\u2069` : clean;
 }
 
-/** Two lines for a person: name and title, or for an audience without names title and discipline. */
+/** Two lines for a person: name and title, or for an audience without names rank and discipline. */
 export interface PersonLabel {
   readonly name: string;
   readonly title: string;
@@ -23,17 +26,23 @@ export interface PersonLabel {
 export function personLabel(org: Org, person: number, looks: DisciplineLooks, names: Names): PersonLabel {
   const { name, title = "", vacant, placeholder } = org.people[person]!;
   if (names === "shown") return { name: inert(name), title: inert(title) };
-  const discipline = looks.of(org.disciplineOf[person]!).name;
-  const role = inert(title);
   if (placeholder === true) return { name: "A manager the source does not list", title: "" };
-  if (vacant) return { name: "Vacancy", title: role };
-  return role === "" ? { name: "One person", title: discipline } : { name: role, title: discipline };
+  return { name: rankOf(org, person, vacant), title: looks.of(org.disciplineOf[person]!).name };
 }
 
-/** "Ada Berg, VP Product", or only the role where names are hidden. */
+function rankOf(org: Org, person: number, vacant: boolean): string {
+  if (vacant) return "A vacancy";
+  const { parent, rootCount, childCount } = org.lines;
+  if (parent[person] === NONE && rootCount === 1) return "The head of the company";
+  return childCount[person]! > 0 ? "A manager" : "A person";
+}
+
+/** "Ada Berg, VP Product", or inside a sentence without names "a manager (Product)". */
 export function personPhrase(org: Org, person: number, looks: DisciplineLooks, names: Names): string {
   const { name, title } = personLabel(org, person, looks, names);
-  return names === "hidden" || title === "" ? name : `${name}, ${title}`;
+  if (names === "shown") return title === "" ? name : `${name}, ${title}`;
+  const rank = name.charAt(0).toLowerCase() + name.slice(1);
+  return title === "" ? rank : `${rank} (${title})`;
 }
 
 const WORDS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");

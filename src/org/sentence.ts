@@ -64,13 +64,34 @@ function push(parts: SentencePart[], text: string): void {
 }
 
 /**
- * The sentence as text. With `names: "hidden"` each mention reads as its role.
+ * The sentence as text. With `names: "hidden"` a mention reads as its role, and a list of mentions as their number.
  * @example wording(say([])`Hello`) // "Hello"
  */
 export function wording(sentence: Sentence, options: { readonly names?: "shown" | "hidden" } = {}): string {
-  const hidden = options.names === "hidden";
-  const text = sentence.parts
-    .map((part) => (typeof part === "string" ? part : hidden ? part.role : part.name))
-    .join("");
-  return hidden ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  if (options.names !== "hidden")
+    return sentence.parts.map((part) => (typeof part === "string" ? part : part.name)).join("");
+  const text = withoutNames(sentence.parts);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function withoutNames(parts: readonly SentencePart[]): string {
+  let text = "";
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    if (part === undefined || typeof part === "string") {
+      text += part ?? "";
+      continue;
+    }
+    let listed = 1;
+    while (isListed(parts[i + 1], parts[i + 2])) {
+      listed++;
+      i += 2;
+    }
+    text += listed === 1 ? part.role : `${listed} people`;
+  }
+  return text;
+}
+
+function isListed(divider: SentencePart | undefined, next: SentencePart | undefined): boolean {
+  return (divider === ", " || divider === " and ") && next !== undefined && typeof next !== "string";
 }

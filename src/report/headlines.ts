@@ -99,7 +99,9 @@ function nameOf(org: Org, id: string): PersonMention {
   const person = org.people[org.personIndexById.get(id) ?? -1];
   if (person === undefined) return { person: id, name: id, role: "one manager" };
   const title = person.title === undefined ? "" : ` (${person.title})`;
-  return { ...mention(person, person.title ?? "one manager"), name: `${person.name}${title}` };
+  // A title held by one person names that person: an audience without names reads the rank alone.
+  const role = person.managerId === null ? "the head of the company" : "one manager";
+  return { ...mention(person, role), name: `${person.name}${title}` };
 }
 
 /** A discipline id as words: "product_marketing" reads "product marketing". */

@@ -46,6 +46,6 @@ code{font:12px/18px ui-monospace,Menlo,Consolas,monospace;background:var(--frame
 footer{padding-bottom:48px;color:var(--ink-2);font-size:12px}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--panel);padding:8px}
 @media (max-width:720px){main,header,footer{padding-left:12px;padding-right:12px}section{padding:16px 12px}}
-@media print{:root{color-scheme:light;--bg:#fff;--panel:#fff;--frame:#f4f4f4;--ink:#000;--ink-2:#444;--line:#bbb}body{font-size:10pt}section{border:0;padding:0;margin:12pt 0;break-inside:auto}h2,h3,summary{break-after:avoid}figure,table,tr{break-inside:avoid}table{break-inside:auto}nav{display:none}details>*{display:block}figure svg{max-width:100%!important}a{color:inherit;text-decoration:none}}
+@media print{:root{color-scheme:light;--bg:#fff;--panel:#fff;--frame:#f4f4f4;--ink:#000;--ink-2:#444;--line:#bbb}body{font-size:10pt}section{border:0;padding:0;margin:12pt 0;break-inside:auto}h2,h3,summary{break-after:avoid}figure,table,tr{break-inside:avoid}table{break-inside:auto}nav{display:none}figure svg{max-width:100%!important}a{color:inherit;text-decoration:none}}
 @page{margin:16mm}
 `;

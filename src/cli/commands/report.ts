@@ -1,3 +1,4 @@
+import { basename, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { AUDIENCE_RIGHTS, AUDIENCES, type Audience } from "../../report/index.ts";
 import { checkOrg } from "../../usecases/checkOrg.ts";
@@ -27,7 +28,7 @@ export function register(program: Command, deps: CliDeps): void {
       const session = openSession(path, options, deps);
       const planned = planOf(session, options, deps);
       const html = makeReport({
-        source: session.path,
+        source: basename(resolve(session.path)),
         audience: options.audience,
         judgement: checkOrg(session.org, session.config, "sto"),
         problems: session.problems,

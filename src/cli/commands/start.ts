@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { wording } from "../../org/index.ts";
 import { checkOrg } from "../../usecases/checkOrg.ts";
@@ -57,7 +57,9 @@ export function register(program: Command, deps: CliDeps): void {
         isSample && options.today === undefined ? { ...options, today: SAMPLE.day } : options,
         deps,
       );
-      const source = isSample ? "Sourcegraph's published organisation of 2022-05-15" : session.path;
+      const source = isSample
+        ? "Sourcegraph's published organisation of 2022-05-15"
+        : basename(resolve(session.path));
       const judgement = checkOrg(session.org, session.config, "sto");
       const planned = planOf(session, options, deps);
       const html = makeReport({
@@ -72,7 +74,7 @@ export function register(program: Command, deps: CliDeps): void {
         return session.terminal.out(
           JSON.stringify(jsonOf(session, judgement, planned, options.out), null, 2),
         );
-      printMainJob(session, source, { judgement, planned }, deps);
+      printMainJob(session, { source, isSample, judgement, planned }, deps);
       session.terminal.out("");
       session.terminal.out(
         `Report: ${resolve(options.out)} (made for deciders: it names people; do not forward)`,
@@ -84,6 +86,8 @@ export function register(program: Command, deps: CliDeps): void {
 }
 
 interface MainJob {
+  readonly source: string;
+  readonly isSample: boolean;
   readonly judgement: OrgJudgement;
   readonly planned: PlanDrafted;
 }
@@ -100,13 +104,12 @@ function jsonOf(session: Session, judgement: OrgJudgement, planned: PlanDrafted,
 /** Prints the main job on one screen. */
 function printMainJob(
   session: Session,
-  source: string,
-  { judgement, planned }: MainJob,
+  { source, isSample, judgement, planned }: MainJob,
   deps: CliDeps,
 ): void {
   const { terminal } = session;
   terminal.out(`${source}, as of ${session.org.today}: ${session.org.people.length} people.`);
-  if (source !== session.path)
+  if (isSample)
     terminal.out("People are pseudonymised, all names are invented; see SOURCE.md beside the data.");
   if (judgement.coverage.confirmed === 0) {
     const sheetFile = join("out", "sheet.csv");

@@ -21,7 +21,7 @@ export function areasSection(ctx: SectionContext): Section {
       { title: "Owners", align: "right" },
       { title: "Legs", align: "right" },
       { title: "Levels up", align: "right" },
-      { title: "Report to the owner", align: "right" },
+      { title: "Under the owner", align: "right" },
       { title: "Verdict" },
     ],
     rows: rows.map((row) => {

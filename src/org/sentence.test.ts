@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { mention, say, wording } from "./sentence.ts";
+
+const ada = mention({ id: "a", name: "Ada" });
+const bob = mention({ id: "b", name: "Bob" }, "the owner");
+const cyd = mention({ id: "c", name: "Cyd" });
+
+test.each([
+  ["one name", say([])`${ada} reports to ${bob}.`, "Ada reports to Bob.", "One person reports to the owner."],
+  ["a list", say([])`3 owners: ${[ada, bob, cyd]}.`, "3 owners: Ada, Bob and Cyd.", "3 owners: 3 people."],
+  ["a list of one", say([])`Owner: ${[ada]}.`, "Owner: Ada.", "Owner: one person."],
+  ["a sentence in a sentence", say([])`${say([])`Of ${2}`} ${cyd}`, "Of 2 Cyd", "Of 2 one person"],
+  ["no name", say([])`nothing, and nobody`, "nothing, and nobody", "Nothing, and nobody"],
+])("%s", (_, sentence, shown, hidden) => {
+  expect(wording(sentence)).toBe(shown);
+  expect(wording(sentence, { names: "hidden" })).toBe(hidden);
+});
+
+test("a sentence keeps the fields it rests on", () => {
+  expect(say(["person.managerId"])`x`.restsOn).toEqual(["person.managerId"]);
+});
