@@ -212,6 +212,12 @@ describe("the report", () => {
   const names = [
     ...readFileSync(join(SG22, "people.csv"), "utf8").matchAll(/^(p[0-9a-f]{9}),([^,]+),/gm),
   ].map((m) => ({ id: m[1] ?? "", name: m[2] ?? "" }));
+  const titles = [
+    "VP Product",
+    "VP Engineering",
+    "Director of Product Marketing",
+    "Engineering Manager, Growth",
+  ];
   test("asks nobody for anything: no script, no address outside", () => {
     const html = make("deciders");
     expect(html).not.toMatch(/<script|<link|<iframe|url\(|src=/i);
@@ -221,13 +227,19 @@ describe("the report", () => {
         .filter((url) => url !== "http://www.w3.org/2000/svg"),
     ).toEqual([]);
   });
-  test("names movers for deciders", () => {
-    expect(make("deciders")).toContain("Cameron Dornfield");
+  test("names movers, and draws, for deciders", () => {
+    const html = make("deciders");
+    expect(html).toContain("Cameron Dornfield");
+    expect(titles.filter((title) => !html.includes(title))).toEqual([]);
+    expect(html).toContain("<svg");
   });
   test.each(["council", "all-hands"])("for %s holds no name and no id of any person", (audience) => {
     const html = make(audience);
     expect(names.length).toBe(275);
     expect(names.filter(({ id, name }) => html.includes(id) || html.includes(name))).toEqual([]);
+    // A title held by one person names that person, and a drawing shows every person as a mark.
+    expect(titles.filter((title) => html.includes(title))).toEqual([]);
+    expect(html).not.toContain("<svg");
   });
   test("for managers names no candidate who owns nothing today and leads no area", () => {
     const html = make("managers");

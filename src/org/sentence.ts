@@ -7,7 +7,7 @@ export interface Sentence {
   readonly restsOn: readonly string[];
 }
 
-export type SentencePart = string | PersonMention;
+export type SentencePart = string | PersonMention | GroupCount;
 
 /** A person named in a sentence; `role` is the word an audience without names reads instead. */
 export interface PersonMention {
@@ -15,6 +15,14 @@ export interface PersonMention {
   readonly name: string;
   readonly role: string;
 }
+
+/** A number of people, so that an audience without small groups reads "under 5" for one to four. */
+export interface GroupCount {
+  readonly people: number;
+}
+
+/** A count of people for a sentence. @example wording(say([])`${group(3)} people`, { groupMin: 5 }) // "Under 5 people" */
+export const group = (people: number): GroupCount => ({ people });
 
 /** A mention for a sentence. `role` is what stands there when names are hidden, such as "one person". */
 export function mention(
@@ -33,16 +41,22 @@ export function mention(
 export function say(restsOn: readonly string[]) {
   return (text: TemplateStringsArray, ...values: readonly SentenceValue[]): Sentence => {
     const parts: SentencePart[] = [];
-    text.forEach((piece, i) => {
-      push(parts, piece);
+    for (let i = 0; i < text.length; i++) {
+      push(parts, text[i] ?? "");
       const value = values[i];
       if (value !== undefined) pushValue(parts, value);
-    });
+    }
     return { parts, restsOn };
   };
 }
 
-export type SentenceValue = string | number | PersonMention | readonly PersonMention[] | Sentence;
+export type SentenceValue =
+  | string
+  | number
+  | PersonMention
+  | GroupCount
+  | readonly PersonMention[]
+  | Sentence;
 
 function pushValue(parts: SentencePart[], value: SentenceValue): void {
   if (typeof value === "string" || typeof value === "number") push(parts, String(value));
@@ -58,40 +72,58 @@ function pushValue(parts: SentencePart[], value: SentenceValue): void {
 
 function push(parts: SentencePart[], text: string): void {
   if (text === "") return;
-  const last = parts.at(-1);
+  const last = parts[parts.length - 1];
   if (typeof last === "string") parts[parts.length - 1] = last + text;
   else parts.push(text);
+}
+
+/** How a sentence is worded for an audience. */
+export interface Wording {
+  readonly names?: "shown" | "hidden";
+  /** Counts of people below it read "under n"; absent or 1: exact. */
+  readonly groupMin?: number;
 }
 
 /**
  * The sentence as text. With `names: "hidden"` a mention reads as its role, and a list of mentions as their number.
  * @example wording(say([])`Hello`) // "Hello"
  */
-export function wording(sentence: Sentence, options: { readonly names?: "shown" | "hidden" } = {}): string {
-  if (options.names !== "hidden")
-    return sentence.parts.map((part) => (typeof part === "string" ? part : part.name)).join("");
-  const text = withoutNames(sentence.parts);
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function withoutNames(parts: readonly SentencePart[]): string {
+export function wording(sentence: Sentence, options: Wording = {}): string {
+  const { names = "shown", groupMin = 1 } = options;
+  const { parts } = sentence;
   let text = "";
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i];
-    if (part === undefined || typeof part === "string") {
-      text += part ?? "";
-      continue;
+    if (part === undefined) continue;
+    if (typeof part === "string") text += part;
+    else if ("people" in part) text += countText(part.people, groupMin);
+    else if (names === "shown") text += part.name;
+    else {
+      let listed = 1;
+      while (isListed(parts[i + 1], parts[i + 2])) {
+        listed++;
+        i += 2;
+      }
+      text += listed === 1 ? part.role : `${countText(listed, groupMin)} people`;
     }
-    let listed = 1;
-    while (isListed(parts[i + 1], parts[i + 2])) {
-      listed++;
-      i += 2;
-    }
-    text += listed === 1 ? part.role : `${listed} people`;
   }
-  return text;
+  return names === "shown" ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Whether a sentence speaks of a single person or of several by name. */
+export function namesPeople(sentence: Sentence): boolean {
+  return sentence.parts.some((part) => typeof part !== "string" && "person" in part);
+}
+
+function countText(people: number, groupMin: number): string {
+  return people > 0 && people < groupMin ? `under ${groupMin}` : String(people);
 }
 
 function isListed(divider: SentencePart | undefined, next: SentencePart | undefined): boolean {
-  return (divider === ", " || divider === " and ") && next !== undefined && typeof next !== "string";
+  return (
+    (divider === ", " || divider === " and ") &&
+    next !== undefined &&
+    typeof next !== "string" &&
+    "person" in next
+  );
 }

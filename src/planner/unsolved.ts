@@ -1,5 +1,5 @@
 import { unitSize } from "../checks/index.ts";
-import { mention, NONE, say, type Config, type Org, type Sentence } from "../org/index.ts";
+import { group, mention, NONE, say, type Config, type Org, type Sentence } from "../org/index.ts";
 import type { Question } from "./draftInstance.ts";
 import { ownerSeats } from "./feasible.ts";
 import type { Placement } from "./instance.ts";
@@ -133,7 +133,7 @@ function smallUnits({ question, config, units }: Told): Sentence[] {
   return [
     say([
       "assignment",
-    ])`${areas(small.map((unit) => `${unit.name} (${unit.people})`))} ${small.length === 1 ? "holds" : "hold"} fewer than ${min} people in the plan, the owner included: joining ${small.length === 1 ? "it" : "them"} with another area is not planned here.`,
+    ])`${areas(small.map((unit) => unit.name))} ${small.length === 1 ? "holds" : "hold"} fewer than ${min} people in the plan, the owner included: joining ${small.length === 1 ? "it" : "them"} with another area is not planned here.`,
   ];
 }
 
@@ -161,7 +161,7 @@ function sharedTeams({ question, units }: Told): Sentence[] {
       return [
         say([
           "assignment",
-        ])`${people} people work on both ${units[a]!.name} and ${units[b]!.name} today: the plan splits them; joining the two areas would not, and is not planned here.`,
+        ])`${group(people)} people work on both ${units[a]!.name} and ${units[b]!.name} today: the plan splits them; joining the two areas would not, and is not planned here.`,
       ];
     });
 }
@@ -173,7 +173,7 @@ function outsiders({ question, todo, counts }: Told): Sentence[] {
     sentences.push(
       say([
         "assignment",
-      ])`${counts.outside} of ${counts.people} people work in no planned area, as far as the data say: they stay where they are.`,
+      ])`${group(counts.outside)} of ${counts.people} people work in no planned area, as far as the data say: they stay where they are.`,
     );
   for (const { managerId, areaId, reportIds } of todo.foreign) {
     const manager = org.people[org.personIndexById.get(managerId) ?? NONE];

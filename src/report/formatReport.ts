@@ -19,8 +19,8 @@ export function formatReport(input: ReportInput): string {
   const ctx: SectionContext = {
     input,
     rights,
-    todayText: { names: rights.todayNames },
-    planText: { names: rights.planNames },
+    todayText: { names: rights.todayNames, groupMin: rights.groupMin },
+    planText: { names: rights.planNames, groupMin: rights.groupMin },
   };
   const sections: readonly Section[] = [
     areasSection(ctx),

@@ -1,5 +1,5 @@
 import type { AreaRow } from "../metrics/index.ts";
-import { mention, say, type Org, type PersonMention, type Sentence } from "../org/index.ts";
+import { group, mention, say, type Org, type PersonMention, type Sentence } from "../org/index.ts";
 
 /** Areas smaller than this stand in the table but not in the headline. Source: examples' definitions; our choice. */
 const HEADLINE_PEOPLE_MIN = 3;
@@ -70,7 +70,7 @@ function bossSentences(org: Org, rows: readonly AreaRow[]): Sentence[] {
   const who =
     people.length <= 3
       ? say([])` (${people.map((id) => nameOf(org, id))})`
-      : say([])` (${people.length} people)`;
+      : say([])` (${group(people.length)} people)`;
   return [
     say([
       "person.discipline",

@@ -1,4 +1,4 @@
-import { wording, type Sentence } from "../org/index.ts";
+import { wording, type Sentence, type Wording } from "../org/index.ts";
 
 /** Text that is already HTML. Everything else is escaped on its way in. */
 export interface Html {
@@ -8,9 +8,7 @@ export interface Html {
 type HtmlValue = Html | Sentence | string | number | null | undefined | readonly HtmlValue[];
 
 /** Who may see names in what is rendered now. */
-export interface Rendering {
-  readonly names: "shown" | "hidden";
-}
+export type Rendering = Wording & { readonly names: "shown" | "hidden" };
 
 /**
  * Template tag: text and numbers are escaped, `Html` goes in as it is, sentences are worded for the audience.

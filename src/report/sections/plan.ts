@@ -1,4 +1,4 @@
-import type { Person, PersonId } from "../../org/index.ts";
+import { namesPeople, type Person, type PersonId } from "../../org/index.ts";
 import type { Candidate, Plan, PlanUnit } from "../../planner/index.ts";
 import { markup, tableHtml, type Html } from "../html.ts";
 import { groupCount, type PlannedParts, type Section, type SectionContext } from "../reportInput.ts";
@@ -26,10 +26,20 @@ ${rights.planNames === "shown" ? h`<details><summary>Why each person moves or ge
 <h3>Work no plan can do for you</h3>
 <ul>${todoItems(ctx, plan)}</ul>
 <h3>Not solved by this plan</h3>
-${plan.unsolved.length === 0 ? h`<p>Nothing is on record as unsolved.</p>` : h`<ul>${plan.unsolved.map((sentence) => h`<li>${sentence}</li>`)}</ul>`}
+${unsolvedList(ctx, plan)}
 <h3>What was assumed</h3>
 <ul>${plan.assumed.map((one) => h`<li>assumed: ${one.field}. ${one.sentence}</li>`)}</ul>`;
   return { id: "plan", title, body };
+}
+
+/** Never left out; for an audience without small groups, statements about single people are counted. */
+function unsolvedList({ planText, rights }: SectionContext, plan: Plan): Html {
+  const h = markup(planText);
+  if (plan.unsolved.length === 0) return h`<p>Nothing is on record as unsolved.</p>`;
+  const shown =
+    rights.groupMin === 1 ? plan.unsolved : plan.unsolved.filter((sentence) => !namesPeople(sentence));
+  const hidden = plan.unsolved.length - shown.length;
+  return h`<ul>${shown.map((sentence) => h`<li>${sentence}</li>`)}${hidden === 0 ? "" : h`<li>${hidden} more ${hidden === 1 ? "statement is" : "statements are"} about single people and left out for this audience.</li>`}</ul>`;
 }
 
 function ownersTable(ctx: SectionContext, planned: PlannedParts): Html {
