@@ -1,4 +1,4 @@
-import { NONE, say, type Charter, type Org } from "../org/index.ts";
+import { NONE, say, type Asset, type Charter, type Org } from "../org/index.ts";
 import { areasSay, soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
 import { areaName, listed } from "./wording.ts";
@@ -64,11 +64,25 @@ function missingOf({ org, lines }: CheckContext, area: number, charter: Charter)
 
 /** Metrics of the charter by role; null where it has none or their roles are not given. */
 function metricCounts(org: Org, charter: Charter | undefined): { input: number; output: number } | null {
-  const ids = new Set<string>(charter?.metricAssetIds ?? []);
-  const roles = org.records.assets.filter((asset) => ids.has(asset.id)).map((asset) => asset.role);
+  const ids = charter?.metricAssetIds ?? [];
+  if (ids.length === 0) return null;
+  const assets = assetsById(org);
+  const roles = [...new Set(ids)].flatMap((id) => {
+    const asset = assets.get(id);
+    return asset === undefined ? [] : [asset.role];
+  });
   if (roles.length === 0 || roles.includes(undefined)) return null;
   return {
     input: roles.filter((role) => role === "input").length,
     output: roles.filter((role) => role === "output").length,
   };
+}
+
+const assetsByOrg = new WeakMap<Org, ReadonlyMap<string, Asset>>();
+
+function assetsById(org: Org): ReadonlyMap<string, Asset> {
+  let assets = assetsByOrg.get(org);
+  if (assets === undefined)
+    assetsByOrg.set(org, (assets = new Map(org.records.assets.map((asset) => [asset.id, asset]))));
+  return assets;
 }

@@ -1,6 +1,6 @@
 import { daysBetween, NONE, say, type Discipline, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { isOutOfDiscipline, isSenior, missingCraftCover } from "../metrics/index.ts";
+import { isFilled, isOutOfDiscipline, isSenior, keepsCraft, missingCraftCover } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
 import { listed, named, reportsToRow } from "./wording.ts";
 import { areasAround, coreRowsOf } from "./work.ts";
@@ -24,12 +24,12 @@ export const craftCover = defineCheck({
   check: (ctx, person) => {
     const { org, lines, today, limit } = ctx;
     const manager = lines.parent(person);
-    if (manager === NONE || org.people[person]!.vacant) return SOUND;
+    if (manager === NONE || !isFilled(org, person)) return SOUND;
     if (!isOutOfDiscipline(org, person, manager, ctx.config.executiveDisciplines)) return SOUND;
+    if (keepsCraft(org, person)) return SOUND;
     const area = areasAround(org, coreRowsOf(org, person)).find((a) => ctx.isOfMode(a, MODES));
     if (area === undefined) return SOUND;
     const missing = missingCraftCover(org, person);
-    if (missing.length === 0) return SOUND;
     const { activatedOn } = org.areas[area]!;
     return [
       {

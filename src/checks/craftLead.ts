@@ -1,6 +1,13 @@
 import { NONE, say, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { isExecutive, isProductArea, ownedAreas } from "../metrics/index.ts";
+import {
+  isExecutive,
+  isFilled,
+  isProductArea,
+  ownedAreas,
+  peopleColumns,
+  PERSON_PLACEHOLDER,
+} from "../metrics/index.ts";
 import { defineCheck, type CheckContext, type Fault } from "./define.ts";
 import { counted, named, reportsToRow } from "./wording.ts";
 import { areasOfRows, coreRowsOf } from "./work.ts";
@@ -47,19 +54,21 @@ export const craftLead = defineCheck({
   },
 });
 
+/** Heads of each discipline; and of the areas of mode sto they are at home in, one declared and one judged as if. */
 function countByDiscipline(ctx: CheckContext): { headcount: Int32Array; areasOf: Map<number, number[]> } {
   const { org } = ctx;
+  const { flags } = peopleColumns(org);
   const headcount = new Int32Array(org.disciplines.length);
   const areasOf = new Map<number, number[]>();
   for (let person = 0; person < org.people.length; person++) {
     const discipline = org.disciplineOf[person]!;
-    if (discipline === NONE || org.people[person]!.placeholder === true) continue;
+    if (discipline === NONE || (flags[person]! & PERSON_PLACEHOLDER) !== 0) continue;
     headcount[discipline]!++;
     const home = org.work.home[person]!;
     if (home === NONE || !ctx.isOfMode(home, MODES)) continue;
     const areas = areasOf.get(discipline);
     if (areas === undefined) areasOf.set(discipline, [home]);
-    else areas.push(home);
+    else if (areas.length === 1 && ctx.isAsIf(areas[0]!) !== ctx.isAsIf(home)) areas.push(home);
   }
   return { headcount, areasOf };
 }
@@ -94,8 +103,8 @@ function worksOnProduct(org: Org, person: number): boolean {
 function candidate(org: Org, discipline: number): readonly OrgChange[] {
   let best = NONE;
   for (let p = 0; p < org.people.length; p++) {
-    const { vacant, placeholder, status } = org.people[p]!;
-    if (org.disciplineOf[p] !== discipline || vacant || placeholder === true || status !== "active") continue;
+    if (org.disciplineOf[p] !== discipline || !isFilled(org, p)) continue;
+    if (org.people[p]!.status !== "active") continue;
     if (ownedAreas(org).has(p) || hasProductReports(org, p)) continue;
     if (best === NONE || isBefore(org, p, best)) best = p;
   }

@@ -24,6 +24,8 @@ export interface CheckContext extends CheckInput {
   isJudged(area: number): boolean;
   /** Whether the area is a live product or platform area of one of these modes, with enough confirmed people. */
   isOfMode(area: number, modes: readonly AreaMode[]): boolean;
+  /** The one owner of an area of mode sto, as `isOfMode` tells it; −1 for every other area. */
+  threadOwner(area: number): number;
   /** The check's own threshold: the company's value, else the default. */
   limit(name: string): number;
 }
@@ -96,9 +98,11 @@ export interface AreaCheck extends CheckShape {
   readonly check: (ctx: CheckContext, area: number) => readonly Fault[];
 }
 
-/** Asked of every person. */
+/** Asked of people one by one. */
 export interface PersonCheck extends CheckShape {
   readonly each: "person";
+  /** Whom it can concern (`among.ts`), ascending and without placeholders; absent: everybody. */
+  readonly among?: (ctx: CheckContext) => Int32Array;
   readonly check: (ctx: CheckContext, person: number) => readonly Fault[];
 }
 

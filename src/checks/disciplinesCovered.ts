@@ -1,4 +1,4 @@
-import { say } from "../org/index.ts";
+import { NONE, say } from "../org/index.ts";
 import { areaCoreOf, isFilled } from "../metrics/index.ts";
 import { defineCheck, SOUND } from "./define.ts";
 import { requiredDisciplinesOf } from "./work.ts";
@@ -20,14 +20,15 @@ export const disciplinesCovered = defineCheck({
   each: "area",
   on: "product",
   check: ({ org, config }, area) => {
-    const present = new Set<string>();
-    const seats = new Set<string>();
+    const present = new Set<number>();
+    const seats = new Set<number>();
     for (const person of areaCoreOf(org, area).people) {
-      const { discipline } = org.people[person]!;
-      if (discipline !== undefined) (isFilled(org, person) ? present : seats).add(discipline);
+      const discipline = org.disciplineOf[person]!;
+      if (discipline !== NONE) (isFilled(org, person) ? present : seats).add(discipline);
     }
+    const indexOf = (id: string): number => org.disciplines.findIndex((discipline) => discipline.id === id);
     const missing = requiredDisciplinesOf(org, org.areas[area]!, config.requiredDisciplines).filter(
-      (discipline) => !present.has(discipline),
+      (discipline) => !present.has(indexOf(discipline)),
     );
     if (missing.length === 0) return SOUND;
     const nameOf = (id: string): string => org.disciplines.find((d) => d.id === id)?.name ?? id;
@@ -41,7 +42,7 @@ export const disciplinesCovered = defineCheck({
           "person.discipline",
         ])`${areaName(org, area)} lacks ${listed(missing.map(nameOf))}.`,
         evidence: missing
-          .filter((discipline) => seats.has(discipline))
+          .filter((discipline) => seats.has(indexOf(discipline)))
           .map((discipline) => ({
             subject: discipline,
             says: say(["person.vacant"])`A seat for ${nameOf(discipline)} is empty.`,

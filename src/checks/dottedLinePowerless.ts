@@ -1,4 +1,5 @@
 import { holdsOn, say, type DottedLine, type Org } from "../org/index.ts";
+import { among } from "./among.ts";
 import { defineCheck, SOUND, type Fault } from "./define.ts";
 import { counted, named } from "./wording.ts";
 import { areasAround, coreRowsOf } from "./work.ts";
@@ -25,6 +26,7 @@ export const dottedLinePowerless = defineCheck({
   },
   needs: ["assignments", "dotted-lines"],
   each: "person",
+  among: ({ org }) => among.dotted(org),
   check: (ctx, person) => {
     const { org, today, limit } = ctx;
     const dotted = (org.people[person]!.dottedLines ?? []).filter((line) => holdsOn(line, today));

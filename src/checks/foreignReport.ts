@@ -1,12 +1,9 @@
-import { NONE, say, type Org } from "../org/index.ts";
+import { NONE, WORK_CORE, WORK_GUESS, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { ownedAreas, soleOwnerOf, type Lines } from "../metrics/index.ts";
+import { ownedAreas, ownerColumn, soleOwnerOf, type Lines } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
-import { areaName, listed, named, reportsToRow } from "./wording.ts";
-import { anyRowsOf, areasOfRows, coreRowsOf, homeOwnerOf, isAreaWithin, moveUnder } from "./work.ts";
-
-const MODES = ["sto"] as const;
-const NONE_OWNED: readonly number[] = [];
+import { areaName, areaWords, listed, named, reportsToRow } from "./wording.ts";
+import { anyRowsOf, areasOfRows, homeOwnerOf, isAreaWithin, moveUnder } from "./work.ts";
 
 /**
  * Who reports into an area works on it. Asked of the nearest owner above only: whoever works for an owner is that
@@ -20,31 +17,53 @@ export const foreignReport = defineCheck({
   tier: "default",
   title: "People below an owner work on the area",
   applies: "people below the one owner of an area with mode sto",
-  modes: MODES,
+  modes: ["sto"],
   thresholds: {},
   needs: ["lines", "assignments", "owners"],
   each: "person",
   check: (ctx, person) => {
     const { org, lines } = ctx;
-    if (org.work.personStart[person] === org.work.personStart[person + 1]) return SOUND;
-    const rows = anyRowsOf(org, person);
-    if (rows.length === 0) return SOUND;
-    const worksOn = areasOfRows(org, coreRowsOf(org, person));
-    const owned = ownedAreas(org);
-    const faults: Fault[] = [];
+    if (!hasRow(org, person)) return SOUND;
+    const owners = ownerColumn(org);
+    let faults: Fault[] | undefined;
     for (let above = person; above !== NONE; above = lines.parent(above)) {
+      // Most of a chain owns nothing.
+      if (owners[above] !== 2) continue;
       let isOwner = false;
-      for (const area of owned.get(above) ?? NONE_OWNED) {
-        if (soleOwnerOf(org, area) !== above || !ctx.isOfMode(area, MODES)) continue;
+      for (const area of ownedAreas(org).get(above) ?? NONE_OWNED) {
+        if (ctx.threadOwner(area) !== above) continue;
         isOwner = above !== person;
-        if (worksOn.some((a) => isAreaWithin(org, a, area))) continue;
-        faults.push(faultOf(ctx, { person, area, worksOn: areasOfRows(org, rows) }));
+        if (worksWithin(org, person, area)) continue;
+        (faults ??= []).push(
+          faultOf(ctx, { person, area, worksOn: areasOfRows(org, anyRowsOf(org, person)) }),
+        );
       }
       if (isOwner) break;
     }
-    return faults;
+    return faults ?? SOUND;
   },
 });
+
+function hasRow(org: Org, person: number): boolean {
+  const { personStart, byPerson, flags } = org.work;
+  for (let k = personStart[person]!; k < personStart[person + 1]!; k++)
+    if ((flags[byPerson[k]!]! & WORK_GUESS) === 0) return true;
+  return false;
+}
+
+/** Whether a confirmed core row of the person lies in the area or below it. */
+function worksWithin(org: Org, person: number, top: number): boolean {
+  const { personStart, byPerson, flags, area } = org.work;
+  for (let k = personStart[person]!; k < personStart[person + 1]!; k++) {
+    const row = byPerson[k]!;
+    const isCore = (flags[row]! & (WORK_CORE | WORK_GUESS)) === WORK_CORE;
+    if (isCore && isAreaWithin(org, area[row]!, top)) return true;
+  }
+  return false;
+}
+
+const reportsInto = areaWords(" reports into ", " but works on ");
+const RESTS = ["assignment", "person.managerId", "area.owners"];
 
 function faultOf(
   { org, lines }: CheckContext,
@@ -53,11 +72,13 @@ function faultOf(
   return {
     area,
     subjects: [org.people[person]!.id, org.areas[area]!.id],
-    message: say([
-      "assignment",
-      "person.managerId",
-      "area.owners",
-    ])`${named(org, person)} reports into ${areaName(org, area)} but works on ${listed(worksOn.map((a) => areaName(org, a)))}.`,
+    message: {
+      parts: [
+        named(org, person),
+        `${reportsInto(org, area)}${listed(worksOn.map((a) => areaName(org, a)))}.`,
+      ],
+      restsOn: RESTS,
+    },
     evidence: [reportsToRow(org, person, lines.parent(person))],
     fixes: homeward(org, lines, { person, area }),
   };

@@ -1,6 +1,7 @@
 import { NONE, say, type Org } from "../org/index.ts";
 import { areaCoreOf } from "../metrics/index.ts";
 import type { OrgChange } from "../changes/index.ts";
+import { among } from "./among.ts";
 import { defineCheck, SOUND } from "./define.ts";
 import { areaName, named } from "./wording.ts";
 import { areasAround, coreRowsOf } from "./work.ts";
@@ -21,6 +22,7 @@ export const hiringLoop = defineCheck({
   thresholds: {},
   needs: ["assignments", "disciplines", "craft"],
   each: "person",
+  among: ({ org }) => among.vacancies(org),
   check: (ctx, seat) => {
     const { org } = ctx;
     const person = org.people[seat]!;

@@ -1,9 +1,10 @@
 import { NONE, say } from "../org/index.ts";
 import { isProductArea } from "../metrics/index.ts";
+import { among } from "./among.ts";
 import { defineCheck, SOUND } from "./define.ts";
 import { wholly } from "./ownerDedicated.ts";
 import { areaName, listed, named, percent } from "./wording.ts";
-import { areasOfRows, assumedShare, coreRowsOf, heldRowsOf, isWhollyHome, shareOf } from "./work.ts";
+import { areasOfRows, assumedShare, coreRowsOf, heldRowsOf, shareOf } from "./work.ts";
 
 /**
  * Most of a person's time belongs to one area, and no more than a few areas pull at them.
@@ -22,10 +23,12 @@ export const homeShare = defineCheck({
   },
   needs: ["assignments", "shares"],
   each: "person",
+  // Who gives one area everything can offend a limit only where it asks for more than that.
+  among: ({ org, limit }) =>
+    limit("home") <= 1 && limit("areas") >= 1 ? among.split(org) : among.everybody(org),
   check: ({ org, limit, isJudged }, person) => {
     const home = org.work.home[person]!;
     if (home === NONE || !isProductArea(org, home) || !isJudged(home)) return SOUND;
-    if (isWhollyHome(org, person) && limit("home") <= 1 && limit("areas") >= 1) return SOUND;
     const rows = heldRowsOf(org, person);
     const inHome = shareOf(
       org,

@@ -1,4 +1,5 @@
 import { layersOf, say } from "../org/index.ts";
+import { among } from "./among.ts";
 import { defineCheck } from "./define.ts";
 
 /** Levels beyond what the headcount needs: ⌈log₇ headcount⌉ + 1. Source: docs/guides/checks.md#layers. */
@@ -12,7 +13,7 @@ export const layers = defineCheck({
   needs: ["lines"],
   each: "org",
   check: ({ org, limit }) => {
-    const people = org.people.filter((person) => person.placeholder !== true).length;
+    const people = among.everybody(org).length;
     if (people === 0) return [];
     const levels = layersOf(org);
     const most = levelsNeeded(people, limit("span")) + 1;

@@ -1,11 +1,8 @@
-import { NONE, say } from "../org/index.ts";
+import { NONE, say, WORK_CORE, WORK_GUESS } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
-import { areaName, named, reportsToRow } from "./wording.ts";
+import { areaName, areaWords, named, reportsToRow } from "./wording.ts";
 import { areasAround, assignmentOf, coreRowsOf, isAreaWithin, moveUnder, removeRow } from "./work.ts";
-
-const MODES = ["sto"] as const;
 
 /**
  * Whoever works on an area stands below its owner. Asked of each person, so that a move re-asks only those moved.
@@ -17,24 +14,37 @@ export const lineToOwner = defineCheck({
   tier: "invariant",
   title: "People of an area report to its owner",
   applies: "core people of areas with mode sto and one owner",
-  modes: MODES,
+  modes: ["sto"],
   thresholds: {},
   needs: ["lines", "assignments", "owners"],
   each: "person",
   check: (ctx, person) => {
-    const { org, lines } = ctx;
-    const rows = coreRowsOf(org, person);
-    if (rows.length === 0) return SOUND;
-    const faults: Fault[] = [];
-    for (const area of areasAround(org, rows)) {
-      if (!ctx.isOfMode(area, MODES)) continue;
-      const owner = soleOwnerOf(org, area);
-      if (owner === NONE || lines.isUnder(person, owner)) continue;
-      faults.push(faultOf(ctx, { person, area, owner }));
-    }
-    return faults.length === 0 ? SOUND : faults;
+    // Asked of everybody, so nothing is built before somebody strays.
+    if (!isStray(ctx, person)) return SOUND;
+    return areasAround(ctx.org, coreRowsOf(ctx.org, person)).flatMap((area) => {
+      const owner = missedOwner(ctx, person, area);
+      return owner === NONE ? [] : [faultOf(ctx, { person, area, owner })];
+    });
   },
 });
+
+function isStray(ctx: CheckContext, person: number): boolean {
+  const { personStart, byPerson, flags, area } = ctx.org.work;
+  const { parent } = ctx.org.areaTree;
+  for (let k = personStart[person]!; k < personStart[person + 1]!; k++) {
+    const row = byPerson[k]!;
+    if ((flags[row]! & (WORK_CORE | WORK_GUESS)) !== WORK_CORE) continue;
+    for (let around = area[row]!; around !== NONE; around = parent[around]!)
+      if (missedOwner(ctx, person, around) !== NONE) return true;
+  }
+  return false;
+}
+
+/** The one owner of an area of mode sto, where the person does not stand below them; −1 otherwise. */
+function missedOwner(ctx: CheckContext, person: number, area: number): number {
+  const owner = ctx.threadOwner(area);
+  return owner === NONE || ctx.lines.isUnder(person, owner) ? NONE : owner;
+}
 
 interface Stray {
   readonly person: number;
@@ -45,7 +55,6 @@ interface Stray {
 function faultOf(ctx: CheckContext, { person, area, owner }: Stray): Fault {
   const { org, lines } = ctx;
   const boss = lines.parent(person);
-  const name = areaName(org, area);
   return {
     area,
     subjects: [org.people[person]!.id, org.areas[area]!.id],
@@ -53,15 +62,24 @@ function faultOf(ctx: CheckContext, { person, area, owner }: Stray): Fault {
       boss === NONE
         ? say(
             RESTS,
-          )`${named(org, person)} works on ${name} and reports to nobody, not to ${named(org, owner)}.`
-        : say(
-            RESTS,
-          )`${named(org, person)} works on ${name} and reports to ${named(org, boss)}, not to ${named(org, owner)}.`,
+          )`${named(org, person)} works on ${areaName(org, area)} and reports to nobody, not to ${named(org, owner)}.`
+        : {
+            parts: [
+              named(org, person),
+              worksOn(org, area),
+              named(org, boss),
+              ", not to ",
+              named(org, owner),
+              ".",
+            ],
+            restsOn: RESTS,
+          },
     evidence: [reportsToRow(org, person, boss)],
     fixes: fixesOf(ctx, { person, area, owner }),
   };
 }
 
+const worksOn = areaWords(" works on ", " and reports to ");
 const RESTS = ["assignment", "person.managerId", "area.owners"];
 
 /** Moving the person under the owner; whoever stands above the owner stays and only advises the area. */

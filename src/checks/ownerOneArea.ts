@@ -1,5 +1,6 @@
 import { say } from "../org/index.ts";
 import { isProductArea, ownedAreas } from "../metrics/index.ts";
+import { among } from "./among.ts";
 import { defineCheck, SOUND } from "./define.ts";
 import { areaName, listed, named } from "./wording.ts";
 
@@ -16,6 +17,7 @@ export const ownerOneArea = defineCheck({
   thresholds: {},
   needs: ["owners"],
   each: "person",
+  among: ({ org }) => among.owners(org),
   check: ({ org }, person) => {
     const all = ownedAreas(org).get(person);
     if (all === undefined || all.length < 2) return SOUND;

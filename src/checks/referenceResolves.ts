@@ -8,6 +8,7 @@ import {
   type Sentence,
 } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
+import { ABSENT, peopleColumns, PERSON_NAMES_OTHERS, type PeopleColumns } from "../metrics/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
 import { counted } from "./wording.ts";
 
@@ -38,7 +39,10 @@ export const referenceResolves = defineCheck({
         });
       }
     };
-    for (const person of org.people) {
+    const columns = peopleColumns(org);
+    for (let p = 0; p < org.people.length; p++) {
+      if (isResolved(columns, p)) continue;
+      const person = org.people[p]!;
       if (!isSound(person, known.person)) visit(person.id, person.name, ofPerson(person));
     }
     for (const area of org.areas) visit(area.id, area.name, ofArea(area));
@@ -51,8 +55,10 @@ export const referenceResolves = defineCheck({
         { field: "consumerAreaId", kind: "area", id: dependency.consumerAreaId },
         { field: "providerAreaId", kind: "area", id: dependency.providerAreaId },
       ]);
-    for (const row of org.records.assignments) {
-      if (row.raterId === undefined && known.area(row.areaId) && known.person(row.personId)) continue;
+    const resolved = resolvedRows(org);
+    for (let record = 0; record < resolved.length; record++) {
+      const row = org.records.assignments[record]!;
+      if (row.raterId === undefined && resolved[record] === 1) continue;
       visit(row.personId, `The row of ${row.personId} in ${row.areaId}`, [
         { field: "personId", kind: "person", id: row.personId },
         {
@@ -67,6 +73,23 @@ export const referenceResolves = defineCheck({
     return faults;
   },
 });
+
+/** Whether the columns know all a person names to be in the tree: nearly everybody. */
+function isResolved({ flags, mentor, calibrator }: PeopleColumns, person: number): boolean {
+  return (
+    mentor[person] !== ABSENT && calibrator[person] !== ABSENT && (flags[person]! & PERSON_NAMES_OTHERS) === 0
+  );
+}
+
+/** 1 for each assignment whose person is in the tree and whose area is live: what is current was looked up before. */
+function resolvedRows({ records, areas, work }: Org): Uint8Array {
+  const resolved = new Uint8Array(records.assignments.length);
+  for (let row = 0; row < work.size; row++) {
+    const record = work.record[row]!;
+    if (record >= 0 && areas[work.area[row]!]!.status !== "retired") resolved[record] = 1;
+  }
+  return resolved;
+}
 
 interface Reference {
   readonly field: string;
@@ -118,7 +141,7 @@ function missingManagers(org: Org): Fault[] {
     });
 }
 
-/** Whether all a person names is known, asked without building anything: nearly everybody is. */
+/** Whether all a person names is known, those who left included. */
 function isSound(person: Person, known: Known): boolean {
   const { mentorId, calibratorId, backfillOf, interviewerIds, dottedLines } = person;
   return (

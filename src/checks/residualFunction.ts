@@ -1,9 +1,10 @@
 import { NONE, say, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { isExecutive, isProductArea, ownedAreas, type Lines } from "../metrics/index.ts";
+import { isExecutive, ownedAreas, ownerColumn } from "../metrics/index.ts";
+import { among } from "./among.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
 import { areaName, listed, named, reportsToRow } from "./wording.ts";
-import { areasOfRows, coreRowsOf, homeOwnerOf, isAreaWithin, moveUnder } from "./work.ts";
+import { areasOfRows, coreRowsOf, homeOwnerOf, canMoveUnder, isAreaWithin, moveUnder } from "./work.ts";
 
 const MODES = ["sto"] as const;
 
@@ -22,16 +23,16 @@ export const residualFunction = defineCheck({
   thresholds: {},
   needs: ["lines", "assignments", "disciplines"],
   each: "person",
+  among: ({ org }) => among.managers(org),
   check: (ctx, manager) => {
     const { org, lines } = ctx;
     if (lines.reportCount(manager) < 2 || isExempt(ctx, manager)) return SOUND;
     const reports = lines.reports(manager);
+    const discipline = sharedDiscipline(org, reports);
+    if (discipline === NONE) return SOUND;
     const counted = reports.filter(
       (report) => !ownsProduct(org, report) && productsOf(ctx, report).length > 0,
     );
-    const discipline = org.disciplineOf[counted[0] ?? NONE] ?? NONE;
-    if (discipline === NONE) return SOUND;
-    if (reports.some((r) => !ownsProduct(org, r) && org.disciplineOf[r] !== discipline)) return SOUND;
     const areas = [...new Set(counted.flatMap((report) => productsOf(ctx, report)))].sort((a, b) => a - b);
     if (areas.length < 2 || ownsAround(org, manager, areas)) return SOUND;
     return [
@@ -63,8 +64,20 @@ function isExempt({ org, config }: CheckContext, manager: number): boolean {
   return discipline !== NONE && isExecutive(org, discipline, config.executiveDisciplines);
 }
 
+/** The one discipline of those who own no product, −1 where they have several or none is known. */
+function sharedDiscipline(org: Org, reports: readonly number[]): number {
+  let shared = NONE;
+  for (const report of reports) {
+    if (ownsProduct(org, report)) continue;
+    const discipline = org.disciplineOf[report]!;
+    if (discipline === NONE || (shared !== NONE && discipline !== shared)) return NONE;
+    shared = discipline;
+  }
+  return shared;
+}
+
 function ownsProduct(org: Org, person: number): boolean {
-  return (ownedAreas(org).get(person) ?? []).some((area) => isProductArea(org, area));
+  return ownerColumn(org)[person] === 2;
 }
 
 function ownsAround(org: Org, manager: number, areas: readonly number[]): boolean {
@@ -75,13 +88,21 @@ function ownsAround(org: Org, manager: number, areas: readonly number[]): boolea
 
 /** Each report under the owner of their home; offered only if fewer than two products remain. */
 function homeward(ctx: CheckContext, reports: readonly number[], manager: number): readonly OrgChange[] {
-  const { org } = ctx;
-  const lines: Lines = ctx.lines;
-  const moves = reports.map((report) => {
-    const owner = homeOwnerOf(org, report);
-    return owner === manager ? [] : moveUnder(org, lines, report, owner);
-  });
-  const staying = reports.filter((_, i) => moves[i]!.length === 0);
-  const left = new Set(staying.flatMap((report) => productsOf(ctx, report)));
-  return left.size < 2 ? moves.flat() : [];
+  const { org, lines } = ctx;
+  const left = new Set<number>();
+  for (const report of reports) {
+    if (goesHome(ctx, report, manager)) continue;
+    for (const area of productsOf(ctx, report)) left.add(area);
+    // Most stay spread: told before a change is made for each of them.
+    if (left.size > 1) return [];
+  }
+  return reports.flatMap((report) =>
+    goesHome(ctx, report, manager) ? moveUnder(org, lines, report, homeOwnerOf(org, report)) : [],
+  );
+}
+
+/** Whether the report can move under another owner of their home. */
+function goesHome({ org, lines }: CheckContext, report: number, manager: number): boolean {
+  const owner = homeOwnerOf(org, report);
+  return owner !== manager && canMoveUnder(lines, report, owner);
 }

@@ -1,6 +1,14 @@
-import { coverageOf, isLiveArea, isProductArea, linesOf, type Lines } from "../metrics/index.ts";
-import { findingKey, holdsOn, type Finding, type Org, type Waiver } from "../org/index.ts";
-import type { AreaCheck, Check, CheckContext, CheckInput, Fault } from "./define.ts";
+import { coverageOf, isLiveArea, isProductArea, linesOf, soleOwnerOf, type Lines } from "../metrics/index.ts";
+import { AREA_MODES, findingKey, holdsOn, NONE, type Finding, type Org, type Waiver } from "../org/index.ts";
+import { among } from "./among.ts";
+import {
+  SOUND,
+  type AreaCheck,
+  type Check,
+  type CheckContext,
+  type CheckInput,
+  type Fault,
+} from "./define.ts";
 import { CHECKS } from "./list.ts";
 
 /**
@@ -32,16 +40,23 @@ export function isSilent(check: Check, { org, config }: CheckInput): boolean {
   return config.off.includes(check.id) || (check.needs.includes("lines") && !org.records.linesKnown);
 }
 
-function eachFaults(check: Check, ctx: CheckContext, take: (faults: readonly Fault[]) => void): void {
+/** Asks a check of all it is asked of, and hands on what it says with the person or area it was asked of. */
+export function eachFaults(
+  check: Check,
+  ctx: CheckContext,
+  take: (faults: readonly Fault[], asked: number) => void,
+): void {
   const { org } = ctx;
-  if (check.each === "org") take(check.check(ctx));
+  if (check.each === "org") take(check.check(ctx), NONE);
   else if (check.each === "area") {
     for (let area = 0; area < org.areas.length; area++) {
-      if (judges(check, ctx, area)) take(check.check(ctx, area));
+      if (judges(check, ctx, area)) take(check.check(ctx, area), area);
     }
   } else {
-    for (let person = 0; person < org.people.length; person++) {
-      if (org.people[person]!.placeholder !== true) take(check.check(ctx, person));
+    const people = check.among === undefined ? among.everybody(org) : check.among(ctx);
+    for (let i = 0; i < people.length; i++) {
+      const faults = check.check(ctx, people[i]!);
+      if (faults !== SOUND) take(faults, people[i]!);
     }
   }
 }
@@ -52,6 +67,8 @@ export function judges(check: AreaCheck, ctx: CheckContext, area: number): boole
   if (check.modes !== undefined && !check.modes.includes(ctx.modeOf(area))) return false;
   return !check.needs.includes("assignments") || ctx.isJudged(area);
 }
+
+const UNASKED = -2;
 
 /** The questions a run answers for all its checks. */
 export function openContext(input: CheckInput, lines: Lines): CheckContext {
@@ -69,6 +86,18 @@ export function openContext(input: CheckInput, lines: Lines): CheckContext {
     asMode !== undefined && org.areas[area]!.mode !== asMode && isProductArea(org, area);
   const modeOf: CheckContext["modeOf"] = (area) =>
     asMode !== undefined && isAsIf(area) ? asMode : org.areas[area]!.mode;
+  // 0: not asked yet, 1: nothing to judge by mode, else 2 and the place of the mode it is judged by.
+  const judgedMode = new Uint8Array(org.areas.length);
+  const judgedModeOf = (area: number): number => {
+    const isJudgedHere = isProductArea(org, area) && isJudged(area);
+    return (judgedMode[area] = isJudgedHere ? 2 + AREA_MODES.indexOf(modeOf(area)) : 1);
+  };
+  const isOfMode: CheckContext["isOfMode"] = (area, modes) => {
+    const code = judgedMode[area]! || judgedModeOf(area);
+    return code > 1 && modes.includes(AREA_MODES[code - 2]!);
+  };
+  const threadOwners = new Int32Array(org.areas.length).fill(UNASKED);
+  const threadOwnerOf = (area: number): number => (isOfMode(area, ["sto"]) ? soleOwnerOf(org, area) : NONE);
   return {
     ...input,
     today: org.today,
@@ -76,7 +105,11 @@ export function openContext(input: CheckInput, lines: Lines): CheckContext {
     isJudged,
     isAsIf,
     modeOf,
-    isOfMode: (area, modes) => isProductArea(org, area) && modes.includes(modeOf(area)) && isJudged(area),
+    isOfMode,
+    threadOwner: (area) => {
+      const known = threadOwners[area]!;
+      return known === UNASKED ? (threadOwners[area] = threadOwnerOf(area)) : known;
+    },
     limit: () => 0,
   };
 }
@@ -84,10 +117,13 @@ export function openContext(input: CheckInput, lines: Lines): CheckContext {
 /** The context with the thresholds of one check. */
 export function contextFor(context: CheckContext, check: Check): CheckContext {
   const { thresholds } = context.config;
-  return {
-    ...context,
-    limit: (name) => thresholds[`${check.id}.${name}`] ?? check.thresholds[name]!.value,
-  };
+  const limits = new Map(
+    Object.entries(check.thresholds).map(([name, { value }]) => [
+      name,
+      thresholds[`${check.id}.${name}`] ?? value,
+    ]),
+  );
+  return { ...context, limit: (name) => limits.get(name)! };
 }
 
 const NOTHING: readonly never[] = [];

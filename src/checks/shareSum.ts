@@ -1,4 +1,5 @@
 import { say } from "../org/index.ts";
+import { among } from "./among.ts";
 import { defineCheck, SOUND } from "./define.ts";
 import { areaName, named, percent } from "./wording.ts";
 import { assignmentOf, assumedShare, heldRowsOf, isWhollyHome, shareOf } from "./work.ts";
@@ -16,6 +17,7 @@ export const shareSum = defineCheck({
   thresholds: { tolerance: { value: 0.05, unit: "share", source: "our proposal" } },
   needs: ["shares"],
   each: "person",
+  among: ({ org }) => among.split(org),
   check: ({ org, limit }, person) => {
     if (isWhollyHome(org, person)) return SOUND;
     const rows = heldRowsOf(org, person);

@@ -1,5 +1,6 @@
 import { say } from "../org/index.ts";
-import { isProductArea, ownedAreas } from "../metrics/index.ts";
+import { ownerColumn } from "../metrics/index.ts";
+import { among } from "./among.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
 import { counted, named, reportsToRow } from "./wording.ts";
 
@@ -23,6 +24,7 @@ export const span = defineCheck({
   },
   needs: ["lines"],
   each: "person",
+  among: ({ org }) => among.managers(org),
   check: (ctx, manager) => {
     const { org, lines, limit } = ctx;
     const size = lines.reportCount(manager);
@@ -53,6 +55,6 @@ function kindOf(
   manager: number,
   reports: readonly number[],
 ): keyof typeof WORDS {
-  if ((ownedAreas(org).get(manager) ?? []).some((area) => isProductArea(org, area))) return "owner";
+  if (ownerColumn(org)[manager] === 2) return "owner";
   return reports.some((report) => lines.reportCount(report) > 0) ? "middle" : "other";
 }

@@ -2,13 +2,22 @@ import { mention, say, type Evidence, type Org, type PersonMention, type Sentenc
 
 /** Pieces of sentences that several checks need. */
 
-const mentionsByOrg = new WeakMap<Org, (PersonMention | undefined)[]>();
+/** Remembers per org and index what would be made again for thousands of sentences. */
+function oncePer<T>(make: (org: Org, index: number) => T): (org: Org, index: number) => T {
+  const madeByOrg = new WeakMap<Org, (T | undefined)[]>();
+  return (org, index) => {
+    let made = madeByOrg.get(org);
+    if (made === undefined) madeByOrg.set(org, (made = Array.from({ length: org.people.length })));
+    return (made[index] ??= make(org, index));
+  };
+}
 
 /** The mention of a person, one object per person and org: an owner is named in thousands of sentences. */
-export function named(org: Org, person: number): PersonMention {
-  let known = mentionsByOrg.get(org);
-  if (known === undefined) mentionsByOrg.set(org, (known = []));
-  return (known[person] ??= mention(org.people[person]!));
+export const named = oncePer((org, person): PersonMention => mention(org.people[person]!));
+
+/** Words around the name of an area, one string per area and org. */
+export function areaWords(before: string, after: string): (org: Org, area: number) => string {
+  return oncePer((org, area) => `${before}${areaName(org, area)}${after}`);
 }
 
 export function areaName(org: Org, area: number): string {
@@ -47,13 +56,18 @@ export function personRow(org: Org, person: number, says: Sentence): Evidence {
   return { subject: org.people[person]!.id, says };
 }
 
-/** The row "reports to …" of a person. */
+/** The row "reports to …" of a person; by the lines of the org it is one object, which several findings show. */
 export function reportsToRow(org: Org, person: number, manager: number): Evidence {
-  return personRow(
-    org,
-    person,
+  return manager === org.lines.parent[person] ? rowByLines(org, person) : makeRow(org, person, manager);
+}
+
+const rowByLines = oncePer((org, person): Evidence => makeRow(org, person, org.lines.parent[person]!));
+const REPORTS_REST_ON = ["person.managerId"];
+
+function makeRow(org: Org, person: number, manager: number): Evidence {
+  const says =
     manager < 0
-      ? say(["person.managerId"])`${named(org, person)} reports to nobody.`
-      : say(["person.managerId"])`${named(org, person)} reports to ${named(org, manager)}.`,
-  );
+      ? say(REPORTS_REST_ON)`${named(org, person)} reports to nobody.`
+      : { parts: [named(org, person), " reports to ", named(org, manager), "."], restsOn: REPORTS_REST_ON };
+  return personRow(org, person, says);
 }

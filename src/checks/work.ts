@@ -36,6 +36,7 @@ export const anyRowsOf = (org: Org, person: number): readonly number[] =>
 
 /** Areas of these rows, each once, in row order. */
 export function areasOfRows(org: Org, rows: readonly number[]): number[] {
+  if (rows.length === 1) return [org.work.area[rows[0]!]!];
   return [...new Set(rows.map((row) => org.work.area[row]!))];
 }
 
@@ -104,8 +105,12 @@ export function removeRow(org: Org, row: number): OrgChange[] {
 
 /** Moves the person under the manager, unless that would be a loop or changes nothing. */
 export function moveUnder(org: Org, lines: Lines, person: number, manager: number): OrgChange[] {
-  if (manager === NONE || lines.isUnder(manager, person) || lines.parent(person) === manager) return [];
+  if (!canMoveUnder(lines, person, manager)) return [];
   return [{ kind: "set-manager", personId: org.people[person]!.id, managerId: org.people[manager]!.id }];
+}
+
+export function canMoveUnder(lines: Lines, person: number, manager: number): boolean {
+  return manager !== NONE && !lines.isUnder(manager, person) && lines.parent(person) !== manager;
 }
 
 /** The one owner of the person's home, where home is a live product or platform area; −1 otherwise. */

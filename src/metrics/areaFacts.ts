@@ -11,6 +11,7 @@ import {
   type Org,
 } from "../org/index.ts";
 import { linesOf, type Lines } from "./lines.ts";
+import { peopleColumns, PERSON_PLACEHOLDER, PERSON_VACANT } from "./peopleColumns.ts";
 
 /** People with a current core row in an area or below it, guesses left out, ascending. Columns of equal length. */
 export interface AreaCore {
@@ -25,9 +26,10 @@ export interface AreaCore {
 
 interface Facts {
   readonly core: (AreaCore | undefined)[];
-  readonly threads: Float64Array;
+  threads: Float64Array | undefined;
   sole: Int32Array | undefined;
   ownedBy: ReadonlyMap<number, readonly number[]> | undefined;
+  ownerOf: Uint8Array | undefined;
   said: ReadonlySet<AreaField> | undefined;
 }
 
@@ -37,7 +39,14 @@ const factsByOrg = new WeakMap<Org, Facts>();
 function factsOf(org: Org): Facts {
   let facts = factsByOrg.get(org);
   if (facts === undefined) {
-    facts = { core: [], threads: threadsOf(org), sole: undefined, ownedBy: undefined, said: undefined };
+    facts = {
+      core: [],
+      threads: undefined,
+      sole: undefined,
+      ownedBy: undefined,
+      ownerOf: undefined,
+      said: undefined,
+    };
     factsByOrg.set(org, facts);
   }
   return facts;
@@ -51,33 +60,39 @@ export function areaCoreOf(org: Org, area: number): AreaCore {
 
 function buildCore(org: Org, area: number): AreaCore {
   const { areaStart, person, share, flags } = org.work;
-  const at = new Map<number, { share: number; isLead: number }>();
+  const { enter, end, preorder } = org.areaTree;
+  const rows: number[] = [];
   let assumed = false;
-  for (const inner of areaSubtreeOf(org, area)) {
+  for (let at = enter[area]!; at < end[area]!; at++) {
+    const inner = preorder[at]!;
     for (let row = areaStart[inner]!; row < areaStart[inner + 1]!; row++) {
       if ((flags[row]! & (WORK_CORE | WORK_GUESS)) !== WORK_CORE) continue;
-      const lead = (flags[row]! & WORK_LEAD) === 0 ? 0 : 1;
       if ((flags[row]! & WORK_ASSUMED) !== 0) assumed = true;
-      const known = at.get(person[row]!);
-      if (known === undefined) at.set(person[row]!, { share: share[row]!, isLead: lead });
-      else {
-        known.share += share[row]!;
-        known.isLead |= lead;
-      }
+      rows.push(row);
     }
   }
-  const people = Int32Array.from(at.keys()).sort();
+  // Rows of one area are sorted by person already.
+  if (end[area]! - enter[area]! > 1) rows.sort((a, b) => person[a]! - person[b]!);
+  const people = new Int32Array(rows.length);
+  const shares = new Float64Array(rows.length);
+  const isLead = new Uint8Array(rows.length);
+  let size = 0;
+  for (const row of rows) {
+    if (size === 0 || people[size - 1] !== person[row]) people[size++] = person[row]!;
+    shares[size - 1]! += share[row]!;
+    if ((flags[row]! & WORK_LEAD) !== 0) isLead[size - 1] = 1;
+  }
   return {
-    people,
-    share: Float64Array.from(people, (p) => at.get(p)!.share),
-    isLead: Uint8Array.from(people, (p) => at.get(p)!.isLead),
+    people: people.subarray(0, size),
+    share: shares.subarray(0, size),
+    isLead: isLead.subarray(0, size),
     assumed,
   };
 }
 
 /** T of each person: Σ (share ÷ Σ shares)² over their core and loan areas; NaN where they have none. */
 export function threadOf(org: Org, person: number): number {
-  return factsOf(org).threads[person]!;
+  return (factsOf(org).threads ??= threadsOf(org))[person]!;
 }
 
 function threadsOf(org: Org): Float64Array {
@@ -139,6 +154,16 @@ export function ownedAreas(org: Org): ReadonlyMap<number, readonly number[]> {
   return (facts.ownedBy = owned);
 }
 
+/** By person: 0 owns nothing, 1 owns an area of `ownedAreas`, 2 a live product or platform area among them. Kept per org. */
+export function ownerColumn(org: Org): Uint8Array {
+  const facts = factsOf(org);
+  if (facts.ownerOf !== undefined) return facts.ownerOf;
+  const column = new Uint8Array(org.people.length);
+  for (const [person, areas] of ownedAreas(org))
+    column[person] = areas.some((area) => isProductArea(org, area)) ? 2 : 1;
+  return (facts.ownerOf = column);
+}
+
 export type AreaField = "owners" | "deputyId" | "charter";
 
 /** Whether any area of the org has the field: where none has, it is not said rather than missing. Kept per org. */
@@ -169,14 +194,15 @@ export function leadsOf(
   isLead: (position: number) => boolean,
   lines: Lines = linesOf(org),
 ): Map<number, number> {
-  const best = new Map<number, { person: number; lead: boolean }>();
+  const best = new Map<number, Candidate>();
   for (let i = 0; i < people.length; i++) {
     const person = people[i]!;
-    const discipline = org.disciplineOf[person]!;
-    const known = best.get(discipline);
+    const known = best.get(org.disciplineOf[person]!);
     const lead = isLead(i);
-    if (known === undefined || leadsBefore(org, lines, { person, lead }, known)) {
-      best.set(discipline, { person, lead });
+    if (known === undefined) best.set(org.disciplineOf[person]!, { person, lead });
+    else if (leadsBefore(org, lines, person, lead, known)) {
+      known.person = person;
+      known.lead = lead;
     }
   }
   if (best.size > 1) best.delete(NONE);
@@ -184,17 +210,20 @@ export function leadsOf(
 }
 
 interface Candidate {
-  readonly person: number;
-  readonly lead: boolean;
+  person: number;
+  lead: boolean;
 }
 
-function leadsBefore(org: Org, lines: Lines, a: Candidate, b: Candidate): boolean {
-  if (a.lead !== b.lead) return a.lead;
-  const depth = lines.depth(a.person) - lines.depth(b.person);
+function leadsBefore(org: Org, lines: Lines, person: number, lead: boolean, known: Candidate): boolean {
+  if (lead !== known.lead) return lead;
+  const depth = lines.depth(person) - lines.depth(known.person);
   if (depth !== 0) return depth < 0;
-  const level = (org.people[b.person]!.level ?? -1) - (org.people[a.person]!.level ?? -1);
+  const { level: levels } = peopleColumns(org);
+  const own = levels[person]!;
+  const theirs = levels[known.person]!;
+  const level = (Number.isNaN(theirs) ? -1 : theirs) - (Number.isNaN(own) ? -1 : own);
   if (level !== 0) return level < 0;
-  return org.people[a.person]!.id < org.people[b.person]!.id;
+  return org.people[person]!.id < org.people[known.person]!.id;
 }
 
 /**
@@ -242,11 +271,13 @@ function legKey(org: Org, report: number): string {
  * @param below whether the areas below count too.
  */
 export function coverageOf(org: Org, area: number, below = false): number | null {
+  const inner = below ? areaSubtreeOf(org, area) : [area];
+  if (!inner.some((one) => hasGuess(org, one))) return inner.some((one) => hasRow(org, one)) ? 1 : null;
   const { areaStart, person, flags } = org.work;
   const confirmed = new Set<number>();
   const all = new Set<number>();
-  for (const inner of below ? areaSubtreeOf(org, area) : [area]) {
-    for (let row = areaStart[inner]!; row < areaStart[inner + 1]!; row++) {
+  for (const one of inner) {
+    for (let row = areaStart[one]!; row < areaStart[one + 1]!; row++) {
       if ((flags[row]! & WORK_IMPLIED) !== 0) continue;
       all.add(person[row]!);
       if ((flags[row]! & WORK_GUESS) === 0) confirmed.add(person[row]!);
@@ -255,10 +286,22 @@ export function coverageOf(org: Org, area: number, below = false): number | null
   return all.size === 0 ? null : confirmed.size / all.size;
 }
 
+function hasGuess({ work: { areaStart, flags } }: Org, area: number): boolean {
+  for (let row = areaStart[area]!; row < areaStart[area + 1]!; row++)
+    if ((flags[row]! & (WORK_GUESS | WORK_IMPLIED)) === WORK_GUESS) return true;
+  return false;
+}
+
+/** Whether a row of the area is more than the one its owner implies. */
+function hasRow({ work: { areaStart, flags } }: Org, area: number): boolean {
+  for (let row = areaStart[area]!; row < areaStart[area + 1]!; row++)
+    if ((flags[row]! & WORK_IMPLIED) === 0) return true;
+  return false;
+}
+
 /** Whether the person is, on the org's day, somebody who counts in FTE: a filled seat that is not a placeholder. */
 export function isFilled(org: Org, person: number): boolean {
-  const { vacant, placeholder } = org.people[person]!;
-  return !vacant && placeholder !== true;
+  return (peopleColumns(org).flags[person]! & (PERSON_VACANT | PERSON_PLACEHOLDER)) === 0;
 }
 
 /** Full-time equivalents of the filled core seats, and of the vacant ones beside them. */

@@ -1,4 +1,5 @@
-import { NONE, type Discipline, type Org } from "../org/index.ts";
+import { NONE, type Org } from "../org/index.ts";
+import { peopleColumns, type PeopleColumns } from "./peopleColumns.ts";
 
 /** Whether lines of the discipline do not count as out of discipline: its own flag, or the settings. */
 export function isExecutive(org: Org, discipline: number, settings: readonly string[]): boolean {
@@ -20,21 +21,41 @@ export function isOutOfDiscipline(
 
 /** What a person managed outside their discipline lacks of: ladder, mentor of the craft, senior calibrator of the craft. */
 export function missingCraftCover(org: Org, person: number): string[] {
-  const { mentorId, calibratorId, ladderUrl } = org.people[person]!;
-  const index = org.disciplineOf[person]!;
-  const discipline: Discipline | undefined = index === NONE ? undefined : org.disciplines[index];
-  return [
-    ...(ladderUrl === undefined && discipline?.ladderUrl === undefined ? ["ladder"] : []),
-    ...(isOfCraft(org, person, mentorId) ? [] : ["mentor of the discipline"]),
-    ...(isOfCraft(org, person, calibratorId) && isSenior(org, calibratorId, person)
-      ? []
-      : ["calibrator of the discipline at the same level or above"]),
-  ];
+  const columns = peopleColumns(org);
+  const missing: string[] = [];
+  if (!hasLadder(org, person)) missing.push("ladder");
+  if (!isOfCraft(org, person, columns.mentor[person]!)) missing.push("mentor of the discipline");
+  if (!isCalibrated(org, columns, person))
+    missing.push("calibrator of the discipline at the same level or above");
+  return missing;
 }
 
-function isOfCraft(org: Org, person: number, id: string | undefined): boolean {
-  const other = id === undefined ? undefined : org.personIndexById.get(id);
-  return other !== undefined && org.disciplineOf[other] === org.disciplineOf[person];
+/** Whether nothing of `missingCraftCover` is missing, told without building anything. */
+export function keepsCraft(org: Org, person: number): boolean {
+  const columns = peopleColumns(org);
+  return (
+    isOfCraft(org, person, columns.mentor[person]!) &&
+    isCalibrated(org, columns, person) &&
+    hasLadder(org, person)
+  );
+}
+
+function hasLadder(org: Org, person: number): boolean {
+  const discipline = org.disciplineOf[person]!;
+  return (
+    (discipline !== NONE && org.disciplines[discipline]!.ladderUrl !== undefined) ||
+    org.people[person]!.ladderUrl !== undefined
+  );
+}
+
+function isOfCraft(org: Org, person: number, other: number): boolean {
+  return other >= 0 && org.disciplineOf[other] === org.disciplineOf[person];
+}
+
+function isCalibrated(org: Org, { calibrator, level }: PeopleColumns, person: number): boolean {
+  const other = calibrator[person]!;
+  // A level nobody gave is NaN, and taken as enough.
+  return isOfCraft(org, person, other) && !(level[other]! < level[person]!);
 }
 
 /** Whether the other's level is the person's or above; a level nobody gave is taken as enough. */

@@ -10,14 +10,24 @@ export {
   isProductArea,
   leadsOf,
   ownedAreas,
+  ownerColumn,
   ownersKnown,
   soleOwnerOf,
   threadOf,
   type AreaCore,
 } from "./areaFacts.ts";
-export { isExecutive, isOutOfDiscipline, isSenior, missingCraftCover } from "./craft.ts";
+export { isExecutive, isOutOfDiscipline, isSenior, keepsCraft, missingCraftCover } from "./craft.ts";
 export type { AreaMetric, CompanyMetric, Metric, MetricContext, MetricResult, MetricRow } from "./define.ts";
 export { linesOf, movedLines, type Lines } from "./lines.ts";
+export {
+  ABSENT,
+  peopleColumns,
+  PERSON_DOTTED,
+  PERSON_NAMES_OTHERS,
+  PERSON_PLACEHOLDER,
+  PERSON_VACANT,
+  type PeopleColumns,
+} from "./peopleColumns.ts";
 export {
   AREA_METRICS,
   COMPANY_METRICS,
