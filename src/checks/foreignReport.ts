@@ -5,6 +5,8 @@ import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
 import { areaName, areaWords, listed, named, reportsToRow } from "./wording.ts";
 import { anyRowsOf, areasOfRows, homeOwnerOf, isAreaWithin, moveUnder } from "./work.ts";
 
+const NONE_OWNED: readonly number[] = [];
+
 /**
  * Who reports into an area works on it. Asked of the nearest owner above only: whoever works for an owner is that
  * owner's, and it is the owner who is foreign further up. Silent about people without any row: nothing says what they
