@@ -69,7 +69,7 @@ function bossSentences(org: Org, rows: readonly AreaRow[]): Sentence[] {
   const people = [...new Set(without.flatMap((one) => one.people))];
   const who =
     people.length <= 3
-      ? say([])` (${people.map((id) => nameOf(org, id))})`
+      ? say([])` (${people.map((id) => nameOf(org, id, "alone"))})`
       : say([])` (${group(people.length)} people)`;
   return [
     say([
@@ -95,10 +95,10 @@ function bossesWithout(org: Org, without: readonly NonNullable<AreaRow["sharedBo
   );
 }
 
-function nameOf(org: Org, id: string): PersonMention {
+function nameOf(org: Org, id: string, form: "titled" | "alone" = "titled"): PersonMention {
   const person = org.people[org.personIndexById.get(id) ?? -1];
   if (person === undefined) return { person: id, name: id, role: "one manager" };
-  const title = person.title === undefined ? "" : ` (${person.title})`;
+  const title = person.title === undefined || form === "alone" ? "" : ` (${person.title})`;
   // A title held by one person names that person: an audience without names reads the rank alone.
   const role = person.managerId === null ? "the head of the company" : "one manager";
   return { ...mention(person, role), name: `${person.name}${title}` };
