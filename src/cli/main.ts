@@ -17,7 +17,6 @@ const PROCESS_DEPS: CliDeps = {
   },
   readFiles,
   readBytes: (path) => readFileSync(path),
-  readText: (path) => readFileSync(path, "utf8"),
   writeText: (path, text) => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text, "utf8");

@@ -62,7 +62,7 @@ export function planOf(session: Session, options: PlanOptions, deps: CliDeps): P
 
 function planFromFile(session: Session, file: string, deps: CliDeps): DraftedPlan {
   const parsed = parsePlan(textFile(file, deps));
-  if (!parsed.ok) throw new InputRefused(`${file}: ${parsed.refusal}`);
+  if (!parsed.ok) throw new InputRefused(`${file}: ${wording(parsed.refusal.message)}`);
   const resumed = resumePlan(session.org, parsed.plan);
   if (!resumed.ok) {
     throw new InputRefused(

@@ -14,7 +14,6 @@ export interface CliDeps {
     | { readonly ok: true; readonly value: SourceFilesLike }
     | { readonly ok: false; readonly refusal: string };
   readonly readBytes: (path: string) => Uint8Array;
-  readonly readText: (path: string) => string;
   readonly writeText: (path: string, text: string) => void;
   readonly cpuSeconds: () => number;
   readonly peakRssMb: () => number;
@@ -93,7 +92,7 @@ export function openSession(path: string | undefined, options: OrgOptions, deps:
   if (!read.ok) throw new InputRefused(read.refusal);
   const imported = importOrg({
     ...read.value,
-    ...(options.sheet === undefined ? {} : { sheetText: textFile(options.sheet, deps) }),
+    ...(options.sheet === undefined ? {} : { sheet: bytesOf(options.sheet, deps) }),
     today,
     onProgress: (p) =>
       terminal.progress(
@@ -104,16 +103,28 @@ export function openSession(path: string | undefined, options: OrgOptions, deps:
   const limit = imported.problems.find((problem) => problem.code === "limit");
   if (limit !== undefined)
     throw new InputRefused(`${limit.file ?? read.value.path}: ${wording(limit.message)}`);
+  if (imported.draft.people.length === 0 && imported.draft.areas.length === 0) {
+    const [first] = imported.problems;
+    const why = first === undefined ? "the file is empty" : wording(first.message);
+    throw new InputRefused(
+      `${read.value.path}: no person and no area could be read. ${why} Name a CSV whose first row has the headings id, name and manager.`,
+    );
+  }
   return { ...imported, terminal, path: read.value.path };
 }
 
 /** @throws InputRefused naming the file when it cannot be read. */
-export function textFile(path: string, deps: CliDeps): string {
+export function bytesOf(path: string, deps: CliDeps): Uint8Array {
   try {
-    return deps.readText(path);
+    return deps.readBytes(path);
   } catch (error) {
     throw new InputRefused(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** The same as UTF-8 text. @throws InputRefused naming the file when it cannot be read. */
+export function textFile(path: string, deps: CliDeps): string {
+  return new TextDecoder().decode(bytesOf(path, deps));
 }
 
 function percent(part: number, whole: number): string {

@@ -5,7 +5,10 @@ export interface Terminal {
   /** Columns of the terminal, or Infinity when the output is piped: piped rows are never wrapped or cut. */
   readonly width: number;
   readonly colors: ReturnType<typeof createColors>;
+  /** One line of text; control characters of the data are made visible, so that a name cannot steer the terminal. */
   readonly out: (line: string) => void;
+  /** A whole document (JSON, CSV) as it is. */
+  readonly document: (text: string) => void;
   readonly hint: (line: string) => void;
   /** One line that replaces itself; silent unless stderr is a terminal. */
   readonly progress: (line: string) => void;
@@ -24,15 +27,35 @@ export function openTerminal(options: TerminalOptions): Terminal {
   return {
     width: isTty ? process.stdout.columns : Infinity,
     colors: createColors(colored),
-    out: (line) => void process.stdout.write(`${line}\n`),
+    out: (line) => void process.stdout.write(`${printable(line, colored)}\n`),
+    document: (text) => void process.stdout.write(`${text}\n`),
     hint: (line) => {
-      if (!options.quiet) process.stderr.write(`${line}\n`);
+      if (!options.quiet)
+        process.stderr.write(
+          `${line
+            .split("\n")
+            .map((one) => printable(one, false))
+            .join("\n")}\n`,
+        );
     },
     progress: (line) => {
       if (process.stderr.isTTY === true && !options.quiet) process.stderr.write(`\r\u001b[2K${line}`);
     },
   };
 }
+
+/**
+ * A line without what would move the cursor, ring, break the row or turn the reading direction: each such character
+ * becomes "�". Our own style codes stay where colours are on.
+ * @example printable("Ada\u0007", false) // "Ada�"
+ */
+export function printable(line: string, colored: boolean): string {
+  const styles = colored ? line.replace(OWN_STYLES, (code) => `\uE000${code.slice(1)}`) : line;
+  return styles.replace(UNPRINTABLE, "�").replaceAll("\uE000", "\u001b");
+}
+// eslint-disable-next-line no-control-regex
+const OWN_STYLES = /\u001b\[(?:1|2|22|3[0-9])m/g;
+const UNPRINTABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
 export interface Column {
   readonly title: string;

@@ -29,8 +29,8 @@ export interface ImportOrgInput {
   readonly configText?: string;
   /** Text of the column mapping, where the company has one. */
   readonly mappingText?: string;
-  /** Text of a filled sheet on who works on what. */
-  readonly sheetText?: string;
+  /** A filled sheet on who works on what: bytes as a spreadsheet saved them. */
+  readonly sheet?: Uint8Array;
   readonly today: Day;
   readonly onProgress?: (progress: CsvProgress) => void;
 }
@@ -61,9 +61,9 @@ export function importOrg(input: ImportOrgInput): ImportedOrg {
   const options = { today: input.today, config: settings.config };
   const org = buildOrg(draft, options);
   const before = [...settings.problems, ...(columns?.problems ?? [])];
-  if (input.sheetText === undefined)
+  if (input.sheet === undefined)
     return { org, draft, config: settings.config, problems: [...before, ...org.problems] };
-  const answered = answerDraft(org, draft, input.sheetText);
+  const answered = answerDraft(org, draft, input.sheet);
   const answeredOrg = buildOrg(answered.draft, options);
   return {
     org: answeredOrg,
@@ -81,10 +81,10 @@ export function importOrg(input: ImportOrgInput): ImportedOrg {
 function answerDraft(
   org: Org,
   draft: OrgDraft,
-  sheetText: string,
+  sheet: Uint8Array,
 ): { draft: OrgDraft; problems: readonly Problem[] } {
-  const sheet = parseSheet(sheetText);
-  const outcome = applySheet(org, sheet.rows);
+  const filled = parseSheet(sheet);
+  const outcome = applySheet(org, filled.rows);
   const confirmed = new Set<string>(
     outcome.assignments.filter((row) => row.guess === undefined).map((row) => row.areaId),
   );
@@ -100,6 +100,6 @@ function answerDraft(
       areas: [...draft.areas, ...areas],
       assignments: [...draft.assignments, ...outcome.assignments],
     },
-    problems: [...sheet.problems, ...outcome.problems],
+    problems: [...filled.problems, ...outcome.problems],
   };
 }

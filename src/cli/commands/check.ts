@@ -35,7 +35,7 @@ export function register(program: Command, deps: CliDeps): void {
       const countsAsIf = command.getOptionValueSource("failOn") === "cli";
       process.exitCode = fails(judgement.findings, options.failOn, countsAsIf) ? EXIT.no : EXIT.fine;
       if (options.json === true)
-        session.terminal.out(
+        session.terminal.document(
           JSON.stringify(presentCheck({ ...judgement, problems: session.problems }), null, 2),
         );
       else if (options.csv === true) printCsv(judgement, session.terminal);
@@ -68,7 +68,7 @@ const COLUMNS = [
 ] as const;
 
 function printCsv(judgement: OrgJudgement, terminal: Terminal): void {
-  terminal.out(csvLine(COLUMNS));
+  terminal.document(csvLine(COLUMNS));
   for (const row of judgement.rows) {
     terminal.out(
       csvLine(COLUMNS.map((key) => (key === "owners" ? row.owners.join(";") : String(row[key] ?? "")))),

@@ -30,12 +30,12 @@ export function register(program: Command, deps: CliDeps): void {
       if (!planned.ok) {
         if (options.json !== true) return printRefusal(session, planned.refusal);
         process.exitCode = 1;
-        return terminal.out(JSON.stringify(presentPlanRefusal(planned.refusal), null, 2));
+        return terminal.document(JSON.stringify(presentPlanRefusal(planned.refusal), null, 2));
       }
       const { comparison, plan } = planned.drafted;
       const open = openQuestions(session);
       if (options.json === true) {
-        return terminal.out(JSON.stringify(compareJson(session, planned.drafted), null, 2));
+        return terminal.document(JSON.stringify(compareJson(session, planned.drafted), null, 2));
       }
       if (options.csv === true) return printCsv(comparison, terminal);
       printComparison(comparison, terminal);
@@ -87,12 +87,12 @@ function printRows(title: string, rows: readonly ComparisonRow[], terminal: Term
 }
 
 function printCsv(comparison: Comparison, terminal: Terminal): void {
-  terminal.out(csvLine(["side", "id", "title", "unit", ...COLUMNS]));
+  terminal.document(csvLine(["side", "id", "title", "unit", ...COLUMNS]));
   for (const [side, rows] of [
     ["gain", comparison.gains],
     ["cost", comparison.costs],
   ] as const) {
     for (const row of rows)
-      terminal.out(csvLine([side, row.id, row.title, row.unit, ...row.values.map(String)]));
+      terminal.document(csvLine([side, row.id, row.title, row.unit, ...row.values.map(String)]));
   }
 }

@@ -23,7 +23,7 @@ export function register(program: Command, deps: CliDeps): void {
       const result = explainSubject(checkOrg(org, config, "sto"), subject);
       process.exitCode = result.explanations.length === 0 ? EXIT.no : EXIT.fine;
       if (options.json === true)
-        return terminal.out(JSON.stringify(presentExplain(subject, result), null, 2));
+        return terminal.document(JSON.stringify(presentExplain(subject, result), null, 2));
       if (result.explanations.length === 0) {
         terminal.out(`Nothing here is called "${subject}": no check, metric, area or person.`);
         if (result.near.length > 0)

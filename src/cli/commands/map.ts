@@ -30,7 +30,7 @@ export function register(program: Command, deps: CliDeps): void {
       if (options.out !== undefined) deps.writeText(options.out, mapped.sheetText);
       const saved = options.save === undefined ? [] : saveFolder(session, options.save, deps);
       if (options.json === true) {
-        return session.terminal.out(
+        return session.terminal.document(
           JSON.stringify(presentMap({ ...mapped, problems: session.problems }), null, 2),
         );
       }

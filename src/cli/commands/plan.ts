@@ -28,11 +28,11 @@ export function register(program: Command, deps: CliDeps): void {
       if (!planned.ok) {
         if (options.json !== true) return printRefusal(session, planned.refusal);
         process.exitCode = 1;
-        return session.terminal.out(JSON.stringify(presentPlanRefusal(planned.refusal), null, 2));
+        return session.terminal.document(JSON.stringify(presentPlanRefusal(planned.refusal), null, 2));
       }
       const { plan } = planned.drafted;
       if (options.out !== undefined) deps.writeText(options.out, formatPlan(plan));
-      if (options.json === true) return session.terminal.out(JSON.stringify(presentPlan(plan), null, 2));
+      if (options.json === true) return session.terminal.document(JSON.stringify(presentPlan(plan), null, 2));
       printPlan(session, planned.drafted);
       if (options.all === true)
         for (const reason of plan.reasons)

@@ -37,7 +37,7 @@ export function register(program: Command, deps: CliDeps): void {
       deps.writeText(options.out, html);
       const bytes = new TextEncoder().encode(html).length;
       if (options.json === true) {
-        return session.terminal.out(
+        return session.terminal.document(
           JSON.stringify(
             { schemaVersion: 1, file: options.out, bytes, audience: options.audience, planned: planned.ok },
             null,

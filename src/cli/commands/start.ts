@@ -71,7 +71,7 @@ export function register(program: Command, deps: CliDeps): void {
       });
       deps.writeText(options.out, html);
       if (options.json === true)
-        return session.terminal.out(
+        return session.terminal.document(
           JSON.stringify(jsonOf(session, judgement, planned, options.out), null, 2),
         );
       printMainJob(session, { source, isSample, judgement, planned }, deps);

@@ -17,7 +17,7 @@ export function register(program: Command, deps: CliDeps): void {
         result.answers.length > 0 && result.answers.every((answer) => answer.answer === "one");
       process.exitCode = isAnswered ? EXIT.fine : EXIT.no;
       if (options.json === true)
-        return terminal.out(JSON.stringify(presentWho(thing, org.today, result), null, 2));
+        return terminal.document(JSON.stringify(presentWho(thing, org.today, result), null, 2));
       if (result.answers.length === 0) {
         terminal.out(`Nothing here is called "${thing}".`);
         if (result.near.length > 0)

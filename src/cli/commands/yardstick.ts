@@ -40,7 +40,7 @@ export function register(program: Command, deps: CliDeps): void {
         cpuSeconds: Math.round((deps.cpuSeconds() - started) * 100) / 100,
         rssMb: Math.round(deps.peakRssMb()),
       });
-      if (options.json === true) return terminal.out(JSON.stringify(result));
+      if (options.json === true) return terminal.document(JSON.stringify(result));
       terminal.out(
         `${result.instance}: cost ${result.cost}, no plan costs less than ${result.lowerBound}, gap ${(result.gap * 100).toFixed(2)} %`,
       );

@@ -1,5 +1,6 @@
 import {
   EMPTY_DRAFT,
+  createGlancer,
   disciplineIdFrom,
   foldText,
   type Area,
@@ -33,6 +34,7 @@ export interface DraftBuild {
 export function createDraft(options: TableOptions): DraftBuild {
   const read: PeopleRead = {
     people: [] as DraftPerson[],
+    glancer: createGlancer(),
     assignments: [] as Assignment[],
     areas: new Map<string, Area>(),
     byDepartment: false,
@@ -85,6 +87,7 @@ export function createDraft(options: TableOptions): DraftBuild {
       }
       if (!read.byDepartment && !given.has("disciplines"))
         disciplines.push(...namedDisciplines(read.people, options));
+      read.glancer.keepFor(read.people);
       const named = usesAreaColumn && areas.areas.length === 0 ? [...read.areas.values()] : [];
       return {
         ...EMPTY_DRAFT,

@@ -7,6 +7,7 @@ import {
   type Assignment,
   type DottedLine,
   type DraftPerson,
+  type Glancer,
   type ManagerBy,
   type PersonId,
   type PersonStatus,
@@ -20,6 +21,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface PeopleRead {
   readonly people: DraftPerson[];
+  readonly glancer: Glancer;
   /** Core rows and areas that a column of the people file names. */
   readonly assignments: Assignment[];
   readonly areas: Map<string, Area>;
@@ -90,7 +92,7 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
   const levels = new Map(Object.entries(config.levels).map(([text, n]) => [text.toLowerCase(), n]));
   const ftes: { readonly person: Mutable<DraftPerson>; readonly value: number; readonly row: number }[] = [];
   let ftePercent = false;
-  const { people } = read;
+  const { people, glancer } = read;
   const shared = createSharing();
   read.byDepartment = discipline >= 0 && c("discipline") < 0;
   read.hasAreaColumn = area >= 0;
@@ -157,6 +159,7 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
       if (extra !== undefined) person.extra = extra;
       if (!statuses.isKnown(statusText)) person.extra = { ...person.extra, source_status: statusText };
       people.push(person);
+      glancer.add(person);
       if (area >= 0 && cells[area] !== "") readAreas(person.id, cells[area] as string, row);
     },
     end() {
@@ -166,6 +169,7 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
         else faults.add("number-bad", row, { column: context.heading(fte), text: String(value) });
       }
       if (ftePercent) faults.add("share-unit", 0, { column: context.heading(fte) });
+      if (manager.by !== undefined || manager.isGuess) glancer.doubtManagers();
       if (manager.isGuess) guessManagers(people);
     },
   };

@@ -71,11 +71,15 @@ export function readDisciplines(draft: OrgDraft, config: Config, file: string): 
 
   const idByText = new Map<string, DisciplineId>();
   const unknown = new Map<string, number>();
+  // Neighbouring rows mostly say the same, and comparing is cheaper than hashing.
+  let last: { readonly text: string; readonly id: DisciplineId } | undefined;
   const idOf = (text: string): DisciplineId => {
+    if (last !== undefined && last.text === text) return last.id;
     const known = idByText.get(text);
     if (known !== undefined) {
       const count = unknown.get(text);
-      if (count !== undefined) unknown.set(text, count + 1);
+      if (count === undefined) last = { text, id: known };
+      else unknown.set(text, count + 1);
       return known;
     }
     const id = find(text);

@@ -1,6 +1,6 @@
 import type { PersonId } from "../ids.ts";
 import type { Person } from "../person.ts";
-import type { StringTable } from "../stringTable.ts";
+import type { StringLookup } from "../stringTable.ts";
 import { foldText } from "./fold.ts";
 
 /** Finds the person a cell of another list means: an id (old ids of hats too), else an e-mail address or a name. */
@@ -9,7 +9,7 @@ export type PersonFinder = (text: string) => Person | undefined;
 export function createPersonFinder(
   people: readonly Person[],
   outside: readonly Person[],
-  positionById: StringTable,
+  positionById: StringLookup,
   read: readonly Person[],
   hatOf: ReadonlyMap<string, string>,
 ): PersonFinder {

@@ -3,9 +3,10 @@ import { personId } from "../ids.ts";
 import type { Person } from "../person.ts";
 import type { Problem } from "../problem.ts";
 import { mention, say } from "../sentence.ts";
-import type { StringTable } from "../stringTable.ts";
+import type { StringLookup } from "../stringTable.ts";
 import { twoManagers } from "./duplicates.ts";
 import { foldText } from "./fold.ts";
+import type { Glance } from "./glance.ts";
 import { plural, problemOf, quoted, reportEach } from "./report.ts";
 
 /** The line of a person who has no manager, and of one whose manager is not in the file. */
@@ -15,6 +16,8 @@ export const MISSING = -2;
 export interface ManagersRead {
   /** Position of each person's manager, `NOBODY` or `MISSING`. */
   readonly managerOf: Int32Array;
+  /** 1 where the manager cell is the id of that person. */
+  readonly isById: Uint8Array;
   /** Text of the manager cell by position, where it is `MISSING`. */
   readonly missing: ReadonlyMap<number, string>;
   /** People whose cell named several managers: the others by position. */
@@ -22,14 +25,19 @@ export interface ManagersRead {
   readonly problems: readonly Problem[];
 }
 
-/** Finds the person each manager cell means: an id first, else an e-mail address, a name or a role. */
+/**
+ * Finds the person each manager cell means: an id first, else an e-mail address, a name or a role.
+ * @param glance what was seen of these very people, where their positions are still those of the list read.
+ */
 export function readManagers(
   people: readonly DraftPerson[],
-  positionById: StringTable,
+  positionById: StringLookup,
   hatOf: ReadonlyMap<string, string>,
   file: string,
+  glance?: Glance,
 ): ManagersRead {
   const managerOf = new Int32Array(people.length).fill(NOBODY);
+  const isById = new Uint8Array(people.length);
   const missing = new Map<number, string>();
   const others = new Map<number, readonly string[]>();
   const several: Problem[] = [];
@@ -42,22 +50,30 @@ export function readManagers(
   }[] = [];
   const seenText = new Map<string, (typeof byText)[number]>();
 
-  const positionOf = (id: string): number => {
-    const direct = positionById.get(id);
-    if (direct >= 0 || hatOf.size === 0) return direct;
-    const owner = hatOf.get(id);
-    return owner === undefined ? -1 : positionById.get(owner);
-  };
+  const positionOf = (id: string): number => positionById.get(hatOf.size === 0 ? id : (hatOf.get(id) ?? id));
 
+  const seen = glance?.managersAreIds === true ? glance : undefined;
   for (let i = 0; i < people.length; i++) {
+    if (seen !== undefined) {
+      const cell = seen.managerText[i]!;
+      const position = cell < 0 ? NOBODY : seen.positionOf[cell]!;
+      if (position >= 0) isById[i] = 1;
+      if (position >= 0 || cell < 0) {
+        managerOf[i] = position;
+        continue;
+      }
+    }
     const person = people[i]!;
     const text = person.managerId;
     if (text === null) continue;
     const by = person.managerBy;
     if (by === undefined) {
-      const position = positionOf(text);
-      if (position >= 0) managerOf[i] = position;
-      else readUnknown(i, text);
+      const position = positionById.get(text);
+      if (position < 0) readUnknown(i, text);
+      else {
+        managerOf[i] = position;
+        isById[i] = 1;
+      }
       continue;
     }
     const matches = lookups(by, text);
@@ -77,13 +93,18 @@ export function readManagers(
       missing.set(i, text);
     }
   }
-  return { managerOf, missing, others, problems: [...several, ...textProblems(byText, file)] };
+  return { managerOf, isById, missing, others, problems: [...several, ...textProblems(byText, file)] };
 
   function readUnknown(i: number, text: string): void {
     const parts = text
       .split(/[;|]/)
       .map((part) => part.trim())
       .filter((part) => part !== "");
+    const hat = hatOf.size === 0 ? -1 : positionOf(text);
+    if (hat >= 0) {
+      managerOf[i] = hat;
+      return;
+    }
     const first = parts.length > 1 ? positionOf(parts[0] ?? "") : -1;
     if (first < 0) {
       managerOf[i] = MISSING;
@@ -228,7 +249,7 @@ export interface MissingManagers {
 export function seatMissing(
   people: readonly DraftPerson[],
   read: ManagersRead,
-  positionById: StringTable,
+  positionById: StringLookup,
   file: string,
 ): MissingManagers {
   if (read.missing.size === 0) return { seats: [], managerOf: read.managerOf, problems: [] };
@@ -276,7 +297,7 @@ export function seatMissing(
   };
 }
 
-function seatId(text: string, positionById: StringTable): string {
+function seatId(text: string, positionById: StringLookup): string {
   const wanted = `seat:${text}`.slice(0, 120);
   let id = wanted;
   for (let n = 2; positionById.get(id) >= 0; n++) id = `${wanted}~${n}`;

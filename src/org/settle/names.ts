@@ -6,11 +6,13 @@ import { plural, problemOf } from "./report.ts";
 const EMPTY_SEAT =
   /^(?:(?:tbd|tba|tbh|n\/a|vacant|vacancy|open|opening|hiring|to be (?:hired|determined|announced)|new hire|unfilled|backfill)\b[\s\d#:.()-]*(?:$|[-–:(].*)|.*:req\b.*)$/i;
 const ACTING = /\s*[([](?:interim|acting|a\.i\.|ad interim)[)\]]\s*|^(?:interim|acting)\s+(?=\S)/i;
-// First letters (either case) of the words above: spares the regular expressions for nearly every name.
-const FIRST = new Set("tvohnubTVOHNUB");
+// How the words above begin, two letters as one number: spares the regular expressions for nearly every name.
+const BEGINNINGS = new Set(
+  ["tb", "n/", "va", "op", "hi", "to", "ne", "un", "ba", "in", "ac"].map(beginningOf),
+);
 
 export interface NamesRead {
-  readonly people: DraftPerson[];
+  readonly people: readonly DraftPerson[];
   /** Ids of people whose name said interim or acting. */
   readonly acting: ReadonlySet<string>;
   readonly problems: readonly Problem[];
@@ -24,18 +26,18 @@ export function readNames(people: readonly DraftPerson[], file: string): NamesRe
   for (let i = 0; i < read.length; i++) {
     const person = read[i]!;
     const { name } = person;
-    if (!person.vacant && (FIRST.has(name.charAt(0)) || name.includes(":")) && isEmptySeat(name)) {
-      read[i] = { ...person, vacant: true };
+    if (!mayNameMore(name)) continue;
+    let named: DraftPerson = person;
+    if (!person.vacant && EMPTY_SEAT.test(name)) {
+      named = { ...named, vacant: true };
       seats.push(person);
     }
-    const c = name.charCodeAt(0) | 32;
-    if (!name.includes("(") && !name.includes("[") && c !== 97 && c !== 105) continue;
-    if (name.length <= 256 && ACTING.test(name)) {
-      const stripped = name.replace(ACTING, " ").trim();
-      if (stripped === "") continue;
-      read[i] = { ...person, name: stripped };
+    const stripped = ACTING.test(name) ? name.replace(ACTING, " ").trim() : "";
+    if (stripped !== "") {
+      named = { ...named, name: stripped };
       acting.add(person.id);
     }
+    read[i] = named;
   }
   const problems =
     seats.length === 0
@@ -60,6 +62,23 @@ export function readNames(people: readonly DraftPerson[], file: string): NamesRe
   return { people: read, acting, problems };
 }
 
-function isEmptySeat(name: string): boolean {
-  return name.length <= 256 && EMPTY_SEAT.test(name);
+/** Whether a name says more than a name, that is, whether `readNames` would change or report it. */
+export function namesMore(name: string): boolean {
+  return mayNameMore(name) && (EMPTY_SEAT.test(name) || ACTING.test(name));
+}
+
+/** Whether a name is worth a regular expression: it begins like one of the words, or holds a bracket or colon. */
+function mayNameMore(name: string): boolean {
+  if (name.length > 256) return false;
+  if (BEGINNINGS.has(beginningOf(name))) return true;
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (code === 40 || code === 91 || code === 58) return true;
+  }
+  return false;
+}
+
+/** The first two characters, letters of either case alike, as one number. */
+function beginningOf(name: string): number {
+  return name.length < 2 ? 0 : ((name.charCodeAt(0) | 32) << 16) | (name.charCodeAt(1) | 32);
 }

@@ -1,16 +1,19 @@
 import { DEFAULT_CONFIG, type Config } from "../config.ts";
 import type { Day } from "../day.ts";
 import type { DraftPerson, OrgDraft, OrgRecords, Reading } from "../draft.ts";
-import { indexOrg, type Org } from "../org.ts";
-import { personId, type AreaId, type DisciplineId, type PersonId } from "../ids.ts";
+import { indexLines, type Lines } from "../indexLines.ts";
+import type { Org } from "../org.ts";
+import { NONE, personId, type AreaId, type DisciplineId, type PersonId } from "../ids.ts";
 import type { DottedLine, Person } from "../person.ts";
 import type { Problem } from "../problem.ts";
+import type { StringLookup } from "../stringTable.ts";
 import { readAreas } from "./areas.ts";
 import { readAssets } from "./assets.ts";
 import { readAssignments } from "./assignments.ts";
 import { readDisciplines } from "./disciplines.ts";
-import { readDuplicates, readEmails } from "./duplicates.ts";
+import { readDuplicates, readEmails, type PeopleOnce } from "./duplicates.ts";
 import { createPersonFinder } from "./finder.ts";
+import { glanceOf, positionsOf, type Glance } from "./glance.ts";
 import { cutLoops, findLoops } from "./loops.ts";
 import { MISSING, NOBODY, readManagers, seatMissing } from "./managers.ts";
 import { readNames } from "./names.ts";
@@ -42,15 +45,26 @@ export interface Settled {
  * @example settle(parseCsvFolder(files, { today }), { today }).records.reading // { people: 275, roots: 1, … }
  */
 export function settle(draft: OrgDraft, options: SettleOptions): Settled {
+  const { records, problems } = settleLines(draft, options);
+  return { records, problems };
+}
+
+/** Settled, and the lines by position, so that nobody has to look a million ids up again. */
+function settleLines(draft: OrgDraft, options: SettleOptions): Settled & { readonly lines: Lines } {
   const config = options.config ?? DEFAULT_CONFIG;
   const { today } = options;
   const file = fileOf(draft, "people");
   const problems: Problem[] = [...draft.problems];
 
-  const names = readNames(draft.people, file);
-  const once = readDuplicates(names.people, file);
+  const glance = glanceOf(draft.people);
+  const names =
+    glance?.namesMore === false
+      ? { people: draft.people, acting: new Set<string>(), problems: [] }
+      : readNames(draft.people, file);
+  const isOnce = glance !== undefined && !glance.namesMore && !glance.mayRepeat;
+  const once = isOnce ? onceByGlance(draft.people, glance) : readDuplicates(names.people, file);
   const { people: read, positionById, hatOf } = once;
-  const managers = readManagers(read, positionById, hatOf, file);
+  const managers = readManagers(read, positionById, hatOf, file, isOnce ? glance : undefined);
   const loops = findLoops(managers.managerOf);
   const reading = readingOf(managers.managerOf, loops.length);
   const seated = seatMissing(read, managers, positionById, file);
@@ -60,7 +74,7 @@ export function settle(draft: OrgDraft, options: SettleOptions): Settled {
   // Padding zeros may close a loop that the texts did not.
   if (seated.seats.length + problems.length > 0)
     problems.push(...cutLoops(read, managerOf, findLoops(managerOf), file));
-  problems.push(...readEmails(read, file));
+  if (glance?.sharesEmails !== false) problems.push(...readEmails(read, file));
   const seatIds = new Set<string>(seated.seats.map((seat) => seat.id));
   const outside = readOutside(
     read,
@@ -72,8 +86,16 @@ export function settle(draft: OrgDraft, options: SettleOptions): Settled {
   problems.push(...outside.problems);
 
   const disciplines = readDisciplines(draft, config, file);
-  const { people, left, byPosition } = finishPeople(
-    { read, managerOf, seats: seated.seats, outside, others: managers.others, hatOf },
+  const { people, left, byPosition, lines } = finishPeople(
+    {
+      read,
+      positionById,
+      managerOf,
+      isById: managers.isById,
+      seats: seated.seats,
+      outside,
+      others: managers.others,
+    },
     disciplines.idOf,
   );
   problems.push(...disciplines.problems());
@@ -134,6 +156,7 @@ export function settle(draft: OrgDraft, options: SettleOptions): Settled {
       reading,
     },
     problems,
+    lines,
   };
 }
 
@@ -142,8 +165,12 @@ export function settle(draft: OrgDraft, options: SettleOptions): Settled {
  * @example buildOrg(parseCsvFolder(files, { today }), { today, config }).people.length // 275
  */
 export function buildOrg(draft: OrgDraft, options: SettleOptions): Org {
-  const { records, problems } = settle(draft, options);
-  return indexOrg(records, problems, options.today);
+  const { records, problems, lines } = settleLines(draft, options);
+  return indexLines(records, problems, options.today, lines);
+}
+
+function onceByGlance(people: readonly DraftPerson[], glance: Glance): PeopleOnce {
+  return { people, positionById: positionsOf(glance), hatOf: new Map(), redirects: [], problems: [] };
 }
 
 /** Counts on the lines as they were read, before any policy. */
@@ -159,11 +186,12 @@ function readingOf(managerOf: Int32Array, loops: number): Reading {
 
 interface PeopleParts {
   readonly read: readonly DraftPerson[];
+  readonly positionById: StringLookup;
   readonly managerOf: Int32Array;
+  readonly isById: Uint8Array;
   readonly seats: readonly Person[];
   readonly outside: ReturnType<typeof readOutside>;
   readonly others: ReadonlyMap<number, readonly string[]>;
-  readonly hatOf: ReadonlyMap<string, string>;
 }
 
 /** People as they stand in the org; who did not change is the same object as in the draft. */
@@ -172,6 +200,7 @@ function finishPeople(parts: PeopleParts, disciplineOf: (text: string) => Discip
   const people: Person[] = [];
   const left: Person[] = [];
   const byPosition: Person[] = [];
+  const lines = linesOf(parts);
   const idOf = (position: number): PersonId | null => {
     if (position < 0) return null;
     if (position >= read.length) return seats[position - read.length]!.id;
@@ -179,24 +208,61 @@ function finishPeople(parts: PeopleParts, disciplineOf: (text: string) => Discip
   };
   for (let i = 0; i < read.length; i++) {
     const person = read[i]!;
-    const managerId = idOf(managerOf[i]!);
+    const manager = managerOf[i]!;
+    // A cell that was an id of a person is that id still: looking the person up would miss the cache a million times.
+    const managerId =
+      parts.isById[i] === 1 && manager >= 0 && (outside.seats.size === 0 || !outside.seats.has(manager))
+        ? person.managerId
+        : idOf(manager);
     const discipline = person.discipline === undefined ? undefined : disciplineOf(person.discipline);
-    const dotted = others.get(i);
+    const dotted = others.size === 0 ? undefined : others.get(i);
     const isSame =
       person.managerId === managerId &&
       person.discipline === discipline &&
       dotted === undefined &&
       person.managerBy === undefined;
     const finished = isSame ? person : changed(person, managerId, discipline, dotted);
-    byPosition[i] = finished;
+    byPosition.push(finished);
     if (outside.isOutside[i] === 1) left.push(finished);
     else people.push(finished);
-    const seat = outside.seats.get(i);
+    const seat = outside.seats.size === 0 ? undefined : outside.seats.get(i);
     if (seat !== undefined)
       people.push({ ...seat, managerId, ...(discipline === undefined ? {} : { discipline }) });
   }
   for (const seat of seats) people.push(seat);
-  return { people, left, byPosition };
+  return { people, left, byPosition, lines };
+}
+
+/** Where everybody stands in the finished list, seats included, and whom they report to there. */
+function linesOf({ read, positionById, managerOf, seats, outside }: PeopleParts): Lines {
+  const placeOf = new Int32Array(read.length + seats.length).fill(NONE);
+  const seatPlaces = new Map<string, number>();
+  let size = 0;
+  for (let i = 0; i < read.length; i++) {
+    if (outside.isOutside[i] === 0) placeOf[i] = size++;
+    const seat = outside.seats.size === 0 ? undefined : outside.seats.get(i);
+    if (seat === undefined) continue;
+    seatPlaces.set(seat.id, size);
+    placeOf[i] = size++;
+  }
+  for (let k = 0; k < seats.length; k++) {
+    seatPlaces.set(seats[k]!.id, size);
+    placeOf[read.length + k] = size++;
+  }
+  const parents = new Int32Array(size).fill(NONE);
+  for (let i = 0; i < read.length; i++) {
+    const place = placeOf[i]!;
+    const manager = managerOf[i]!;
+    if (place >= 0 && manager >= 0) parents[place] = placeOf[manager]!;
+  }
+  return {
+    parents,
+    find(id) {
+      const position = positionById.get(id);
+      if (position < 0) return seatPlaces.get(id) ?? NONE;
+      return outside.isOutside[position] === 1 ? NONE : placeOf[position]!;
+    },
+  };
 }
 
 function changed(
