@@ -111,6 +111,11 @@ export type Check = OrgCheck | AreaCheck | PersonCheck;
 /** No fault: shared, so that asking a hundred thousand people allocates nothing. */
 export const SOUND: readonly Fault[] = [];
 
+/** One fault more; the first gets a list of its own size, as a growing one takes room for seventeen. */
+export function withFault(faults: readonly Fault[], fault: Fault): readonly Fault[] {
+  return faults.length === 0 ? [fault] : [...faults, fault];
+}
+
 /** Declares a check. Its shape is data; `checks/index.ts` is the list. */
 export function defineCheck<C extends Check>(check: C): C {
   return check;

@@ -1,7 +1,7 @@
 import { NONE, WORK_CORE, WORK_GUESS, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { ownedAreas, ownerColumn, soleOwnerOf, type Lines } from "../metrics/index.ts";
-import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
+import { defineCheck, SOUND, withFault, type CheckContext, type Fault } from "./define.ts";
 import { areaName, areaWords, listed, named, reportsToRow } from "./wording.ts";
 import { anyRowsOf, areasOfRows, homeOwnerOf, isAreaWithin, moveUnder } from "./work.ts";
 
@@ -27,7 +27,7 @@ export const foreignReport = defineCheck({
     const { org, lines } = ctx;
     if (!hasRow(org, person)) return SOUND;
     const owners = ownerColumn(org);
-    let faults: Fault[] | undefined;
+    let faults: readonly Fault[] = SOUND;
     for (let above = person; above !== NONE; above = lines.parent(above)) {
       // Most of a chain owns nothing.
       if (owners[above] !== 2) continue;
@@ -36,13 +36,14 @@ export const foreignReport = defineCheck({
         if (ctx.threadOwner(area) !== above) continue;
         isOwner = above !== person;
         if (worksWithin(org, person, area)) continue;
-        (faults ??= []).push(
+        faults = withFault(
+          faults,
           faultOf(ctx, { person, area, worksOn: areasOfRows(org, anyRowsOf(org, person)) }),
         );
       }
       if (isOwner) break;
     }
-    return faults ?? SOUND;
+    return faults;
   },
 });
 

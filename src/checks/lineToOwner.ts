@@ -1,6 +1,6 @@
 import { NONE, say, WORK_CORE, WORK_GUESS } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
+import { defineCheck, SOUND, withFault, type CheckContext, type Fault } from "./define.ts";
 import { areaName, areaWords, named, reportsToRow } from "./wording.ts";
 import { areasAround, assignmentOf, coreRowsOf, isAreaWithin, moveUnder, removeRow } from "./work.ts";
 
@@ -21,10 +21,12 @@ export const lineToOwner = defineCheck({
   check: (ctx, person) => {
     // Asked of everybody, so nothing is built before somebody strays.
     if (!isStray(ctx, person)) return SOUND;
-    return areasAround(ctx.org, coreRowsOf(ctx.org, person)).flatMap((area) => {
+    let faults: readonly Fault[] = SOUND;
+    for (const area of areasAround(ctx.org, coreRowsOf(ctx.org, person))) {
       const owner = missedOwner(ctx, person, area);
-      return owner === NONE ? [] : [faultOf(ctx, { person, area, owner })];
-    });
+      if (owner !== NONE) faults = withFault(faults, faultOf(ctx, { person, area, owner }));
+    }
+    return faults;
   },
 });
 

@@ -33,7 +33,9 @@ export const residualFunction = defineCheck({
     const counted = reports.filter(
       (report) => !ownsProduct(org, report) && productsOf(ctx, report).length > 0,
     );
-    const areas = [...new Set(counted.flatMap((report) => productsOf(ctx, report)))].sort((a, b) => a - b);
+    const found = new Set<number>();
+    for (const report of counted) for (const area of productsOf(ctx, report)) found.add(area);
+    const areas = [...found].sort((a, b) => a - b);
     if (areas.length < 2 || ownsAround(org, manager, areas)) return SOUND;
     return [
       {
@@ -54,7 +56,10 @@ export const residualFunction = defineCheck({
 
 /** Areas of mode sto in which the person has a confirmed core row. */
 function productsOf(ctx: CheckContext, person: number): number[] {
-  return areasOfRows(ctx.org, coreRowsOf(ctx.org, person)).filter((area) => ctx.isOfMode(area, MODES));
+  const areas = areasOfRows(ctx.org, coreRowsOf(ctx.org, person));
+  return areas.every((area) => ctx.isOfMode(area, MODES))
+    ? areas
+    : areas.filter((area) => ctx.isOfMode(area, MODES));
 }
 
 function isExempt({ org, config }: CheckContext, manager: number): boolean {

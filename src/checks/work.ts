@@ -19,12 +19,14 @@ const NO_ROWS: readonly number[] = [];
 /** Confirmed rows of the person that have one of the bits, as row numbers. */
 export function rowsOf(org: Org, person: number, bits: number): readonly number[] {
   const { personStart, byPerson, flags } = org.work;
-  if (personStart[person] === personStart[person + 1]) return NO_ROWS;
+  const isOne = (row: number): boolean => (flags[row]! & bits) !== 0 && (flags[row]! & WORK_GUESS) === 0;
+  const first = personStart[person]!;
+  const end = personStart[person + 1]!;
+  if (first === end) return NO_ROWS;
+  // Most people have one row; a list that grows takes room for seventeen.
+  if (first + 1 === end) return isOne(byPerson[first]!) ? [byPerson[first]!] : NO_ROWS;
   const rows: number[] = [];
-  for (let k = personStart[person]!; k < personStart[person + 1]!; k++) {
-    const row = byPerson[k]!;
-    if ((flags[row]! & bits) !== 0 && (flags[row]! & WORK_GUESS) === 0) rows.push(row);
-  }
+  for (let k = first; k < end; k++) if (isOne(byPerson[k]!)) rows.push(byPerson[k]!);
   return rows;
 }
 

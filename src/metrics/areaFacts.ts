@@ -145,7 +145,8 @@ export function ownedAreas(org: Org): ReadonlyMap<number, readonly number[]> {
   for (let area = 0; area < org.areas.length; area++) {
     const { status, placeholder } = org.areas[area]!;
     if (placeholder === true || status === "retired") continue;
-    for (const owner of new Set(ownersOf(org, area))) {
+    const owners = ownersOf(org, area);
+    for (const owner of owners.length > 1 ? new Set(owners) : owners) {
       const list = owned.get(owner);
       if (list === undefined) owned.set(owner, [area]);
       else list.push(area);
@@ -194,24 +195,28 @@ export function leadsOf(
   isLead: (position: number) => boolean,
   lines: Lines = linesOf(org),
 ): Map<number, number> {
-  const best = new Map<number, Candidate>();
+  // A handful of disciplines: looked for in a row, they cost less than a table for each area.
+  const disciplines: number[] = [];
+  const best: Candidate[] = [];
   for (let i = 0; i < people.length; i++) {
     const person = people[i]!;
-    const known = best.get(org.disciplineOf[person]!);
+    const at = disciplines.indexOf(org.disciplineOf[person]!);
     const lead = isLead(i);
-    if (known === undefined) best.set(org.disciplineOf[person]!, { person, lead });
-    else if (leadsBefore(org, lines, person, lead, known)) {
-      known.person = person;
-      known.lead = lead;
-    }
+    if (at < 0) {
+      disciplines.push(org.disciplineOf[person]!);
+      best.push({ person, lead });
+    } else if (leadsBefore(org, lines, person, lead, best[at]!)) best[at] = { person, lead };
   }
-  if (best.size > 1) best.delete(NONE);
-  return new Map([...best].map(([discipline, { person }]) => [discipline, person]));
+  const leads = new Map<number, number>();
+  disciplines.forEach((discipline, at) => {
+    if (discipline !== NONE || disciplines.length === 1) leads.set(discipline, best[at]!.person);
+  });
+  return leads;
 }
 
 interface Candidate {
-  person: number;
-  lead: boolean;
+  readonly person: number;
+  readonly lead: boolean;
 }
 
 function leadsBefore(org: Org, lines: Lines, person: number, lead: boolean, known: Candidate): boolean {
