@@ -1,9 +1,10 @@
 import { areaRow, linesOf, movedLines, ownedAreas, type AreaRow } from "../metrics/index.ts";
-import { isWithin, NONE, type Finding, type Org } from "../org/index.ts";
+import { isWithin, NONE, type Finding, type Org, type Sentence, type SentencePart } from "../org/index.ts";
 import type { AreaCheck, Check, CheckContext, CheckInput, PersonCheck } from "./define.ts";
 import { CHECKS } from "./list.ts";
 import {
   contextFor,
+  eachFaults,
   findingOf,
   isSilent,
   judges,
@@ -26,17 +27,13 @@ export const MOVE_CHECKS: readonly string[] = CHECKS.filter(
 /** What `recheckMove` needs beside the input: made once per org, good for any number of moves tried on it. */
 export interface RecheckState {
   readonly input: CheckInput;
-  readonly byPerson: ReadonlyMap<number, readonly Asked<PersonCheck>[]>;
-  readonly byArea: ReadonlyMap<number, readonly Asked<AreaCheck>[]>;
+  /** What checks find now, by the person or area they were asked of. */
+  readonly byPerson: ReadonlyMap<number, readonly Finding[]>;
+  readonly byArea: ReadonlyMap<number, readonly Finding[]>;
   readonly context: CheckContext;
   readonly personChecks: readonly PersonCheck[];
   readonly areaChecks: readonly AreaCheck[];
   readonly waive: Waive;
-}
-
-interface Asked<C extends Check> {
-  readonly check: C;
-  readonly findings: readonly Finding[];
 }
 
 export interface Move {
@@ -72,18 +69,29 @@ export function prepareRecheck(input: CheckInput): RecheckState {
     areaChecks: checks.filter((check) => check.each === "area"),
     waive: waiverIndex(org),
   };
-  const byPerson = new Map<number, readonly Asked<PersonCheck>[]>();
-  const byArea = new Map<number, readonly Asked<AreaCheck>[]>();
   const asking = contextsOf(state, state.context);
-  for (let person = 0; person < org.people.length; person++) {
-    const asked = askPerson(state, asking, person);
-    if (asked.length > 0) byPerson.set(person, asked);
+  return {
+    ...state,
+    byPerson: findingsByAsked(state, asking.people),
+    byArea: findingsByAsked(state, asking.areas),
+  };
+}
+
+function findingsByAsked(
+  state: RecheckState,
+  asking: readonly Asking[],
+): ReadonlyMap<number, readonly Finding[]> {
+  const found = new Map<number, Finding[]>();
+  for (const { check, ctx } of asking) {
+    eachFaults(check, ctx, (faults, asked) => {
+      if (faults.length === 0) return;
+      const list = found.get(asked);
+      const more = faults.map((fault) => findingOf(ctx, check, fault, state.waive));
+      if (list === undefined) found.set(asked, more);
+      else list.push(...more);
+    });
   }
-  for (let area = 0; area < org.areas.length; area++) {
-    const asked = askArea(state, asking, area);
-    if (asked.length > 0) byArea.set(area, asked);
-  }
-  return { ...state, byPerson, byArea };
+  return found;
 }
 
 /**
@@ -91,7 +99,8 @@ export function prepareRecheck(input: CheckInput): RecheckState {
  * rows of areas. The org is not built again: lines are read through the move, and only what the move touches is
  * asked: the people moved, both managers and theirs, the areas of the people moved and those they own, and for the
  * rows the areas owned on both chains.
- * Cost: O(people moved × depth + people of touched areas).
+ * Cost: O(people moved × depth + people of touched areas), so linear in the branch: at 100k people a branch of a quarter
+ * of them takes less than judging all again (bench/README.md#checks-and-move), and needs no way of its own.
  */
 export function recheckMove(state: RecheckState, { personId, managerId }: Move): Recheck {
   const { org } = state.input;
@@ -106,9 +115,10 @@ export function recheckMove(state: RecheckState, { personId, managerId }: Move):
   const come: Finding[] = [];
   const asking = contextsOf(state, context);
   for (const one of touchedPeople(org, person, manager))
-    compare(state.byPerson.get(one), askPerson(state, asking, one), { gone, come });
+    compare(state.byPerson.get(one) ?? NOTHING, askPerson(state, asking, one), { gone, come });
   const areas = touchedAreas(org, person);
-  for (const area of areas) compare(state.byArea.get(area), askArea(state, asking, area), { gone, come });
+  for (const area of areas)
+    compare(state.byArea.get(area) ?? NOTHING, askArea(state, asking, area), { gone, come });
   const rows = [...areas]
     .filter((area) => org.areas[area]!.placeholder !== true)
     .sort((a, b) => a - b)
@@ -117,37 +127,43 @@ export function recheckMove(state: RecheckState, { personId, managerId }: Move):
 }
 
 /** The contexts of the checks under some lines: made once a move, not once a question. */
-interface Asking {
-  readonly people: readonly { readonly check: PersonCheck; readonly ctx: CheckContext }[];
-  readonly areas: readonly { readonly check: AreaCheck; readonly ctx: CheckContext }[];
+interface Asking<C extends Check = Check> {
+  readonly check: C;
+  readonly ctx: CheckContext;
 }
 
-function contextsOf(state: RecheckState, context: CheckContext): Asking {
+interface AskingAll {
+  readonly people: readonly Asking<PersonCheck>[];
+  readonly areas: readonly Asking<AreaCheck>[];
+}
+
+function contextsOf(state: RecheckState, context: CheckContext): AskingAll {
   return {
     people: state.personChecks.map((check) => ({ check, ctx: contextFor(context, check) })),
     areas: state.areaChecks.map((check) => ({ check, ctx: contextFor(context, check) })),
   };
 }
 
-function askPerson(state: RecheckState, { people }: Asking, person: number): Asked<PersonCheck>[] {
-  if (state.input.org.people[person]!.placeholder === true) return [];
-  const asked: Asked<PersonCheck>[] = [];
+const NOTHING: readonly Finding[] = [];
+
+function askPerson(state: RecheckState, { people }: AskingAll, person: number): readonly Finding[] {
+  if (state.input.org.people[person]!.placeholder === true) return NOTHING;
+  let found: Finding[] | undefined;
   for (const { check, ctx } of people) {
-    const faults = check.check(ctx, person);
-    if (faults.length > 0)
-      asked.push({ check, findings: faults.map((fault) => findingOf(ctx, check, fault, state.waive)) });
+    for (const fault of check.check(ctx, person))
+      (found ??= []).push(findingOf(ctx, check, fault, state.waive));
   }
-  return asked;
+  return found ?? NOTHING;
 }
 
-function askArea(state: RecheckState, { areas }: Asking, area: number): Asked<AreaCheck>[] {
-  const asked: Asked<AreaCheck>[] = [];
+function askArea(state: RecheckState, { areas }: AskingAll, area: number): readonly Finding[] {
+  let found: Finding[] | undefined;
   for (const { check, ctx } of areas) {
-    const faults = judges(check, ctx, area) ? check.check(ctx, area) : [];
-    if (faults.length > 0)
-      asked.push({ check, findings: faults.map((fault) => findingOf(ctx, check, fault, state.waive)) });
+    if (!judges(check, ctx, area)) continue;
+    for (const fault of check.check(ctx, area))
+      (found ??= []).push(findingOf(ctx, check, fault, state.waive));
   }
-  return asked;
+  return found ?? NOTHING;
 }
 
 /** Everybody moved, both managers, and the managers of those: whether one manages managers may change. */
@@ -178,19 +194,25 @@ function touchedAreas(org: Org, person: number): ReadonlySet<number> {
 }
 
 function compare(
-  before: readonly Asked<Check>[] | undefined,
-  after: readonly Asked<Check>[],
+  old: readonly Finding[],
+  now: readonly Finding[],
   { gone, come }: { gone: Finding[]; come: Finding[] },
 ): void {
-  const old = (before ?? []).flatMap((asked) => asked.findings);
-  const now = after.flatMap((asked) => asked.findings);
-  const same = (a: Finding, b: Finding): boolean => a.key === b.key && sameWords(a, b) && a.tier === b.tier;
-  for (const finding of old) if (!now.some((other) => same(finding, other))) gone.push(finding);
-  for (const finding of now) if (!old.some((other) => same(finding, other))) come.push(finding);
+  for (const finding of old) if (!now.some((other) => isSame(finding, other))) gone.push(finding);
+  for (const finding of now) if (!old.some((other) => isSame(finding, other))) come.push(finding);
 }
 
-function sameWords(a: Finding, b: Finding): boolean {
-  return a.value === b.value && JSON.stringify(a.message.parts) === JSON.stringify(b.message.parts);
+function isSame(a: Finding, b: Finding): boolean {
+  return a.key === b.key && a.tier === b.tier && a.value === b.value && isSameText(a.message, b.message);
+}
+
+/** Compared part by part: as JSON it took most of the time of a large move. */
+function isSameText({ parts: a }: Sentence, { parts: b }: Sentence): boolean {
+  return a.length === b.length && a.every((part, i) => part === b[i] || isSameMention(part, b[i]!));
+}
+
+function isSameMention(a: SentencePart, b: SentencePart): boolean {
+  return typeof a !== "string" && typeof b !== "string" && JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Findings of `MOVE_CHECKS` on the whole org: what `recheckMove` keeps true. */
