@@ -6,7 +6,7 @@ import { DEFAULT_CONFIG, type Org } from "../org/index.ts";
 import { planSto, targetOrgs } from "../planner/index.ts";
 import { coverage } from "../worksheet/index.ts";
 import { AUDIENCES, type Audience } from "./audience.ts";
-import { compareAlternatives } from "./comparison.ts";
+import { compareAlternatives } from "./comparison/compareAlternatives.ts";
 import { formatReport } from "./formatReport.ts";
 import type { ReportInput } from "./reportInput.ts";
 

@@ -1,13 +1,12 @@
 /** The public face of `report/`: the comparison, the headlines, the audiences, and the self-contained page. */
 export { AUDIENCES, AUDIENCE_RIGHTS, type Audience, type AudienceRights } from "./audience.ts";
+export type { ComparisonRow, ComparisonValue } from "./comparison/column.ts";
 export {
   COLUMNS,
   compareAlternatives,
   type Alternatives,
   type Comparison,
-  type ComparisonRow,
-  type ComparisonValue,
-} from "./comparison.ts";
+} from "./comparison/compareAlternatives.ts";
 export { formatReport } from "./formatReport.ts";
 export { headlines, ownerWords, wordOf, worstFirst } from "./headlines.ts";
 export type { PlannedParts, ReportInput } from "./reportInput.ts";

@@ -4,7 +4,7 @@ import type { Day, Finding, Org, Problem } from "../org/index.ts";
 import type { Plan } from "../planner/index.ts";
 import type { Coverage } from "../worksheet/index.ts";
 import type { Audience, AudienceRights } from "./audience.ts";
-import type { Alternatives, Comparison } from "./comparison.ts";
+import type { Alternatives, Comparison } from "./comparison/compareAlternatives.ts";
 import type { Html, Rendering } from "./html.ts";
 
 /** Everything a report is made of. The plan's parts are absent where no plan could be made; `planRefusal` says why. */

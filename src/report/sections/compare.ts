@@ -1,5 +1,6 @@
 import { drawFlow } from "../../draw/index.ts";
-import { COLUMNS, type ComparisonRow, type ComparisonValue } from "../comparison.ts";
+import type { ComparisonRow, ComparisonValue } from "../comparison/column.ts";
+import { COLUMNS } from "../comparison/compareAlternatives.ts";
 import { markup, tableHtml, type Html } from "../html.ts";
 import { groupCount, type Section, type SectionContext } from "../reportInput.ts";
 import { DRAWING_WIDTH, drawsPeople, figure, leftOut } from "./areas.ts";

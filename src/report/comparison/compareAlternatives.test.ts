@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { orgOf } from "../../test/orgOf.ts";
-import { DEFAULT_CONFIG, type Discipline, type Org } from "../org/index.ts";
-import { planSto, targetOrgs } from "../planner/index.ts";
-import { compareAlternatives, type Comparison } from "./comparison.ts";
+import { orgOf } from "../../../test/orgOf.ts";
+import { DEFAULT_CONFIG, type Discipline, type Org } from "../../org/index.ts";
+import { planSto, targetOrgs } from "../../planner/index.ts";
+import { compareAlternatives, type Comparison } from "./compareAlternatives.ts";
 
 const EXECUTIVE = [
   { id: "executive", name: "executive", requiredInProduct: false, executive: true },
@@ -39,14 +39,18 @@ describe("four columns, worked out by hand for the three-legged stool", () => {
     ["area-changes", [0, 0, 0, 0]],
     ["out-of-discipline", [0, 0, 0, 2]],
     ["seniority-lost", [0, 0, 0, 0]],
-    ["owners-calibre", ["none named", "1/0/0", "1/0/0", "1/0/0"]],
+    ["owners-calibre", ["not measured", "1/0/0", "1/0/0", "1/0/0"]],
     ["owner-load", ["0, 0", "3, 3", "3, 3", "5, 5"]],
     ["owner-span", [1, 0, 0, 0]],
+    // Only the head of engineering has so many people below: four today, so nobody counts.
+    ["reach-lost", [0, 0, 0, 0]],
     // The three heads keep their place and lose their reports.
     ["heads-without-role", [0, 0, 0, 3]],
     ["layers", [4, 4, 4, 3]],
     ["seats", [0, 0, 0, 0]],
+    ["months-to-fill", ["not given", "not given", "not given", "not given"]],
     ["promotions", [0, 0, 0, 0]],
+    ["titles", [0, "not measured", "not measured", "not measured"]],
     ["agreements", [0, 0, 0, 0]],
     ["charters", [0, 1, 1, 1]],
     ["money", ["not given", "not given", "not given", "not given"]],
@@ -76,4 +80,36 @@ test("the article's own costs are rows, with a value or the reason there is none
       "money",
     ]),
   );
+});
+
+test("an empty owner seat is no owner, and no person", () => {
+  const { gains } = compared(orgOf("ceo > a, b, c, d; x: a, b, c, d"));
+  const row = (id: string) => gains.find((one) => one.id === id)?.values;
+  expect(row("single-threaded")).toEqual([0, 0, 0, "0 (+1 to hire)"]);
+  expect(row("one-owner")).toEqual([0, "0 (+1 to hire)", "0 (+1 to hire)", "0 (+1 to hire)"]);
+  expect(row("report-to-owner")).toEqual([0, 0, 0, 4]);
+  expect(row("one-area")).toEqual([4, 4, 4, 4]);
+});
+
+test("without disciplines in the data the rows that rest on them say so", () => {
+  const { costs } = compared(
+    orgOf("ceo > em, d; em > a, b, c; x: em*, a, b, c, d", {
+      people: { em: { title: "Engineering Manager" } },
+    }),
+  );
+  const row = (id: string) => costs.find((one) => one.id === id)?.values;
+  expect(row("out-of-discipline")).toEqual(["not measured", "not measured", "not measured", "not measured"]);
+  expect(row("seniority-lost")).toEqual(["not measured", "not measured", "not measured", "not measured"]);
+});
+
+test("a head who keeps under half of the people below is counted", () => {
+  const { costs } = compared(
+    orgOf(
+      `ceo/executive > vp/engineering, o1/product, o2/product
+       vp > a/engineering, b/engineering, c/engineering, d/engineering, e/engineering, f/engineering
+       o1 > p/product; o2 > q/product; x: o1*, p, a, b, c; y: o2*, q, d, e, f`,
+      { people: { o1: { canOwn: true }, o2: { canOwn: true } } },
+    ),
+  );
+  expect(costs.find((one) => one.id === "reach-lost")?.values).toEqual([0, 0, 0, 1]);
 });
