@@ -40,80 +40,123 @@ export const WORK_IMPLIED = 64;
 
 const TYPE_BIT = { core: WORK_CORE, loan: WORK_LOAN, advisory: WORK_ADVISORY } as const;
 
-interface Row {
-  readonly person: number;
-  readonly area: number;
-  readonly share: number | undefined;
-  readonly flags: number;
-  readonly record: number;
+/** Rows in the order of the records, before they are sorted; an absent share is NaN. */
+interface Rows {
+  readonly person: Int32Array;
+  readonly area: Int32Array;
+  readonly share: Float64Array;
+  readonly flags: Uint8Array;
+  readonly record: Int32Array;
+  size: number;
 }
 
-/**
- * Builds the columns from the assignments that hold on `today`; rows of people or areas outside today's org are
- * left out. Owners without a row get an implied one. O(rows log rows).
- */
-export function buildWork(input: {
+interface WorkInput {
   readonly people: readonly Person[];
   readonly areas: readonly Area[];
   readonly assignments: readonly Assignment[];
   readonly personIndex: ReadonlyMap<string, number>;
   readonly areaIndex: ReadonlyMap<string, number>;
   readonly today: Day;
-}): Work {
+}
+
+/**
+ * Builds the columns from the assignments that hold on `today`; rows of people or areas outside today's org are
+ * left out. Owners without a row get an implied one. O(rows + people + areas).
+ */
+export function buildWork(input: WorkInput): Work {
   const rows = currentRows(input);
   addImpliedOwners(rows, input);
-  rows.sort((a, b) => a.area - b.area || a.person - b.person || a.record - b.record);
-  const size = rows.length;
-  const person = Int32Array.from(rows, (row) => row.person);
-  const area = Int32Array.from(rows, (row) => row.area);
-  const flags = Uint8Array.from(rows, (row) => row.flags);
-  const record = Int32Array.from(rows, (row) => row.record);
-  const areaStart = startsOf(area, input.areas.length);
-  const personStart = countsOf(person, input.people.length);
+  const { size } = rows;
+  // Two stable sorts by counting: by person, then by area.
+  const inPeople = groupBy(rows.person.subarray(0, size), countsOf(rows.person, size, input.people.length));
+  const areaStart = countsOf(rows.area, size, input.areas.length);
+  const next = areaStart.slice();
+  const person = new Int32Array(size);
+  const area = new Int32Array(size);
+  const flags = new Uint8Array(size);
+  const record = new Int32Array(size);
+  const given = new Float64Array(size);
+  for (let k = 0; k < size; k++) {
+    const from = inPeople[k]!;
+    const to = next[rows.area[from]!]!++;
+    person[to] = rows.person[from]!;
+    area[to] = rows.area[from]!;
+    flags[to] = rows.flags[from]!;
+    record[to] = rows.record[from]!;
+    given[to] = rows.share[from]!;
+  }
+  const personStart = countsOf(person, size, input.people.length);
   const byPerson = groupBy(person, personStart);
-  const share = sharesOf(rows, personStart, byPerson, flags);
-  const home = homesOf({ area, share, flags, record, personStart, byPerson }, input);
+  const share = sharesOf(given, personStart, byPerson, flags);
+  const home = homesOf({ size, area, share, flags, record, personStart, byPerson }, input);
   return { size, person, area, share, flags, record, areaStart, personStart, byPerson, home };
 }
 
-function currentRows(input: Parameters<typeof buildWork>[0]): Row[] {
-  const rows: Row[] = [];
-  input.assignments.forEach((assignment, record) => {
-    if (!holdsOn(assignment, input.today)) return;
+function currentRows(input: WorkInput): Rows {
+  const { assignments, areas } = input;
+  let room = assignments.length;
+  for (const area of areas) room += area.owners.length;
+  const rows: Rows = {
+    person: new Int32Array(room),
+    area: new Int32Array(room),
+    share: new Float64Array(room),
+    flags: new Uint8Array(room),
+    record: new Int32Array(room),
+    size: 0,
+  };
+  for (let record = 0; record < assignments.length; record++) {
+    const assignment = assignments[record]!;
+    if (!holdsOn(assignment, input.today)) continue;
     const person = input.personIndex.get(assignment.personId);
     const area = input.areaIndex.get(assignment.areaId);
-    if (person === undefined || area === undefined) return;
+    if (person === undefined || area === undefined) continue;
     const flags =
       TYPE_BIT[assignment.type] |
       (assignment.isLead ? WORK_LEAD : 0) |
       (assignment.guess === undefined ? 0 : WORK_GUESS);
-    rows.push({ person, area, share: assignment.share, flags, record });
-  });
+    addRow(rows, person, area, assignment.share ?? Number.NaN, flags, record);
+  }
   return rows;
 }
 
-function addImpliedOwners(rows: Row[], input: Parameters<typeof buildWork>[0]): void {
-  const present = new Set(rows.map((row) => row.area * input.people.length + row.person));
+function addRow(
+  rows: Rows,
+  person: number,
+  area: number,
+  share: number,
+  flags: number,
+  record: number,
+): void {
+  const at = rows.size++;
+  rows.person[at] = person;
+  rows.area[at] = area;
+  rows.share[at] = share;
+  rows.flags[at] = flags;
+  rows.record[at] = record;
+}
+
+function addImpliedOwners(rows: Rows, input: WorkInput): void {
+  if (input.areas.every((area) => area.owners.length === 0)) return;
+  const width = input.people.length;
+  const present = new Set<number>();
+  for (let row = 0; row < rows.size; row++) present.add(rows.area[row]! * width + rows.person[row]!);
   input.areas.forEach((area, index) => {
     for (const owner of area.owners) {
       if (!holdsOn(owner, input.today)) continue;
       const person = input.personIndex.get(owner.personId);
-      if (person === undefined || present.has(index * input.people.length + person)) continue;
-      present.add(index * input.people.length + person);
-      rows.push({ person, area: index, share: undefined, flags: WORK_CORE | WORK_IMPLIED, record: -1 });
+      if (person === undefined || present.has(index * width + person)) continue;
+      present.add(index * width + person);
+      addRow(rows, person, index, Number.NaN, WORK_CORE | WORK_IMPLIED, -1);
     }
   });
 }
 
-function countsOf(key: Int32Array, groups: number): Int32Array {
+/** Where each group of the first `size` keys starts. */
+function countsOf(key: Int32Array, size: number, groups: number): Int32Array {
   const start = new Int32Array(groups + 1);
-  for (const k of key) start[k + 1]!++;
+  for (let i = 0; i < size; i++) start[key[i]! + 1]!++;
   for (let g = 0; g < groups; g++) start[g + 1]! += start[g]!;
   return start;
-}
-
-function startsOf(sortedKey: Int32Array, groups: number): Int32Array {
-  return countsOf(sortedKey, groups);
 }
 
 function groupBy(key: Int32Array, start: Int32Array): Int32Array {
@@ -125,27 +168,28 @@ function groupBy(key: Int32Array, start: Int32Array): Int32Array {
 
 /** Absent shares become equal parts of what the person's given core and loan shares leave (never below 0). */
 function sharesOf(
-  rows: readonly Row[],
+  given: Float64Array,
   personStart: Int32Array,
   byPerson: Int32Array,
   flags: Uint8Array,
 ): Float64Array {
-  const share = new Float64Array(rows.length);
+  const share = new Float64Array(given.length);
+  if (given.length === 0) return share;
   for (let p = 0; p + 1 < personStart.length; p++) {
-    let given = 0;
+    let sum = 0;
     let open = 0;
     for (let k = personStart[p]!; k < personStart[p + 1]!; k++) {
-      const row = rows[byPerson[k]!]!;
-      if (row.share !== undefined) given += (row.flags & WORK_ADVISORY) === 0 ? row.share : 0;
-      else if ((row.flags & WORK_ADVISORY) === 0) open++;
+      const r = byPerson[k]!;
+      if ((flags[r]! & WORK_ADVISORY) !== 0) continue;
+      if (Number.isNaN(given[r])) open++;
+      else sum += given[r]!;
     }
-    const part = open === 0 ? 0 : Math.max(0, 1 - given) / open;
+    const part = open === 0 ? 0 : Math.max(0, 1 - sum) / open;
     for (let k = personStart[p]!; k < personStart[p + 1]!; k++) {
       const r = byPerson[k]!;
-      const row = rows[r]!;
-      if (row.share !== undefined) share[r] = row.share;
+      if (!Number.isNaN(given[r])) share[r] = given[r]!;
       else {
-        share[r] = (row.flags & WORK_ADVISORY) === 0 ? part : 0;
+        share[r] = (flags[r]! & WORK_ADVISORY) === 0 ? part : 0;
         flags[r]! |= WORK_ASSUMED;
       }
     }
@@ -154,10 +198,11 @@ function sharesOf(
 }
 
 function homesOf(
-  work: Pick<Work, "area" | "share" | "flags" | "record" | "personStart" | "byPerson">,
-  input: Parameters<typeof buildWork>[0],
+  work: Pick<Work, "size" | "area" | "share" | "flags" | "record" | "personStart" | "byPerson">,
+  input: WorkInput,
 ): Int32Array {
   const home = new Int32Array(input.people.length).fill(NONE);
+  if (work.size === 0) return home;
   const fromOf = (row: number): string =>
     work.record[row]! < 0 ? "" : (input.assignments[work.record[row]!]!.from ?? "");
   for (let p = 0; p < input.people.length; p++) {

@@ -8,6 +8,8 @@ import type { Faults } from "./faults.ts";
 export interface DayColumn {
   /** Sets `target[field]` to the day, now or in `settle`; leaves it absent where there is no such day. */
   read(text: string, row: number, target: object, field: string): void;
+  /** The day where the text is one in so many words (2026-03-01), else undefined and nothing is said: `read` it. */
+  iso(text: string): Day | undefined;
   settle(): void;
 }
 
@@ -32,20 +34,22 @@ export function createDayColumn(column: string, faults: Faults, isLastDay = fals
     (target as Record<string, unknown>)[field] = isLastDay ? addDays(day, 1) : day;
   };
   const waiting: Waiting[] = [];
-  // Days repeat: one string for each keeps a million hire dates small.
-  const known = new Map<number, Day>();
-  const same = (day: Day): Day => {
-    const key = dayKey(day);
-    const first = known.get(key);
-    if (first !== undefined) return first;
-    known.set(key, day);
-    return day;
+  // Days repeat: one string for each keeps a million hire dates small, and each is judged once.
+  const known: Day[] = Array.from({ length: 4096 }, () => "");
+  const iso = (text: string): Day | undefined => {
+    const place = placeOf(text);
+    const day = known[place];
+    if (day === text) return day;
+    if (!isDay(text)) return undefined;
+    known[place] = text;
+    return text;
   };
   let dayFirst = false;
   let monthFirst = false;
   return {
+    iso: isLastDay ? () => undefined : iso,
     read(text, row, target, field) {
-      const plain = isDay(text) ? same(text) : plainDay(text);
+      const plain = iso(text) ?? plainDay(text);
       if (plain !== undefined) return set(target, field, plain);
       const match = TRIPLE.exec(text);
       if (match === null) return faults.add("date-bad", row, { column, text });
@@ -66,11 +70,13 @@ export function createDayColumn(column: string, faults: Faults, isLastDay = fals
   };
 }
 
-/** A number for each ISO day, cheaper than its place in the calendar. */
-function dayKey(day: Day): number {
-  let key = 0;
-  for (let i = 0; i < 10; i++) if (i !== 4 && i !== 7) key = key * 10 + day.charCodeAt(i) - 48;
-  return key;
+/** A place below 4096 that tells the days of about eleven years apart. */
+function placeOf(text: string): number {
+  if (text.length !== 10) return 0;
+  const year = text.charCodeAt(3) + text.charCodeAt(2) * 10;
+  const month = text.charCodeAt(6) + text.charCodeAt(5) * 10;
+  const day = text.charCodeAt(9) + text.charCodeAt(8) * 10;
+  return (year * 372 + month * 31 + day) & 4095;
 }
 
 function dayIn(

@@ -6,7 +6,6 @@ import { mention, say } from "../sentence.ts";
 import type { StringLookup } from "../stringTable.ts";
 import { twoManagers } from "./duplicates.ts";
 import { foldText } from "./fold.ts";
-import type { Glance } from "./glance.ts";
 import { plural, problemOf, quoted, reportEach } from "./report.ts";
 
 /** The line of a person who has no manager, and of one whose manager is not in the file. */
@@ -27,14 +26,14 @@ export interface ManagersRead {
 
 /**
  * Finds the person each manager cell means: an id first, else an e-mail address, a name or a role.
- * @param glance what was seen of these very people, where their positions are still those of the list read.
+ * @param seen managers by position as far as the reading found them: see `Glance`.
  */
 export function readManagers(
   people: readonly DraftPerson[],
   positionById: StringLookup,
   hatOf: ReadonlyMap<string, string>,
   file: string,
-  glance?: Glance,
+  seen?: Int32Array,
 ): ManagersRead {
   const managerOf = new Int32Array(people.length).fill(NOBODY);
   const isById = new Uint8Array(people.length);
@@ -52,16 +51,11 @@ export function readManagers(
 
   const positionOf = (id: string): number => positionById.get(hatOf.size === 0 ? id : (hatOf.get(id) ?? id));
 
-  const seen = glance?.managersAreIds === true ? glance : undefined;
   for (let i = 0; i < people.length; i++) {
-    if (seen !== undefined) {
-      const cell = seen.managerText[i]!;
-      const position = cell < 0 ? NOBODY : seen.positionOf[cell]!;
-      if (position >= 0) isById[i] = 1;
-      if (position >= 0 || cell < 0) {
-        managerOf[i] = position;
-        continue;
-      }
+    if (seen !== undefined && seen[i]! !== MISSING) {
+      managerOf[i] = seen[i]!;
+      isById[i] = seen[i]! < 0 ? 0 : 1;
+      continue;
     }
     const person = people[i]!;
     const text = person.managerId;

@@ -7,9 +7,9 @@ const EMPTY_SEAT =
   /^(?:(?:tbd|tba|tbh|n\/a|vacant|vacancy|open|opening|hiring|to be (?:hired|determined|announced)|new hire|unfilled|backfill)\b[\s\d#:.()-]*(?:$|[-–:(].*)|.*:req\b.*)$/i;
 const ACTING = /\s*[([](?:interim|acting|a\.i\.|ad interim)[)\]]\s*|^(?:interim|acting)\s+(?=\S)/i;
 // How the words above begin, two letters as one number: spares the regular expressions for nearly every name.
-const BEGINNINGS = new Set(
-  ["tb", "n/", "va", "op", "hi", "to", "ne", "un", "ba", "in", "ac"].map(beginningOf),
-);
+const BEGINNINGS = new Uint8Array(1024);
+for (const two of ["tb", "n/", "va", "op", "hi", "to", "ne", "un", "ba", "in", "ac"])
+  BEGINNINGS[beginningOf(two)] = 1;
 
 export interface NamesRead {
   readonly people: readonly DraftPerson[];
@@ -70,7 +70,7 @@ export function namesMore(name: string): boolean {
 /** Whether a name is worth a regular expression: it begins like one of the words, or holds a bracket or colon. */
 function mayNameMore(name: string): boolean {
   if (name.length > 256) return false;
-  if (BEGINNINGS.has(beginningOf(name))) return true;
+  if (BEGINNINGS[beginningOf(name)] === 1) return true;
   for (let i = 0; i < name.length; i++) {
     const code = name.charCodeAt(i);
     if (code === 40 || code === 91 || code === 58) return true;
@@ -78,7 +78,7 @@ function mayNameMore(name: string): boolean {
   return false;
 }
 
-/** The first two characters, letters of either case alike, as one number. */
+/** The first two characters as one number; letters of either case are alike, and so are some other characters. */
 function beginningOf(name: string): number {
-  return name.length < 2 ? 0 : ((name.charCodeAt(0) | 32) << 16) | (name.charCodeAt(1) | 32);
+  return name.length < 2 ? 0 : ((name.charCodeAt(0) & 31) << 5) | (name.charCodeAt(1) & 31);
 }

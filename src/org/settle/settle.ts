@@ -11,9 +11,9 @@ import { readAreas } from "./areas.ts";
 import { readAssets } from "./assets.ts";
 import { readAssignments } from "./assignments.ts";
 import { readDisciplines } from "./disciplines.ts";
-import { readDuplicates, readEmails, type PeopleOnce } from "./duplicates.ts";
+import { readDuplicates, readEmails } from "./duplicates.ts";
 import { createPersonFinder } from "./finder.ts";
-import { glanceOf, positionsOf, type Glance } from "./glance.ts";
+import { glanceOf } from "./glance.ts";
 import { cutLoops, findLoops } from "./loops.ts";
 import { MISSING, NOBODY, readManagers, seatMissing } from "./managers.ts";
 import { readNames } from "./names.ts";
@@ -61,10 +61,18 @@ function settleLines(draft: OrgDraft, options: SettleOptions): Settled & { reado
     glance?.namesMore === false
       ? { people: draft.people, acting: new Set<string>(), problems: [] }
       : readNames(draft.people, file);
-  const isOnce = glance !== undefined && !glance.namesMore && !glance.mayRepeat;
-  const once = isOnce ? onceByGlance(draft.people, glance) : readDuplicates(names.people, file);
+  const once =
+    glance?.ids === undefined
+      ? readDuplicates(names.people, file)
+      : {
+          people: draft.people,
+          positionById: glance.ids,
+          hatOf: new Map<string, string>(),
+          redirects: [],
+          problems: [],
+        };
   const { people: read, positionById, hatOf } = once;
-  const managers = readManagers(read, positionById, hatOf, file, isOnce ? glance : undefined);
+  const managers = readManagers(read, positionById, hatOf, file, glance?.managerOf);
   const loops = findLoops(managers.managerOf);
   const reading = readingOf(managers.managerOf, loops.length);
   const seated = seatMissing(read, managers, positionById, file);
@@ -74,7 +82,7 @@ function settleLines(draft: OrgDraft, options: SettleOptions): Settled & { reado
   // Padding zeros may close a loop that the texts did not.
   if (seated.seats.length + problems.length > 0)
     problems.push(...cutLoops(read, managerOf, findLoops(managerOf), file));
-  if (glance?.sharesEmails !== false) problems.push(...readEmails(read, file));
+  if (glance?.mayShareEmails !== false) problems.push(...readEmails(read, file));
   const seatIds = new Set<string>(seated.seats.map((seat) => seat.id));
   const outside = readOutside(
     read,
@@ -167,10 +175,6 @@ function settleLines(draft: OrgDraft, options: SettleOptions): Settled & { reado
 export function buildOrg(draft: OrgDraft, options: SettleOptions): Org {
   const { records, problems, lines } = settleLines(draft, options);
   return indexLines(records, problems, options.today, lines);
-}
-
-function onceByGlance(people: readonly DraftPerson[], glance: Glance): PeopleOnce {
-  return { people, positionById: positionsOf(glance), hatOf: new Map(), redirects: [], problems: [] };
 }
 
 /** Counts on the lines as they were read, before any policy. */
