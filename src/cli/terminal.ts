@@ -142,6 +142,14 @@ function pad(text: string, width: number, align: "left" | "right"): string {
   return align === "left" ? text + blanks : blanks + text;
 }
 
+/**
+ * A count with its noun; the plural is the noun with "s" unless given.
+ * @example counted(1, "finding") // "1 finding"
+ */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
 /** One line of CSV; cells a spreadsheet would run as a formula are neutralised with an apostrophe. */
 export function csvLine(cells: readonly string[]): string {
   return cells

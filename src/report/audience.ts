@@ -10,6 +10,8 @@ export interface AudienceRights {
   readonly todayNames: "shown" | "hidden";
   /** Names in the plan: movers, owners, candidates. */
   readonly planNames: "shown" | "hidden";
+  /** Statements and drawings of single people: moves, candidates, findings about one person. */
+  readonly singlePeople: boolean;
   /** Groups smaller than this are shown as "under n"; 1 shows all. */
   readonly groupMin: number;
   readonly says: string;
@@ -19,24 +21,28 @@ export const AUDIENCE_RIGHTS: Readonly<Record<Audience, AudienceRights>> = {
   deciders: {
     todayNames: "shown",
     planNames: "shown",
+    singlePeople: true,
     groupMin: 1,
     says: "Made for deciders: names candidates who were not asked and people who would move. Do not forward.",
   },
   managers: {
     todayNames: "shown",
     planNames: "hidden",
+    singlePeople: false,
     groupMin: 1,
-    says: "Made for managers: names today's owners and managers; candidates and people who would move are counted, not named.",
+    says: "Made for managers: names today's owners and the managers above their areas; candidates, people who would move and findings about single people are counted, not named.",
   },
   council: {
     todayNames: "hidden",
     planNames: "hidden",
+    singlePeople: false,
     groupMin: 5,
     says: "Made for a council: reasons, alternatives and numbers, no names, no group under 5.",
   },
   "all-hands": {
     todayNames: "hidden",
     planNames: "hidden",
+    singlePeople: false,
     groupMin: 5,
     says: "Made for everybody: counts only, no names, no group under 5.",
   },

@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
+import { areaVerdicts, runChecks } from "../checks/index.ts";
 import { areaRows } from "../metrics/index.ts";
-import { wording } from "../org/index.ts";
+import { DEFAULT_CONFIG, wording } from "../org/index.ts";
 import { headlines, ownerWords, worstFirst } from "./headlines.ts";
 
 const said = (text: string, options: Parameters<typeof orgOf>[1] = {}): string[] => {
   const org = orgOf(text, options);
-  return headlines(org, areaRows(org)).map((sentence) => wording(sentence));
+  const rows = areaRows(org);
+  const findings = runChecks({ org, config: DEFAULT_CONFIG, asMode: "sto" });
+  return headlines(org, rows, areaVerdicts({ org, config: DEFAULT_CONFIG, findings, rows })).map((sentence) =>
+    wording(sentence),
+  );
 };
 
 describe("headlines say no more than the lines", () => {

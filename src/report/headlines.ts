@@ -1,3 +1,4 @@
+import type { AreaVerdict } from "../checks/index.ts";
 import type { AreaRow } from "../metrics/index.ts";
 import { group, mention, say, type Org, type PersonMention, type Sentence } from "../org/index.ts";
 
@@ -7,11 +8,14 @@ const HEADLINE_PEOPLE_MIN = 3;
 /**
  * What the reporting lines say about all areas together: how many are single-threaded, who is the first common
  * manager of most, through whom, and what holds without that discipline. Nothing is said about who decides.
- * @param rows of live areas; empty ones are counted apart.
- * @returns one to three sentences; fewer where lines or areas are not known.
+ * @param rows of live areas; empty ones, and those under the coverage limit, are counted apart.
+ * @returns one to four sentences; fewer where lines or areas are not known.
  */
-export function headlines(org: Org, rows: readonly AreaRow[]): Sentence[] {
-  const peopled = rows.filter((row) => row.people > 0);
+export function headlines(org: Org, rows: readonly AreaRow[], verdicts: readonly AreaVerdict[]): Sentence[] {
+  if (org.people.length === 0) return catalogueSentences(org);
+  const silent = new Set(verdicts.filter((one) => one.verdict === "cannot-say").map((one) => one.areaId));
+  const peopled = rows.filter((row) => row.people > 0 && (!org.records.linesKnown || !silent.has(row.id)));
+  const unjudged = rows.filter((row) => row.people > 0).length - peopled.length;
   if (!org.records.linesKnown) {
     return [
       say([
@@ -26,7 +30,15 @@ export function headlines(org: Org, rows: readonly AreaRow[]): Sentence[] {
     "area.owners",
     "person.managerId",
   ])`${single.length} of ${peopled.length} areas with people ${single.length === 1 ? "has" : "have"} one owner over everybody in them, who owns nothing else${single.length === 0 ? "" : say([])` (${single.map((row) => row.name).join(", ")})`}.`;
-  return [first, ...bossSentences(org, rows)];
+  const missing =
+    unjudged === 0
+      ? []
+      : [
+          say([
+            "assignment",
+          ])`${unjudged} more ${unjudged === 1 ? "area has" : "areas have"} people and too little confirmed to judge.`,
+        ];
+  return [first, ...bossSentences(org, peopled), ...missing];
 }
 
 /** Areas in the order every table shows them: most levels up first, then most legs, most people, then by name. */
@@ -50,6 +62,21 @@ export function ownerWords(row: AreaRow): string {
   if (row.shared) return "its owner owns others";
   if (row.lineIntegrity === null) return "one owner, lines unknown";
   return `${row.people - Math.round(row.lineIntegrity * row.people)} outside its line`;
+}
+
+/** What a list of things and areas without people says of ownership. */
+function catalogueSentences(org: Org): Sentence[] {
+  const { assets } = org.records;
+  const areas = org.areas.filter((area) => area.placeholder !== true).length;
+  if (assets.length === 0) return [];
+  const single = assets.filter(
+    (asset) => asset.areaId !== undefined && (asset.claimedBy ?? []).length < 2,
+  ).length;
+  return [
+    say([
+      "asset.areaId",
+    ])`${single} of ${assets.length} things listed belong to exactly one of ${areas} areas. Nobody is listed: nothing is said about people or lines.`,
+  ];
 }
 
 function bossSentences(org: Org, rows: readonly AreaRow[]): Sentence[] {

@@ -33,9 +33,13 @@ function htmlOf(value: HtmlValue, rendering: Rendering): string {
   return escapeHtml(wording(value as Sentence, rendering));
 }
 
+/** Characters of a name that would rewrite what stands around it. */
+const STEERING = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/gu;
+
 /** Text safe between tags and inside double-quoted attributes. */
 export function escapeHtml(text: string): string {
   return text
+    .replace(STEERING, "�")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

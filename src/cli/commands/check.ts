@@ -5,7 +5,7 @@ import { headlines, worstFirst } from "../../report/index.ts";
 import { checkOrg, type OrgJudgement } from "../../usecases/checkOrg.ts";
 import { EXIT } from "../exit.ts";
 import { openSession, withOrgOptions, type CliDeps, type OrgOptions, type Session } from "../session.ts";
-import { csvLine, tableLines, wrap, type Terminal } from "../terminal.ts";
+import { counted, csvLine, tableLines, wrap, type Terminal } from "../terminal.ts";
 import { printProblems } from "../problems.ts";
 
 interface CheckOptions extends OrgOptions {
@@ -84,6 +84,7 @@ function printCheck(session: Session, judgement: OrgJudgement, all: boolean): vo
   printAreas(judgement, terminal);
   terminal.out("");
   printFindings(judgement, terminal, all);
+  if (judgement.org.people.length === 0) return;
   if (judgement.coverage.confirmed === 0) {
     terminal.hint(`Next: onethread map ${session.path} --out sheet.csv   asks who works on what`);
   } else terminal.hint(`Next: onethread plan ${session.path}`);
@@ -92,9 +93,11 @@ function printCheck(session: Session, judgement: OrgJudgement, all: boolean): vo
 /** Coverage, then what the lines say about all areas together. */
 export function printHeadlines(judgement: OrgJudgement, terminal: Terminal): void {
   const [first, ...rest] =
-    judgement.coverage.confirmed === 0
-      ? [judgement.coverage.headline]
-      : [...headlines(judgement.org, judgement.rows), judgement.coverage.headline];
+    judgement.org.people.length === 0
+      ? headlines(judgement.org, judgement.rows, judgement.verdicts)
+      : judgement.coverage.confirmed === 0
+        ? [judgement.coverage.headline]
+        : [...headlines(judgement.org, judgement.rows, judgement.verdicts), judgement.coverage.headline];
   if (first !== undefined)
     for (const line of wrap(wording(first), terminal.width)) terminal.out(terminal.colors.bold(line));
   for (const sentence of rest) for (const line of wrap(wording(sentence), terminal.width)) terminal.out(line);
@@ -104,13 +107,14 @@ export function printHeadlines(judgement: OrgJudgement, terminal: Terminal): voi
 export function printAreas(judgement: OrgJudgement, terminal: Terminal): void {
   const verdicts = new Map(judgement.verdicts.map((verdict) => [verdict.areaId, verdict]));
   const peopled = worstFirst(judgement.rows.filter((row) => row.people > 0));
+  const isSilent = (id: string): boolean => verdicts.get(id)?.verdict === "cannot-say";
   if (peopled.length === 0) return terminal.out("No area has people: nothing can be said about areas.");
   const rows = peopled.map((row) => [
-    row.singleThreaded ? "✓" : " ",
+    verdicts.get(row.id)?.verdict === "single-threaded" ? "✓" : " ",
     row.name,
     String(row.people),
-    row.legs === null ? "–" : String(row.legs),
-    row.levelsUp === null ? "–" : String(row.levelsUp),
+    isSilent(row.id) || row.legs === null ? "–" : String(row.legs),
+    isSilent(row.id) || row.levelsUp === null ? "–" : String(row.levelsUp),
     wording(verdicts.get(row.id)?.because ?? { parts: ["–"], restsOn: [] }),
   ]);
   const columns = [
@@ -123,7 +127,8 @@ export function printAreas(judgement: OrgJudgement, terminal: Terminal): void {
   ];
   for (const line of tableLines(columns, rows, terminal.width)) terminal.out(line);
   const empty = judgement.rows.length - peopled.length;
-  if (empty > 0) terminal.out(`${empty} more areas have no people of their own.`);
+  if (empty > 0)
+    terminal.out(`${counted(empty, "more area has", "more areas have")} no people of their own.`);
 }
 
 function printFindings(judgement: OrgJudgement, terminal: Terminal, all: boolean): void {
@@ -131,7 +136,7 @@ function printFindings(judgement: OrgJudgement, terminal: Terminal, all: boolean
   const waived = findings.filter((finding) => finding.waivedBy !== undefined).length;
   const as =
     judgement.asMode === undefined ? "" : `, judged as if every product area were ${judgement.asMode}`;
-  terminal.out(`${findings.length} findings${as}${waived > 0 ? `; ${waived} waived` : ""}`);
+  terminal.out(`${counted(findings.length, "finding")}${as}${waived > 0 ? `; ${waived} waived` : ""}`);
   const byCheck = new Map<string, Finding[]>();
   for (const finding of findings)
     byCheck.set(finding.check, [...(byCheck.get(finding.check) ?? []), finding]);

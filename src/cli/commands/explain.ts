@@ -6,7 +6,7 @@ import { checkOrg } from "../../usecases/checkOrg.ts";
 import { explainSubject } from "../../usecases/explainSubject.ts";
 import { EXIT } from "../exit.ts";
 import { openSession, withOrgOptions, type CliDeps, type OrgOptions } from "../session.ts";
-import { tableLines, wrap, type Terminal } from "../terminal.ts";
+import { counted, tableLines, wrap, type Terminal } from "../terminal.ts";
 
 export function register(program: Command, deps: CliDeps): void {
   withOrgOptions(
@@ -49,6 +49,9 @@ function printExplanation(one: Explanation, terminal: Terminal): void {
     case "metric":
       say(bold(`${one.metric.id} (${one.metric.unit}): ${one.metric.title}`));
       say(`Formula: ${one.metric.formula}`);
+      say(
+        "x: the area; o: its owner; core(x): people with core rows in x or below; S: core(x) and o; B: the deepest person above all of S; anc(p): p and all above; T(p): how far p works on one area.",
+      );
       say(`Source: ${one.metric.source}`);
       if (one.company !== null) printMetric("here", one.company, terminal);
       else terminal.out("Measured for each area: onethread explain <area>");
@@ -118,7 +121,7 @@ function printFindings(findings: readonly Finding[], terminal: Terminal): void {
   terminal.out(
     findings.length === 0
       ? "No findings."
-      : `${findings.length} findings, judged as if every product area were sto:`,
+      : `${counted(findings.length, "finding")}, judged as if every product area were sto:`,
   );
   for (const finding of findings)
     for (const line of wrap(

@@ -5,7 +5,7 @@ import { wording } from "../../org/index.ts";
 import { mapWork, writeOrg, type MappedWork } from "../../usecases/mapWork.ts";
 import { openSession, withOrgOptions, type CliDeps, type OrgOptions, type Session } from "../session.ts";
 import { printProblems } from "../problems.ts";
-import { tableLines, wrap } from "../terminal.ts";
+import { counted, tableLines, wrap } from "../terminal.ts";
 
 interface MapOptions extends OrgOptions {
   readonly out?: string;
@@ -56,7 +56,7 @@ export function printMap(session: Session, { sheet, coverage }: MappedWork, out:
   if (sheet.rows.length === 0)
     return terminal.out("Nobody is left to ask: everybody has a confirmed row, or somebody said none.");
   terminal.out(
-    `${sheet.asked} people are asked about, on ${sheet.rows.length} rows for ${sheet.managers} managers.`,
+    `${counted(sheet.asked, "person is", "people are")} asked about, on ${counted(sheet.rows.length, "row")} for ${counted(sheet.managers, "manager")}.`,
   );
   if (sheet.proposed.length > 0) {
     for (const line of wrap(
@@ -80,8 +80,11 @@ export function printMap(session: Session, { sheet, coverage }: MappedWork, out:
     short(row.guesses[0]?.areas.join(", ") ?? ""),
     row.guesses[0]?.reason ?? "",
   ]);
-  for (const line of tableLines(columns, rows, terminal.width)) terminal.out(line);
-  if (sheet.rows.length > shown.length) terminal.out(`… and ${sheet.rows.length - shown.length} more rows.`);
+  if (rows.length > 0) for (const line of tableLines(columns, rows, terminal.width)) terminal.out(line);
+  if (sheet.rows.length > shown.length)
+    terminal.out(
+      `${shown.length === 0 ? "" : "… and "}${counted(sheet.rows.length - shown.length, "row")} ${shown.length === 0 ? "without a guess" : "more"}.`,
+    );
   if (out === undefined)
     terminal.hint(`Next: onethread map ${session.path} --out sheet.csv   to get the sheet`);
   else {

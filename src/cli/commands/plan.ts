@@ -6,7 +6,7 @@ import { formatPlan, type Plan } from "../../planner/index.ts";
 import type { DraftedPlan } from "../../usecases/draftPlan.ts";
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
 import { openSession, withOrgOptions, type CliDeps, type Session } from "../session.ts";
-import { tableLines, wrap, type Terminal } from "../terminal.ts";
+import { counted, tableLines, wrap, type Terminal } from "../terminal.ts";
 
 interface PlanVerbOptions extends PlanOptions {
   readonly out?: string;
@@ -61,7 +61,7 @@ export function printPlanHead(session: Session, { plan }: DraftedPlan): void {
   if (questions.draft !== null) terminal.out(terminal.colors.yellow(wording(questions.draft)));
   if (plan.units.length === 0)
     return terminal.out("No area holds a full-time person of its own: nothing to make single-threaded.");
-  const text = `${plan.units.length} areas with one owner each: ${counts.ownersReady} ready, ${counts.ownersToDevelop} to develop, ${counts.ownersToHire} to hire. ${counts.managerChanged} of ${counts.people} people get another manager, ${counts.moved} move to an area new to them, ${counts.outside} stay outside the plan.`;
+  const text = `${counted(plan.units.length, "area")} with one owner each, nobody asked yet: ${counts.ownersReady} ready, ${counts.ownersToDevelop} to develop, ${counts.ownersToHire} to hire. ${counts.managerChanged} of ${counts.people} people get another manager, ${counts.moved} move to an area new to them, ${counts.outside} stay outside the plan.`;
   for (const line of wrap(text, terminal.width)) terminal.out(terminal.colors.bold(line));
   terminal.out(
     `${plan.cost} disruption points; no plan costs less than ${plan.lowerBound}${plan.gap === null ? "" : ` (gap ${(plan.gap * 100).toFixed(1)} %)`}. 60 = one person to a new area.`,
@@ -86,7 +86,7 @@ function printOwners(plan: Plan, target: Org, terminal: Terminal): void {
   const columns = [
     { title: "Area" },
     { title: "People", align: "right" as const },
-    { title: "Proposed owner, nobody asked yet", flexible: true },
+    { title: "Proposed owner", flexible: true },
     { title: "Others", align: "right" as const },
     { title: "Wave", align: "right" as const },
     { title: "From" },
@@ -99,9 +99,15 @@ export function printNotSolved(plan: Plan, terminal: Terminal): void {
   const { todo } = plan;
   terminal.out("");
   terminal.out(terminal.colors.bold("To do, and not solved by this plan"));
-  terminal.out(
-    `  ${todo.charters.length} charters to write, ${todo.agreements.length} agreements between areas, ${todo.craftLeads.length} craft leads to name, ${plan.counts.shortHeads} seats short.`,
-  );
+  const { shortHeads, ownersToHire } = plan.counts;
+  const work = [
+    counted(todo.charters.length, "charter to write", "charters to write"),
+    counted(todo.agreements.length, "agreement between areas", "agreements between areas"),
+    counted(todo.craftLeads.length, "craft lead to name", "craft leads to name"),
+    counted(shortHeads, "head short", "heads short"),
+    counted(ownersToHire, "owner to hire", "owners to hire"),
+  ];
+  for (const line of wrap(`${work.join(", ")}.`, terminal.width - 2)) terminal.out(`  ${line}`);
   for (const sentence of plan.unsolved)
     for (const line of wrap(`- ${wording(sentence)}`, terminal.width - 2, "  ")) terminal.out(`  ${line}`);
 }

@@ -123,11 +123,11 @@ function printMainJob(
       printPlanHead(session, planned.drafted);
       printAreasAndOwners(judgement, planned.drafted, session);
       printComparison(planned.drafted.comparison, terminal);
+      const { unsolved } = planned.drafted.plan;
       terminal.out(
-        terminal.colors.bold(
-          `Not solved by this plan: ${planned.drafted.plan.unsolved.length} things, in the report and in onethread plan.`,
-        ),
+        terminal.colors.bold(`Not solved by this plan (${unsolved.length}; all of them: onethread plan)`),
       );
+      for (const sentence of unsolved.slice(0, 3)) printLines(`- ${wording(sentence)}`, session);
     } else {
       printAreas(judgement, terminal);
       printLines(`No plan: ${wording(planned.refusal.message)}`, session);

@@ -39,7 +39,7 @@ describe("four columns, worked out by hand for the three-legged stool", () => {
     ["area-changes", [0, 0, 0, 0]],
     ["out-of-discipline", [0, 0, 0, 2]],
     ["seniority-lost", [0, 0, 0, 0]],
-    ["owners-calibre", ["not measured", "1/0/0", "1/0/0", "1/0/0"]],
+    ["owners-calibre", ["not judged", "1/0/0", "1/0/0", "1/0/0"]],
     ["owner-load", ["0, 0", "3, 3", "3, 3", "5, 5"]],
     ["owner-span", [1, 0, 0, 0]],
     // Only the head of engineering has so many people below: four today, so nobody counts.
@@ -50,7 +50,7 @@ describe("four columns, worked out by hand for the three-legged stool", () => {
     ["seats", [0, 0, 0, 0]],
     ["months-to-fill", ["not given", "not given", "not given", "not given"]],
     ["promotions", [0, 0, 0, 0]],
-    ["titles", [0, "not measured", "not measured", "not measured"]],
+    ["titles", [0, "undecided", "undecided", "undecided"]],
     ["agreements", [0, 0, 0, 0]],
     ["charters", [0, 1, 1, 1]],
     ["money", ["not given", "not given", "not given", "not given"]],

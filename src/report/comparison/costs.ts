@@ -102,7 +102,7 @@ export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
         "ready: has reports today and the level the seat needs, or is marked as candidate; to develop: one level below; to hire: nobody. Today's owners are not judged",
       better: null,
       values: over(columns, ({ owned }) =>
-        owned ? `${counts.ownersReady}/${counts.ownersToDevelop}/${counts.ownersToHire}` : NOT_MEASURED,
+        owned ? `${counts.ownersReady}/${counts.ownersToDevelop}/${counts.ownersToHire}` : "not judged",
       ),
     },
     {
@@ -173,7 +173,7 @@ export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
       unit: "people",
       formula: "this plan decides no level and no title",
       better: "lower",
-      values: over(columns, ({ owned }) => (owned ? NOT_MEASURED : 0)),
+      values: over(columns, ({ owned }) => (owned ? "undecided" : 0)),
     },
     {
       id: "agreements",

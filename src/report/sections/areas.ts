@@ -25,15 +25,16 @@ export function areasSection(ctx: SectionContext): Section {
     rows: rows.map((row) => [
       row.name,
       groupCount(rights, row.people),
-      row.legs ?? "–",
-      row.levelsUp ?? "–",
+      isJudged(ctx, row) ? (row.legs ?? "–") : "–",
+      isJudged(ctx, row) ? (row.levelsUp ?? "–") : "–",
       verdictCell(ctx, row),
     ]),
   });
-  const drawn = drawsPeople(ctx) && input.org.records.linesKnown ? rows : [];
+  const drawn =
+    drawsPeople(ctx) && input.org.records.linesKnown ? rows.filter((row) => isJudged(ctx, row)) : [];
   const body = h`
-<p class="lede">${headlines(input.org, input.rows).map((line) => h`${line} `)}</p>
-<p>${input.coverage.headline}</p>
+<p class="lede">${headlines(input.org, input.rows, input.verdicts).map((line) => h`${line} `)}</p>
+${input.org.people.length > 0 ? h`<p>${input.coverage.headline}</p>` : ""}
 ${table}
 ${drawn.map(
   (row, i) =>
@@ -42,6 +43,11 @@ ${drawn.map(
     )}</details>`,
 )}${drawsPeople(ctx) ? "" : leftOut(ctx)}`;
   return { id: "areas", title: "What stops each area", body };
+}
+
+/** Whether enough people of the area are confirmed to say anything about it. */
+function isJudged({ input }: SectionContext, row: AreaRow): boolean {
+  return input.verdicts.find((one) => one.areaId === row.id)?.verdict !== "cannot-say";
 }
 
 function verdictCell(ctx: SectionContext, row: AreaRow): Html {
@@ -62,7 +68,7 @@ const exceptionsText = (exceptions: number): string =>
 /** Everybody, as an icicle. */
 export function orgSection(ctx: SectionContext): Section {
   const title = "Everybody, by reporting line";
-  if (!drawsPeople(ctx)) return { id: "org", title, body: leftOut(ctx) };
+  if (!ctx.rights.singlePeople) return { id: "org", title, body: leftOut(ctx) };
   const { input, rights } = ctx;
   return {
     id: "org",
@@ -79,7 +85,7 @@ export function drawsPeople({ rights }: SectionContext): boolean {
 export function leftOut({ todayText, rights }: SectionContext): Html {
   return markup(
     todayText,
-  )`<p class="note">The drawing shows single people and is left out: this audience sees no group under ${rights.groupMin}.</p>`;
+  )`<p class="note">The drawing shows single people and is left out: this audience sees ${rights.groupMin > 1 ? `no group under ${rights.groupMin}` : "counts"}.</p>`;
 }
 
 /** A drawing, and the same numbers as a table for who cannot see it. */

@@ -3,7 +3,7 @@ import type { ComparisonRow, ComparisonValue } from "../comparison/column.ts";
 import { COLUMNS } from "../comparison/compareAlternatives.ts";
 import { markup, tableHtml, type Html } from "../html.ts";
 import { groupCount, type Section, type SectionContext } from "../reportInput.ts";
-import { DRAWING_WIDTH, drawsPeople, figure, leftOut } from "./areas.ts";
+import { DRAWING_WIDTH, figure, leftOut } from "./areas.ts";
 
 /** Four columns with the same rows, gains and costs in the same type; who goes where; what stays unsolved. */
 export function compareSection(ctx: SectionContext): Section {
@@ -22,7 +22,7 @@ export function compareSection(ctx: SectionContext): Section {
 <p class="note">How many dependencies between areas end is not a gain of lines, and is not counted. What a delivery, a decision or a meeting gains is not in these data.</p>
 <details><summary>How these figures are worked out</summary><ul>${[...comparison.gains, ...comparison.costs].map((row) => h`<li><b>${row.title}</b>: ${row.formula}.</li>`)}</ul></details>
 <h3>Who goes where</h3>
-${drawsPeople(ctx) ? figure(drawFlow(alternatives.today, alternatives.sto, { names: ctx.rights.planNames, width: DRAWING_WIDTH })) : leftOut(ctx)}`;
+${ctx.rights.singlePeople ? figure(drawFlow(alternatives.today, alternatives.sto, { names: ctx.rights.planNames, width: DRAWING_WIDTH })) : leftOut(ctx)}`;
   return { id: "compare", title: "Four ways to stand, gains next to costs", body };
 }
 

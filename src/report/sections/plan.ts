@@ -20,7 +20,7 @@ ${ownersTable(ctx, input.planned)}
 <h3>When</h3>
 ${wavesTable(ctx, plan)}
 <h3>What it disrupts, and how good it is</h3>
-<p>${plan.cost.toLocaleString("en")} disruption points (60 = one person goes to an area they never worked in). No placement of these people costs less than ${plan.lowerBound.toLocaleString("en")}${plan.gap === null ? "" : `, so at most ${(plan.gap * 100).toFixed(1)} % could be saved`}.</p>
+<p>${plan.cost.toLocaleString("en")} disruption points (60 = one person goes to an area they never worked in)${plan.terms.ownerless === 0 ? "" : `, ${plan.terms.ownerless.toLocaleString("en")} of them for owner seats nobody can take yet`}. No placement of these people costs less than ${plan.lowerBound.toLocaleString("en")}${plan.gap === null ? "" : `, so at most ${saving(plan)} % of the points could be saved`}.</p>
 ${termsTable(ctx, plan)}
 ${rights.planNames === "shown" ? h`<details><summary>Why each person moves or gets another manager (${plan.reasons.length})</summary><ul>${plan.reasons.map((reason) => h`<li>${reason.sentence}</li>`)}</ul></details>` : h`<p class="note">Names and reasons of single people are left out for this audience.</p>`}
 <h3>Work no plan can do for you</h3>
@@ -30,6 +30,11 @@ ${unsolvedList(ctx, plan)}
 <h3>What was assumed</h3>
 <ul>${plan.assumed.map((one) => h`<li>assumed: ${one.field}. ${one.sentence}</li>`)}</ul>`;
   return { id: "plan", title, body };
+}
+
+/** Part of the plan's points that a better plan could save at most, in percent. */
+function saving(plan: Plan): string {
+  return ((100 * (plan.cost - plan.lowerBound)) / Math.max(1, plan.cost)).toFixed(1);
 }
 
 /** Never left out; for an audience without small groups, statements about single people are counted. */
@@ -148,6 +153,6 @@ function todoItems(ctx: SectionContext, plan: Plan): Html[] {
       : [
           h`<li>Short whatever the plan: ${todo.shortages.map((one) => `${one.missing} ${one.discipline}`).join(", ")}.</li>`,
         ]),
-    h`<li>${groupCount(ctx.rights, todo.withoutRole.length)} people lead others today and have no role as leaders in the plan.</li>`,
+    h`<li>People who lead others today and lead nobody in the plan: ${groupCount(ctx.rights, todo.withoutRole.length)}.</li>`,
   ];
 }
