@@ -16,6 +16,7 @@ import {
   type Org,
   type Problem,
   type ProblemCode,
+  type Tier,
 } from "../org/index.ts";
 import { indexOrg } from "../org/index.ts";
 import { fixtureA, fixtureATarget, fixtureB, fixtureC, fixtureD } from "../../test/fixtures.ts";
@@ -31,12 +32,14 @@ interface Fixture {
   readonly says?: string;
   /** Whether every fix it offers, applied alone, ends the finding; `none` where it offers none. */
   readonly fix?: "ends" | "none";
+  /** What its findings carry; for thresholds that decide the tier or severity, not whether anything is said. */
+  readonly shows?: { readonly tier: Tier } | { readonly severe: true | undefined };
 }
 
 interface Cases {
   readonly fires: readonly Fixture[];
   readonly silent: readonly Fixture[];
-  /** By threshold: just past it (fires) and on it (silent). */
+  /** By threshold: just past it (fires) and on it (silent; or fires and `shows` something else). */
   readonly borders?: Readonly<Record<string, { readonly past: Fixture; readonly at: Fixture }>>;
 }
 
@@ -248,6 +251,17 @@ const CASES: Readonly<Record<string, Cases>> = {
       { org: of("a; x: a* 0.9; y: a 0.1"), asMode: "stl", fix: "ends" },
     ],
     silent: [{ org: of("a; x(sto): a*") }, { org: of("a; x: a* 0.7; y: a 0.3") }],
+    borders: {
+      share: {
+        past: {
+          org: of("a; x(sto): a* 0.79; y: a 0.21"),
+          says: "a owns x and gives it 79 %.",
+          fix: "ends",
+          shows: { tier: "invariant" },
+        },
+        at: { org: of("a; x(sto): a* 0.8; y: a 0.2"), fix: "ends", shows: { tier: "default" } },
+      },
+    },
   },
   "owner-acting-expired": {
     fires: [
@@ -345,7 +359,13 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   "lead-near-owner": {
-    fires: [],
+    fires: [
+      {
+        org: of("a/product > b/eng; b > c/eng; c > d/design; x(sto): a*, b, c, d"),
+        says: "d, first of design in x, stands 3 levels below a.",
+        fix: "ends",
+      },
+    ],
     silent: [{ org: of("a/product > b/eng; b > d/eng; x(sto): a*, b, d") }],
     borders: {
       hops: {
@@ -405,7 +425,16 @@ const CASES: Readonly<Record<string, Cases>> = {
     },
   },
   "dotted-line-returning": {
-    fires: [],
+    fires: [
+      {
+        org: of("a > b, h; x(sto): a*, b", {
+          people: { b: { dottedLines: [dotted("h", { from: "2026-02-01" })] } },
+          areas: { x: { activatedOn: "2026-01-01" } },
+        }),
+        says: "x: dotted lines to managers outside it grew from 0 on 2026-01-01 to 1.",
+        fix: "ends",
+      },
+    ],
     silent: [{ org: of("a > b, h; x(sto): a*, b", { people: { b: { dottedLines: [dotted("h")] } } }) }],
     borders: {
       growth: {
@@ -476,7 +505,10 @@ const CASES: Readonly<Record<string, Cases>> = {
         past: { org: of("a; x: a 0.79; y: a 0.21"), fix: "ends" },
         at: { org: of("a; x: a 0.8; y: a 0.2") },
       },
-      severe: { past: { org: of("a; x: a 0.49"), fix: "ends" }, at: { org: of("a; x: a") } },
+      severe: {
+        past: { org: of("a; x: a 0.49; y: a 0.48"), fix: "ends", shows: { severe: true } },
+        at: { org: of("a; x: a 0.5; y: a 0.5"), fix: "ends", shows: { severe: undefined } },
+      },
       areas: {
         past: { org: of("a; x: a 0.8; y: a 0.1; z: a 0.1"), fix: "ends" },
         at: { org: of("a; x: a 0.9; y: a 0.1") },
@@ -527,7 +559,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   "unit-size": {
-    fires: [],
+    fires: [
+      { org: of("x: a"), says: "x has 1 core person, fewer than 4.", fix: "none" },
+      { org: of(`x: ${many("p", 20)}`), says: "x has 20 core people, more than 10.", fix: "none" },
+    ],
     silent: [{ org: of(`x: ${many("p", 2)}; x/y: ${many("q", 5)}`) }],
     borders: {
       min: {
@@ -591,13 +626,12 @@ const CASES: Readonly<Record<string, Cases>> = {
         past: {
           org: of("o/engineering > d/design; x(sto): o*, d", { areas: { x: { activatedOn: "2026-03-02" } } }),
           fix: "none",
+          shows: { severe: true },
         },
         at: {
-          org: of("ceo/executive > hod/design, o/engineering; o > d/design; x(sto): o*, d", {
-            ...LEAD,
-            areas: { x: { activatedOn: "2026-03-03" } },
-            people: { d: { mentorId: personId("hod"), calibratorId: personId("hod") } },
-          }),
+          org: of("o/engineering > d/design; x(sto): o*, d", { areas: { x: { activatedOn: "2026-03-03" } } }),
+          fix: "none",
+          shows: { severe: undefined },
         },
       },
     },
@@ -654,7 +688,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   span: {
-    fires: [],
+    fires: [{ org: of("a > b"), says: "a has 1 report; usual for a manager is 3 to 10.", fix: "none" }],
     silent: [{ org: of("a; b", { linesKnown: false }) }],
     borders: {
       ownerMin: {
@@ -694,13 +728,19 @@ const CASES: Readonly<Record<string, Cases>> = {
         at: { org: of(`o > ${many("p", 10)}`) },
       },
       hard: {
-        past: { org: of(`o > ${many("p", 13)}`), fix: "none" },
-        at: { org: of(`o > ${many("p", 10)}`) },
+        past: { org: of(`o > ${many("p", 13)}`), fix: "none", shows: { tier: "default" } },
+        at: { org: of(`o > ${many("p", 12)}`), fix: "none", shows: { tier: "norm" } },
       },
     },
   },
   layers: {
-    fires: [],
+    fires: [
+      {
+        org: of("a > b; b > c; c > d; d > e"),
+        says: "5 levels for 5 people; with 7 reports a manager, 2 are usual at most.",
+        fix: "none",
+      },
+    ],
     silent: [{ org: fixtureATarget() }, { org: of("") }],
     borders: {
       span: {
@@ -760,14 +800,15 @@ const findingsOf = (id: string, fixture: Fixture): Finding[] =>
 
 describe("every check has fixtures", () => {
   test.each(CHECKS.map((check) => ({ id: check.id, check })))("$id", ({ id, check }) => {
-    const cases = CASES[id];
-    expect(cases, "a row in CASES").toBeDefined();
-    expect(cases!.fires.length + Object.keys(cases!.borders ?? {}).length).toBeGreaterThan(0);
-    expect(cases!.silent.length).toBeGreaterThan(0);
-    const borders = Object.keys(cases!.borders ?? {});
-    const covered = id === "owner-dedicated" ? ["share"] : borders;
-    expect(covered.sort()).toEqual(Object.keys(check.thresholds).sort());
     expect(id).toMatch(/^[a-z-]+$/);
+    const { fires = [], silent = [], borders = {} } = CASES[id] ?? {};
+    expect(fires.length, "a firing fixture").toBeGreaterThan(0);
+    expect(silent.length, "a silent fixture").toBeGreaterThan(0);
+    expect(Object.keys(borders).sort(), "a border for each threshold").toEqual(
+      Object.keys(check.thresholds).sort(),
+    );
+    for (const { past, at } of Object.values(borders))
+      if (at.shows !== undefined) expect(past.shows, "what the threshold decides").not.toEqual(at.shows);
   });
   test("and no fixture is without its check", () => {
     expect(Object.keys(CASES).sort()).toEqual(CHECKS.map((check) => check.id).sort());
@@ -778,16 +819,25 @@ describe.each(Object.entries(CASES))("%s", (id, { fires, silent, borders = {} })
   const firing = [
     ...fires.map((fixture, i) => ({ name: `${i + 1}`, fixture })),
     ...Object.entries(borders).map(([name, { past }]) => ({ name: `past ${name}`, fixture: past })),
+    ...Object.entries(borders).flatMap(([name, { at }]) =>
+      at.shows === undefined ? [] : [{ name: `at ${name}`, fixture: at }],
+    ),
   ];
   const quiet = [
     ...silent.map((fixture, i) => ({ name: `${i + 1}`, fixture })),
-    ...Object.entries(borders).map(([name, { at }]) => ({ name: `at ${name}`, fixture: at })),
+    ...Object.entries(borders).flatMap(([name, { at }]) =>
+      at.shows === undefined ? [{ name: `at ${name}`, fixture: at }] : [],
+    ),
   ];
   test.each(firing)("fires: $name", ({ fixture }) => {
     const findings = findingsOf(id, fixture);
     expect(findings.length).toBeGreaterThan(0);
     for (const finding of findings) expect(wording(finding.message)).toMatch(/\.$/);
     if (fixture.says !== undefined) expect(findings.map((f) => wording(f.message))).toContain(fixture.says);
+    for (const [field, value] of Object.entries(fixture.shows ?? {}))
+      expect(findings.map((finding) => finding[field as "tier" | "severe"])).toEqual(
+        findings.map(() => value),
+      );
   });
   test.each(quiet)("silent: $name", ({ fixture }) => {
     expect(findingsOf(id, fixture).map((finding) => wording(finding.message))).toEqual([]);
@@ -810,35 +860,6 @@ describe.each(Object.entries(CASES))("%s", (id, { fires, silent, borders = {} })
 test("who works for an owner is that owner's: only the owner is foreign further up", () => {
   const org = of("a > b; b > d; x(sto): a*; y(sto): b*, d");
   expect(findingsOf("foreign-report", { org }).map((f) => f.subjects)).toEqual([["b", "x"]]);
-});
-
-describe("values that carry a tier or a severity", () => {
-  test.each([
-    ["an owner at 79 % blocks", of("a; x(sto): a* 0.79; y: a 0.21"), "owner-dedicated", "invariant"],
-    ["an owner at 80 % wants a reason", of("a; x(sto): a* 0.8; y: a 0.2"), "owner-dedicated", "default"],
-    ["12 reports inform", of(`o > ${many("p", 12)}`), "span", "norm"],
-    ["13 reports want a reason", of(`o > ${many("p", 13)}`), "span", "default"],
-  ] as const)("%s", (_, org, id, tier) => {
-    expect(findingsOf(id, { org }).map((finding) => finding.tier)).toEqual([tier]);
-  });
-  test.each([
-    ["half a person is not severe", of("a; x: a 0.5; y: a 0.5"), "home-share", undefined],
-    ["less than half is", of("a; x: a 0.49; y: a 0.48"), "home-share", true],
-    [
-      "91 days without cover are",
-      of("o/e > d/f; x(sto): o*, d", { areas: { x: { activatedOn: "2026-03-02" } } }),
-      "craft-cover",
-      true,
-    ],
-    [
-      "90 days are not",
-      of("o/e > d/f; x(sto): o*, d", { areas: { x: { activatedOn: "2026-03-03" } } }),
-      "craft-cover",
-      undefined,
-    ],
-  ] as const)("%s", (_, org, id, severe) => {
-    expect(findingsOf(id, { org }).map((finding) => finding.severe)).toEqual([severe]);
-  });
 });
 
 describe("the worked examples", () => {

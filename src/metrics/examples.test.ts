@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import { fixtureA, fixtureATarget, fixtureB, fixtureC } from "../../test/fixtures.ts";
+import { orgOf, TODAY } from "../../test/orgOf.ts";
+import {
+  areaIndex,
+  assetId,
+  areaId,
+  decisionId,
+  dependencyId,
+  DEFAULT_CONFIG,
+  waiverId,
+  type Asset,
+  type Org,
+} from "../org/index.ts";
+import { METRICS, type MetricContext } from "./index.ts";
+
+interface Example {
+  /** How the value comes about, by hand. */
+  readonly because: string;
+  readonly org: () => Org;
+  /** The area measured; for metrics of areas. */
+  readonly area?: string;
+  readonly ctx?: () => Omit<MetricContext, "org" | "config">;
+  readonly value: number | string;
+}
+
+const asset = (id: string, area: string | undefined, tier: Asset["tier"]): Asset => ({
+  id: assetId(id),
+  name: id,
+  kind: "repo",
+  tier,
+  ...(area === undefined ? {} : { areaId: areaId(area) }),
+});
+
+/** One company with a charter, an open decision, things it runs and an agreement. */
+const loaded = (): Org =>
+  orgOf("ceo > o; o > p, q; x(sto): o*, p, q; y: ceo", {
+    areas: { x: { charter: { reservedDecisions: ["move"] } } },
+    assets: [asset("shop", "x", 1), asset("docs", "x", 3), asset("old", undefined, 2)],
+    decisions: [{ id: decisionId("d1"), areaId: areaId("x"), title: "move", door: "one-way" }],
+    dependencies: [
+      {
+        id: dependencyId("x-y"),
+        consumerAreaId: areaId("x"),
+        providerAreaId: areaId("y"),
+        mode: "service",
+        blocking: false,
+      },
+    ],
+    waivers: [
+      { id: waiverId("w1"), checkId: "span", subjectIds: ["o"], reason: "r", standing: true },
+      {
+        id: waiverId("w2"),
+        checkId: "span",
+        subjectIds: ["p"],
+        reason: "r",
+        standing: false,
+        expiresOn: TODAY,
+      },
+    ],
+  });
+
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  legs: {
+    because: "engineering, product and design reach the chief executive through three heads",
+    org: fixtureA,
+    area: "x",
+    value: 3,
+  },
+  "shared-boss": {
+    because: "the area's people hang below three heads, who share the chief executive",
+    org: fixtureA,
+    area: "x",
+    value: "ceo",
+  },
+  "levels-up": {
+    because: "pm > vpp > ceo, em > vpe > ceo, d > hod > ceo: two lines each",
+    org: fixtureA,
+    area: "x",
+    value: 2,
+  },
+  "escalation-excess": {
+    because: "the owner pm stands two lines below the shared boss",
+    org: fixtureA,
+    area: "x",
+    value: 2,
+  },
+  "outside-managers": {
+    because: "vpe manages em, em manages three engineers, hod manages d; none below the owner",
+    org: fixtureA,
+    area: "x",
+    value: 3,
+  },
+  "core-fte": { because: "1 + 1 + 1 + 0.8", org: fixtureB, area: "x", value: 3.8 },
+  "line-integrity": {
+    because: "only the owner of 3.8 FTE stands on the owner's line",
+    org: fixtureB,
+    area: "x",
+    value: 1 / 3.8,
+  },
+  purity: {
+    because: "below ox stand 3 people, of whom 2.5 FTE go to X",
+    org: fixtureC,
+    area: "x",
+    value: 2.5 / 3,
+  },
+  dedication: {
+    because: "of 1.2 FTE the 0.2 of an engineer at home elsewhere is not dedicated",
+    org: fixtureB,
+    area: "y",
+    value: 1 / 1.2,
+  },
+  structure: {
+    because: "declared stl, the owner whole, everybody at home",
+    org: fixtureB,
+    area: "x",
+    value: "stl",
+  },
+  "owner-load": {
+    because: "2 reports + 0.5 open reserved decision + 1 tier-1 asset + 1 agreement",
+    org: loaded,
+    area: "x",
+    value: 4.5,
+  },
+  "sto-adoption": {
+    because: "of two areas, x is sto and nothing is found against it; y is functional",
+    org: loaded,
+    ctx: () => ({ findings: [] }),
+    value: 1 / 2,
+  },
+  thread: {
+    because: "of the people with work all but the designer split in three have T ≥ 0.68",
+    org: fixtureC,
+    value: 6 / 7,
+  },
+  span: { because: "9 reports over 5 managers", org: fixtureA, value: 9 / 5 },
+  layers: { because: "ceo > vpe > em > e1", org: fixtureA, value: 4 },
+  "management-ratio": { because: "ceo, vpe, vpp, hod and em of 10", org: fixtureA, value: 5 / 10 },
+  "out-of-discipline": {
+    because:
+      "em's five reports, of whom pm and d are of another discipline; the executive's lines do not count",
+    org: fixtureATarget,
+    value: 2 / 5,
+  },
+  "craft-coverage": {
+    because: "pm and d are managed outside their discipline, neither with ladder, mentor and calibrator",
+    org: fixtureATarget,
+    value: 0,
+  },
+  impact: {
+    because: "em, pm and d of 10 change manager",
+    org: fixtureATarget,
+    ctx: () => ({ base: fixtureA() }),
+    value: 3 / 10,
+  },
+  "ownership-coverage": {
+    because: "tiers weigh 5, 3, 1: x has 5 + 1, the tier-2 thing nobody",
+    org: loaded,
+    value: 6 / 9,
+  },
+  waivers: { because: "the standing one holds, the other expired today", org: loaded, value: 1 },
+};
+
+describe("every metric has an example worked by hand", () => {
+  test.each(METRICS.map((metric) => ({ id: metric.id, metric })))("$id", ({ id, metric }) => {
+    const example = EXAMPLES[id];
+    expect(example, "a row in EXAMPLES").toBeDefined();
+    const org = example!.org();
+    const ctx: MetricContext = { org, config: DEFAULT_CONFIG, ...example!.ctx?.() };
+    const { value, unit } =
+      metric.scope === "area"
+        ? metric.measure(ctx, areaIndex(org, example!.area ?? "x"))
+        : metric.measure(ctx);
+    if (typeof example!.value === "number") expect(value).toBeCloseTo(example!.value, 9);
+    else expect(value).toBe(example!.value);
+    expect(unit).toBe(metric.unit);
+  });
+  test("and no example is without its metric", () => {
+    expect(Object.keys(EXAMPLES).sort()).toEqual(METRICS.map((metric) => metric.id).sort());
+  });
+});
