@@ -16,6 +16,7 @@ import {
   type Problem,
 } from "../org/index.ts";
 import { applySheet } from "../worksheet/index.ts";
+import { judgeSettings } from "./judgeSettings.ts";
 
 /** One file of the input: the name messages use, and its bytes. */
 export interface InputFile {
@@ -71,6 +72,13 @@ export function importOrg(input: ImportOrgInput): ImportedOrg {
     config: settings.config,
     problems: [...before, ...answeredOrg.problems, ...answered.problems],
   };
+}
+
+function readSettings(text: string | undefined): { config: Config; problems: readonly Problem[] } {
+  if (text === undefined) return { config: DEFAULT_CONFIG, problems: [] };
+  const parsed = parseConfig(text);
+  const judged = judgeSettings(parsed.config);
+  return { config: judged.config, problems: [...parsed.problems, ...judged.problems] };
 }
 
 /**
