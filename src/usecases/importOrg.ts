@@ -50,8 +50,7 @@ export interface ImportedOrg {
  * org with that one problem.
  */
 export function importOrg(input: ImportOrgInput): ImportedOrg {
-  const settings =
-    input.configText === undefined ? { config: DEFAULT_CONFIG, problems: [] } : parseConfig(input.configText);
+  const settings = readSettings(input.configText);
   const columns = input.mappingText === undefined ? undefined : parseColumnMapping(input.mappingText);
   const draft = parseCsvFolder(input.files, {
     config: settings.config,
