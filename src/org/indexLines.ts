@@ -31,7 +31,8 @@ export function indexLines(
   const { forest: lines, nodeOf } = buildForest(parents);
   const areaTree = buildForest(readLines(records.areas, (area) => area.parentId).parents);
   const disciplines = disciplinesOf(records);
-  const people = new Array<Person>(records.people.length);
+  // Made whole before it is filled out of order: a list that grows from its end would be a table of holes.
+  const people: Person[] = records.people.slice();
   const disciplineOf = new Int32Array(people.length).fill(NONE);
   const disciplineIndex = indexById(disciplines);
   // Neighbouring rows mostly share a discipline, and its text: comparing is cheaper than hashing.

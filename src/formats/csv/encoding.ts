@@ -33,16 +33,19 @@ export function createByteDecoder(): ByteDecoder {
         decoder = new TextDecoder(utf16 === "UTF-16LE" ? "utf-16le" : "utf-16be");
       }
     }
-    decoder ??= decoderFor(bytes, isLast);
-    // Only ASCII so far: either encoding gives this text, and the choice waits.
-    if (decoder === undefined) return new TextDecoder("utf-8").decode(bytes);
+    if (decoder === undefined) {
+      const plain = new TextDecoder("utf-8").decode(bytes);
+      // Only ASCII so far: either encoding gives this text, and the choice waits. Every other character takes several
+      // bytes, or reads as U+FFFD; a loop over the bytes would take longer than reading them.
+      if (plain.length === bytes.length && !plain.includes("\ufffd")) return plain;
+      decoder = decoderFor(bytes, isLast);
+    }
     const text = decoder.decode(bytes, { stream: !isLast });
     if (encoding === "UTF-8" && text.includes("\ufffd")) isDamaged = true;
     return text;
   };
 
-  const decoderFor = (bytes: Uint8Array, isLast: boolean): Utf | undefined => {
-    if (isAscii(bytes)) return undefined;
+  const decoderFor = (bytes: Uint8Array, isLast: boolean): Utf => {
     try {
       // With `stream` a sequence cut by the end of the block is no fault.
       new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !isLast });
@@ -66,11 +69,6 @@ export function createByteDecoder(): ByteDecoder {
     encoding: () => encoding,
     isDamaged: () => isDamaged,
   };
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte > 127) return false;
-  return true;
 }
 
 function utf16Of(bytes: Uint8Array): "UTF-16LE" | "UTF-16BE" | undefined {

@@ -27,6 +27,8 @@ export function readDuplicates(people: readonly DraftPerson[], file: string): Pe
   const kept: DraftPerson[] = [];
   const repeats: { readonly first: DraftPerson; readonly again: DraftPerson }[] = [];
   const clashes: { readonly first: DraftPerson; readonly again: DraftPerson; readonly newId: string }[] = [];
+  // The next number worth trying of an id that repeats: without it, a file of one id takes quadratic time.
+  const nextOf = new Map<string, number>();
   let hasNumbers = false;
   let hasHatNames = false;
   for (const person of people) {
@@ -40,8 +42,9 @@ export function readDuplicates(people: readonly DraftPerson[], file: string): Pe
     const first = kept[position]!;
     if (isSameRow(first, person)) repeats.push({ first, again: person });
     else {
-      let n = 2;
+      let n = nextOf.get(person.id) ?? 2;
       while (positionById.get(`${person.id}~${n}`) >= 0) n++;
+      nextOf.set(person.id, n + 1);
       const newId = `${person.id}~${n}`;
       positionById.add(newId, kept.length);
       kept.push({ ...person, id: personId(newId) });
@@ -96,9 +99,10 @@ export function readDuplicates(people: readonly DraftPerson[], file: string): Pe
       }),
     ),
   ];
-  if (!hasNumbers && !hasHatNames)
+  const repeated = hasNumbers ? repeatedNumbers(kept) : new Set<string>();
+  if (repeated.size === 0 && !hasHatNames)
     return { people: kept, positionById, hatOf: new Map(), problems, redirects: [] };
-  const merged = readHats(kept, file);
+  const merged = readHats(kept, repeated, hasHatNames, file);
   return { ...merged, problems: [...problems, ...merged.problems] };
 }
 
@@ -109,15 +113,30 @@ export function isHatName(name: string): boolean {
   return name.charCodeAt(name.length - 1) === 41 && name.length <= 256 && HAT_NAME.test(name);
 }
 
-function readHats(people: readonly DraftPerson[], file: string) {
+/** Employee numbers on several rows: most files have none, and then nothing more is asked of a million people. */
+function repeatedNumbers(people: readonly DraftPerson[]): Set<string> {
+  const seen = createStringTable(people.length);
+  const repeated = new Set<string>();
+  for (const { employeeNumber } of people)
+    if (employeeNumber !== undefined && seen.add(employeeNumber, 0) >= 0) repeated.add(employeeNumber);
+  return repeated;
+}
+
+function readHats(
+  people: readonly DraftPerson[],
+  repeated: ReadonlySet<string>,
+  hasHatNames: boolean,
+  file: string,
+) {
   const groups = new Map<string, DraftPerson[]>();
   const byName = new Map<string, DraftPerson | null>();
   for (const person of people) {
+    const number = person.employeeNumber;
+    const mayRepeat = number !== undefined && repeated.has(number);
+    if (!hasHatNames && !mayRepeat) continue;
     const name = foldText(person.name);
     if (!isHatName(person.name)) byName.set(name, byName.has(name) ? null : person);
-    if (person.employeeNumber === undefined) continue;
-    const key = `${person.employeeNumber} ${name}`;
-    append(groups, key, person);
+    if (mayRepeat) append(groups, `${number} ${name}`, person);
   }
   const firstOf = new Map<DraftPerson, DraftPerson>();
   for (const group of groups.values()) {

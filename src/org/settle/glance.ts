@@ -46,6 +46,7 @@ export function createGlancer(): Glancer {
   const ids = createTextKeys();
   const managers = createTextKeys();
   const emails = createTextKeys();
+  const numbers = createTextKeys();
   let managersAreIds = true;
   let mayBeHats = false;
   let hasNamesMore = false;
@@ -55,7 +56,8 @@ export function createGlancer(): Glancer {
       ids.push(person.id);
       managers.push(person.managerId);
       emails.push(person.email === undefined ? null : lowerCase(person.email));
-      if (person.employeeNumber !== undefined || isHatName(person.name)) mayBeHats = true;
+      if (person.employeeNumber !== undefined) numbers.push(person.employeeNumber);
+      if (isHatName(person.name)) mayBeHats = true;
       if (!hasNamesMore && namesMore(person.name)) hasNamesMore = true;
     },
     doubtManagers() {
@@ -64,7 +66,8 @@ export function createGlancer(): Glancer {
     keepFor(people) {
       GLANCES.set(people, () => {
         if (ids.size !== people.length) return undefined;
-        const table = mayBeHats || hasNamesMore ? undefined : createKeyTable(ids, (i) => people[i]!.id);
+        const mayRepeat = mayBeHats || hasNamesMore || mayHaveEqual(numbers);
+        const table = mayRepeat ? undefined : createKeyTable(ids, (i) => people[i]!.id);
         const seen = { namesMore: hasNamesMore, mayShareEmails: mayHaveEqual(emails) };
         if (table === undefined) return seen;
         if (!managersAreIds) return { ...seen, ids: table };

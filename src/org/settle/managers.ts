@@ -262,6 +262,7 @@ export function seatMissing(
     readonly manager: DraftPerson;
     readonly reports: readonly number[];
   }[] = [];
+  const newSeatId = seatIds(positionById);
   for (const [text, reports] of reportsByText) {
     const same = withoutZeros.get(text.replace(/^0+/, ""));
     if (same !== undefined && same >= 0) {
@@ -270,7 +271,7 @@ export function seatMissing(
       continue;
     }
     const by = people[reports[0]!]!.managerBy;
-    const id = by === undefined && text.length <= 128 ? text : seatId(text, positionById);
+    const id = by === undefined && text.length <= 128 ? text : newSeatId(text);
     const seat: Person = {
       id: personId(id),
       name: text,
@@ -291,11 +292,18 @@ export function seatMissing(
   };
 }
 
-function seatId(text: string, positionById: StringLookup): string {
-  const wanted = `seat:${text}`.slice(0, 120);
-  let id = wanted;
-  for (let n = 2; positionById.get(id) >= 0; n++) id = `${wanted}~${n}`;
-  return id;
+/** Ids for seats of managers who are only known by a text, each given once. */
+function seatIds(positionById: StringLookup): (text: string) => string {
+  // The next number worth trying: long texts may begin alike, a million of them too.
+  const nextOf = new Map<string, number>();
+  return (text) => {
+    const wanted = `seat:${text}`.slice(0, 120);
+    let n = nextOf.get(wanted) ?? 1;
+    let id = n === 1 ? wanted : `${wanted}~${n}`;
+    for (; positionById.get(id) >= 0; id = `${wanted}~${n}`) n++;
+    nextOf.set(wanted, n + 1);
+    return id;
+  };
 }
 
 /** Digits without leading zeros → position of the one person with such an id; −1 where several have it. */

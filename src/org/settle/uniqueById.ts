@@ -17,13 +17,16 @@ export function uniqueById<T extends Listed>(
   const byId = new Map<string, T>();
   const repeats: { readonly first: T; readonly again: T }[] = [];
   const clashes: { readonly first: T; readonly again: T; readonly newId: string }[] = [];
+  // The next number worth trying of an id that repeats: without it, a list of one id takes quadratic time.
+  const nextOf = new Map<string, number>();
   for (const item of items) {
     const first = byId.get(item.id);
     if (first === undefined) byId.set(item.id, item);
     else if (contentOf(first) === contentOf(item)) repeats.push({ first, again: item });
     else {
-      let n = 2;
+      let n = nextOf.get(item.id) ?? 2;
       while (byId.has(`${item.id}~${n}`)) n++;
+      nextOf.set(item.id, n + 1);
       const newId = `${item.id}~${n}`;
       byId.set(newId, { ...item, id: brand(newId) });
       clashes.push({ first, again: item, newId });
