@@ -25,7 +25,10 @@ export interface AreaVerdict {
   readonly exceptions: number;
 }
 
-/** Checks that can stand against an area, in the order their reasons are given. */
+/**
+ * Checks that can stand against an area, in the order their reasons are given.
+ * @example VERDICT_CHECKS.includes("owner-exactly-one") // true
+ */
 export const VERDICT_CHECKS: readonly string[] = [
   "owner-exactly-one",
   "owner-one-area",
@@ -34,6 +37,7 @@ export const VERDICT_CHECKS: readonly string[] = [
   "area-follows-line",
 ];
 
+/** What a verdict rests on. */
 export interface VerdictInput {
   readonly org: Org;
   readonly config: Config;
@@ -54,7 +58,10 @@ export function areaVerdicts({ org, config, findings, rows = areaRows(org) }: Ve
   return rows.map((row) => verdictOf({ org, config, row, isSaid, findings: byArea.get(row.id) ?? [] }));
 }
 
-/** The verdict of one area of the org. */
+/**
+ * The verdict of one area of the org.
+ * @example areaVerdict({ org, config, findings: runChecks({ org, config }) }, "pay")?.verdict
+ */
 export function areaVerdict(input: VerdictInput, areaId: string): AreaVerdict | undefined {
   const rows = (input.rows ?? areaRows(input.org)).filter((row) => row.id === areaId);
   return areaVerdicts({ ...input, rows })[0];

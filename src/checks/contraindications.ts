@@ -22,6 +22,7 @@ export interface Contraindication {
   readonly evidence: string | null;
 }
 
+/** The ten questions with their answers, and what follows from them. */
 export interface Contraindications {
   readonly questions: readonly Contraindication[];
   readonly unanswered: number;
@@ -34,7 +35,10 @@ export interface Contraindications {
   readonly advice: Sentence | null;
 }
 
-/** "Yes" answers from which STL or a fixed triad comes first. Our proposal; setting `contraindications.yes`. */
+/**
+ * "Yes" answers from which STL or a fixed triad comes first. Our proposal; setting `contraindications.yes`.
+ * @example YES_LIMIT // 3
+ */
 export const YES_LIMIT = 3;
 
 const QUESTIONS: Readonly<Record<ContraindicationCode, string>> = {

@@ -30,6 +30,7 @@ export interface CheckContext extends CheckInput {
   limit(name: string): number;
 }
 
+/** A limit of a check: its default value, what it counts, and where the value comes from. */
 export interface Threshold {
   readonly value: number;
   readonly unit: string;
@@ -106,6 +107,7 @@ export interface PersonCheck extends CheckShape {
   readonly check: (ctx: CheckContext, person: number) => readonly Fault[];
 }
 
+/** One check; `each` says what it is asked of. */
 export type Check = OrgCheck | AreaCheck | PersonCheck;
 
 /** No fault: shared, so that asking a hundred thousand people allocates nothing. */

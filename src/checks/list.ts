@@ -30,7 +30,10 @@ import { span } from "./span.ts";
 import { unitSize } from "./unitSize.ts";
 import { waiverCurrent } from "./waiverCurrent.ts";
 
-/** Every check, in the order of its groups. Add a line here; the registry test asks for its fixtures. */
+/**
+ * Every check, in the order of its groups. Add a line here; the registry test asks for its fixtures.
+ * @example CHECKS.map((check) => check.id)[0] // "manager-tree"
+ */
 export const CHECKS: readonly Check[] = [
   managerTree,
   oneSolidLine,

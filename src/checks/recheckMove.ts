@@ -19,6 +19,7 @@ import { areasAround, coreRowsOf } from "./work.ts";
  * Checks a move of one person re-judges: all that ask of one person or one area about lines. `manager-tree`, `layers`,
  * `craft-lead`, `functional-sign-off` and the other checks of the whole org are judged by `runChecks` only; checks
  * that do not rest on lines cannot change.
+ * @example MOVE_CHECKS.includes("line-to-owner") // true
  */
 export const MOVE_CHECKS: readonly string[] = CHECKS.filter(
   (check) => check.each !== "org" && (check.needs.includes("lines") || check.id === "charter-complete"),
@@ -36,11 +37,13 @@ export interface RecheckState {
   readonly waive: Waive;
 }
 
+/** One person, with everybody below, under another manager; by id. */
 export interface Move {
   readonly personId: string;
   readonly managerId: string;
 }
 
+/** What a move does, or why it cannot be. */
 export type Recheck =
   | {
       readonly ok: true;
@@ -101,6 +104,7 @@ function findingsByAsked(
  * rows the areas owned on both chains.
  * Cost: O(people moved × depth + people of touched areas), so linear in the branch: at 100k people a branch of a quarter
  * of them takes less than judging all again (bench/README.md#checks-and-move), and needs no way of its own.
+ * @example recheckMove(prepareRecheck({ org, config }), { personId: "dev", managerId: "owner" }).ok
  */
 export function recheckMove(state: RecheckState, { personId, managerId }: Move): Recheck {
   const { org } = state.input;

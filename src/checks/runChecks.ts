@@ -210,6 +210,7 @@ export function isCurrent(waiver: Waiver, today: string): boolean {
 /**
  * Invariants a commit may not bring: those of `now` that `base` does not have, or has with a smaller value. Waived
  * and as-if findings never block.
+ * @example newInvariants(runChecks({ org: before, config }), runChecks({ org: after, config })).length
  */
 export function newInvariants(base: readonly Finding[], now: readonly Finding[]): Finding[] {
   const before = new Map(base.map((finding) => [finding.key, finding]));

@@ -3,7 +3,10 @@ import { areaCoreOf, isLiveArea } from "../metrics/index.ts";
 import { defineCheck, SOUND } from "./define.ts";
 import { areaName, counted } from "./wording.ts";
 
-/** An area large enough to carry its work and small enough to talk. Source: docs/guides/checks.md#unit-size. */
+/**
+ * An area large enough to carry its work and small enough to talk. Source: docs/guides/checks.md#unit-size.
+ * @example unitSize.thresholds.max.value // 10
+ */
 export const unitSize = defineCheck({
   id: "unit-size",
   group: 4,

@@ -52,7 +52,10 @@ function factsOf(org: Org): Facts {
   return facts;
 }
 
-/** The core people of an area and the areas below it. Kept per org. O(rows) the first time. */
+/**
+ * The core people of an area and the areas below it. Kept per org. O(rows) the first time.
+ * @example areaCoreOf(org, areaIndex(org, "pay")).people.length
+ */
 export function areaCoreOf(org: Org, area: number): AreaCore {
   const facts = factsOf(org);
   return (facts.core[area] ??= buildCore(org, area));
@@ -90,7 +93,10 @@ function buildCore(org: Org, area: number): AreaCore {
   };
 }
 
-/** T of each person: Σ (share ÷ Σ shares)² over their core and loan areas; NaN where they have none. */
+/**
+ * T of each person: Σ (share ÷ Σ shares)² over their core and loan areas; NaN where they have none.
+ * @example threadOf(org, personIndex(org, "dev"))
+ */
 export function threadOf(org: Org, person: number): number {
   return (factsOf(org).threads ??= threadsOf(org))[person]!;
 }
@@ -115,19 +121,28 @@ function threadsOf(org: Org): Float64Array {
   return threads;
 }
 
-/** Product and platform areas that are live and real: those a company may make single-threaded. */
+/**
+ * Product and platform areas that are live and real: those a company may make single-threaded.
+ * @example isProductArea(org, areaIndex(org, "company")) // false
+ */
 export function isProductArea(org: Org, area: number): boolean {
   const { kind } = org.areas[area]!;
   return (kind === "product" || kind === "platform") && isLiveArea(org, area);
 }
 
-/** Live and named by the data, not made by a reading policy. */
+/**
+ * Live and named by the data, not made by a reading policy.
+ * @example isLiveArea(org, areaIndex(org, "pay"))
+ */
 export function isLiveArea(org: Org, area: number): boolean {
   const { status, placeholder } = org.areas[area]!;
   return status === "active" && placeholder !== true;
 }
 
-/** The one current owner, −1 where there is none or several. */
+/**
+ * The one current owner, −1 where there is none or several.
+ * @example soleOwnerOf(org, areaIndex(org, "pay")) === NONE
+ */
 export function soleOwnerOf(org: Org, area: number): number {
   const facts = factsOf(org);
   facts.sole ??= Int32Array.from(org.areas, (_, a) => {
@@ -137,7 +152,10 @@ export function soleOwnerOf(org: Org, area: number): number {
   return facts.sole[area]!;
 }
 
-/** Areas that each person owns now, alone or with others, ascending; retired and made-up ones left out. */
+/**
+ * Areas that each person owns now, alone or with others, ascending; retired and made-up ones left out.
+ * @example ownedAreas(org).get(personIndex(org, "owner"))
+ */
 export function ownedAreas(org: Org): ReadonlyMap<number, readonly number[]> {
   const facts = factsOf(org);
   if (facts.ownedBy !== undefined) return facts.ownedBy;
@@ -155,7 +173,10 @@ export function ownedAreas(org: Org): ReadonlyMap<number, readonly number[]> {
   return (facts.ownedBy = owned);
 }
 
-/** By person: 0 owns nothing, 1 owns an area of `ownedAreas`, 2 a live product or platform area among them. Kept per org. */
+/**
+ * By person: 0 owns nothing, 1 owns an area of `ownedAreas`, 2 a live product or platform area among them. Kept per org.
+ * @example ownerColumn(org)[personIndex(org, "owner")] // 2
+ */
 export function ownerColumn(org: Org): Uint8Array {
   const facts = factsOf(org);
   if (facts.ownerOf !== undefined) return facts.ownerOf;
@@ -167,7 +188,10 @@ export function ownerColumn(org: Org): Uint8Array {
 
 export type AreaField = "owners" | "deputyId" | "charter";
 
-/** Whether any area of the org has the field: where none has, it is not said rather than missing. Kept per org. */
+/**
+ * Whether any area of the org has the field: where none has, it is not said rather than missing. Kept per org.
+ * @example areasSay(org, "charter")
+ */
 export function areasSay(org: Org, field: AreaField): boolean {
   const facts = factsOf(org);
   facts.said ??= new Set(
@@ -180,7 +204,10 @@ export function areasSay(org: Org, field: AreaField): boolean {
   return facts.said.has(field);
 }
 
-/** Whether any area at all names an owner; without one, owners are not said rather than missing. */
+/**
+ * Whether any area at all names an owner; without one, owners are not said rather than missing.
+ * @example ownersKnown(org)
+ */
 export function ownersKnown(org: Org): boolean {
   return areasSay(org, "owners");
 }
@@ -188,6 +215,7 @@ export function ownersKnown(org: Org): boolean {
 /**
  * The leads of a set of people: per discipline the `isLead` row, else smallest depth, then highest level, then
  * smallest id. People without a discipline lead nothing, unless nobody has one.
+ * @example [...leadsOf(org, areaCoreOf(org, pay).people, () => false).values()]
  */
 export function leadsOf(
   org: Org,
@@ -274,6 +302,7 @@ function legKey(org: Org, report: number): string {
  * Part of an area's people whose rows somebody confirmed: people with a confirmed row ÷ people with a confirmed or
  * guessed one. An owner's implied row is no row. Null where there is no row at all.
  * @param below whether the areas below count too.
+ * @example coverageOf(org, areaIndex(org, "pay"), true)
  */
 export function coverageOf(org: Org, area: number, below = false): number | null {
   const inner = below ? areaSubtreeOf(org, area) : [area];
@@ -304,12 +333,18 @@ function hasRow({ work: { areaStart, flags } }: Org, area: number): boolean {
   return false;
 }
 
-/** Whether the person is, on the org's day, somebody who counts in FTE: a filled seat that is not a placeholder. */
+/**
+ * Whether the person is, on the org's day, somebody who counts in FTE: a filled seat that is not a placeholder.
+ * @example isFilled(org, personIndex(org, "dev"))
+ */
 export function isFilled(org: Org, person: number): boolean {
   return (peopleColumns(org).flags[person]! & (PERSON_VACANT | PERSON_PLACEHOLDER)) === 0;
 }
 
-/** Full-time equivalents of the filled core seats, and of the vacant ones beside them. */
+/**
+ * Full-time equivalents of the filled core seats, and of the vacant ones beside them.
+ * @example coreFteOf(org, areaCoreOf(org, areaIndex(org, "pay"))).filled
+ */
 export function coreFteOf(org: Org, core: AreaCore): { readonly filled: number; readonly vacant: number } {
   let filled = 0;
   let vacant = 0;

@@ -50,6 +50,7 @@ export function areaRow(org: Org, area: number, lines: Lines = linesOf(org)): Ar
 /**
  * The rows of all areas, in the org's order; areas made by a reading policy are not listed.
  * Cost: O(rows + areas × depth).
+ * @example areaRows(org).filter((row) => row.singleThreaded).length
  */
 export function areaRows(org: Org): AreaRow[] {
   const lines = linesOf(org);

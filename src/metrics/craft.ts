@@ -1,13 +1,19 @@
 import { NONE, type Org } from "../org/index.ts";
 import { peopleColumns, type PeopleColumns } from "./peopleColumns.ts";
 
-/** Whether lines of the discipline do not count as out of discipline: its own flag, or the settings. */
+/**
+ * Whether lines of the discipline do not count as out of discipline: its own flag, or the settings.
+ * @example isExecutive(org, org.disciplineOf[ceo]!, config.executiveDisciplines)
+ */
 export function isExecutive(org: Org, discipline: number, settings: readonly string[]): boolean {
   const { executive, id } = org.disciplines[discipline]!;
   return executive || settings.includes(id);
 }
 
-/** Whether person and manager have different known disciplines and the manager's is not an executive one. */
+/**
+ * Whether person and manager have different known disciplines and the manager's is not an executive one.
+ * @example isOutOfDiscipline(org, designer, engineeringManager, []) // true
+ */
 export function isOutOfDiscipline(
   org: Org,
   person: number,
@@ -19,7 +25,10 @@ export function isOutOfDiscipline(
   return own !== NONE && theirs !== NONE && own !== theirs && !isExecutive(org, theirs, executive);
 }
 
-/** What a person managed outside their discipline lacks of: ladder, mentor of the craft, senior calibrator of the craft. */
+/**
+ * What a person managed outside their discipline lacks of: ladder, mentor of the craft, senior calibrator of the craft.
+ * @example missingCraftCover(org, designer) // ["ladder"]
+ */
 export function missingCraftCover(org: Org, person: number): string[] {
   const columns = peopleColumns(org);
   const missing: string[] = [];
@@ -30,7 +39,10 @@ export function missingCraftCover(org: Org, person: number): string[] {
   return missing;
 }
 
-/** Whether nothing of `missingCraftCover` is missing, told without building anything. */
+/**
+ * Whether nothing of `missingCraftCover` is missing, told without building anything.
+ * @example keepsCraft(org, designer) === (missingCraftCover(org, designer).length === 0) // true
+ */
 export function keepsCraft(org: Org, person: number): boolean {
   const columns = peopleColumns(org);
   return (
@@ -58,7 +70,10 @@ function isCalibrated(org: Org, { calibrator, level }: PeopleColumns, person: nu
   return isOfCraft(org, person, other) && !(level[other]! < level[person]!);
 }
 
-/** Whether the other's level is the person's or above; a level nobody gave is taken as enough. */
+/**
+ * Whether the other's level is the person's or above; a level nobody gave is taken as enough.
+ * @example isSenior(org, "staff-designer", designer)
+ */
 export function isSenior(org: Org, id: string | undefined, person: number): boolean {
   const other = id === undefined ? undefined : org.personIndexById.get(id);
   if (other === undefined) return false;

@@ -1,5 +1,6 @@
 import type { Config, Finding, Org } from "../org/index.ts";
 
+/** What a metric is given. */
 export interface MetricContext {
   readonly org: Org;
   readonly config: Config;
@@ -41,16 +42,19 @@ interface MetricShape {
   readonly source: string;
 }
 
+/** A metric measured for one area. */
 export interface AreaMetric extends MetricShape {
   readonly scope: "area";
   readonly measure: (ctx: MetricContext, area: number) => MetricResult;
 }
 
+/** A metric measured for the whole company. */
 export interface CompanyMetric extends MetricShape {
   readonly scope: "company";
   readonly measure: (ctx: MetricContext) => MetricResult;
 }
 
+/** One metric; `scope` says of what. */
 export type Metric = AreaMetric | CompanyMetric;
 
 /** Declares a metric. Its shape is data; `metrics/index.ts` is the list. */

@@ -51,6 +51,7 @@ function sharedBossOf(forest: Forest, people: Iterable<number>): number {
 /**
  * The lines of an org after `person` and everybody below moved under `manager`, who must not stand below them.
  * Copies nothing: every answer is the old one or the new manager's.
+ * @example movedLines(org, dev, manager).parent(dev) === manager // true
  */
 export function movedLines(org: Org, person: number, manager: number): Lines {
   const before = linesOf(org);

@@ -21,7 +21,10 @@ import { structure } from "./structure.ts";
 import { thread } from "./thread.ts";
 import { waivers } from "./waivers.ts";
 
-/** Metrics of one area, in the order they are shown. */
+/**
+ * Metrics of one area, in the order they are shown.
+ * @example AREA_METRICS[0]?.id // "legs"
+ */
 export const AREA_METRICS: readonly AreaMetric[] = [
   legs,
   sharedBoss,
@@ -36,7 +39,10 @@ export const AREA_METRICS: readonly AreaMetric[] = [
   ownerLoad,
 ];
 
-/** Metrics of the whole company, in the order they are shown. */
+/**
+ * Metrics of the whole company, in the order they are shown.
+ * @example COMPANY_METRICS.at(-1)?.id // "waivers"
+ */
 export const COMPANY_METRICS: readonly CompanyMetric[] = [
   stoAdoption,
   thread,
@@ -50,7 +56,10 @@ export const COMPANY_METRICS: readonly CompanyMetric[] = [
   waivers,
 ];
 
-/** Every metric. Add a line above; the list test asks for its parts. */
+/**
+ * Every metric. Add a line above; the list test asks for its parts.
+ * @example METRICS.length === AREA_METRICS.length + COMPANY_METRICS.length // true
+ */
 export const METRICS: readonly Metric[] = [...AREA_METRICS, ...COMPANY_METRICS];
 
 /** The metric of that id, or undefined. @example metricById("legs")?.unit // "count" */
@@ -58,6 +67,7 @@ export function metricById(id: string): Metric | undefined {
   return METRICS.find((metric) => metric.id === id);
 }
 
+/** What `measureAll` returns. */
 export interface Measured {
   /** By metric id. */
   readonly company: Readonly<Record<string, MetricResult>>;
@@ -75,7 +85,10 @@ export function measureArea(ctx: MetricContext, area: number): Readonly<Record<s
   return Object.fromEntries(AREA_METRICS.map((metric) => [metric.id, metric.measure(ctx, area)]));
 }
 
-/** All metrics of the company and of every area. O(areas × people of the area). */
+/**
+ * All metrics of the company and of every area. O(areas × people of the area).
+ * @example measureAll({ org, config }).areas["pay"]?.legs?.value
+ */
 export function measureAll(ctx: MetricContext): Measured {
   const areas: Record<string, Readonly<Record<string, MetricResult>>> = {};
   ctx.org.areas.forEach((area, index) => {

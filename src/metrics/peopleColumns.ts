@@ -2,12 +2,17 @@ import { NONE, type Org } from "../org/index.ts";
 
 /** Made by a reading policy: never counted. */
 export const PERSON_PLACEHOLDER = 1;
+/** An empty seat. */
 export const PERSON_VACANT = 2;
+/** Has a dotted line, current or not. */
 export const PERSON_DOTTED = 4;
 /** Names somebody in a field other than mentor and calibrator. */
 export const PERSON_NAMES_OTHERS = 8;
 
-/** Somebody is named who is not in today's tree. */
+/**
+ * Somebody is named who is not in today's tree.
+ * @example peopleColumns(org).mentor[person] === ABSENT
+ */
 export const ABSENT = -2;
 
 /** What checks ask of everybody, in columns by person. */
