@@ -1,10 +1,11 @@
-import { NONE, say, type Config, type Org, type Sentence } from "../org/index.ts";
+import { unitSize } from "../checks/index.ts";
+import { NONE, say, type Config, type Day, type Org, type Sentence } from "../org/index.ts";
 import { planCostsOf, type PlanCosts } from "./costs.ts";
 import type { Instance } from "./instance.ts";
 import { levelsOf, type Levels } from "./levels.ts";
 import { hasDeclined, ownerFit, readinessOf, requiredLevel, type SeatKind } from "./owners.ts";
 import { currentPins, findPinConflict, type Pin, type PinConflict } from "./pins.ts";
-import type { Assumption, Barred } from "./plan.ts";
+import type { Assumption, Barred, PlanSettings } from "./plan.ts";
 import { findMembers, topOf, type Members } from "./units.ts";
 
 /** Up to so many heads the owner leads everybody without managers; above, managers for all but four reports. */
@@ -15,6 +16,9 @@ const REPORTS_OF_MANAGER = 7.5;
 /** The planner's question about an org: who is dealt out, over which units, and the columns of it. */
 export interface Question {
   readonly org: Org;
+  /** Day the plan is made; when it is read again later, the org may be of another day. */
+  readonly madeOn: Day;
+  readonly settings: PlanSettings;
   readonly members: Members;
   readonly levels: Levels;
   readonly costs: PlanCosts;
@@ -33,14 +37,18 @@ export type Drafted =
   | { readonly ok: true; readonly question: Question }
   | { readonly ok: false; readonly conflict: PinConflict };
 
-/** Makes the question from an org, its config and the pins; refuses only pins that contradict. O(people × log). */
+/**
+ * Makes the question from an org, its config and the pins that hold on the day the plan is made; refuses only pins
+ * that contradict. O(people × log).
+ */
 export function draftInstance(
   org: Org,
   config: Config,
   pins: readonly Pin[],
   barred: readonly Barred[] = [],
+  madeOn: Day = org.today,
 ): Drafted {
-  const held = currentPins(pins, org.today);
+  const held = currentPins(pins, madeOn);
   const levels = levelsOf(org);
   const costs = planCostsOf(config);
   const broughtIn = new Set<number>();
@@ -71,6 +79,8 @@ export function draftInstance(
     ok: true,
     question: {
       org,
+      madeOn,
+      settings: settingsOf(config),
       members,
       levels,
       costs,
@@ -80,6 +90,18 @@ export function draftInstance(
       ...columns,
       assumed: assumptionsOf(members, levels, columns.shared, columns.instance, barred),
     },
+  };
+}
+
+function settingsOf(config: Config): PlanSettings {
+  return {
+    ownerLevels: {
+      leaf: requiredLevel("leaf", config),
+      inner: requiredLevel("inner", config),
+      root: requiredLevel("root", config),
+    },
+    requiredDisciplines: config.requiredDisciplines,
+    smallUnit: config.thresholds["unit-size.min"] ?? unitSize.thresholds.min.value,
   };
 }
 

@@ -236,9 +236,9 @@ function sentenceOf(question: Question, placement: Placement, lines: TargetLines
             .join(" ");
     const end =
       told.difference < 0
-        ? `${-told.difference} points better`
+        ? `${-told.difference} ${told.difference === -1 ? "point" : "points"} better`
         : told.difference > 0
-          ? `${told.difference} points worse`
+          ? `${told.difference} ${told.difference === 1 ? "point" : "points"} worse`
           : "no points apart";
     return say([...start.restsOn, "plan.costs"])`${start} ${way} ${sum}: ${end}.`;
   }

@@ -21,12 +21,15 @@ export interface Plan {
   readonly counts: PlanCounts;
   /** Every default that stands in for a missing field. */
   readonly assumed: readonly Assumption[];
+  readonly settings: PlanSettings;
   /** Points by entry of the cost table, as used. */
   readonly costTable: Readonly<Record<string, number>>;
   readonly pins: readonly Pin[];
   /** Units in which somebody would stand below an owner of a lower level: not offered to them. */
   readonly barred: readonly Barred[];
   readonly cost: number;
+  /** Points without those of owners' seats left empty: what the people of today are asked to bear. */
+  readonly costWithoutOwnerless: number;
   readonly terms: CostByTerm;
   /** No placement of these people costs less. */
   readonly lowerBound: number;
@@ -57,8 +60,20 @@ export interface PlanCounts {
   readonly ownersReady: number;
   readonly ownersToDevelop: number;
   readonly ownersToHire: number;
-  /** Missing heads over all units. */
+  /** Seats of owners that the plan opens as vacancies; not among `shortHeads`. */
+  readonly seatsToHire: number;
+  /** Missing heads over all units, owners left out. */
   readonly shortHeads: number;
+}
+
+/** What of the company's settings decides or words the plan, beside the cost table. */
+export interface PlanSettings {
+  /** Level an owner needs by place of the unit. */
+  readonly ownerLevels: { readonly leaf: number; readonly inner: number; readonly root: number };
+  /** Disciplines every product area needs. */
+  readonly requiredDisciplines: readonly string[];
+  /** Units of fewer people are named as small. */
+  readonly smallUnit: number;
 }
 
 /** A unit that is not offered to a manager, because its owner's level is lower. */
@@ -183,12 +198,21 @@ export interface WorkToDo {
   readonly craftLeads: readonly CraftLeadToName[];
   /** People who lead others today, nobody in the target, and own nothing. */
   readonly withoutRole: readonly PersonId[];
+  /** People who keep under half of those below them, at least five today: by people lost, then id. */
+  readonly reachLost: readonly ReachLost[];
   /** People outside the plan who report to somebody in a unit. */
   readonly foreign: readonly {
     readonly managerId: PersonId;
     readonly areaId: AreaId;
     readonly reportIds: readonly PersonId[];
   }[];
+}
+
+/** People below somebody over all levels, filled seats, today and after all waves. */
+export interface ReachLost {
+  readonly personId: PersonId;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Help that ends with the plan unless the two areas agree on it. */

@@ -1,27 +1,14 @@
-import { applyChanges } from "../changes/index.ts";
 import { Bug, NONE, type Config, type Day, type Org, type Sentence } from "../org/index.ts";
-import { nodeId, writeChangeSets } from "./changeSets.ts";
-import { candidateOf, draftInstance, type Question } from "./draftInstance.ts";
-import { candidatesFor, explainChanges, openLedger } from "./explain.ts";
+import { draftInstance, type Question } from "./draftInstance.ts";
 import { COST_TERMS, type CostByTerm, type Placement, type Solution } from "./instance.ts";
-import { readinessOf } from "./owners.ts";
 import type { Pin, PinConflict } from "./pins.ts";
-import {
-  PLAN_FORMAT,
-  type Barred,
-  type Plan,
-  type PlanCounts,
-  type PlanPlacement,
-  type PlanUnit,
-  type Wave,
-} from "./plan.ts";
-import { shapeOf } from "./shape.ts";
+import type { Barred, Plan } from "./plan.ts";
 import { solve, type SolveEvent } from "./solve.ts";
-import { headsOf, listWork } from "./todo.ts";
-import { growTrees, type TargetLines } from "./trees.ts";
-import { listUnsolved, refusalOf } from "./unsolved.ts";
+import { growTrees } from "./trees.ts";
+import { refusalOf } from "./unsolved.ts";
 import { verifyPlan } from "./verify.ts";
-import { scheduleWaves, type Schedule } from "./waves.ts";
+import { scheduleWaves } from "./waves.ts";
+import { writePlan } from "./writePlan.ts";
 
 export interface PlanOptions {
   /** Day of the org; a plan is made for the day its org was indexed on. */
@@ -67,7 +54,9 @@ export function planSto(org: Org, options: PlanOptions): Planned {
   const solved = solveFairly(org, options);
   if (!solved.ok) return { ok: false, refusal: { code: "pins-conflict", ...solved.conflict } };
   const { question, solution } = solved;
-  const plan = writePlan(question, options.config, solution);
+  const lines = growTrees(question, solution.placement);
+  const schedule = scheduleWaves(question, solution.placement, lines);
+  const plan = writePlan({ question, solution, lines, schedule });
   const judged = verifyPlan(org, plan);
   if (!judged.ok)
     throw new Bug(
@@ -138,143 +127,5 @@ function nothingToSolve(seed: number): Solution {
     lowerBound: 0,
     work: 0,
     seed,
-  };
-}
-
-function writePlan(question: Question, config: Config, solution: Solution): Plan {
-  const { org, members } = question;
-  const { placement } = solution;
-  const lines = growTrees(question, placement);
-  const people = org.people.filter((person) => person.placeholder !== true).length;
-  const schedule = scheduleWaves(question, placement, lines);
-  const changeSets = writeChangeSets(question, placement, lines, schedule);
-  const units = unitsOf(question, placement, lines, schedule);
-  const placements = placementsOf(question, placement, lines);
-  const counts = countsOf(question, units, placements, people);
-  const todo = listWork(question, placement, lines, units);
-  const waves = schedule.waves.map((groups, k): Wave => ({
-    number: k + 1,
-    pilot: k === 0,
-    effectiveOn: schedule.days[k]!,
-    groups: groups.map((group) => group.map((unit) => org.areas[members.units[unit]!]!.id)),
-    peopleChanged: schedule.changed[k]!,
-    changeSet: changeSets[k]!,
-  }));
-  const applied = applyChanges(
-    org,
-    waves.flatMap((wave) => wave.changeSet.changes),
-  );
-  if (!applied.ok)
-    throw new Bug(
-      `Change ${applied.refusal.change} (${applied.refusal.kind}) of the plan was refused.`,
-      "Maybe the lines of two waves form a loop in between.",
-    );
-  return {
-    format: PLAN_FORMAT,
-    today: org.today,
-    seed: solution.seed,
-    work: solution.work,
-    counts,
-    assumed: question.assumed,
-    costTable: { ...question.costs },
-    pins: question.pins,
-    barred: question.barred,
-    cost: solution.cost,
-    terms: solution.terms,
-    lowerBound: solution.lowerBound,
-    gap: gapOf(solution),
-    units,
-    placements,
-    reasons: explainChanges(question, placement, lines),
-    waves,
-    todo,
-    shape: { before: shapeOf(org), after: shapeOf(applied.org) },
-    unsolved: listUnsolved({ question, config, units, todo, counts, lines, placement, schedule }),
-  };
-}
-
-function gapOf({ cost, lowerBound }: Solution): number | null {
-  if (cost === lowerBound) return 0;
-  return lowerBound === 0 ? null : (cost - lowerBound) / lowerBound;
-}
-
-function unitsOf(
-  question: Question,
-  placement: Placement,
-  lines: TargetLines,
-  schedule: Schedule,
-): PlanUnit[] {
-  const { org, members, levels, seats } = question;
-  const { heads } = openLedger(question.instance, placement);
-  const people = new Int32Array(members.units.length);
-  for (const unit of placement.unit) people[unit]!++;
-  const waveOf = new Map(
-    schedule.waves.flatMap((groups, k) => groups.flat().map((unit) => [unit, k + 1] as const)),
-  );
-  return Array.from(members.units, (area, unit): PlanUnit => {
-    const owner = lines.owner[unit]!;
-    const above = members.parentUnit[unit]!;
-    const boss = lines.manager[owner]!;
-    return {
-      areaId: org.areas[area]!.id,
-      name: org.areas[area]!.name,
-      parentUnitId: above === NONE ? null : org.areas[members.units[above]!]!.id,
-      ownerId: nodeId(question, lines, owner),
-      readiness:
-        owner >= org.people.length
-          ? "to-hire"
-          : (readinessOf(candidateOf(org, levels, owner), seats[unit]!) ?? "to-develop"),
-      ownerManagerId: boss === NONE ? null : nodeId(question, lines, boss),
-      requiredLevel: seats[unit]!.required,
-      candidates: candidatesFor(question, placement, unit),
-      people: people[unit]!,
-      heads: headsOf(question, heads, unit),
-      wave: waveOf.get(unit) ?? 0,
-    };
-  });
-}
-
-function placementsOf(question: Question, placement: Placement, lines: TargetLines): PlanPlacement[] {
-  const { org, members, instance } = question;
-  const promoted = new Set(lines.promoted);
-  return Array.from(members.people, (p, i): PlanPlacement => {
-    const unit = placement.unit[i]!;
-    const home = members.home[i]!;
-    const listed = members.listUnit.subarray(members.listStart[i]!, members.listStart[i + 1]!);
-    const boss = lines.manager[p]!;
-    return {
-      personId: org.people[p]!.id,
-      unitId: org.areas[members.units[unit]!]!.id,
-      slot: placement.isOwner[i] === 1 ? "owner" : (instance.disciplines[instance.role[i]!] ?? "manager"),
-      homeUnitId: home === NONE ? null : org.areas[members.units[home]!]!.id,
-      footing: !listed.includes(unit) ? "moves" : listed.length > 1 ? "focuses" : "stays",
-      managerId: boss === NONE ? null : nodeId(question, lines, boss),
-      managerBeforeId: org.people[p]!.managerId,
-      ...(promoted.has(p) ? { promoted: true as const } : {}),
-    };
-  });
-}
-
-function countsOf(
-  { members }: Question,
-  units: readonly PlanUnit[],
-  placements: readonly PlanPlacement[],
-  people: number,
-): PlanCounts {
-  const ready = (readiness: PlanUnit["readiness"]): number =>
-    units.filter((unit) => unit.readiness === readiness).length;
-  return {
-    people,
-    inPlan: members.people.length,
-    outside: people - members.people.length,
-    moved: placements.filter((one) => one.footing === "moves").length,
-    focused: placements.filter((one) => one.footing === "focuses").length,
-    managerChanged: placements.filter((one) => one.managerId !== one.managerBeforeId).length,
-    ownersReady: ready("ready"),
-    ownersToDevelop: ready("to-develop"),
-    ownersToHire: ready("to-hire"),
-    shortHeads: units
-      .flatMap((unit) => unit.heads)
-      .reduce((sum, one) => sum + Math.max(0, one.wanted - one.placed), 0),
   };
 }

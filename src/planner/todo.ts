@@ -1,8 +1,9 @@
-import { NONE } from "../org/index.ts";
+import { NONE, type Org } from "../org/index.ts";
 import { rowsToSettle } from "./changeSets.ts";
 import type { Question } from "./draftInstance.ts";
 import type { Placement } from "./instance.ts";
 import type { AgreementToMake, CraftLeadToName, Heads, HireToMake, PlanUnit, WorkToDo } from "./plan.ts";
+import { reachLostOf } from "./reach.ts";
 import type { TargetLines } from "./trees.ts";
 
 /** People of a discipline in the units from which on it gets a craft lead. Our proposal. */
@@ -15,6 +16,7 @@ export function listWork(
   placement: Placement,
   lines: TargetLines,
   units: readonly PlanUnit[],
+  target: Org,
 ): WorkToDo {
   const { org, members } = question;
   const reportsAfter = new Int32Array(lines.manager.length);
@@ -34,6 +36,7 @@ export function listWork(
     ),
     craftLeads: craftLeadsOf(question, placement, reportsAfter),
     withoutRole: withoutRole(question, lines, reportsAfter).map((p) => org.people[p]!.id),
+    reachLost: reachLostOf(org, target),
     foreign: foreignOf(question, placement, lines),
   };
 }

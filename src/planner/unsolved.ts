@@ -1,9 +1,18 @@
-import { unitSize } from "../checks/index.ts";
-import { group, mention, NONE, say, type Config, type Org, type Sentence } from "../org/index.ts";
-import type { Question } from "./draftInstance.ts";
+import {
+  group,
+  mention,
+  NONE,
+  OTHER_DISCIPLINE,
+  say,
+  type Org,
+  type PersonMention,
+  type Sentence,
+} from "../org/index.ts";
+import { candidateOf, type Question } from "./draftInstance.ts";
 import { ownerSeats } from "./feasible.ts";
 import type { Placement } from "./instance.ts";
-import type { Plan, PlanUnit, WorkToDo } from "./plan.ts";
+import { hasDeclined, readinessOf } from "./owners.ts";
+import type { Plan, PlanUnit, ReachLost, WorkToDo } from "./plan.ts";
 import type { TargetLines } from "./trees.ts";
 import type { Schedule } from "./waves.ts";
 
@@ -15,7 +24,6 @@ const SHARED_TEAM_MIN = 3;
 
 interface Told {
   readonly question: Question;
-  readonly config: Config;
   readonly units: readonly PlanUnit[];
   readonly todo: WorkToDo;
   readonly counts: Plan["counts"];
@@ -35,6 +43,7 @@ export function listUnsolved(told: Told): Sentence[] {
     ...smallUnits(told),
     ...sharedTeams(told),
     ...outsiders(told),
+    ...lostReach(told),
     ...formerHeads(told),
     ...stepsDown(told),
     ...shapes(told),
@@ -60,11 +69,11 @@ function shortages({ todo }: Told): Sentence[] {
       say([
         "assignment",
         "person.discipline",
-      ])`${missing} ${missing === 1 ? "head" : "heads"} of ${discipline} ${missing === 1 ? "is" : "are"} missing over all areas together: no placement can fill ${missing === 1 ? "it" : "them"}.`,
+      ])`${missing} ${missing === 1 ? "head" : "heads"} ${ofKind(discipline)} ${missing === 1 ? "is" : "are"} missing over all areas together: no placement can fill ${missing === 1 ? "it" : "them"}.`,
   );
 }
 
-function emptySeats({ question, units }: Told): Sentence[] {
+function emptySeats({ question, units, counts }: Told): Sentence[] {
   const empty = units.filter((unit) => unit.readiness === "to-hire");
   if (empty.length === 0) return [];
   const { org, members, instance } = question;
@@ -76,19 +85,38 @@ function emptySeats({ question, units }: Told): Sentence[] {
   for (const set of ownerSeats(instance).hall) {
     const names = set.units.map((unit) => org.areas[members.units[unit]!]!.name);
     const people = set.people.map((i) => mention(org.people[members.people[i]!]!));
+    const fields = ["person.level", "person.managerId"];
     sentences.push(
       people.length === 0
-        ? say([
-            "person.level",
-            "person.managerId",
-          ])`Nobody may own ${areas(names)}: nobody leads people at the level needed, and nobody is marked as able to own.`
-        : say([
-            "person.level",
-            "person.managerId",
-          ])`${areas(names)} need ${names.length} owners; only ${people.length} ${people.length === 1 ? "person" : "people"} may own one of them: ${people.slice(0, NAMES_MAX)}.`,
+        ? say(
+            fields,
+          )`Of the ${peopleCount(counts.inPlan)} in the plan, nobody may own ${areas(names)}: an owner leads people at the level needed or is marked as able to own, and did not decline.`
+        : say(
+            fields,
+          )`${areas(names)} need ${names.length} owners; of the ${peopleCount(counts.inPlan)} in the plan, ${people.length} may own one of them: ${named(people)}.`,
     );
+    const others = leadersOutside(question, set.units).map((p) => mention(org.people[p]!));
+    if (others.length > 0)
+      sentences.push(
+        say(
+          fields,
+        )`Outside these areas ${others.length === 1 ? "1 person leads" : `${others.length} people lead`} others at the level needed; ask whether ${others.length === 1 ? "they" : "one of them"} would: ${named(others)}.`,
+      );
   }
   return sentences;
+}
+
+/** People outside the plan who lead others today at the level one of the units needs, the head of the company left out. */
+function leadersOutside({ org, members, levels, seats }: Question, units: readonly number[]): number[] {
+  const list: number[] = [];
+  for (let p = 0; p < org.people.length; p++) {
+    if (members.at[p] !== NONE || p === members.top || org.lines.childCount[p] === 0) continue;
+    const candidate = candidateOf(org, levels, p);
+    const mayOwn = (unit: number): boolean =>
+      readinessOf(candidate, seats[unit]!) === "ready" && !hasDeclined(org, p, members.units[unit]!);
+    if (units.some(mayOwn)) list.push(p);
+  }
+  return list;
 }
 
 function unasked({ todo, units }: Told): Sentence[] {
@@ -101,32 +129,48 @@ function unasked({ todo, units }: Told): Sentence[] {
   ];
 }
 
-/** Required disciplines that areas without areas below them have nobody of, owner and managers included. */
-function uncovered({ question, config, units, placement }: Told): Sentence[] {
+/**
+ * Required disciplines that areas without areas below them have nobody of, owner and managers included. Where nobody
+ * has a discipline in the data nothing is known, and nothing is said; people without one are counted beside it.
+ */
+function uncovered({ question, units, placement }: Told): Sentence[] {
   const { org, members } = question;
   const present = Array.from(units, () => new Set<string>());
+  const unknown = new Int32Array(units.length);
   members.people.forEach((p, i) => {
-    const { discipline, vacant } = org.people[p]!;
-    if (discipline !== undefined && !vacant) present[placement.unit[i]!]!.add(discipline);
+    const { discipline, vacant, placeholder } = org.people[p]!;
+    const unit = placement.unit[i]!;
+    if (vacant || placeholder === true) return;
+    if (discipline === undefined || discipline === OTHER_DISCIPLINE) unknown[unit]!++;
+    else present[unit]!.add(discipline);
   });
   const isInner = new Set(members.parentUnit);
-  const leaves = units.filter((_, u) => !isInner.has(u));
-  return config.requiredDisciplines.flatMap((discipline) => {
-    const without = units.filter((_, u) => !isInner.has(u) && !present[u]!.has(discipline));
-    return without.length === 0
-      ? []
-      : [
-          say([
-            "assignment",
-            "person.discipline",
-          ])`${without.length} of ${leaves.length} areas with no area below them ${without.length === 1 ? "has" : "have"} nobody of ${discipline} in the plan: ${areas(without.map((unit) => unit.name))}.`,
-        ];
+  const leaves = Array.from(units.keys()).filter((u) => !isInner.has(u));
+  if (present.every((disciplines) => disciplines.size === 0)) return [];
+  return question.settings.requiredDisciplines.flatMap((discipline) => {
+    const without = leaves.filter(
+      (u) => !present[u]!.has(discipline) && (present[u]!.size > 0 || unknown[u] === 0),
+    );
+    if (without.length === 0) return [];
+    const blank = without.reduce((sum, u) => sum + unknown[u]!, 0);
+    const beside =
+      blank === 0
+        ? say([])``
+        : say(
+            [],
+          )` ${group(blank)} ${blank === 1 ? "person there has" : "people there have"} no known discipline in the data.`;
+    return [
+      say([
+        "assignment",
+        "person.discipline",
+      ])`${without.length} of ${leaves.length} areas with no area below them ${without.length === 1 ? "has" : "have"} nobody of ${discipline} in the plan: ${areas(without.map((u) => units[u]!.name))}.${beside}`,
+    ];
   });
 }
 
 /** Units without units below them that stay under the usual size: a separate owner for so few is a price. */
-function smallUnits({ question, config, units }: Told): Sentence[] {
-  const min = config.thresholds["unit-size.min"] ?? unitSize.thresholds.min.value;
+function smallUnits({ question, units }: Told): Sentence[] {
+  const min = question.settings.smallUnit;
   const isInner = new Set(question.members.parentUnit);
   const small = units.filter((unit, u) => !isInner.has(u) && unit.people < min);
   if (small.length === 0) return [];
@@ -173,7 +217,7 @@ function outsiders({ question, todo, counts }: Told): Sentence[] {
     sentences.push(
       say([
         "assignment",
-      ])`${group(counts.outside)} of ${counts.people} people work in no planned area, as far as the data say: they stay where they are.`,
+      ])`${group(counts.outside)} of ${peopleCount(counts.people)} ${counts.outside === 1 ? "works" : "work"} in no planned area, as far as the data say: they stay where they are.`,
     );
   for (const { managerId, areaId, reportIds } of todo.foreign) {
     const manager = org.people[org.personIndexById.get(managerId) ?? NONE];
@@ -197,6 +241,40 @@ function outsiders({ question, todo, counts }: Told): Sentence[] {
   return sentences;
 }
 
+/** Who keeps under half of the people below them, named with both figures; owners apart, who get a role. */
+function lostReach({ question, todo, lines }: Told): Sentence[] {
+  const owners = new Set<number>(lines.owner);
+  const isOwner = ({ personId }: ReachLost): boolean =>
+    owners.has(question.org.personIndexById.get(personId) ?? NONE - 1);
+  const told = (list: readonly ReachLost[], end: (count: number) => string): Sentence[] =>
+    list.length === 0
+      ? []
+      : [
+          say([
+            "person.managerId",
+          ])`${list.length === 1 ? "1 person keeps" : `${list.length} people keep`} under half of the people below them, all levels counted, today → plan: ${figures(question.org, list)}; ${end(list.length)}.`,
+        ];
+  return [
+    ...told(
+      todo.reachLost.filter((one) => !isOwner(one)),
+      () => "no new role is decided for them",
+    ),
+    ...told(todo.reachLost.filter(isOwner), (count) =>
+      count === 1 ? "they own one area in the plan" : "each of them owns one area in the plan",
+    ),
+  ];
+}
+
+function figures(org: Org, list: readonly ReachLost[]): Sentence {
+  const shown = list.slice(0, NAMES_MAX).map(({ personId, before, after }) => {
+    const person = org.people[org.personIndexById.get(personId) ?? NONE];
+    return say([])`${mention(person ?? { id: personId, name: personId })} ${group(before)} → ${group(after)}`;
+  });
+  const rest = list.length - shown.length;
+  const joined = shown.reduce((all, one) => say([])`${all}, ${one}`);
+  return rest > 0 ? say([])`${joined} and ${rest} more` : joined;
+}
+
 function formerHeads({ question, todo }: Told): Sentence[] {
   const { org } = question;
   if (todo.withoutRole.length === 0) return [];
@@ -204,11 +282,10 @@ function formerHeads({ question, todo }: Told): Sentence[] {
     const person = org.people[org.personIndexById.get(id) ?? NONE];
     return person === undefined ? [] : [mention(person)];
   });
-  const rest = people.length - NAMES_MAX;
   return [
     say([
       "person.managerId",
-    ])`${people.length} ${people.length === 1 ? "person who leads" : "people who lead"} others today ${people.length === 1 ? "has" : "have"} no reports in the plan and no role yet: ${people.slice(0, NAMES_MAX)}${rest > 0 ? ` and ${rest} more` : ""}.`,
+    ])`${people.length} ${people.length === 1 ? "person who leads" : "people who lead"} others today ${people.length === 1 ? "has" : "have"} no reports in the plan and no role yet: ${named(people)}.`,
   ];
 }
 
@@ -225,7 +302,7 @@ function shapes({ question, lines, units }: Told): Sentence[] {
       say([
         "person.managerId",
         "area.parentId",
-      ])`${mention(head, "The head of the company")} has ${reports} direct reports in the plan, ${owners} of them owners: areas that belong together could get one above them.`,
+      ])`${mention(head, "The head of the company")} has ${reports} direct reports in the plan, ${owners} of them ${owners === 1 ? "an owner" : "owners"}: areas that belong together could get one above them.`,
     );
   const wide = units.filter(
     (unit) => (span.get(org.personIndexById.get(unit.ownerId) ?? NONE - 1) ?? 0) > SPAN_TO_NAME,
@@ -234,14 +311,14 @@ function shapes({ question, lines, units }: Told): Sentence[] {
     sentences.push(
       say([
         "person.managerId",
-      ])`In ${areas(wide.map((unit) => unit.name))} the owner has more than ten direct reports.`,
+      ])`In ${areas(wide.map((unit) => unit.name))} the owner has more than ten direct reports${wide.length === 1 ? "" : " each"}.`,
     );
   if (lines.promoted.length > 0)
     sentences.push(
       say([
         "person.managerId",
         "person.level",
-      ])`${lines.promoted.map((p) => mention(org.people[p]!))} would lead people for the first time, because the area has too few managers.`,
+      ])`${lines.promoted.map((p) => mention(org.people[p]!))} would lead people for the first time, because ${lines.promoted.length === 1 ? "their area has" : "their areas have"} too few managers.`,
     );
   if (lines.tooDeep.length > 0)
     sentences.push(
@@ -289,14 +366,16 @@ function papers({ todo, units }: Told): Sentence[] {
   const sentences: Sentence[] = [];
   if (todo.charters.length > 0)
     sentences.push(
-      say(["area.charter"])`${todo.charters.length} of ${units.length} areas have no signed charter.`,
+      say([
+        "area.charter",
+      ])`${todo.charters.length} of ${units.length} ${units.length === 1 ? "area" : "areas"} ${todo.charters.length === 1 ? "has" : "have"} no signed charter.`,
     );
   const lost = todo.agreements.length;
   if (lost > 0)
     sentences.push(
       say([
         "assignment",
-      ])`${lost} ${lost === 1 ? "share" : "shares"} of people in areas they no longer work in ${lost === 1 ? "ends" : "end"}: the two areas agree on the help, or do without.`,
+      ])`${lost === 1 ? "1 share of 1 person in an area they no longer work in ends" : `${lost} shares of people in areas they no longer work in end`}: the two areas agree on the help, or do without.`,
     );
   return sentences;
 }
@@ -306,6 +385,22 @@ function areas(names: readonly string[]): string {
   const rest = names.length - shown.length;
   if (rest > 0) return `${shown.join(", ")} and ${rest} more`;
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+function peopleCount(count: number): string {
+  return count === 1 ? "1 person" : `${count} people`;
+}
+
+function ofKind(discipline: string): string {
+  return discipline === OTHER_DISCIPLINE ? "without a known discipline" : `of ${discipline}`;
+}
+
+/** Names as a list, so that an audience without names reads a number; at most eight. */
+function named(people: readonly PersonMention[]): Sentence {
+  const rest = people.length - NAMES_MAX;
+  if (rest <= 0) return say([])`${people}`;
+  const shown = people.slice(0, NAMES_MAX).map((one) => say([])`${one}`);
+  return say([])`${shown.reduce((all, one) => say([])`${all}, ${one}`)} and ${rest} more`;
 }
 
 /** Why no plan can be made of this org at all, or null. */

@@ -21,7 +21,7 @@ const REASON_WORK = 20_000_000;
  */
 export function verifyPlan(org: Org, plan: Plan): Verdict {
   const faults: string[] = [];
-  const drafted = draftInstance(org, configOf(plan, org), plan.pins, plan.barred);
+  const drafted = draftInstance(org, configOf(plan), plan.pins, plan.barred, plan.today);
   if (!drafted.ok) return { ok: false, faults: ["The pins of the plan contradict each other."] };
   const { question } = drafted;
   const placement = readPlacement(question, plan, faults);
@@ -35,16 +35,17 @@ export function verifyPlan(org: Org, plan: Plan): Verdict {
   return faults.length === 0 ? { ok: true } : { ok: false, faults };
 }
 
-/** The config a plan was made with, as far as it decides the question; levels stand in its units. */
-function configOf(plan: Plan, org: Org): Config {
-  const parents = new Set(plan.units.map((unit) => unit.parentUnitId));
-  const thresholds: Record<string, number> = {};
-  for (const unit of plan.units) {
-    const isRoot = org.areas[org.areaIndexById.get(unit.areaId) ?? NONE]?.parentId === null;
-    const kind = isRoot ? "root" : parents.has(unit.areaId) ? "inner" : "leaf";
-    thresholds[`plan.owner-level-${kind}`] = unit.requiredLevel;
-  }
-  return { ...DEFAULT_CONFIG, thresholds, planCosts: plan.costTable };
+/** The config a plan was made with, as far as it decides the question. */
+function configOf({ settings, costTable }: Plan): Config {
+  const thresholds: Record<string, number> = { "unit-size.min": settings.smallUnit };
+  for (const [kind, level] of Object.entries(settings.ownerLevels))
+    thresholds[`plan.owner-level-${kind}`] = level;
+  return {
+    ...DEFAULT_CONFIG,
+    thresholds,
+    requiredDisciplines: settings.requiredDisciplines,
+    planCosts: costTable,
+  };
 }
 
 function readPlacement(question: Question, plan: Plan, faults: string[]): Placement | null {

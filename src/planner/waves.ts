@@ -64,7 +64,7 @@ export function scheduleWaves(question: Question, placement: Placement, lines: T
     changed.push(sum);
     if (sum > cap) overCap.push(waves.length);
   }
-  return { waves, days: waveDays(question.org.today, waves.length), changed, pilotTooLarge, overCap };
+  return { waves, days: waveDays(question.madeOn, waves.length), changed, pilotTooLarge, overCap };
 }
 
 /** The first of a month at least six weeks later, then every three months. */
