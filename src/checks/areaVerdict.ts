@@ -2,6 +2,7 @@ import { areaRows, ownedAreas, ownersKnown, type AreaRow } from "../metrics/inde
 import {
   isUnder,
   membersOf,
+  NONE,
   ownersOf,
   say,
   type Config,
@@ -100,7 +101,8 @@ function verdictOf(judged: Judged): AreaVerdict {
     areaId: row.id,
     verdict: reasons.length === 0 ? "single-threaded" : "not-single-threaded",
     reasons,
-    because: reasons.length === 0 ? praise(judged, exceptions) : blame(judged, reasons),
+    because:
+      reasons.length === 0 ? praise(judged, exceptions) : withExceptions(blame(judged, reasons), exceptions),
     exceptions,
   };
 }
@@ -120,8 +122,9 @@ function whyCannotSay({ org, config, row, isSaid }: Judged): Sentence | null {
 
 function reasonsOf({ org, row, findings }: Judged): string[] {
   const reasons = new Set(findings.filter(standsAgainst).map((finding) => finding.check));
-  if (row.owners.length !== 1 && !isWaived(findings, "owner-exactly-one")) reasons.add("owner-exactly-one");
-  if (row.shared && !isWaived(findings, "owner-one-area")) reasons.add("owner-one-area");
+  // A waiver excuses the finding; it makes no owner. So these stand against the area, waived or not.
+  if (row.owners.length !== 1 || isSeatEmpty(org, row)) reasons.add("owner-exactly-one");
+  if (row.shared) reasons.add("owner-one-area");
   if (row.lineIntegrity !== null && row.lineIntegrity < 1 && straysOf(org, row, findings).length > 0)
     reasons.add("line-to-owner");
   return VERDICT_CHECKS.filter((check) => reasons.has(check));
@@ -130,8 +133,8 @@ function reasonsOf({ org, row, findings }: Judged): string[] {
 const standsAgainst = (finding: Finding): boolean =>
   finding.waivedBy === undefined && finding.tier === "invariant";
 
-const isWaived = (findings: readonly Finding[], check: string): boolean =>
-  findings.some((finding) => finding.check === check && finding.waivedBy !== undefined);
+const isSeatEmpty = (org: Org, row: AreaRow): boolean =>
+  org.people[org.personIndexById.get(row.owners[0] ?? "") ?? NONE]?.vacant === true;
 
 /** Members outside the owner's lines for whom no waiver holds. */
 function straysOf(org: Org, row: AreaRow, findings: readonly Finding[]): number[] {
@@ -146,6 +149,12 @@ function straysOf(org: Org, row: AreaRow, findings: readonly Finding[]): number[
   return membersOf(org, area).filter(
     (member) => !isUnder(org, member, owner) && !excused.has(org.people[member]!.id),
   );
+}
+
+function withExceptions(because: Sentence, exceptions: number): Sentence {
+  return exceptions === 0
+    ? because
+    : say(["waiver"])`${because} ${counted(exceptions, "exception", "exceptions")} granted.`;
 }
 
 function blame(judged: Judged, reasons: readonly string[]): Sentence {
@@ -171,7 +180,11 @@ function blame(judged: Judged, reasons: readonly string[]): Sentence {
   for (const finding of findings) {
     if (!standsAgainst(finding)) continue;
     if (parts.length === 0 || finding.check === "owner-dedicated" || finding.check === "area-follows-line")
-      parts.push(finding.message);
+      parts.push(
+        finding.assumed.length === 0
+          ? finding.message
+          : say(finding.assumed)`${finding.message} (assumed: ${finding.assumed.join(", ")})`,
+      );
   }
   return parts.reduce((a, b) => say([...a.restsOn, ...b.restsOn])`${a} ${b}`);
 }

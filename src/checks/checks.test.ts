@@ -88,6 +88,7 @@ const waiver = (fields: Record<string, unknown>): OrgOfOptions => ({
       subjectIds: ["a"],
       reason: "agreed",
       standing: false,
+      approverId: personId("a"),
       ...fields,
     },
   ],

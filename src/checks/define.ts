@@ -22,6 +22,8 @@ export interface CheckContext extends CheckInput {
   isAsIf(area: number): boolean;
   /** Whether enough of the people of the area and below are confirmed to judge it. */
   isJudged(area: number): boolean;
+  /** Whether people are known to work in the area or below, and too few of them are confirmed. */
+  isThin(area: number): boolean;
   /** Whether the area is a live product or platform area of one of these modes, with enough confirmed people. */
   isOfMode(area: number, modes: readonly AreaMode[]): boolean;
   /** The one owner of an area of mode sto, as `isOfMode` tells it; −1 for every other area. */

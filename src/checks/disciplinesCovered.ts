@@ -2,7 +2,7 @@ import { NONE, say } from "../org/index.ts";
 import { areaCoreOf, isFilled } from "../metrics/index.ts";
 import { defineCheck, SOUND } from "./define.ts";
 import { requiredDisciplinesOf } from "./work.ts";
-import { areaName, listed } from "./wording.ts";
+import { areaName, counted, listed } from "./wording.ts";
 
 /**
  * An area has somebody of every discipline it needs. A vacancy says the gap is known, not that it is filled.
@@ -30,7 +30,11 @@ export const disciplinesCovered = defineCheck({
     const missing = requiredDisciplinesOf(org, org.areas[area]!, config.requiredDisciplines).filter(
       (discipline) => !present.has(indexOf(discipline)),
     );
-    if (missing.length === 0) return SOUND;
+    // Nobody's discipline is known: that somebody is missing cannot be said.
+    if (missing.length === 0 || present.size + seats.size === 0) return SOUND;
+    const unknown = areaCoreOf(org, area).people.filter(
+      (person) => org.disciplineOf[person]! === NONE,
+    ).length;
     const nameOf = (id: string): string => org.disciplines.find((d) => d.id === id)?.name ?? id;
     return [
       {
@@ -40,7 +44,7 @@ export const disciplinesCovered = defineCheck({
         message: say([
           "assignment",
           "person.discipline",
-        ])`${areaName(org, area)} lacks ${listed(missing.map(nameOf))}.`,
+        ])`${areaName(org, area)} lacks ${listed(missing.map(nameOf))}${unknown === 0 ? "" : `, unless it is among ${counted(unknown, "person", "people")} without a discipline in the data`}.`,
         evidence: missing
           .filter((discipline) => seats.has(indexOf(discipline)))
           .map((discipline) => ({

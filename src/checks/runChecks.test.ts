@@ -7,6 +7,7 @@ import {
   buildOrg,
   DEFAULT_CONFIG,
   indexOrg,
+  personId,
   waiverId,
   wording,
   type Config,
@@ -28,6 +29,7 @@ const waive = (fields: Partial<Waiver>): Waiver => ({
   reason: "agreed",
   standing: false,
   expiresOn: "2026-07-01",
+  approverId: personId("c"),
   ...fields,
 });
 const stray = (waivers: readonly Waiver[] = []): Org => orgOf("c > a, b, e; x(sto): a*, b, e", { waivers });
@@ -88,6 +90,20 @@ describe("waivers", () => {
     ["one day before its end it holds", waive({ expiresOn: "2026-06-02" }), "w", null],
     ["one without an end that is not standing covers nothing", withoutEnd(waive({})), null, null],
     ["one granted tomorrow covers nothing today", waive({ grantedOn: "2026-06-02" }), null, null],
+    ["one nobody approved covers nothing", unapproved(waive({})), null, null],
+    [
+      "one approved by somebody who is not here covers nothing",
+      waive({ approverId: personId("ghost") }),
+      null,
+      null,
+    ],
+    [
+      "one approved by the owner, who has a manager, covers nothing",
+      waive({ approverId: personId("a") }),
+      null,
+      null,
+    ],
+    ["one approved beside the owner covers nothing", waive({ approverId: personId("e") }), null, null],
     ["one of other subjects covers nothing", waive({ subjectIds: ["x", "b", "e"] }), null, null],
     [
       "a standing one covers all findings among its subjects",
@@ -110,6 +126,11 @@ describe("waivers", () => {
     expect(runChecks({ org, config })[0]!.waivedBy).toBeUndefined();
   });
 });
+
+function unapproved(waiver: Waiver): Waiver {
+  const { approverId: _, ...rest } = waiver;
+  return rest;
+}
 
 function withoutEnd(waiver: Waiver): Waiver {
   const { expiresOn: _, ...rest } = waiver;

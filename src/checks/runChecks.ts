@@ -10,6 +10,7 @@ import {
   type Fault,
 } from "./define.ts";
 import { CHECKS } from "./list.ts";
+import { isAboveOwners } from "./waiverCurrent.ts";
 
 /**
  * Findings of all checks that are switched on: in the order of the list, then of areas or people. The same input
@@ -63,6 +64,8 @@ export function eachFaults(
 
 /** Whether an area check is asked of this area. */
 export function judges(check: AreaCheck, ctx: CheckContext, area: number): boolean {
+  // Owners, lines and dedication of an area too few of whose people are confirmed get no verdict.
+  if (check.group >= 2 && check.group <= 4 && ctx.isThin(area)) return false;
   if (!(check.on === "product" ? isProductArea(ctx.org, area) : isLiveArea(ctx.org, area))) return false;
   if (check.modes !== undefined && !check.modes.includes(ctx.modeOf(area))) return false;
   return !check.needs.includes("assignments") || ctx.isJudged(area);
@@ -73,15 +76,16 @@ const UNASKED = -2;
 /** The questions a run answers for all its checks. */
 export function openContext(input: CheckInput, lines: Lines): CheckContext {
   const { org, config, asMode } = input;
-  // 0: not asked yet, 1: enough people are confirmed, 2: not enough.
+  // 0: not asked yet, 1: enough people are confirmed, 2: nobody is known to work there, 3: too few are confirmed.
   const judged = new Uint8Array(org.areas.length);
-  const isJudged = (area: number): boolean => {
+  const judgedCode = (area: number): number => {
     if (judged[area] === 0) {
       const coverage = coverageOf(org, area, true);
-      judged[area] = coverage !== null && coverage + 1e-9 >= config.coverageMin ? 1 : 2;
+      judged[area] = coverage === null ? 2 : coverage + 1e-9 >= config.coverageMin ? 1 : 3;
     }
-    return judged[area] === 1;
+    return judged[area]!;
   };
+  const isJudged = (area: number): boolean => judgedCode(area) === 1;
   const isAsIf = (area: number): boolean =>
     asMode !== undefined && org.areas[area]!.mode !== asMode && isProductArea(org, area);
   const modeOf: CheckContext["modeOf"] = (area) =>
@@ -103,6 +107,7 @@ export function openContext(input: CheckInput, lines: Lines): CheckContext {
     today: org.today,
     lines,
     isJudged,
+    isThin: (area) => judgedCode(area) === 3,
     isAsIf,
     modeOf,
     isOfMode,
@@ -182,7 +187,7 @@ export function waiverIndex(org: Org): Waive {
   const dated = new Map<string, Waiver>();
   const standing = new Map<string, { waiver: Waiver; subjects: ReadonlySet<string> }[]>();
   for (const waiver of org.records.waivers) {
-    if (!isCurrent(waiver, org.today)) continue;
+    if (!isCurrent(waiver, org.today) || !isApproved(org, waiver)) continue;
     dated.set(findingKey(waiver.checkId, waiver.subjectIds), waiver);
     if (!waiver.standing) continue;
     const list = standing.get(waiver.checkId) ?? [];
@@ -192,6 +197,12 @@ export function waiverIndex(org: Org): Waive {
   return (check, { key, subjects }) =>
     dated.get(key) ??
     standing.get(check.id)?.find((s) => subjects.every((subject) => s.subjects.has(subject)))?.waiver;
+}
+
+/** Whether somebody of today's org who stands above the owners concerned answers for the waiver. */
+function isApproved(org: Org, waiver: Waiver): boolean {
+  const approver = org.personIndexById.get(waiver.approverId ?? "");
+  return approver !== undefined && isAboveOwners(org, approver, waiver);
 }
 
 /** Whether a waiver holds on the day: granted, and not expired. One without an end holds only if it is standing. */

@@ -1,5 +1,5 @@
-import { daysBetween, NONE, say, type Org, type Waiver } from "../org/index.ts";
-import { ownedAreas } from "../metrics/index.ts";
+import { daysBetween, isUnder, NONE, say, type Org, type Waiver } from "../org/index.ts";
+import { soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
 
 /**
@@ -39,16 +39,22 @@ function faultOf(org: Org, waiver: Waiver, { today, days }: { today: string; day
     const length = daysBetween(grantedOn, expiresOn);
     if (length > days) return `runs for ${length} days, more than ${days}`;
   }
-  if (approverId === undefined) return null;
+  if (approverId === undefined) return "names no approver";
   const approver = org.personIndexById.get(approverId);
   if (approver === undefined) return "was approved by somebody who is no longer here";
-  return isBelowAnOwner(org, approver, waiver) ? "was approved by somebody below the owner" : null;
+  return isAboveOwners(org, approver, waiver) ? null : "was approved by somebody who is not above the owner";
 }
 
-function isBelowAnOwner(org: Org, approver: number, waiver: Waiver): boolean {
-  const subjects = new Set(waiver.subjectIds);
-  for (let p = org.lines.parent[approver]!; p !== NONE; p = org.lines.parent[p]!) {
-    if ((ownedAreas(org).get(p) ?? []).some((area) => subjects.has(org.areas[area]!.id))) return true;
-  }
-  return false;
+/**
+ * Whether the approver may grant the waiver: stands above the one owner of each area among its subjects. An owner at
+ * the top answers for themself; where nobody is the one owner, and for subjects that are no areas, anybody may.
+ */
+export function isAboveOwners(org: Org, approver: number, waiver: Waiver): boolean {
+  return waiver.subjectIds.every((id) => {
+    const area = org.areaIndexById.get(id);
+    const owner = area === undefined ? NONE : soleOwnerOf(org, area);
+    if (owner === NONE || !org.records.linesKnown) return true;
+    if (owner === approver) return org.lines.parent[owner] === NONE;
+    return isUnder(org, owner, approver);
+  });
 }

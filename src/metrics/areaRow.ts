@@ -29,7 +29,7 @@ export interface AreaRow {
   readonly levelsUp: number | null;
   /** Members who are, or report to, the owner ÷ members; only with exactly one owner. */
   readonly lineIntegrity: number | null;
-  /** One owner over all, who owns no other area. */
+  /** One owner over all, who owns no other area. An empty owner seat is no owner. */
   readonly singleThreaded: boolean;
   /** One owner over all, who owns other areas too. */
   readonly shared: boolean;
@@ -89,7 +89,7 @@ function rowOf(org: Org, area: number, lines: Lines): AreaRow {
     sharedBossThrough: known ? throughOf(org, { members, owners, boss }, lines) : null,
     levelsUp: boss === NONE ? null : levelsUpOf(org, area, { members, owners, boss }, lines),
     lineIntegrity: known && owner !== NONE ? under / members.length : null,
-    singleThreaded: overAll && !ownsOthers,
+    singleThreaded: overAll && !ownsOthers && org.people[owner]!.vacant === false,
     shared: overAll && ownsOthers,
     coverage: coverageOf(org, area),
     disciplines: disciplineCounts(org, members),

@@ -43,7 +43,7 @@ function answerFor(org: Org, subject: Subject): WhoOwns {
   return {
     subject,
     path,
-    answer: owners.length === 1 ? "one" : owners.length === 0 ? "none" : "several",
+    answer: owners.every((owner) => owner.person.vacant) ? "none" : owners.length === 1 ? "one" : "several",
     owners,
     sharedBoss: owners.length === 1 ? null : bossOf(org, index),
   };

@@ -37,7 +37,7 @@ function printAnswer(answer: WhoOwns, terminal: Terminal): void {
   if (answer.answer === "none") {
     const area = answer.path.find((step) => step.kind === "area");
     terminal.out(
-      `${thing}: nobody is named as owner${area === undefined ? "; it belongs to no area" : through}.`,
+      `${thing}: ${answer.owners.length > 0 ? "the owner's seat is empty" : "nobody is named as owner"}${area === undefined ? "; it belongs to no area" : through}.`,
     );
   } else if (answer.answer === "several") {
     terminal.out(`${thing}: ${answer.owners.length} people are named as owner${through}; nobody is picked.`);
