@@ -1,36 +1,10 @@
 import { say, type Sentence } from "../org/index.ts";
 import { PLAN_FORMAT, type Plan } from "./plan.ts";
+import { misfitOf, PLAN_FIELDS } from "./planShape.ts";
 
 export type ParsedPlan =
   | { readonly ok: true; readonly plan: Plan }
   | { readonly ok: false; readonly refusal: { readonly code: string; readonly message: Sentence } };
-
-/** Keys a plan must have, with the kind of value each holds. */
-const SHAPE: Readonly<
-  Record<Exclude<keyof Plan, "format">, "string" | "number" | "object" | "array" | "any">
-> = {
-  today: "string",
-  seed: "number",
-  work: "number",
-  counts: "object",
-  assumed: "array",
-  settings: "object",
-  costTable: "object",
-  pins: "array",
-  barred: "array",
-  cost: "number",
-  costWithoutOwnerless: "number",
-  terms: "object",
-  lowerBound: "number",
-  gap: "any",
-  units: "array",
-  placements: "array",
-  reasons: "array",
-  waves: "array",
-  todo: "object",
-  shape: "object",
-  unsolved: "array",
-};
 
 /**
  * The plan as JSON, keys in a stable order, so that two plans differ only where they differ; sentences keep their
@@ -39,7 +13,7 @@ const SHAPE: Readonly<
  */
 export function formatPlan(plan: Plan): string {
   const { format, ...rest } = plan;
-  const keys = Object.keys(SHAPE) as (keyof typeof SHAPE)[];
+  const keys = Object.keys(PLAN_FIELDS) as (keyof typeof PLAN_FIELDS)[];
   return `${JSON.stringify({ format, ...Object.fromEntries(keys.map((key) => [key, sorted(rest[key])])) }, null, 2)}\n`;
 }
 
@@ -53,7 +27,8 @@ function sorted(value: unknown): unknown {
 }
 
 /**
- * Reads a plan file. Only its shape is judged here; whether it is sound for an org says `verifyPlan`.
+ * Reads a plan file. Its shape is judged down to the last field, so that nothing reading it later meets a surprise;
+ * whether it is sound for an org says `verifyPlan`.
  * @returns the plan, or a refusal: `not-json`, `not-a-plan`, `plan-format` (another version), `plan-shape`.
  * @example parsePlan("{}") // { ok: false, refusal: { code: "not-a-plan", … } }
  */
@@ -74,22 +49,14 @@ export function parsePlan(text: string): ParsedPlan {
       "plan-format",
       say([])`The file says format ${String(data.format)}; this version reads ${PLAN_FORMAT}.`,
     );
-  const fields = data as unknown as Readonly<Record<string, unknown>>;
-  for (const [key, kind] of Object.entries(SHAPE)) {
-    if (!(key in fields) || !isOfKind(fields[key], kind))
-      return refuse(
-        "plan-shape",
-        say([])`The field "${key}" of the plan is missing or of another kind than ${kind}.`,
-      );
-  }
+  const misfit = misfitOf(data);
+  if (misfit !== null)
+    return refuse(
+      "plan-shape",
+      say([])`The field "${misfit.path}" of the plan is missing or is not ${misfit.wanted}.`,
+    );
+  // Every field was judged just now.
   return { ok: true, plan: data as unknown as Plan };
-}
-
-function isOfKind(value: unknown, kind: string): boolean {
-  if (kind === "any") return true;
-  if (kind === "array") return Array.isArray(value);
-  if (kind === "object") return value !== null && typeof value === "object" && !Array.isArray(value);
-  return typeof value === kind;
 }
 
 function refuse(code: string, message: Sentence): ParsedPlan {
