@@ -56,7 +56,13 @@ export function planSto(org: Org, options: PlanOptions): Planned {
   const { question, solution } = solved;
   const lines = growTrees(question, solution.placement);
   const schedule = scheduleWaves(question, solution.placement, lines);
-  const plan = writePlan({ question, solution, lines, schedule });
+  const written = writePlan({ question, solution, lines, schedule });
+  if (!written.ok)
+    throw new Bug(
+      `Change ${written.refusal.change} (${written.refusal.kind}) of the plan was refused.`,
+      "Maybe the lines of two waves form a loop in between.",
+    );
+  const { plan } = written;
   const judged = verifyPlan(org, plan);
   if (!judged.ok)
     throw new Bug(

@@ -15,6 +15,11 @@ const FULL_SPAN = 8;
 /** Layers below the owner in units of up to so many people, and above. */
 const SMALL_UNIT = 80;
 
+/** Most layers below the owner in a unit of so many people, the owner's seat included. */
+export function layersMax(heads: number): number {
+  return heads > SMALL_UNIT ? 3 : 2;
+}
+
 /** Who reports to whom in the target. Nodes: people of the org by index, then one vacancy for each empty seat. */
 export interface TargetLines {
   /** Manager of each node, −1. */
@@ -23,7 +28,7 @@ export interface TargetLines {
   readonly owner: Int32Array;
   /** Unit of each vacancy, in node order from `people`. */
   readonly vacancyUnit: readonly number[];
-  /** People made managers because their unit had too few, by org index. */
+  /** People made managers because their unit had too few, by org index, ascending. */
   readonly promoted: readonly number[];
   /** Units whose layers stay above the limit, because nobody higher up has room. */
   readonly tooDeep: readonly number[];
@@ -55,10 +60,14 @@ export function growTrees(question: Question, placement: Placement): TargetLines
     manager[top] = above === NONE ? (top === head ? NONE : head) : owner[above]!;
     growUnit(question, { unit, top, people: membersOf[unit]!, manager, promoted, tooDeep });
   }
-  return { manager, owner, vacancyUnit, promoted, tooDeep };
+  return { manager, owner, vacancyUnit, promoted: promoted.sort((a, b) => a - b), tooDeep };
 }
 
-function seatOwners(question: Question, placement: Placement): { owner: Int32Array; vacancyUnit: number[] } {
+/** Owner of each unit as node, and the units whose seat is a vacancy. */
+export function seatOwners(
+  question: Question,
+  placement: Placement,
+): { owner: Int32Array; vacancyUnit: number[] } {
   const { org, members } = question;
   const owner = new Int32Array(members.units.length).fill(NONE);
   members.people.forEach((p, i) => {
@@ -208,7 +217,7 @@ function promote(
 /** Brings people up who stand deeper than the unit allows, to the nearest manager above with room. */
 function flatten(tree: UnitTree, span: Map<number, number>, people: readonly number[]): void {
   const { top, manager } = tree;
-  const limit = people.length + 1 > SMALL_UNIT ? 3 : 2;
+  const limit = layersMax(people.length + 1);
   const below = new Map<number, number[]>();
   for (const p of people) {
     const list = below.get(manager[p]!);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
-import { areaId, DEFAULT_CONFIG, personId, wording, type Org } from "../org/index.ts";
+import { applyChanges } from "../changes/index.ts";
+import { areaId, DEFAULT_CONFIG, indexOrg, personId, wording, type Org } from "../org/index.ts";
 import { planSto, verifyPlan, type Plan } from "./index.ts";
 
 /** Two products and one above them; a PM is split, a designer is shared, one leader is missing. */
@@ -31,6 +32,10 @@ const changes = (
     ...wave,
     changeSet: { ...wave.changeSet, changes: edit(wave.changeSet.changes) },
   })),
+});
+const wave = (fields: object): Plan => ({
+  ...plan,
+  waves: plan.waves.map((one) => ({ ...one, changeSet: { ...one.changeSet, ...fields } })),
 });
 const firstReason = plan.reasons[0];
 if (firstReason === undefined) throw new Error("The plan has no reasons.");
@@ -138,7 +143,91 @@ const CORRUPTED: readonly (readonly [string, Plan, RegExp])[] = [
     },
     /Pin pin|pinned/,
   ],
+  [
+    "a count is wrong",
+    { ...plan, counts: { ...plan.counts, managerChanged: 3_000 } },
+    /counts\.managerChanged is 3000/,
+  ],
+  ["nothing is left unsolved", { ...plan, unsolved: [] }, /unsolved has 0 entries/],
+  ["nothing is assumed", { ...plan, assumed: [] }, /assumed has 0 entries/],
+  [
+    "no charter is to be written",
+    { ...plan, todo: { ...plan.todo, charters: [] } },
+    /todo\.charters has 0 entries/,
+  ],
+  [
+    "nobody loses people",
+    { ...plan, todo: { ...plan.todo, reachLost: [] } },
+    /todo\.reachLost has 0 entries/,
+  ],
+  [
+    "a reason is reworded",
+    {
+      ...plan,
+      reasons: [
+        { ...firstReason, sentence: { parts: ["Well earned."], restsOn: [] } },
+        ...plan.reasons.slice(1),
+      ],
+    },
+    /reasons\[0\]\.sentence\.parts/,
+  ],
+  ["a unit bears another name", unit("pay", { name: "Gold" }), /units\[\d\]\.name is "Gold"/],
+  ["a unit's heads are wrong", unit("pay", { heads: [] }), /units\[\d\]\.heads has 0 entries/],
+  ["a unit hides its candidates", unit("pay", { candidates: [] }), /units\[\d\]\.candidates has 0 entries/],
+  ["the plan is dated back", { ...plan, today: "2025-06-01" }, /effectiveOn is/],
+  ["somebody is called promoted", placement("a", { promoted: true }), /promoted is true/],
+  ["the gap is wrong", { ...plan, gap: 0.5 }, /gap is 0.5/],
+  [
+    "the shape is better than it is",
+    { ...plan, shape: { ...plan.shape, after: { ...plan.shape.after, layers: 1 } } },
+    /shape\.after\.layers is 1/,
+  ],
+  ["a wave gives another reason", wave({ reason: "Because." }), /changeSet\.reason/],
+  [
+    "a wave does more than the plan says",
+    changes((all) => [
+      ...all,
+      { kind: "update-person", personId: personId("a"), fields: { title: "Chief of Nothing" } },
+    ]),
+    /changes has \d+ entries/,
+  ],
+  ["a setting is another", { ...plan, settings: { ...plan.settings, smallUnit: 50 } }, /unsolved/],
 ];
+
+describe("a plan taken up on another day", () => {
+  const on = (today: string): Org => indexOrg(org.records, org.problems, today);
+  test.each(["2026-06-02", "2026-12-31", "2030-01-01"])(
+    "is sound on %s while the org is the same",
+    (today) => {
+      expect(verifyPlan(on(today), plan)).toEqual({ ok: true });
+    },
+  );
+  test("keeps the pins that held when it was made", () => {
+    const pins = [
+      {
+        id: "pin",
+        author: "ada",
+        reason: "r",
+        expiresOn: "2026-07-01",
+        kind: "place",
+        personId: personId("a"),
+        areaId: areaId("cart"),
+      } as const,
+    ];
+    const made = planSto(org, { today: org.today, seed: 1, work: 100_000, config: DEFAULT_CONFIG, pins });
+    expect(made.ok && verifyPlan(on("2026-09-01"), made.plan)).toEqual({ ok: true });
+  });
+  test("is refused where the org changed, and the two days are told", () => {
+    const moved = applyChanges(org, [
+      { kind: "set-manager", personId: personId("a"), managerId: personId("fm") },
+    ]);
+    if (!moved.ok) throw new Error(wording(moved.refusal.message));
+    const verdict = verifyPlan(indexOrg(moved.org.records, [], "2026-09-01"), plan);
+    expect(verdict.ok ? "accepted" : verdict.faults[0]).toBe(
+      "The plan was made on 2026-06-01; the organisation of 2026-09-01 gives other facts.",
+    );
+  });
+});
 
 describe("the verifier", () => {
   test("accepts the plan", () => {

@@ -1,10 +1,13 @@
-import { DEFAULT_CONFIG, NONE, type Config, type Org } from "../org/index.ts";
+import { DEFAULT_CONFIG, NONE, wording, type Config, type Org } from "../org/index.ts";
+import { comparePlans } from "./compare.ts";
 import { draftInstance, type Question } from "./draftInstance.ts";
 import { evaluate } from "./evaluate.ts";
-import { COST_TERMS, type CostTerm, type Placement } from "./instance.ts";
+import { COST_TERMS, type CostByTerm, type CostTerm, type Placement, type Solution } from "./instance.ts";
 import type { Plan } from "./plan.ts";
+import { readLines, readSchedule } from "./readDecided.ts";
 import { judgeTarget } from "./verifyTarget.ts";
 import { judgeWaves } from "./verifyWaves.ts";
+import { writePlan } from "./writePlan.ts";
 
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly faults: readonly string[] };
 
@@ -12,27 +15,71 @@ export type Verdict = { readonly ok: true } | { readonly ok: false; readonly fau
 const REASON_WORK = 20_000_000;
 
 /**
- * Reads a plan against the org it was made for, sharing nothing with the solver, the trees and the waves: everybody
- * exactly once, owners allowed and alone, pins kept, cost and terms evaluated again, bound below cost, reasons that
- * add up, a target that is a tree with single-threaded units, people outside untouched, wave rules. O(people).
- * @returns faults as sentences for developers; a plan with faults is a bug, never a warning.
+ * Reads a plan against the org it was made for. First the rules, sharing nothing with the solver, the trees and the
+ * waves: everybody exactly once, owners allowed and alone, pins kept, cost and terms evaluated again, bound below
+ * cost, reasons that add up, a target that is a tree with single-threaded units, people outside untouched, wave
+ * rules. Then all a reader sees, figures and sentences alike, is written again from the placements, lines and waves,
+ * and what differs is named. Taken as given: pins, settings, seed, work, and a bound that is not above the cost.
+ * The org may be of a later day than the plan, which counts from its own: it is sound as long as the org gives the
+ * same facts. O(people × reports).
+ * @param plan of the shape `parsePlan` lets through.
+ * @returns faults as sentences for developers; a plan with faults is a bug or was edited, never a warning.
  * Source: docs/glossary.md#plan.
  * @example verifyPlan(org, plan) // { ok: true }
  */
 export function verifyPlan(org: Org, plan: Plan): Verdict {
+  const faults = faultsOf(org, plan);
+  if (faults.length === 0) return { ok: true };
+  const later =
+    org.today === plan.today
+      ? []
+      : [`The plan was made on ${plan.today}; the organisation of ${org.today} gives other facts.`];
+  return { ok: false, faults: [...later, ...faults] };
+}
+
+function faultsOf(org: Org, plan: Plan): string[] {
   const faults: string[] = [];
+  const stranger = plan.barred.find(({ areaId }) => plan.units.every((unit) => unit.areaId !== areaId));
+  if (stranger !== undefined) return [`${stranger.areaId} is barred to somebody and is no unit.`];
   const drafted = draftInstance(org, configOf(plan), plan.pins, plan.barred, plan.today);
-  if (!drafted.ok) return { ok: false, faults: ["The pins of the plan contradict each other."] };
+  if (!drafted.ok)
+    return [`The pins of the plan do not hold in this org: ${wording(drafted.conflict.message)}`];
   const { question } = drafted;
   const placement = readPlacement(question, plan, faults);
-  if (placement === null) return { ok: false, faults };
-  judgeCost(question, plan, placement, faults);
+  if (placement === null) return faults;
+  const cost = judgeCost(question, plan, placement, faults);
   judgeOwners(org, plan, faults);
   judgePins(plan, faults);
   judgeReasons(question, plan, placement, faults);
   const target = judgeTarget(question, plan, faults);
   judgeWaves(question, plan, placement, target, faults);
-  return faults.length === 0 ? { ok: true } : { ok: false, faults };
+  if (cost !== null) judgeWriting(question, plan, { ...cost, placement }, faults);
+  return faults;
+}
+
+/** Writes the plan again from what it decided and names what differs. */
+function judgeWriting(
+  question: Question,
+  plan: Plan,
+  evaluated: Pick<Solution, "placement" | "cost" | "terms">,
+  faults: string[],
+): void {
+  const { lowerBound, work, seed } = plan;
+  const lines = readLines(question, evaluated.placement, plan, faults);
+  if (lines === null) return;
+  const schedule = readSchedule(question, evaluated.placement, lines, plan, faults);
+  if (schedule === null) return;
+  const again = writePlan({
+    question,
+    solution: { ...evaluated, lowerBound, work, seed },
+    lines,
+    schedule,
+  });
+  if (again.ok) faults.push(...comparePlans(plan, again.plan));
+  else
+    faults.push(
+      `The planned lines cannot be drawn wave by wave: change ${again.refusal.change} (${again.refusal.kind}) is refused.`,
+    );
 }
 
 /** The config a plan was made with, as far as it decides the question. */
@@ -74,15 +121,17 @@ function readPlacement(question: Question, plan: Plan, faults: string[]): Placem
   return faults.length === 0 ? { unit, isOwner } : null;
 }
 
-function judgeCost(question: Question, plan: Plan, placement: Placement, faults: string[]): void {
-  if (plan.units.length === 0) {
-    if (plan.cost !== 0 || plan.lowerBound !== 0) faults.push("A plan without units costs nothing.");
-    return;
-  }
+/** Cost and terms evaluated again; null where the placement cannot be. */
+function judgeCost(
+  question: Question,
+  plan: Plan,
+  placement: Placement,
+  faults: string[],
+): { readonly cost: number; readonly terms: CostByTerm } | null {
   const judged = evaluate(question.instance, placement);
   if (!judged.ok) {
     faults.push(...judged.refusals);
-    return;
+    return null;
   }
   if (judged.cost !== plan.cost)
     faults.push(`The plan says it costs ${plan.cost}; evaluated: ${judged.cost}.`);
@@ -90,8 +139,11 @@ function judgeCost(question: Question, plan: Plan, placement: Placement, faults:
     if (judged.terms[term] !== plan.terms[term])
       faults.push(`Term ${term} is ${plan.terms[term]} in the plan; evaluated: ${judged.terms[term]}.`);
   }
+  if (!Number.isInteger(plan.lowerBound) || plan.lowerBound < 0)
+    faults.push(`The bound ${plan.lowerBound} is not a whole number of points from 0.`);
   if (plan.lowerBound > plan.cost)
     faults.push(`The bound ${plan.lowerBound} lies above the cost ${plan.cost}.`);
+  return judged;
 }
 
 function judgeOwners(org: Org, plan: Plan, faults: string[]): void {

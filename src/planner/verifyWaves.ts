@@ -16,7 +16,6 @@ export function judgeWaves(
   target: Org | null,
   faults: string[],
 ): void {
-  const { org } = question;
   const units = plan.waves.flatMap((wave) => wave.groups.flat());
   if (units.length !== plan.units.length || new Set(units).size !== units.length)
     faults.push(`${units.length} units go live, ${plan.units.length} are planned.`);
@@ -28,7 +27,7 @@ export function judgeWaves(
     const before = plan.waves[k - 1];
     if (
       before === undefined
-        ? daysBetween(org.today, wave.effectiveOn) < DAYS_TO_PILOT
+        ? daysBetween(plan.today, wave.effectiveOn) < DAYS_TO_PILOT
         : wave.effectiveOn <= before.effectiveOn
     )
       faults.push(`Wave ${wave.number} starts too early, on ${wave.effectiveOn}.`);

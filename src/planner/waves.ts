@@ -35,19 +35,14 @@ export function scheduleWaves(question: Question, placement: Placement, lines: T
   const people = question.members.people.length;
   const state = openState(question, placement, lines);
   const units = question.members.units.length;
-  const cap = Math.max(1, Math.floor(people * WAVE_SHARE));
+  const cap = waveCap(people);
   const waves: number[][][] = [];
-  const changed: number[] = [];
-  const overCap: number[] = [];
-  let pilotTooLarge = false;
   let left = units;
   if (units > 0) {
     const pilot = choosePilot(question, placement, lines, state, people);
-    pilotTooLarge = !pilot.fits;
-    waves.push([pilot.group]);
-    changed.push(goLive(state, pilot.group));
-    if (changed[0]! > cap) overCap.push(1);
-    left -= pilot.group.length;
+    waves.push([pilot]);
+    goLive(state, pilot);
+    left -= pilot.length;
   }
   while (left > 0) {
     const wave: number[][] = [];
@@ -61,10 +56,38 @@ export function scheduleWaves(question: Question, placement: Placement, lines: T
       if (sum >= cap || left === 0) break;
     }
     waves.push(wave);
-    changed.push(sum);
-    if (sum > cap) overCap.push(waves.length);
   }
-  return { waves, days: waveDays(question.madeOn, waves.length), changed, pilotTooLarge, overCap };
+  return describeSchedule(question, placement, lines, waves);
+}
+
+/** Days, sizes and what is amiss of waves that are decided; each unit stands in exactly one. O(people). */
+export function describeSchedule(
+  question: Question,
+  placement: Placement,
+  lines: TargetLines,
+  waves: Schedule["waves"],
+): Schedule {
+  const people = question.members.people.length;
+  const state = openState(question, placement, lines);
+  const cap = waveCap(people);
+  const changed = waves.map((groups) => changesOf(state, groups.flat()));
+  const pilot = waves[0]?.flat() ?? [];
+  return {
+    waves,
+    days: waveDays(question.madeOn, waves.length),
+    changed,
+    pilotTooLarge: !fitsPilot(state, pilot, people),
+    overCap: changed.flatMap((count, k) => (count > cap ? [k + 1] : [])),
+  };
+}
+
+function waveCap(people: number): number {
+  return Math.max(1, Math.floor(people * WAVE_SHARE));
+}
+
+function fitsPilot(state: State, group: readonly number[], people: number): boolean {
+  const heads = group.reduce((sum, unit) => sum + state.placed[unit]!.length, 0);
+  return group.length <= PILOT_UNITS && heads <= Math.max(PILOT_PEOPLE, Math.floor(people * PILOT_SHARE));
 }
 
 /** The first of a month at least six weeks later, then every three months. */
@@ -199,13 +222,11 @@ function choosePilot(
   lines: TargetLines,
   state: State,
   people: number,
-): { group: number[]; fits: boolean } {
-  const size = Math.max(PILOT_PEOPLE, Math.floor(people * PILOT_SHARE));
+): number[] {
   let best: { group: number[]; key: readonly number[] } | null = null;
   for (let unit = 0; unit < question.members.units.length; unit++) {
     const group = closureOf(state, unit);
-    const heads = group.reduce((sum, one) => sum + state.placed[one]!.length, 0);
-    const fits = group.length <= PILOT_UNITS && heads <= size;
+    const fits = fitsPilot(state, group, people);
     const key = [
       fits ? 0 : 1,
       fits ? 0 : group.length,
@@ -214,7 +235,7 @@ function choosePilot(
     ];
     if (best === null || isBefore(key, best.key)) best = { group, key };
   }
-  return { group: best?.group ?? [], fits: best?.key[0] === 0 };
+  return best?.group ?? [];
 }
 
 /** Leaf first; owner at home and ready; many managers today; few ties to other areas. Smaller is better. */

@@ -1,5 +1,5 @@
-import { applyChanges } from "../changes/index.ts";
-import { Bug, group, NONE, say } from "../org/index.ts";
+import { applyChanges, type ChangeRefusal } from "../changes/index.ts";
+import { group, NONE, say } from "../org/index.ts";
 import { nodeId, writeChangeSets } from "./changeSets.ts";
 import { candidateOf, type Question } from "./draftInstance.ts";
 import { candidatesFor, explainChanges, openLedger } from "./explain.ts";
@@ -28,12 +28,16 @@ export interface Decided {
   readonly schedule: Schedule;
 }
 
+export type Written =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly refusal: ChangeRefusal };
+
 /**
  * The plan of what was decided, in full: every figure and every sentence a reader sees follows from the org, the
  * placement, the lines and the schedule, so that the verifier can write it again and compare.
- * @throws Bug if a change is refused. O(people × reports).
+ * @returns the change that is refused where the lines of two waves form a loop in between. O(people × reports).
  */
-export function writePlan({ question, solution, lines, schedule }: Decided): Plan {
+export function writePlan({ question, solution, lines, schedule }: Decided): Written {
   const { org, members } = question;
   const { placement } = solution;
   const people = org.people.filter((person) => person.placeholder !== true).length;
@@ -53,13 +57,9 @@ export function writePlan({ question, solution, lines, schedule }: Decided): Pla
     org,
     waves.flatMap((wave) => wave.changeSet.changes),
   );
-  if (!applied.ok)
-    throw new Bug(
-      `Change ${applied.refusal.change} (${applied.refusal.kind}) of the plan was refused.`,
-      "Maybe the lines of two waves form a loop in between.",
-    );
+  if (!applied.ok) return applied;
   const todo = listWork(question, placement, lines, units, applied.org);
-  return {
+  const plan: Plan = {
     format: PLAN_FORMAT,
     today: question.madeOn,
     seed: solution.seed,
@@ -83,6 +83,7 @@ export function writePlan({ question, solution, lines, schedule }: Decided): Pla
     shape: { before: shapeOf(org), after: shapeOf(applied.org) },
     unsolved: listUnsolved({ question, units, todo, counts, lines, placement, schedule }),
   };
+  return { ok: true, plan };
 }
 
 function gapOf({ cost, lowerBound }: Solution): number | null {
