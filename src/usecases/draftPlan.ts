@@ -40,7 +40,8 @@ export function draftPlan(org: Org, config: Config, options: DraftPlanOptions = 
 }
 
 /**
- * Takes up a plan made earlier, verified from scratch against the org.
+ * Takes up a plan made earlier, verified from scratch against the org. The org may be of a later day: the plan holds
+ * as long as the org gives the same facts.
  * @returns the faults where the plan is not one of this org or not sound.
  */
 export function resumePlan(
