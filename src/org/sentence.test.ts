@@ -10,6 +10,18 @@ test.each([
   ["a list", say([])`3 owners: ${[ada, bob, cyd]}.`, "3 owners: Ada, Bob and Cyd.", "3 owners: 3 people."],
   ["a list of one", say([])`Owner: ${[ada]}.`, "Owner: Ada.", "Owner: one person."],
   ["a sentence in a sentence", say([])`${say([])`Of ${2}`} ${cyd}`, "Of 2 Cyd", "Of 2 one person"],
+  [
+    "a name that ends with a stop",
+    say([])`Owned by ${mention({ id: "d", name: "Dee Jr." })}.`,
+    "Owned by Dee Jr.",
+    "Owned by one person.",
+  ],
+  [
+    "a reason that ends with a stop",
+    say([])`Granted: ${"said by the company."}.`,
+    "Granted: said by the company.",
+    "Granted: said by the company.",
+  ],
   ["no name", say([])`nothing, and nobody`, "nothing, and nobody", "Nothing, and nobody"],
 ])("%s", (_, sentence, shown, hidden) => {
   expect(wording(sentence)).toBe(shown);

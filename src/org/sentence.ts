@@ -73,8 +73,13 @@ function pushValue(parts: SentencePart[], value: SentenceValue): void {
 function push(parts: SentencePart[], text: string): void {
   if (text === "") return;
   const last = parts[parts.length - 1];
-  if (typeof last === "string") parts[parts.length - 1] = last + text;
+  if (typeof last === "string") parts[parts.length - 1] = last + afterStop(last, text);
   else parts.push(text);
+}
+
+/** A name or a reason that ends with a stop ends the sentence too: "Acme Inc." and never "Acme Inc..". */
+function afterStop(before: string, text: string): string {
+  return before.endsWith(".") && text.startsWith(".") ? text.slice(1) : text;
 }
 
 /** How a sentence is worded for an audience. */
@@ -95,7 +100,7 @@ export function wording(sentence: Sentence, options: Wording = {}): string {
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i];
     if (part === undefined) continue;
-    if (typeof part === "string") text += part;
+    if (typeof part === "string") text += afterStop(text, part);
     else if ("people" in part) text += countText(part.people, groupMin);
     else if (names === "shown") text += part.name;
     else {
