@@ -72,7 +72,7 @@ export function terminalOf(options: CommonOptions): Terminal {
   return openTerminal({ color: options.color, quiet: options.quiet === true });
 }
 
-export function dayOption(text: string | undefined, fallback: () => Day): Day {
+function dayOption(text: string | undefined, fallback: () => Day): Day {
   if (text === undefined) return fallback();
   if (!isDay(text)) throw new InputRefused(`--today takes a day such as 2026-01-31, not "${text}".`);
   return text;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { csvLine, displayWidth, tableLines, wrap } from "./terminal.ts";
+import { counted, csvLine, displayWidth, printable, tableLines, wrap } from "./terminal.ts";
 
 describe("tables", () => {
   const columns = [
@@ -53,4 +53,22 @@ test.each([
   [["=1+1", "-4", "@x"], "'=1+1,-4,'@x"],
 ])("%j as CSV", (cells, line) => {
   expect(csvLine(cells)).toBe(line);
+});
+
+test.each([
+  ["a bell and an escape", "Ada\u0007\u001b[2J", false, "Ada��[2J"],
+  ["a line end inside a name", "A\nB", false, "A�B"],
+  ["a turn of the reading direction", "a\u202Eb", true, "a�b"],
+  ["our own bold where colours are on", "\u001b[1mAda\u001b[22m", true, "\u001b[1mAda\u001b[22m"],
+  ["somebody's bold where they are off", "\u001b[1mAda", false, "�[1mAda"],
+])("%s does not steer the terminal", (_, line, colored, shown) => {
+  expect(printable(line, colored)).toBe(shown);
+});
+
+test.each([
+  [1, "1 finding"],
+  [0, "0 findings"],
+  [1234, "1,234 findings"],
+])("%i: %s", (n, text) => {
+  expect(counted(n, "finding")).toBe(text);
 });

@@ -16,3 +16,4 @@ export { changesOf, targetOf, targetOrgs, type TargetOrgs } from "./alternatives
 export { formatPlan, parsePlan, type ParsedPlan } from "./planFile.ts";
 export { planSto, type Planned, type PlanOptions, type PlanRefusal } from "./run.ts";
 export { verifyPlan, type Verdict } from "./verify.ts";
+export { REACH_FROM, REACH_KEPT_MIN, reachLostOf } from "./reach.ts";

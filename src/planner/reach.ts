@@ -2,12 +2,12 @@ import type { Org } from "../org/index.ts";
 import type { ReachLost } from "./plan.ts";
 
 /** Least people below somebody today before a loss is listed. Our proposal. */
-const REACH_FROM = 5;
+export const REACH_FROM = 5;
 /** Who keeps less than this share of the people below them is listed. Our proposal. */
-const REACH_KEPT_MIN = 0.5;
+export const REACH_KEPT_MIN = 0.5;
 
 /** People below each person over all levels: filled seats; placeholders of the file are nobody. O(people). */
-export function reachOf({ people, lines }: Org): Int32Array {
+function reachOf({ people, lines }: Org): Int32Array {
   const filled = new Int32Array(lines.size + 1);
   for (let k = 0; k < lines.size; k++) {
     const person = people[lines.preorder[k]!]!;

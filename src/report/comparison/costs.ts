@@ -1,6 +1,6 @@
 import type { AreaRow } from "../../metrics/index.ts";
 import { managersOf, ownersOf, type Org } from "../../org/index.ts";
-import type { Plan } from "../../planner/index.ts";
+import { REACH_FROM, REACH_KEPT_MIN, reachLostOf, type Plan } from "../../planner/index.ts";
 import {
   areasOf,
   both,
@@ -14,10 +14,6 @@ import {
   type ComparisonValue,
   type Four,
 } from "./column.ts";
-
-/** A manager with at least so many people below who keeps under half of them loses reach. Our proposal. */
-const REACH_MIN = 5;
-const REACH_KEPT = 0.5;
 
 const NOT_MEASURED = "not measured";
 
@@ -79,9 +75,9 @@ export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
       short: "Managers who lose most people",
       title: "Managers who keep under half of the people below them",
       unit: "people",
-      formula: `people with at least ${REACH_MIN} people below them today, at any level, who keep under half of that number (both limits: our proposal)`,
+      formula: `people with at least ${REACH_FROM} people below them today, at any level, who keep under ${REACH_KEPT_MIN * 100} % of that number (both limits: our proposal)`,
       better: "lower",
-      values: over(columns, ({ org }) => reachLost(today, org)),
+      values: over(columns, ({ org }) => reachLostOf(today, org).length),
     },
     {
       id: "heads-without-role",
@@ -233,25 +229,6 @@ function sunkPeople(today: Org, org: Org, rows: readonly AreaRow[]): ComparisonV
     if (person.discipline !== "product" && person.discipline !== "design") return false;
     if (![...areasOf(org, after)].some((area) => units.has(area))) return false;
     return (org.lines.depth[after] ?? 0) > (today.lines.depth[before] ?? 0);
-  });
-}
-
-/** Filled seats below a person, at any level. */
-function reachOf(org: Org, person: number): number {
-  const { preorder, enter, end } = org.lines;
-  let filled = 0;
-  for (let k = (enter[person] ?? 0) + 1; k < (end[person] ?? 0); k++) {
-    if (org.people[preorder[k] ?? 0]?.vacant === false) filled++;
-  }
-  return filled;
-}
-
-function reachLost(today: Org, org: Org): number {
-  return count(both(today, org), ({ before, after }) => {
-    // The slice of the subtree holds vacancies too, so it can only be longer: most people are passed over by it.
-    if ((today.lines.end[before] ?? 0) - (today.lines.enter[before] ?? 0) <= REACH_MIN) return false;
-    const reach = reachOf(today, before);
-    return reach >= REACH_MIN && reachOf(org, after) < reach * REACH_KEPT;
   });
 }
 

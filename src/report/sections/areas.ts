@@ -78,7 +78,7 @@ export function orgSection(ctx: SectionContext): Section {
 }
 
 /** Whether this audience may see drawings, in which every person is a mark of their own. */
-export function drawsPeople({ rights }: SectionContext): boolean {
+function drawsPeople({ rights }: SectionContext): boolean {
   return rights.groupMin === 1;
 }
 
