@@ -100,9 +100,9 @@ describe("a plan file that was edited", () => {
   });
 
   test("anywhere and to anything is refused by shape or by the verifier, and never throws", () => {
-    // Taken as given: nothing in the plan can tell these from others.
+    // Taken as given: nothing in the plan can tell these from others, but they must not make anything throw.
     const given = new Set(["seed", "work", "lowerBound", "gap", "pins", "settings", "costTable", "today"]);
-    const places = placesOf(whole).filter(([key]) => key !== undefined && !given.has(String(key)));
+    const places = placesOf(whole);
     fc.assert(
       fc.property(
         fc.constantFrom(...places),
@@ -111,7 +111,9 @@ describe("a plan file that was edited", () => {
           const edited = withValue(whole, path, put);
           fc.pre(JSON.stringify(edited) !== JSON.stringify(whole));
           const parsed = parsePlan(JSON.stringify(edited));
-          expect(parsed.ok && verifyPlan(org, parsed.plan).ok, path.join(".")).toBe(false);
+          const isSound = parsed.ok && verifyPlan(org, parsed.plan).ok;
+          if (path[0] !== undefined && !given.has(String(path[0])))
+            expect(isSound, path.join(".")).toBe(false);
         },
       ),
       { numRuns: 400 },

@@ -27,8 +27,11 @@ export function readLines(
       faults.push(`${who} reports to ${managerId}, who is nobody of the org or the plan.`);
     else manager[node] = boss;
   };
-  for (const one of plan.placements)
+  for (const one of plan.placements) {
+    if (one.managerId === null && one.slot !== "owner")
+      faults.push(`${one.personId} reports to nobody and owns nothing.`);
     draw(org.personIndexById.get(one.personId)!, one.personId, one.managerId);
+  }
   const unitById = new Map(plan.units.map((unit) => [unit.areaId as string, unit]));
   vacancyUnit.forEach((unit, k) => {
     const told = unitById.get(org.areas[members.units[unit]!]!.id);

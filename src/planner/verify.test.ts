@@ -156,9 +156,12 @@ const CORRUPTED: readonly (readonly [string, Plan, RegExp])[] = [
     /todo\.charters has 0 entries/,
   ],
   [
-    "nobody loses people",
-    { ...plan, todo: { ...plan.todo, reachLost: [] } },
-    /todo\.reachLost has 0 entries/,
+    "somebody is said to lose people",
+    {
+      ...plan,
+      todo: { ...plan.todo, reachLost: [{ personId: personId("dir"), before: 90, after: 1 }] },
+    },
+    /todo\.reachLost has 1 entries/,
   ],
   [
     "a reason is reworded",
@@ -190,6 +193,21 @@ const CORRUPTED: readonly (readonly [string, Plan, RegExp])[] = [
       { kind: "update-person", personId: personId("a"), fields: { title: "Chief of Nothing" } },
     ]),
     /changes has \d+ entries/,
+  ],
+  ["somebody below an owner reports to nobody", placement("a", { managerId: null }), /a reports to nobody/],
+  [
+    "planned lines form a loop",
+    {
+      ...plan,
+      placements: plan.placements.map((one) =>
+        one.personId === "a"
+          ? { ...one, managerId: personId("b") }
+          : one.personId === "b"
+            ? { ...one, managerId: personId("a") }
+            : one,
+      ),
+    },
+    /form a loop/,
   ],
   ["a setting is another", { ...plan, settings: { ...plan.settings, smallUnit: 50 } }, /unsolved/],
 ];
