@@ -67,7 +67,7 @@ describe("disciplines nobody knows", () => {
   });
   test("where some are known, the others are counted beside the sentence", () => {
     expect(saying(planned(orgOf(stool("/engineering"))), /nobody of product/)).toEqual([
-      "1 of 1 areas with no area below them has nobody of product in the plan: x. 2 people there have no known discipline in the data.",
+      "1 of 1 area with no area below it has nobody of product in the plan: x. 2 people there have no known discipline in the data.",
     ]);
   });
   test("an area of people without one is not named beside a known one", () => {
@@ -115,7 +115,15 @@ test("where everybody's manager is in the plan nothing of the kind is said", () 
   expect(assuming(planned(orgOf("ceo > em; em > a, b; x: ceo, em, a, b")), /without points/)).toEqual([]);
 });
 
-test("one of a kind is said in the singular", () => {
+test("one of a kind is said in the singular, in what is assumed too", () => {
+  const shared = planned(
+    orgOf(
+      "ceo > em, fm, gm, ux/design; em > a, b; fm > c, d; gm > e, f; x: em, a, b, ux 0.6; y: fm, c, d, ux 0.4; z: gm, e, f",
+    ),
+  );
+  expect(assuming(shared, /half the planned areas/)).toEqual([
+    "design: 1 person in a discipline with fewer people than half the planned areas stays where they work most; the other areas get an agreement instead of a head.",
+  ]);
   const plan = planned(
     orgOf("ceo > em, hr; em > a, b, c; hr > n; x: em, a, b, c 0.6; y: c 0.4", {
       areas: { y: { kind: "corporate" } },

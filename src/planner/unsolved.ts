@@ -163,7 +163,7 @@ function uncovered({ question, units, placement }: Told): Sentence[] {
       say([
         "assignment",
         "person.discipline",
-      ])`${without.length} of ${leaves.length} areas with no area below them ${without.length === 1 ? "has" : "have"} nobody of ${discipline} in the plan: ${areas(without.map((u) => units[u]!.name))}.${beside}`,
+      ])`${without.length} of ${leaves.length} ${leaves.length === 1 ? "area with no area below it" : "areas with no area below them"} ${without.length === 1 ? "has" : "have"} nobody of ${discipline} in the plan: ${areas(without.map((u) => units[u]!.name))}.${beside}`,
     ];
   });
 }

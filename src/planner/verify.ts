@@ -39,7 +39,8 @@ export function verifyPlan(org: Org, plan: Plan): Verdict {
 
 function faultsOf(org: Org, plan: Plan): string[] {
   const faults: string[] = [];
-  const stranger = plan.barred.find(({ areaId }) => plan.units.every((unit) => unit.areaId !== areaId));
+  const units = new Set(plan.units.map((unit) => unit.areaId));
+  const stranger = plan.barred.find(({ areaId }) => !units.has(areaId));
   if (stranger !== undefined) return [`${stranger.areaId} is barred to somebody and is no unit.`];
   const drafted = draftInstance(org, configOf(plan), plan.pins, plan.barred, plan.today);
   if (!drafted.ok)
