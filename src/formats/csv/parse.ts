@@ -57,7 +57,7 @@ const DELIMITER_SAMPLE_CHARS = 64 * 1024;
  * dependencies, decisions, waivers, disciplines `.csv`). Headings of other systems, delimiters, encodings and orders
  * of dates are found, and said in `columns` and `problems`.
  * @returns a draft; content never throws. Beyond `CSV_LIMITS` the draft is empty but for a blocking problem `limit`.
- * Cost: O(bytes), about twice the CPU of papaparse's bare parse with `buildOrg` included.
+ * Cost: O(bytes); with `buildOrg` about three times the CPU of papaparse's bare parse at a million people (bench/README.md).
  * @example parseCsvFolder([{ name: "people.csv", bytes }], { today: "2026-06-01" }).people.length
  */
 export function parseCsvFolder(files: readonly CsvFile[], options: CsvOptions): OrgDraft {

@@ -1,7 +1,7 @@
 import type { DraftPerson } from "../draft.ts";
 import type { StringLookup } from "../stringTable.ts";
 import { createKeyTable, createTextKeys, mayHaveEqual } from "../textKeys.ts";
-import { isHatName, lowerCase } from "./duplicates.ts";
+import { isHatName } from "./duplicates.ts";
 import { namesMore } from "./names.ts";
 
 /**
@@ -55,7 +55,7 @@ export function createGlancer(): Glancer {
     add(person) {
       ids.push(person.id);
       managers.push(person.managerId);
-      emails.push(person.email === undefined ? null : lowerCase(person.email));
+      if (person.email !== undefined) emails.pushLower(person.email);
       if (person.employeeNumber !== undefined) numbers.push(person.employeeNumber);
       if (isHatName(person.name)) mayBeHats = true;
       if (!hasNamesMore && namesMore(person.name)) hasNamesMore = true;
