@@ -102,6 +102,7 @@ function settingsOf(config: Config): PlanSettings {
     },
     requiredDisciplines: config.requiredDisciplines,
     smallUnit: config.thresholds["unit-size.min"] ?? unitSize.thresholds.min.value,
+    coverageMin: config.coverageMin,
   };
 }
 

@@ -74,6 +74,8 @@ export interface PlanSettings {
   readonly requiredDisciplines: readonly string[];
   /** Units of fewer people are named as small. */
   readonly smallUnit: number;
+  /** Part of an area's people that must be confirmed before anything is said of it, 0–1. */
+  readonly coverageMin: number;
 }
 
 /** A unit that is not offered to a manager, because its owner's level is lower. */

@@ -229,6 +229,7 @@ export const PLAN_FIELDS = {
     ownerLevels: record({ leaf: number, inner: number, root: number }),
     requiredDisciplines: list(text),
     smallUnit: number,
+    coverageMin: number,
   }),
   costTable: table(number),
   pins: list(pin),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
-import { DEFAULT_CONFIG, wording, type Org } from "../org/index.ts";
+import { DEFAULT_CONFIG, indexOrg, wording, type Org } from "../org/index.ts";
 import { planSto, type Plan } from "./index.ts";
 
 const planned = (org: Org): Plan => {
@@ -134,4 +134,23 @@ test("one of a kind is said in the singular, in what is assumed too", () => {
     "1 of 1 area has no signed charter.",
     "1 share of 1 person in an area they no longer work in ends: the two areas agree on the help, or do without.",
   ]);
+});
+
+describe("an area too few of whose people are confirmed", () => {
+  const withGuesses = (guessed: number): Org => {
+    const org = orgOf("ceo > em, o; em > a, b, c; o > p, q, r, s; x: em!, a, b, c; y: o!, p, q, r, s");
+    let rows = 0;
+    const assignments = org.records.assignments.map((row) =>
+      row.areaId === "y" && rows++ >= 5 - guessed ? { ...row, guess: "the title" } : row,
+    );
+    return indexOrg({ ...org.records, assignments }, [], org.today);
+  };
+  test("is named first, with the limit", () => {
+    expect(wording(planned(withGuesses(2)).unsolved[0]!)).toBe(
+      "In y under 80 % of the people are confirmed: the plan there, and the comparison, rest on part of the rows.",
+    );
+  });
+  test("at the limit nothing is said", () => {
+    expect(saying(planned(withGuesses(1)), /confirmed/)).toEqual([]);
+  });
 });

@@ -8,6 +8,7 @@ import {
   type PersonMention,
   type Sentence,
 } from "../org/index.ts";
+import { coverageOf } from "../metrics/index.ts";
 import { candidateOf, type Question } from "./draftInstance.ts";
 import { ownerSeats } from "./feasible.ts";
 import type { Placement } from "./instance.ts";
@@ -36,6 +37,7 @@ interface Told {
 export function listUnsolved(told: Told): Sentence[] {
   return [
     ...noUnits(told),
+    ...thinUnits(told),
     ...shortages(told),
     ...emptySeats(told),
     ...unasked(told),
@@ -61,6 +63,21 @@ function noUnits({ units }: Told): Sentence[] {
           "area.kind",
         ])`No area of kind product or platform has one full-time person of its own: nothing changes.`,
       ];
+}
+
+/** Units too few of whose people are confirmed to judge: what the plan does there rests on part of the rows. */
+function thinUnits({ question }: Told): Sentence[] {
+  const { org, members, settings } = question;
+  const thin = Array.from(members.units).filter((area) => {
+    const coverage = coverageOf(org, area);
+    return coverage !== null && coverage + 1e-9 < settings.coverageMin;
+  });
+  if (thin.length === 0) return [];
+  return [
+    say([
+      "assignment",
+    ])`In ${areas(thin.map((area) => org.areas[area]!.name))} under ${Math.round(settings.coverageMin * 100)} % of the people are confirmed: the plan there, and the comparison, rest on part of the rows.`,
+  ];
 }
 
 function shortages({ todo }: Told): Sentence[] {

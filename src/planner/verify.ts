@@ -92,6 +92,7 @@ function configOf({ settings, costTable }: Plan): Config {
     ...DEFAULT_CONFIG,
     thresholds,
     requiredDisciplines: settings.requiredDisciplines,
+    coverageMin: settings.coverageMin,
     planCosts: costTable,
   };
 }
