@@ -86,7 +86,12 @@ describe("waivers stand beside a verdict, they make no owner", () => {
 
 test("a figure on an assumed share says so", () => {
   const org = orgOf(`${LINES}x: a*, e; y: a*, f`);
-  const assignments = org.records.assignments.map(({ share: _, ...row }) => row);
+  const assignments = org.records.assignments.map(({ personId, areaId, type, isLead }) => ({
+    personId,
+    areaId,
+    type,
+    isLead,
+  }));
   const judged = judge(indexOrg({ ...org.records, assignments }, [], org.today));
   expect(judged.because).toContain("a owns x and gives it 50 %. (assumed: share)");
 });

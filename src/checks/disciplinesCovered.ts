@@ -32,9 +32,7 @@ export const disciplinesCovered = defineCheck({
     );
     // Nobody's discipline is known: that somebody is missing cannot be said.
     if (missing.length === 0 || present.size + seats.size === 0) return SOUND;
-    const unknown = areaCoreOf(org, area).people.filter(
-      (person) => org.disciplineOf[person]! === NONE,
-    ).length;
+    const unknown = areaCoreOf(org, area).people.filter((person) => org.disciplineOf[person] === NONE).length;
     const nameOf = (id: string): string => org.disciplines.find((d) => d.id === id)?.name ?? id;
     return [
       {
