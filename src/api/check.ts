@@ -165,8 +165,22 @@ export function presentProblem(problem: Problem): ProblemJson {
 }
 
 function presentArea(row: AreaRow, verdict: AreaVerdict | undefined): AreaJson {
+  // Too little is confirmed: the figures of the lines would be figures of part of the rows.
+  const isSilent = verdict?.verdict === "cannot-say" && row.coverage !== null && row.coverage < 1;
   return {
     ...row,
+    ...(isSilent
+      ? {
+          legs: null,
+          levelsUp: null,
+          lineIntegrity: null,
+          sharedBoss: null,
+          sharedBossDepth: null,
+          sharedBossThrough: null,
+          singleThreaded: false,
+          shared: false,
+        }
+      : {}),
     verdict: verdict?.verdict ?? "cannot-say",
     reasons: verdict?.reasons ?? [],
     because: verdict === undefined ? "" : wording(verdict.because),

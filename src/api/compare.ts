@@ -3,6 +3,8 @@ export interface CompareJson {
   readonly schemaVersion: 1;
   readonly columns: readonly string[];
   readonly areas: number;
+  /** Planned areas left out of the rows: too few of their people are confirmed. */
+  readonly unjudged: readonly string[];
   readonly gains: readonly RowJson[];
   readonly costs: readonly RowJson[];
   readonly unsolved: readonly string[];

@@ -12,6 +12,8 @@ export type Explanation =
       readonly kind: "area";
       readonly id: string;
       readonly name: string;
+      /** People with a confirmed row ÷ people with any; null where nobody has one. */
+      readonly coverage: number | null;
       readonly members: readonly MemberRow[];
       readonly metrics: Readonly<Record<string, MetricResult>>;
       readonly findings: readonly Finding[];
@@ -30,6 +32,7 @@ export interface MemberRow {
   readonly manager: Person | null;
   readonly share: number;
   readonly isAssumed: boolean;
+  readonly isGuess: boolean;
   readonly role: string | null;
 }
 
@@ -82,6 +85,7 @@ function presentOne(one: Explanation): Readonly<Record<string, unknown>> {
         kind: one.kind,
         id: one.id,
         name: one.name,
+        coverage: one.coverage,
         members: one.members.map(({ person, manager, ...work }) => ({
           person: presentPerson(person),
           manager: manager === null ? null : presentPerson(manager),

@@ -174,7 +174,7 @@ function blame(judged: Judged, reasons: readonly string[]): Sentence {
         say([
           "assignment",
           "person.managerId",
-        ])`${strays} of ${row.people} do not report to ${named(org, owner)}, directly or through others.`,
+        ])`${strays} of ${row.people} ${strays === 1 ? "does" : "do"} not report to ${named(org, owner)}, directly or through others.`,
       );
   }
   for (const finding of findings) {

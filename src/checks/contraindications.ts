@@ -1,4 +1,4 @@
-import { areaCoreOf, isProductArea, metricById } from "../metrics/index.ts";
+import { areaCoreOf, coverageOf, isProductArea, metricById } from "../metrics/index.ts";
 import {
   CONTRAINDICATION_CODES,
   say,
@@ -217,6 +217,7 @@ function measuredStructures(org: Org, config: Config): Sentence | null {
   if (structure?.scope !== "area") return null;
   const counts = new Map<string, number>();
   for (const area of productAreas(org)) {
+    if ((coverageOf(org, area) ?? 1) + 1e-9 < config.coverageMin) continue;
     const { value } = structure.measure({ org, config }, area);
     if (typeof value === "string") counts.set(value, (counts.get(value) ?? 0) + 1);
   }

@@ -66,7 +66,7 @@ function planFromFile(session: Session, file: string, deps: CliDeps): DraftedPla
   const resumed = resumePlan(session.org, parsed.plan);
   if (!resumed.ok) {
     throw new InputRefused(
-      `${file}: this plan does not fit this organisation: ${resumed.faults.slice(0, 3).join(" ")} Make a new one with: onethread plan ${session.path} --out ${file}`,
+      `${file}: this plan does not fit this organisation: ${resumed.faults.slice(0, 3).join(" ")} Make a new one with: onethread plan ${session.again} --out ${file}`,
     );
   }
   return resumed.drafted;

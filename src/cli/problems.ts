@@ -16,7 +16,7 @@ export function printProblems(problems: readonly Problem[], terminal: Terminal):
   );
   const blocking = problems.filter((p) => p.blocks).length;
   terminal.hint(
-    `The input has ${problems.length} ${problems.length === 1 ? "problem" : "problems"}${blocking > 0 ? `, ${blocking} to settle before a commit` : ", all of them notes"}:`,
+    `The input has ${problems.length} ${problems.length === 1 ? "problem" : "problems"}${blocking > 0 ? `, ${blocking} to settle before a commit` : problems.length === 1 ? ", a note" : ", all of them notes"}:`,
   );
   for (const { problem, more } of sorted.slice(0, SHOWN_MAX)) {
     const place =

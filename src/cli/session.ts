@@ -63,6 +63,8 @@ export function withOrgOptions(command: Command): Command {
 export interface Session extends ImportedOrg {
   readonly terminal: Terminal;
   readonly path: string;
+  /** Path and options that read the same org again, for the commands a hint names. */
+  readonly again: string;
 }
 
 export function terminalOf(options: CommonOptions): Terminal {
@@ -110,7 +112,7 @@ export function openSession(path: string | undefined, options: OrgOptions, deps:
       `${read.value.path}: no person and no area could be read. ${why} Name a CSV whose first row has the headings id, name and manager.`,
     );
   }
-  return { ...imported, terminal, path: read.value.path };
+  return { ...imported, terminal, path: read.value.path, again: againOf(read.value.path, options) };
 }
 
 /** @throws InputRefused naming the file when it cannot be read. */
@@ -126,6 +128,17 @@ export function bytesOf(path: string, deps: CliDeps): Uint8Array {
 export function textFile(path: string, deps: CliDeps): string {
   return new TextDecoder().decode(bytesOf(path, deps));
 }
+
+function againOf(path: string, options: OrgOptions): string {
+  const flags = (["sheet", "today", "config", "columns"] as const).flatMap((name) => {
+    const value = options[name];
+    return value === undefined ? [] : [`--${name} ${shellWord(value)}`];
+  });
+  return [shellWord(path), ...flags].join(" ");
+}
+
+const shellWord = (text: string): string =>
+  /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 function percent(part: number, whole: number): string {
   return whole === 0 ? "" : `${Math.floor((100 * part) / whole)} %`;

@@ -1,5 +1,5 @@
 import { unitSize } from "../checks/index.ts";
-import { NONE, say, type Config, type Day, type Org, type Sentence } from "../org/index.ts";
+import { NONE, say, type Config, type Day, type Org, type Sentence, group } from "../org/index.ts";
 import { planCostsOf, type PlanCosts } from "./costs.ts";
 import type { Instance } from "./instance.ts";
 import { levelsOf, type Levels } from "./levels.ts";
@@ -443,14 +443,14 @@ function assumptionsOf(
     levels.fromTitle,
     say([
       "person.title",
-    ])`The level of ${levels.fromTitle === 1 ? "1 person" : `${levels.fromTitle} people`} is read from the title.`,
+    ])`The level of ${group(levels.fromTitle)} ${levels.fromTitle === 1 ? "person" : "people"} is read from the title.`,
   );
   add(
     "person.level",
     levels.fromLines,
     say([
       "person.managerId",
-    ])`The level of ${levels.fromLines === 1 ? "1 person" : `${levels.fromLines} people`} is taken from the place in the tree.`,
+    ])`The level of ${group(levels.fromLines)} ${levels.fromLines === 1 ? "person" : "people"} is taken from the place in the tree.`,
   );
   add(
     "demand",

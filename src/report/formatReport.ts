@@ -54,7 +54,7 @@ function page(ctx: SectionContext, sections: readonly Section[]): Html {
 <header>
 <h1>${input.source}</h1>
 <p class="meta">As of ${input.today}. ${input.org.people.length.toLocaleString("en")} people, ${input.rows.length} areas. ${rights.says}</p>
-${open > 0 && input.planned !== undefined ? h`<p class="banner"><b>Draft: ${open} of ${input.questions.length} questions unanswered.</b> No plan is approved before they are.</p>` : ""}
+${open > 0 && input.planned !== undefined ? h`<p class="banner"><b>Draft: ${open} of ${input.questions.length} questions unanswered.</b> No plan is approved before they are answered.</p>` : ""}
 <nav aria-label="Sections">${sections.map((section) => h`<a href="#${section.id}">${section.title}</a>`)}</nav>
 </header>
 <main>

@@ -11,7 +11,12 @@ const HEADLINE_PEOPLE_MIN = 3;
  * @param rows of live areas; empty ones, and those under the coverage limit, are counted apart.
  * @returns one to four sentences; fewer where lines or areas are not known.
  */
-export function headlines(org: Org, rows: readonly AreaRow[], verdicts: readonly AreaVerdict[]): Sentence[] {
+export function headlines(
+  org: Org,
+  rows: readonly AreaRow[],
+  verdicts: readonly AreaVerdict[],
+  people: "named" | "counted" = "named",
+): Sentence[] {
   if (org.people.length === 0) return catalogueSentences(org);
   const silent = new Set(verdicts.filter((one) => one.verdict === "cannot-say").map((one) => one.areaId));
   const peopled = rows.filter((row) => row.people > 0 && (!org.records.linesKnown || !silent.has(row.id)));
@@ -38,7 +43,7 @@ export function headlines(org: Org, rows: readonly AreaRow[], verdicts: readonly
             "assignment",
           ])`${unjudged} more ${unjudged === 1 ? "area has" : "areas have"} people and too little confirmed to judge.`,
         ];
-  return [first, ...bossSentences(org, peopled), ...missing];
+  return [first, ...bossSentences(org, peopled, people), ...missing];
 }
 
 /** Areas in the order every table shows them: most levels up first, then most legs, most people, then by name. */
@@ -79,7 +84,7 @@ function catalogueSentences(org: Org): Sentence[] {
   ];
 }
 
-function bossSentences(org: Org, rows: readonly AreaRow[]): Sentence[] {
+function bossSentences(org: Org, rows: readonly AreaRow[], naming: "named" | "counted"): Sentence[] {
   const judged = rows.filter((row) => row.people >= HEADLINE_PEOPLE_MIN);
   const most = mostCommon(judged.map((row) => row.sharedBoss).filter((id) => id !== null));
   if (most === undefined || most.count < 2) return [];
@@ -95,7 +100,7 @@ function bossSentences(org: Org, rows: readonly AreaRow[]): Sentence[] {
   const without = through.filter((one) => one.discipline === discipline.value);
   const people = [...new Set(without.flatMap((one) => one.people))];
   const who =
-    people.length <= 3
+    naming === "named" && people.length <= 3
       ? say([])` (${people.map((id) => nameOf(org, id, "alone"))})`
       : say([])` (${group(people.length)} people)`;
   return [

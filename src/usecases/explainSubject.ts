@@ -1,6 +1,6 @@
 import type { AreaShare, Explanation, MemberRow } from "../api/index.ts";
 import { CHECKS } from "../checks/index.ts";
-import { measureArea, METRICS } from "../metrics/index.ts";
+import { coverageOf, measureArea, METRICS } from "../metrics/index.ts";
 import { chainOf, reportsOf, WORK_ASSUMED, WORK_GUESS, type Org } from "../org/index.ts";
 import { findSubjects, type Subject } from "./findSubjects.ts";
 import type { OrgJudgement } from "./checkOrg.ts";
@@ -52,6 +52,7 @@ function explain(judgement: OrgJudgement, subject: Subject): Explanation {
       kind: "area",
       id: subject.id,
       name: subject.name,
+      coverage: coverageOf(org, area),
       members: memberRows(org, area),
       metrics: measureArea({ org, config, findings: judgement.findings }, area),
       findings,
@@ -97,17 +98,20 @@ function areaShares(org: Org, index: number): AreaShare[] {
       rows.push({
         areaId: area.id,
         area: area.name,
-        isGuess: ((org.work.flags[row] ?? 0) & WORK_GUESS) !== 0,
         ...rowFacts(org, row),
       });
   }
   return rows;
 }
 
-function rowFacts(org: Org, row: number): { share: number; isAssumed: boolean; role: string | null } {
+function rowFacts(
+  org: Org,
+  row: number,
+): { share: number; isAssumed: boolean; isGuess: boolean; role: string | null } {
   return {
     share: org.work.share[row] ?? 0,
     isAssumed: ((org.work.flags[row] ?? 0) & WORK_ASSUMED) !== 0,
+    isGuess: ((org.work.flags[row] ?? 0) & WORK_GUESS) !== 0,
     role: org.records.assignments[org.work.record[row] ?? -1]?.role ?? null,
   };
 }

@@ -83,11 +83,11 @@ function printCheck(session: Session, judgement: OrgJudgement, all: boolean): vo
   terminal.out("");
   printAreas(judgement, terminal);
   terminal.out("");
-  printFindings(judgement, terminal, all);
+  printFindings(session, judgement, all);
   if (judgement.org.people.length === 0) return;
   if (judgement.coverage.confirmed === 0) {
-    terminal.hint(`Next: onethread map ${session.path} --out sheet.csv   asks who works on what`);
-  } else terminal.hint(`Next: onethread plan ${session.path}`);
+    terminal.hint(`Next: onethread map ${session.again} --out sheet.csv   asks who works on what`);
+  } else terminal.hint(`Next: onethread plan ${session.again}`);
 }
 
 /** Coverage, then what the lines say about all areas together. */
@@ -131,7 +131,7 @@ export function printAreas(judgement: OrgJudgement, terminal: Terminal): void {
     terminal.out(`${counted(empty, "more area has", "more areas have")} no people of their own.`);
 }
 
-function printFindings(judgement: OrgJudgement, terminal: Terminal, all: boolean): void {
+function printFindings({ terminal, again }: Session, judgement: OrgJudgement, all: boolean): void {
   const { findings } = judgement;
   const waived = findings.filter((finding) => finding.waivedBy !== undefined).length;
   const as =
@@ -156,5 +156,5 @@ function printFindings(judgement: OrgJudgement, terminal: Terminal, all: boolean
     }
   }
   if (!all && findings.length > 0)
-    terminal.hint("Every finding: --all. What a check means: onethread explain <check>");
+    terminal.hint(`Every finding: --all. What a check means: onethread explain <check> ${again}`);
 }

@@ -6,7 +6,7 @@ import { COLUMNS, type Comparison, type ComparisonRow } from "../../report/index
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
 import type { DraftedPlan } from "../../usecases/draftPlan.ts";
 import { openSession, withOrgOptions, type CliDeps, type Session } from "../session.ts";
-import { csvLine, tableLines, type Terminal } from "../terminal.ts";
+import { counted, csvLine, tableLines, wrap, type Terminal } from "../terminal.ts";
 import { printNotSolved } from "./plan.ts";
 
 interface CompareOptions extends PlanOptions {
@@ -71,7 +71,15 @@ export function compareJson(session: Session, { comparison, plan }: DraftedPlan)
 
 /** Gains and costs in the same four columns and the same type. */
 export function printComparison(comparison: Comparison, terminal: Terminal): void {
-  terminal.out(`Over the ${comparison.areas} areas the plan is about`);
+  const left =
+    comparison.unjudged.length === 0
+      ? ""
+      : `; too little confirmed to judge: ${comparison.unjudged.join(", ")}`;
+  for (const line of wrap(
+    `Over the ${counted(comparison.areas, "area")} the plan is about${left}`,
+    terminal.width,
+  ))
+    terminal.out(line);
   printRows("What you gain", comparison.gains, terminal);
   printRows("What it costs", comparison.costs, terminal);
 }

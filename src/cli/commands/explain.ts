@@ -57,11 +57,15 @@ function printExplanation(one: Explanation, terminal: Terminal): void {
       else terminal.out("Measured for each area: onethread explain <area>");
       return;
     case "area": {
-      say(bold(`${one.name} (area ${one.id}): ${one.members.length} rows`));
+      say(bold(`${one.name} (area ${one.id}): ${counted(one.members.length, "row")}`));
+      if (one.coverage !== null && one.coverage < 1)
+        say(
+          `${Math.round(one.coverage * 100)} % of its people are confirmed; the metrics below rest on those alone.`,
+        );
       const rows = one.members.map((row) => [
         row.person.name,
         row.person.discipline ?? "–",
-        shareText(row),
+        `${shareText(row)}${row.isGuess ? ", a guess" : ""}`,
         row.role ?? "–",
         row.manager?.name ?? "nobody",
       ]);

@@ -86,10 +86,10 @@ export function printMap(session: Session, { sheet, coverage }: MappedWork, out:
       `${shown.length === 0 ? "" : "… and "}${counted(sheet.rows.length - shown.length, "row")} ${shown.length === 0 ? "without a guess" : "more"}.`,
     );
   if (out === undefined)
-    terminal.hint(`Next: onethread map ${session.path} --out sheet.csv   to get the sheet`);
+    terminal.hint(`Next: onethread map ${session.again} --out sheet.csv   to get the sheet`);
   else {
     terminal.hint(
-      `Written: ${out}. Each manager fills the columns area, share, role, is_lead and confirmed (yes or no); "none" says no area.\nNext: onethread check ${session.path} --sheet ${out} --as sto`,
+      `Written: ${out}. Each manager fills the columns area, share, role, is_lead and confirmed (yes or no); "none" says no area.\nNext: onethread check ${session.again} --sheet ${out} --as sto`,
     );
   }
 }

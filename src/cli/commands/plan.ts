@@ -41,7 +41,7 @@ export function register(program: Command, deps: CliDeps): void {
       printNotSolved(plan, session.terminal);
       if (options.out !== undefined) session.terminal.hint(`Written: ${options.out}`);
       session.terminal.hint(
-        `Next: onethread compare ${session.path}${options.out === undefined ? "" : ` --plan ${options.out}`}   every move with its reason: --all`,
+        `Next: onethread compare ${session.again}${options.out === undefined ? "" : ` --plan ${options.out}`}   every move with its reason: --all`,
       );
     });
 }
@@ -61,11 +61,10 @@ export function printPlanHead(session: Session, { plan }: DraftedPlan): void {
   if (questions.draft !== null) terminal.out(terminal.colors.yellow(wording(questions.draft)));
   if (plan.units.length === 0)
     return terminal.out("No area holds a full-time person of its own: nothing to make single-threaded.");
-  const text = `${counted(plan.units.length, "area")} with one owner each, nobody asked yet: ${counts.ownersReady} ready, ${counts.ownersToDevelop} to develop, ${counts.ownersToHire} to hire. ${counts.managerChanged} of ${counts.people} people get another manager, ${counts.moved} move to an area new to them, ${counts.outside} stay outside the plan.`;
+  const text = `${counted(plan.units.length, "area")} with one owner each, nobody asked yet: ${counts.ownersReady} ready, ${counts.ownersToDevelop} to develop, ${counts.ownersToHire} to hire. Of ${counted(counts.people, "person", "people")}, ${counts.managerChanged} with another manager, ${counts.moved} moving to an area new to them, ${counts.outside} outside the plan.`;
   for (const line of wrap(text, terminal.width)) terminal.out(terminal.colors.bold(line));
-  terminal.out(
-    `${plan.cost} disruption points; no plan costs less than ${plan.lowerBound}${plan.gap === null ? "" : ` (gap ${(plan.gap * 100).toFixed(1)} %)`}. 60 = one person to a new area.`,
-  );
+  const proof = `${plan.cost} disruption points; no plan costs less than ${plan.lowerBound}${plan.gap === null ? "" : ` (gap ${(plan.gap * 100).toFixed(1)} %)`}. 60 = one person to a new area.`;
+  for (const line of wrap(proof, terminal.width)) terminal.out(line);
 }
 
 function printOwners(plan: Plan, target: Org, terminal: Terminal): void {

@@ -63,7 +63,8 @@ export function soleOwner(org: Org, row: AreaRow): number | undefined {
 /** Filled seats of an area that are its one owner or stand below. */
 export function underOwner(org: Org, row: AreaRow): number[] {
   const owner = soleOwner(org, row);
-  if (owner === undefined) return [];
+  // Nobody leads from an empty seat.
+  if (owner === undefined || org.people[owner]?.vacant === true) return [];
   return membersOf(org, org.areaIndexById.get(row.id) ?? -1).filter(
     (person) => org.people[person]?.vacant === false && isUnder(org, person, owner),
   );

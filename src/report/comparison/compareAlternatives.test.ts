@@ -87,7 +87,8 @@ test("an empty owner seat is no owner, and no person", () => {
   const row = (id: string) => gains.find((one) => one.id === id)?.values;
   expect(row("single-threaded")).toEqual([0, 0, 0, "0 (+1 to hire)"]);
   expect(row("one-owner")).toEqual([0, "0 (+1 to hire)", "0 (+1 to hire)", "0 (+1 to hire)"]);
-  expect(row("report-to-owner")).toEqual([0, 0, 0, 4]);
+  // Nobody leads from an empty seat.
+  expect(row("report-to-owner")).toEqual([0, 0, 0, 0]);
   expect(row("one-area")).toEqual([4, 4, 4, 4]);
 });
 

@@ -17,8 +17,10 @@ export interface Alternatives {
 }
 
 export interface Comparison {
-  /** Areas the plan makes single-threaded; all rows are about these and their people. */
+  /** Areas the plan makes single-threaded and that can be judged; the gains are about these and their people. */
   readonly areas: number;
+  /** Names of planned areas left out, because too few of their people are confirmed. */
+  readonly unjudged: readonly string[];
   readonly gains: readonly ComparisonRow[];
   /** Never fewer than the gains. */
   readonly costs: readonly ComparisonRow[];
@@ -29,7 +31,9 @@ export interface Comparison {
  * @example compareAlternatives(plan, alternatives).gains[0].values // [2, 2, 7, 19]
  */
 export function compareAlternatives(plan: Plan, alternatives: Alternatives): Comparison {
-  const units = plan.units.map((unit) => unit.areaId);
+  const limit = plan.settings.coverageMin;
+  const isThin = (id: AreaId): boolean => (rowOf(alternatives.today, id).coverage ?? 1) + 1e-9 < limit;
+  const units = plan.units.map((unit) => unit.areaId).filter((id) => !isThin(id));
   const column = (org: Org, owned: boolean, placed: boolean): Column => ({
     org,
     rows: units.map((id) => rowOf(org, id)),
@@ -42,7 +46,12 @@ export function compareAlternatives(plan: Plan, alternatives: Alternatives): Com
     column(alternatives.stl, true, true),
     column(alternatives.sto, true, true),
   ] as const;
-  return { areas: units.length, gains: gainRows(columns), costs: costRows(columns, plan) };
+  return {
+    areas: units.length,
+    unjudged: plan.units.filter((unit) => isThin(unit.areaId)).map((unit) => unit.name),
+    gains: gainRows(columns),
+    costs: costRows(columns, plan),
+  };
 }
 
 function rowOf(org: Org, id: AreaId): AreaRow {

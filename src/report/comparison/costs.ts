@@ -233,8 +233,12 @@ function sunkPeople(today: Org, org: Org, rows: readonly AreaRow[]): ComparisonV
 }
 
 function ownerSpans(org: Org, rows: readonly AreaRow[]): number[] {
-  const owners = new Set(rows.map((row) => soleOwner(org, row)).filter((owner) => owner !== undefined));
-  return [...owners].map((owner) => org.lines.childCount[owner] ?? 0);
+  const owners = new Set(
+    rows
+      .map((row) => soleOwner(org, row))
+      .filter((owner) => owner !== undefined && org.people[owner]?.vacant === false),
+  );
+  return [...owners].map((owner) => org.lines.childCount[owner ?? -1] ?? 0);
 }
 
 function ownerLoad({ org, rows }: Column): ComparisonValue {

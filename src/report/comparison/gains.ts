@@ -48,7 +48,8 @@ export function gainRows(columns: Four<Column>): ComparisonRow[] {
       short: "Legs per area (median)",
       title: "Legs per area (median)",
       unit: "legs",
-      formula: "distinct discipline chains above an area's people; 1 where the shared boss is one of them",
+      formula:
+        "distinct chains above an area's people, by discipline or by single-threaded area; 1 where the shared boss is one of them",
       better: "lower",
       values: over(columns, ({ rows }) => median(rows.map((row) => row.legs))),
     },
@@ -64,11 +65,11 @@ export function gainRows(columns: Four<Column>): ComparisonRow[] {
     },
     {
       id: "report-to-owner",
-      short: "People under their one owner",
-      title: "People who report to their area's one owner",
+      short: "Owners and people under them",
+      title: "Owners and people who report to their area's one owner",
       unit: "people",
       formula:
-        "people with a row in an area with exactly one owner who are that owner or stand below; each person and area once, empty seats not counted",
+        "people with a row in an area with exactly one owner who are that owner or stand below; each person and area once; nobody counts where the owner's seat is empty",
       better: "higher",
       values: over(columns, ({ org, rows }) =>
         rows.reduce((sum, row) => sum + underOwner(org, row).length, 0),

@@ -33,7 +33,7 @@ export function areasSection(ctx: SectionContext): Section {
   const drawn =
     drawsPeople(ctx) && input.org.records.linesKnown ? rows.filter((row) => isJudged(ctx, row)) : [];
   const body = h`
-<p class="lede">${headlines(input.org, input.rows, input.verdicts).map((line) => h`${line} `)}</p>
+<p class="lede">${headlines(input.org, input.rows, input.verdicts, rights.singlePeople ? "named" : "counted").map((line) => h`${line} `)}</p>
 ${input.org.people.length > 0 ? h`<p>${input.coverage.headline}</p>` : ""}
 ${table}
 ${drawn.map(

@@ -17,7 +17,7 @@ export function compareSection(ctx: SectionContext): Section {
     };
   const { comparison, alternatives } = input.planned;
   const body = h`
-<p>Over the ${comparison.areas} areas the plan is about. <i>Owner named only</i> sets the same owners and changes no line. <i>STL</i> also dedicates people, lines stay. <i>STO</i> is the plan below. Not changing is an option with a price too.</p>
+<p>Over the ${comparison.areas} areas the plan is about.${comparison.unjudged.length === 0 ? "" : ` Left out, because too little is confirmed: ${comparison.unjudged.join(", ")}.`} <i>Owner named only</i> sets the same owners and changes no line. <i>STL</i> also dedicates people, lines stay. <i>STO</i> is the plan below. Not changing is an option with a price too.</p>
 <div class="scroll four">${rowsTable(ctx, "What you gain", comparison.gains)}${rowsTable(ctx, "What it costs", comparison.costs)}</div>
 <p class="note">How many dependencies between areas end is not a gain of lines, and is not counted. What a delivery, a decision or a meeting gains is not in these data.</p>
 <details><summary>How these figures are worked out</summary><ul>${[...comparison.gains, ...comparison.costs].map((row) => h`<li><b>${row.title}</b>: ${row.formula}.</li>`)}</ul></details>

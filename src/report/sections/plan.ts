@@ -14,7 +14,7 @@ export function planSection(ctx: SectionContext): Section {
   const { counts } = plan;
   const { rights } = ctx;
   const body = h`
-<p class="lede">${counts.inPlan} of ${counts.people} people are in the plan; ${counts.outside} stay where they are. ${groupCount(rights, counts.managerChanged)} get another manager, ${groupCount(rights, counts.moved)} move to an area they have not worked in, ${groupCount(rights, counts.focused)} keep one of several areas.</p>
+<p class="lede">People in the plan: ${counts.inPlan} of ${counts.people}; the others stay where they are. With another manager: ${groupCount(rights, counts.managerChanged)}. Moving to an area they have not worked in: ${groupCount(rights, counts.moved)}. ${rights.singlePeople ? `Keeping one of several areas: ${counts.focused}.` : ""}</p>
 <p>Owner seats: ${counts.ownersReady} ready, ${counts.ownersToDevelop} to develop, ${counts.ownersToHire} to hire. Heads short against today: ${counts.shortHeads}. Nobody has been asked yet: every name is a proposal.</p>
 ${ownersTable(ctx, input.planned)}
 <h3>When</h3>
@@ -22,7 +22,7 @@ ${wavesTable(ctx, plan)}
 <h3>What it disrupts, and how good it is</h3>
 <p>${plan.cost.toLocaleString("en")} disruption points (60 = one person goes to an area they never worked in)${plan.terms.ownerless === 0 ? "" : `, ${plan.terms.ownerless.toLocaleString("en")} of them for owner seats nobody can take yet`}. No placement of these people costs less than ${plan.lowerBound.toLocaleString("en")}${plan.gap === null ? "" : `, so at most ${saving(plan)} % of the points could be saved`}.</p>
 ${termsTable(ctx, plan)}
-${rights.planNames === "shown" ? h`<details><summary>Why each person moves or gets another manager (${plan.reasons.length})</summary><ul>${plan.reasons.map((reason) => h`<li>${reason.sentence}</li>`)}</ul></details>` : h`<p class="note">Names and reasons of single people are left out for this audience.</p>`}
+${rights.planNames === "shown" ? h`<details><summary>Why each person moves, gets another manager or keeps one of several areas (${plan.reasons.length})</summary><ul>${plan.reasons.map((reason) => h`<li>${reason.sentence}</li>`)}</ul></details>` : h`<p class="note">Names and reasons of single people are left out for this audience.</p>`}
 <h3>Work no plan can do for you</h3>
 <ul>${todoItems(ctx, plan)}</ul>
 <h3>Not solved by this plan</h3>
@@ -41,8 +41,9 @@ function saving(plan: Plan): string {
 function unsolvedList({ planText, rights }: SectionContext, plan: Plan): Html {
   const h = markup(planText);
   if (plan.unsolved.length === 0) return h`<p>Nothing is on record as unsolved.</p>`;
-  const shown =
-    rights.groupMin === 1 ? plan.unsolved : plan.unsolved.filter((sentence) => !namesPeople(sentence));
+  const shown = rights.singlePeople
+    ? plan.unsolved
+    : plan.unsolved.filter((sentence) => !namesPeople(sentence));
   const hidden = plan.unsolved.length - shown.length;
   return h`<ul>${shown.map((sentence) => h`<li>${sentence}</li>`)}${hidden === 0 ? "" : h`<li>${hidden} more ${hidden === 1 ? "statement is" : "statements are"} about single people and left out for this audience.</li>`}</ul>`;
 }
@@ -146,7 +147,7 @@ function todoItems(ctx: SectionContext, plan: Plan): Html[] {
     h`<li>${todo.charters.length} charters to write and sign.</li>`,
     h`<li>${todo.agreements.length} agreements between areas, for help that ends otherwise (${todo.agreements.filter((one) => one.sharedDiscipline).length} of them for specialists shared by several areas).</li>`,
     h`<li>${todo.ownersToAsk.length} proposed owners to ask.</li>`,
-    h`<li>${todo.craftLeads.length} craft leads to name${todo.craftLeads.length === 0 ? "" : ` (${todo.craftLeads.map((one) => one.discipline).join(", ")})`}.</li>`,
+    h`<li>Craft leads to name: ${todo.craftLeads.length}${todo.craftLeads.length === 0 ? "" : ` (${todo.craftLeads.map((one) => one.discipline).join(", ")})`}.</li>`,
     h`<li>${hires.length === 0 ? "No seats to fill against today's heads." : `To fill: ${hires.join("; ")}.`}</li>`,
     ...(todo.shortages.length === 0
       ? []
