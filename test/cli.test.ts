@@ -240,9 +240,21 @@ describe("the report", () => {
     // A title held by one person names that person, and a drawing shows every person as a mark.
     expect(titles.filter((title) => html.includes(title))).toEqual([]);
     expect(html).not.toContain("<svg");
+    expect(html.match(/(?<!at least |fewer than )\b[1-4] (?:people|person)\b/g) ?? []).toEqual([]);
   });
-  test("for managers names no candidate who owns nothing today and leads no area", () => {
+  test("for managers names only today's owners, leads and managers, and no move", () => {
     const html = make("managers");
+    const leads = new Set(
+      [
+        ...readFileSync(join(SG22, "assignments.csv"), "utf8").matchAll(/^(p[0-9a-f]{9}),[^,]*,[^,]*,1,/gm),
+      ].map((m) => m[1]),
+    );
+    const managers = new Set(
+      [...readFileSync(join(SG22, "people.csv"), "utf8").matchAll(/,(p[0-9a-f]{9}),/g)].map((m) => m[1]),
+    );
+    const others = names.filter(({ id }) => !leads.has(id) && !managers.has(id));
+    expect(others.length).toBeGreaterThan(100);
+    expect(others.filter(({ name }) => html.includes(name))).toEqual([]);
     expect(html).not.toContain("Who else could be");
     expect(html).not.toContain("everything else as planned");
   });

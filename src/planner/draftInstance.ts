@@ -467,7 +467,7 @@ function assumptionsOf(
     shared.size,
     say([
       "person.discipline",
-    ])`${[...shared].join(", ")}: ${people === 1 ? "1 person" : `${people} people`} in ${shared.size === 1 ? "a discipline" : "disciplines"} with fewer people than half the planned areas ${people === 1 ? "stays" : "stay"} where they work most; the other areas get an agreement instead of a head.`,
+    ])`${[...shared].join(", ")}: ${group(people)} ${people === 1 ? "person" : "people"} in ${shared.size === 1 ? "a discipline" : "disciplines"} with fewer people than half the planned areas ${people === 1 ? "stays" : "stay"} where they work most; the other areas get an agreement instead of a head.`,
   );
   const senior = new Set(barred.map((one) => one.personId)).size;
   const closed = new Set(barred.map((one) => one.areaId)).size;

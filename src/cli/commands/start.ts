@@ -111,6 +111,14 @@ function printMainJob(
   terminal.out(`${source}, as of ${session.org.today}: ${session.org.people.length} people.`);
   if (isSample)
     terminal.out("People are pseudonymised, all names are invented; see SOURCE.md beside the data.");
+  const kinds = session.problems.filter(
+    (one) => one.code === "word-unknown" && one.file === "areas.csv" && one.cell !== undefined,
+  );
+  if (kinds.length > 0)
+    printLines(
+      `Assumed: areas of kind ${kinds.map((one) => `"${one.cell?.text ?? ""}"`).join(", ")} are products; say otherwise under words in onethread.yaml.`,
+      session,
+    );
   if (judgement.coverage.confirmed === 0) {
     const sheetFile = join("out", "sheet.csv");
     const mapped = mapWork(session.org);
