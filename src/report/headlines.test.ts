@@ -50,7 +50,7 @@ test.each([
   ["ceo > o; o > a; x: o*, a", "single-threaded"],
   ["ceo > o; o > a; x: o, a", "no owner named"],
   ["ceo > o; o > a; x: o*, a*", "2 owners"],
-  ["ceo > o; o > a; x: o*, a; y: o*, a", "its owner owns others"],
+  ["ceo > o; o > a; x: o*, a; y: o*, a", "owner owns others"],
   ["ceo > o, b; o > a; x: o*, a, b", "1 outside its line"],
 ])("%s: %s", (text, words) => {
   const org = orgOf(text);

@@ -64,7 +64,7 @@ export function ownerWords(row: AreaRow): string {
   if (row.singleThreaded) return "single-threaded";
   if (row.owners.length === 0) return "no owner named";
   if (row.owners.length > 1) return `${row.owners.length} owners`;
-  if (row.shared) return "its owner owns others";
+  if (row.shared) return "owner owns others";
   if (row.lineIntegrity === null) return "one owner, lines unknown";
   return `${row.people - Math.round(row.lineIntegrity * row.people)} outside its line`;
 }

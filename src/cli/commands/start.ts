@@ -76,9 +76,8 @@ export function register(program: Command, deps: CliDeps): void {
         );
       printMainJob(session, { source, isSample, judgement, planned }, deps);
       session.terminal.out("");
-      session.terminal.out(
-        `Report: ${resolve(options.out)} (made for deciders: it names people; do not forward)`,
-      );
+      session.terminal.out("The report is made for deciders: it names people. Do not forward it.");
+      session.terminal.out(`Report: ${resolve(options.out)}`);
       if (!options.serve) return;
       const served = await serveReport(html, wholeOption("--port", options.port));
       session.terminal.out(`Open:   ${served.url}   (this machine only; Ctrl+C ends)`);
