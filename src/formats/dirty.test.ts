@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { settle, wording, type Problem } from "../org/index.ts";
-import { FORMATS, type Format } from "./format.case.ts";
+import { FORMAT_CASES, type FormatCase } from "./format.case.ts";
 
 type Rows = readonly (readonly string[])[];
 type Tables = Readonly<Record<string, Rows>>;
@@ -582,12 +582,12 @@ const CASES: readonly Case[] = [
 ];
 
 const TODAY = "2026-06-01";
-const readTables = (format: Format, tables: Tables) =>
+const readTables = (format: FormatCase, tables: Tables) =>
   settle(format.read(Object.entries(tables).map(([name, rows]) => format.table(name, rows))), {
     today: TODAY,
   });
 
-describe.each(FORMATS)("dirty data in $name", (format) => {
+describe.each(FORMAT_CASES)("dirty data in $name", (format) => {
   test.each(CASES)("$code: $message", ({ code, blocks, tables, message, policy, is }) => {
     const result = readTables(format, tables);
     const found = result.problems.filter((problem) => problem.code === code);

@@ -1,30 +1,27 @@
 import type { OrgDraft, OrgLists } from "../org/index.ts";
-import { formatCsvFolder, parseCsvFolder } from "./index.ts";
+import { formatNamed, parseFiles, type InputFile } from "./index.ts";
 
-/** A file of a format, as bytes. */
-export interface FormatFile {
+/** What the suites (dirty data, round trip, limits) run on: a format, and how a table of text looks in it. */
+export interface FormatCase {
   readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What every format of org data offers; the suites run on each. A one-way format leaves `write` out. */
-export interface Format {
-  readonly name: string;
-  readonly read: (files: readonly FormatFile[]) => OrgDraft;
-  readonly write?: (lists: OrgLists) => FormatFile[];
+  readonly read: (files: readonly InputFile[]) => OrgDraft;
+  /** A one-way format leaves `write` out. */
+  readonly write?: (lists: OrgLists) => readonly InputFile[];
   /** The rows of one table in this format. */
-  readonly table: (name: string, rows: readonly (readonly string[])[]) => FormatFile;
+  readonly table: (name: string, rows: readonly (readonly string[])[]) => InputFile;
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const quote = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const read = (files: readonly InputFile[]): OrgDraft => parseFiles(files, { today: "2026-06-01" });
+const writer = (name: string) => (lists: OrgLists) => formatNamed(name)?.format?.(lists).files ?? [];
 
 /** A new format adds one entry. */
-export const FORMATS: readonly Format[] = [
+export const FORMAT_CASES: readonly FormatCase[] = [
   {
     name: "csv",
-    read: (files) => parseCsvFolder(files, { today: "2026-06-01" }),
-    write: (lists) => formatCsvFolder(lists).map(({ name, text }) => ({ name, bytes: encode(text) })),
+    read,
+    write: writer("csv"),
     table: (name, rows) => ({
       name: `${name}.csv`,
       bytes: encode(rows.map((row) => `${row.map(quote).join(",")}\n`).join("")),

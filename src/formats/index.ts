@@ -2,14 +2,10 @@
 export { parseConfig } from "./config/parse.ts";
 export { formatCsvFolder, type CsvText } from "./csv/format.ts";
 export { CSV_LIMITS, type CsvLimits } from "./csv/limits.ts";
-export {
-  parseCsvFolder,
-  parseCsvStream,
-  type CsvFile,
-  type CsvOptions,
-  type CsvProgress,
-  type CsvSource,
-} from "./csv/parse.ts";
+export { parseCsvFolder, parseCsvStream, type CsvOptions, type CsvSource } from "./csv/parse.ts";
+export type { Format, InputFile, OutputFile, ReadOptions, ReadProgress, Written } from "./define.ts";
+export { FORMATS, formatNamed } from "./list.ts";
+export { parseFiles } from "./parse.ts";
 export { parseColumnMapping, type ColumnMapping } from "./tabular/mapping.ts";
 export type { ListName } from "./tabular/fields.ts";
 export { formatSheet, parseSheet, type ParsedSheet } from "./sheet/index.ts";

@@ -17,7 +17,7 @@ import {
   type OrgDraft,
   type OrgLists,
 } from "../org/index.ts";
-import { FORMATS } from "./format.case.ts";
+import { FORMAT_CASES } from "./format.case.ts";
 
 const outer = /^[\s\u2000-\u200d\u2060\ufeff]|[\s\u2000-\u200d\u2060\ufeff]$/;
 /** Text as the domain holds it: not empty, no outer blanks, no NUL. */
@@ -226,7 +226,7 @@ const plain = (items: readonly unknown[]): unknown[] =>
     })
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
 
-describe.each(FORMATS.filter((format) => format.write !== undefined))(
+describe.each(FORMAT_CASES.filter((format) => format.write !== undefined))(
   "$name: what is written reads back",
   (format) => {
     test.each(Object.keys(ARBITRARIES) as (keyof OrgLists)[])("%s", (name) => {

@@ -1,9 +1,10 @@
 import {
   parseColumnMapping,
   parseConfig,
-  parseCsvFolder,
+  parseFiles,
   parseSheet,
-  type CsvProgress,
+  type InputFile,
+  type ReadProgress,
 } from "../formats/index.ts";
 import {
   buildOrg,
@@ -18,12 +19,6 @@ import {
 import { applySheet } from "../worksheet/index.ts";
 import { judgeSettings } from "./judgeSettings.ts";
 
-/** One file of the input: the name messages use, and its bytes. */
-export interface InputFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 export interface ImportOrgInput {
   readonly files: readonly InputFile[];
   /** Text of `onethread.yaml`, where the company has one. */
@@ -33,7 +28,7 @@ export interface ImportOrgInput {
   /** A filled sheet on who works on what: bytes as a spreadsheet saved them. */
   readonly sheet?: Uint8Array;
   readonly today: Day;
-  readonly onProgress?: (progress: CsvProgress) => void;
+  readonly onProgress?: (progress: ReadProgress) => void;
 }
 
 export interface ImportedOrg {
@@ -52,7 +47,7 @@ export interface ImportedOrg {
 export function importOrg(input: ImportOrgInput): ImportedOrg {
   const settings = readSettings(input.configText);
   const columns = input.mappingText === undefined ? undefined : parseColumnMapping(input.mappingText);
-  const draft = parseCsvFolder(input.files, {
+  const draft = parseFiles(input.files, {
     config: settings.config,
     today: input.today,
     ...(columns === undefined ? {} : { mapping: columns.mapping }),

@@ -1,45 +1,17 @@
-import {
-  DEFAULT_CONFIG,
-  EMPTY_DRAFT,
-  PROBLEM_CODES,
-  type Config,
-  type Day,
-  type OrgDraft,
-  type Problem,
-} from "../../org/index.ts";
-import { createDraft } from "../tabular/draft.ts";
-import { createFaults, type Faults } from "../tabular/faults.ts";
-import { FIELDS, type ListName } from "../tabular/fields.ts";
-import type { ColumnMapping } from "../tabular/mapping.ts";
+import type { OrgDraft } from "../../org/index.ts";
+import type { InputFile, ReadOptions, ReadProgress, Reading } from "../define.ts";
+import type { Faults } from "../tabular/faults.ts";
+import { listsOf } from "../tabular/listNames.ts";
+import { createReading } from "../tabular/reading.ts";
 import type { Table } from "../tabular/table.ts";
 import { findDelimiter, type Delimiter } from "./delimiter.ts";
 import { createBlocks, createByteDecoder } from "./encoding.ts";
 import { CSV_LIMITS, type CsvLimits } from "./limits.ts";
 import { createTokeniser, type Tokeniser } from "./tokenise.ts";
 
-/** How far a file was read, for a progress line. */
-export interface CsvProgress {
-  readonly file: string;
-  readonly bytesRead: number;
-  /** 0 where the source did not say. */
-  readonly bytesTotal: number;
-  readonly rows: number;
-}
-
-/** How to read: today for later judgement, the company's words, and which heading is which field. */
-export interface CsvOptions {
-  readonly config?: Config;
-  readonly mapping?: ColumnMapping;
-  readonly today: Day;
-  readonly onProgress?: (progress: CsvProgress) => void;
-  /** Narrower limits, for tests and for small machines. */
+/** How to read CSV; `limits` are narrower ones, for tests and for small machines. */
+export interface CsvOptions extends ReadOptions {
   readonly limits?: CsvLimits;
-}
-
-/** A file whose bytes are at hand. */
-export interface CsvFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
 }
 
 /** A file whose bytes come in pieces. */
@@ -52,30 +24,36 @@ export interface CsvSource {
 const BLOCK_BYTES = 1024 * 1024;
 const DELIMITER_SAMPLE_CHARS = 64 * 1024;
 
+/** Reads CSV files into a reading: tables by file names, delimiters and encodings found and said. */
+export function readCsv(files: readonly InputFile[], reading: Reading, limits: CsvLimits = CSV_LIMITS): void {
+  const folder = createFolder(
+    files.map((file) => file.name),
+    reading,
+    limits,
+  );
+  for (const { name, bytes } of files) {
+    const file = folder(name, bytes.length);
+    if (file === undefined) continue;
+    // Two steps: an optional call would skip its argument, the reading itself, where nobody listens.
+    const say = (progress: ReadProgress): void => reading.options.onProgress?.(progress);
+    for (let at = 0; at < bytes.length && !reading.isRefused(); at += BLOCK_BYTES)
+      say(file.push(bytes.subarray(at, at + BLOCK_BYTES)));
+    say(file.end());
+  }
+}
+
 /**
  * Reads one people file of any name, or a canonical folder by file names (people, areas, assignments, assets,
- * dependencies, decisions, waivers, disciplines `.csv`). Headings of other systems, delimiters, encodings and orders
- * of dates are found, and said in `columns` and `problems`.
+ * dependencies, decisions, waivers, disciplines, redirects `.csv`). Headings of other systems, delimiters, encodings
+ * and orders of dates are found, and said in `columns` and `problems`.
  * @returns a draft; content never throws. Beyond `CSV_LIMITS` the draft is empty but for a blocking problem `limit`.
  * Cost: O(bytes); with `buildOrg` about three times the CPU of papaparse's bare parse at a million people (bench/README.md).
  * @example parseCsvFolder([{ name: "people.csv", bytes }], { today: "2026-06-01" }).people.length
  */
-export function parseCsvFolder(files: readonly CsvFile[], options: CsvOptions): OrgDraft {
-  const folder = createFolder(
-    files.map((file) => file.name),
-    options,
-  );
-  for (const { name, bytes } of files) {
-    const file = folder.file(name, bytes.length);
-    if (file === undefined) continue;
-    for (let at = 0; at < bytes.length && !folder.isRefused(); at += BLOCK_BYTES) {
-      const progress = file.push(bytes.subarray(at, at + BLOCK_BYTES));
-      options.onProgress?.(progress);
-    }
-    const progress = file.end();
-    options.onProgress?.(progress);
-  }
-  return folder.finish();
+export function parseCsvFolder(files: readonly InputFile[], options: CsvOptions): OrgDraft {
+  const reading = createReading(options);
+  readCsv(files, reading, options.limits);
+  return reading.finish(files.map((file) => file.name));
 }
 
 /**
@@ -90,78 +68,53 @@ export function parseCsvFolder(files: readonly CsvFile[], options: CsvOptions): 
 export async function* parseCsvStream(
   sources: readonly CsvSource[],
   options: CsvOptions,
-): AsyncGenerator<CsvProgress, OrgDraft> {
-  const folder = createFolder(
-    sources.map((source) => source.name),
-    options,
-  );
+): AsyncGenerator<ReadProgress, OrgDraft> {
+  const names = sources.map((source) => source.name);
+  const reading = createReading(options);
+  const folder = createFolder(names, reading, options.limits ?? CSV_LIMITS);
   for (const source of sources) {
-    const file = folder.file(source.name, source.bytesTotal ?? 0);
+    const file = folder(source.name, source.bytesTotal ?? 0);
     if (file === undefined) continue;
     for await (const bytes of source.chunks) {
-      if (folder.isRefused()) break;
+      if (reading.isRefused()) break;
       yield file.push(bytes);
     }
     yield file.end();
   }
-  return folder.finish();
+  return reading.finish(names);
 }
 
 interface FileReading {
-  push(bytes: Uint8Array): CsvProgress;
-  end(): CsvProgress;
+  push(bytes: Uint8Array): ReadProgress;
+  end(): ReadProgress;
 }
 
-function createFolder(names: readonly string[], options: CsvOptions) {
-  const limits = options.limits ?? CSV_LIMITS;
-  const draft = createDraft({ ...options, config: options.config ?? DEFAULT_CONFIG });
+/** Opens the files of one folder; undefined where the file is none of ours, or all are refused. */
+function createFolder(
+  names: readonly string[],
+  reading: Reading,
+  limits: CsvLimits,
+): (name: string, bytesTotal: number) => FileReading | undefined {
   const lists = listsOf(names);
-  const allFaults: Faults[] = [];
   const budget = { bytes: 0, rows: 0 };
-  let isRefused = false;
-
-  const refuse = (faults: Faults, reason: string): void => {
-    isRefused = true;
-    faults.add("limit", 0, { readAs: reason });
+  return (name, bytesTotal) => {
+    const faults = reading.faults(name);
+    const list = lists.get(name);
+    if (list === undefined) {
+      faults.add("file-unknown", 0);
+      return undefined;
+    }
+    if (reading.isRefused()) return undefined;
+    return readFile({
+      name,
+      bytesTotal,
+      faults,
+      table: reading.table(list, faults),
+      limits,
+      budget,
+      refuse: reading.refuse,
+    });
   };
-
-  return {
-    isRefused: () => isRefused,
-    /** Undefined where the file is none of ours. */
-    file(name: string, bytesTotal: number): FileReading | undefined {
-      const faults = createFaults(name);
-      allFaults.push(faults);
-      const list = lists.get(name);
-      if (list === undefined) {
-        faults.add("file-unknown", 0);
-        return undefined;
-      }
-      if (isRefused) return undefined;
-      return readFile({ name, bytesTotal, faults, table: draft.table(list, faults), limits, budget, refuse });
-    },
-    finish(): OrgDraft {
-      const problems = inOrder(allFaults.flatMap((faults) => faults.problems()));
-      const source = names.length === 1 ? (names[0] ?? "") : `${names.length} files`;
-      if (isRefused)
-        return { ...EMPTY_DRAFT, source, problems: problems.filter((problem) => problem.code === "limit") };
-      return draft.finish(source, problems);
-    },
-  };
-}
-
-/** Which list each file holds: by its name, and a lone file or the only unknown one beside known ones is people. */
-function listsOf(names: readonly string[]): Map<string, ListName> {
-  const lists = new Map<string, ListName>();
-  for (const name of names) {
-    const base = (name.split(/[/\\]/).at(-1) ?? "").toLowerCase().replace(/\.[a-z]+$/, "");
-    const list = (Object.keys(FIELDS) as ListName[]).find((one) => one === base);
-    if (list !== undefined) lists.set(name, list);
-  }
-  const unknown = names.filter((name) => !lists.has(name));
-  const [only] = unknown;
-  if (only !== undefined && unknown.length === 1 && ![...lists.values()].includes("people"))
-    lists.set(only, "people");
-  return lists;
 }
 
 interface FileContext {
@@ -217,7 +170,7 @@ function readFile(context: FileContext): FileReading {
   };
 
   const blocks = createBlocks(BLOCK_BYTES, (block) => take(decoder.push(block), false));
-  const progress = (): CsvProgress => ({ file: name, bytesRead, bytesTotal, rows });
+  const progress = (): ReadProgress => ({ file: name, bytesRead, bytesTotal, rows });
 
   return {
     push(bytes) {
@@ -259,9 +212,4 @@ function wordsOf(text: string, count: number): string[] {
     if (words.length === count) break;
   }
   return words;
-}
-
-function inOrder(problems: readonly Problem[]): Problem[] {
-  const place = new Map(PROBLEM_CODES.map((code, i) => [code as string, i]));
-  return [...problems].sort((a, b) => (place.get(a.code) ?? 0) - (place.get(b.code) ?? 0));
 }

@@ -24,12 +24,14 @@ const NEUTRALISED = /^'+[=+\-@\t\r]/;
 const FORMULA = /^[=+\-@\t\r]/;
 const NUMBER = /^[+-]?[\d.,]+%?$/;
 
-export function cleanCell(cell: string, found: Cleaning): string {
+/** @param isCell from a sheet: undoes the guard of `neutralise` and notices formulas; else only blanks go. */
+export function cleanCell(cell: string, found: Cleaning, isCell = true): string {
   let text = cell;
   if (isBlankEdge(text.charCodeAt(0)) || isBlankEdge(text.charCodeAt(text.length - 1))) {
     text = trimEdges(text);
     found.trimmed = true;
   }
+  if (!isCell) return text;
   if (NEUTRALISED.test(text)) return text.slice(1);
   if (text.length > 1 && FORMULA.test(text) && !NUMBER.test(text)) found.formula = true;
   return text;

@@ -16,6 +16,7 @@ import {
   type Problem,
   type Waiver,
 } from "../../org/index.ts";
+import type { TextKind } from "../define.ts";
 import { areasReader } from "./areas.ts";
 import { assetsReader } from "./assets.ts";
 import { assignmentsReader } from "./assignments.ts";
@@ -27,7 +28,7 @@ import { createTable, type Table, type TableOptions } from "./table.ts";
 
 /** Collects tables into one draft. Rows go in through `table`, in any order of files. */
 export interface DraftBuild {
-  table(list: ListName, faults: Faults): Table;
+  table(list: ListName, faults: Faults, text: TextKind): Table;
   finish(source: string, problems: readonly Problem[]): OrgDraft;
 }
 
@@ -50,31 +51,32 @@ export function createDraft(options: TableOptions): DraftBuild {
   const given = new Set<ListName>();
   const tables: Table[] = [];
 
-  const makeTable = (list: ListName, faults: Faults): Table => {
+  const makeTable = (list: ListName, faults: Faults, text: TextKind): Table => {
+    const settings = { ...options, text };
     switch (list) {
       case "people":
-        return createTable(list, faults, options, (context) => peopleReader(context, read));
+        return createTable(list, faults, settings, (context) => peopleReader(context, read));
       case "areas":
-        return createTable(list, faults, options, (context) => areasReader(context, areas));
+        return createTable(list, faults, settings, (context) => areasReader(context, areas));
       case "assignments":
-        return createTable(list, faults, options, (context) => assignmentsReader(context, assignments));
+        return createTable(list, faults, settings, (context) => assignmentsReader(context, assignments));
       case "assets":
-        return createTable(list, faults, options, (context) => assetsReader(context, assets));
+        return createTable(list, faults, settings, (context) => assetsReader(context, assets));
       case "dependencies":
-        return createTable(list, faults, options, (context) => dependenciesReader(context, dependencies));
+        return createTable(list, faults, settings, (context) => dependenciesReader(context, dependencies));
       case "decisions":
-        return createTable(list, faults, options, (context) => decisionsReader(context, decisions));
+        return createTable(list, faults, settings, (context) => decisionsReader(context, decisions));
       case "waivers":
-        return createTable(list, faults, options, (context) => waiversReader(context, waivers));
+        return createTable(list, faults, settings, (context) => waiversReader(context, waivers));
       case "disciplines":
-        return createTable(list, faults, options, (context) => disciplinesReader(context, disciplines));
+        return createTable(list, faults, settings, (context) => disciplinesReader(context, disciplines));
     }
   };
 
   return {
-    table(list, faults) {
+    table(list, faults, text) {
       given.add(list);
-      const table = makeTable(list, faults);
+      const table = makeTable(list, faults, text);
       tables.push(table);
       return table;
     },

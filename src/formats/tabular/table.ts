@@ -1,4 +1,5 @@
 import { ID_LENGTH_MAX, type ColumnMatch, type Config, type Day } from "../../org/index.ts";
+import type { TextKind } from "../define.ts";
 import { cleanCell, needsCleaning, type Cleaning } from "./clean.ts";
 import { matchColumns, type Columns } from "./columns.ts";
 import { createDayColumn, type DayColumn } from "./dates.ts";
@@ -51,7 +52,7 @@ export interface Table {
 export function createTable(
   list: ListName,
   faults: Faults,
-  options: TableOptions,
+  options: TableOptions & { readonly text: TextKind },
   makeReader: (context: TableContext) => RowReader,
 ): Table {
   let headings: string[] | undefined;
@@ -138,7 +139,7 @@ export function createTable(
   function cleanCounted(cell: string, row: number): string {
     found.trimmed = false;
     found.formula = false;
-    const text = cleanCell(cell, found);
+    const text = cleanCell(cell, found, options.text === "cell");
     if (found.trimmed && headings !== undefined) faults.add("blank-trimmed", row);
     if (found.formula) faults.add("formula-cell", row, { text });
     return text;
