@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { isDay, wording, type Day } from "../org/index.ts";
+import { describeError } from "../sources/readFiles.ts";
 import { importOrg, type ImportedOrg } from "../usecases/importOrg.ts";
 import { InputRefused } from "./exit.ts";
 import { openTerminal, type Terminal } from "./terminal.ts";
@@ -37,7 +38,7 @@ export interface CommonOptions {
 /** Options of verbs that read an org. */
 export interface OrgOptions extends CommonOptions {
   readonly config?: string;
-  readonly columns?: string;
+  readonly mapping?: string;
   readonly today?: string;
   readonly sheet?: string;
 }
@@ -54,7 +55,10 @@ export function withOrgOptions(command: Command): Command {
   return withCommonOptions(
     command
       .option("--config <file>", "the company's settings (default: onethread.yaml beside the data)")
-      .option("--columns <file>", "column mapping (default: columns.yaml beside the data)")
+      .option(
+        "--mapping <file>",
+        "which field of yours is which of ours (default: mapping.yaml beside the data)",
+      )
       .option("--sheet <file>", "a filled sheet on who works on what (see: onethread map)")
       .option("--today <day>", "judge as of this day, YYYY-MM-DD (default: today)"),
   );
@@ -89,7 +93,7 @@ export function openSession(path: string | undefined, options: OrgOptions, deps:
   const today = dayOption(options.today, deps.today);
   const read = deps.readFiles(path ?? ".", {
     ...(options.config === undefined ? {} : { configPath: options.config }),
-    ...(options.columns === undefined ? {} : { mappingPath: options.columns }),
+    ...(options.mapping === undefined ? {} : { mappingPath: options.mapping }),
   });
   if (!read.ok) throw new InputRefused(read.refusal);
   const imported = importOrg({
@@ -120,7 +124,7 @@ export function bytesOf(path: string, deps: CliDeps): Uint8Array {
   try {
     return deps.readBytes(path);
   } catch (error) {
-    throw new InputRefused(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new InputRefused(`${describeError(error, path)}.`);
   }
 }
 
@@ -130,7 +134,7 @@ export function textFile(path: string, deps: CliDeps): string {
 }
 
 function againOf(path: string, options: OrgOptions): string {
-  const flags = (["sheet", "today", "config", "columns"] as const).flatMap((name) => {
+  const flags = (["sheet", "today", "config", "mapping"] as const).flatMap((name) => {
     const value = options[name];
     return value === undefined ? [] : [`--${name} ${shellWord(value)}`];
   });
