@@ -12,6 +12,7 @@ import {
   EMPTY_DRAFT,
   OWNER_STATES,
   PERSON_STATUSES,
+  REDIRECT_KINDS,
   dayOfNumber,
   wording,
   type OrgDraft,
@@ -212,12 +213,19 @@ const ARBITRARIES: { readonly [List in keyof OrgLists]: fc.Arbitrary<OrgLists[Li
   ),
   disciplines: some(
     { id, name: text, requiredInProduct: fc.boolean(), executive: fc.boolean() },
-    { aliases: list(text), leadId: id, ladderUrl: text },
+    { aliases: list(text), leadId: id, ladderUrl: text, extra },
+  ),
+  redirects: some(
+    { kind: fc.constantFrom(...REDIRECT_KINDS), fromId: id, toIds: fc.array(id, { maxLength: 3 }) },
+    { on: day, extra },
   ),
 };
 
 const keyOf = (item: Record<string, unknown>): string =>
-  String(item["id"] ?? [item["personId"], item["areaId"], item["type"], item["from"] ?? ""].join("\n"));
+  String(
+    item["id"] ??
+      [item["kind"], item["fromId"], item["personId"], item["areaId"], item["type"], item["from"]].join("\n"),
+  );
 const plain = (items: readonly unknown[]): unknown[] =>
   items
     .map((item) => {

@@ -12,6 +12,8 @@ export interface Discipline {
   readonly requiredInProduct: boolean;
   /** Lines of executives do not count as out of discipline. */
   readonly executive: boolean;
+  readonly row?: number;
+  readonly extra?: Readonly<Record<string, string>>;
 }
 
 /** Where people of no known discipline go; a problem `unknown-discipline` stands beside it. */

@@ -7,6 +7,7 @@ import type { Discipline } from "./discipline.ts";
 import type { AreaId } from "./ids.ts";
 import type { Person } from "./person.ts";
 import type { Problem } from "./problem.ts";
+import type { Redirect } from "./redirect.ts";
 import type { Waiver } from "./waiver.ts";
 
 /** How a source names a manager. Only `id` is a reference; the others are resolved, and said so. */
@@ -30,6 +31,7 @@ export interface OrgLists<P extends Person = Person> {
   readonly dependencies: readonly Dependency[];
   readonly decisions: readonly Decision[];
   readonly waivers: readonly Waiver[];
+  readonly redirects: readonly Redirect[];
 }
 
 /**
@@ -70,7 +72,6 @@ export interface OrgRecords extends OrgLists {
   readonly rootAreaId: AreaId;
   /** People outside today's org: left or not yet started. Kept, never counted. */
   readonly outside: readonly Person[];
-  readonly redirects: readonly Redirect[];
   /** False when nobody in a list of several people has a manager: areas are judged on what is there. */
   readonly linesKnown: boolean;
   /** Counts of the input before any policy. */
@@ -88,13 +89,6 @@ export interface Reading {
   readonly missingManagers: number;
 }
 
-export interface Redirect {
-  readonly kind: "person" | "area" | "discipline" | "asset";
-  readonly fromId: string;
-  readonly toIds: readonly string[];
-  readonly on: string;
-}
-
 export const EMPTY_DRAFT: OrgDraft = {
   source: "",
   given: [],
@@ -108,5 +102,6 @@ export const EMPTY_DRAFT: OrgDraft = {
   dependencies: [],
   decisions: [],
   waivers: [],
+  redirects: [],
   problems: [],
 };

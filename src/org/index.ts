@@ -17,6 +17,7 @@ export * from "./org.ts";
 export * from "./person.ts";
 export * from "./problem.ts";
 export * from "./queries.ts";
+export * from "./redirect.ts";
 export * from "./sentence.ts";
 export * from "./settle/index.ts";
 export * from "./sheet.ts";

@@ -5,7 +5,10 @@ import type { Sentence } from "./sentence.ts";
  * Every fault of the input that a reader can report. Source: docs/guides/formats.md#dirty-data. Beyond that table:
  * `id-missing`, `id-bad`, `person-unknown`, `name-missing`, `row-uneven`, `number-bad`, `quote-open`, `column-missing`
  * and `limit`; `character-bad` (NUL), `file-unknown` (no list of that name), `reference-unknown` (a field names
- * nothing), `asset-claimed` (several areas say they own it), `config-unknown` and `config-bad` (`onethread.yaml`).
+ * nothing), `asset-claimed` (several areas say they own it), `redirect-followed`, `redirect-several` and
+ * `redirect-loop` (an id that went elsewhere), `area-retired` (something still hangs on it), `name-confusable` (two
+ * names look alike), `text-long`, `column-derived` (a column that only repeats what others say), `config-unknown` and
+ * `config-bad` (`onethread.yaml`).
  */
 export const PROBLEM_CODES = [
   "manager-loop",
@@ -58,6 +61,13 @@ export const PROBLEM_CODES = [
   "file-unknown",
   "reference-unknown",
   "asset-claimed",
+  "redirect-followed",
+  "redirect-several",
+  "redirect-loop",
+  "area-retired",
+  "name-confusable",
+  "text-long",
+  "column-derived",
   "config-unknown",
   "config-bad",
 ] as const;

@@ -14,6 +14,7 @@ import {
   type DraftPerson,
   type OrgDraft,
   type Problem,
+  type Redirect,
   type Waiver,
 } from "../../org/index.ts";
 import type { TextKind } from "../define.ts";
@@ -23,6 +24,7 @@ import { assignmentsReader } from "./assignments.ts";
 import type { Faults } from "./faults.ts";
 import type { ListName } from "./fields.ts";
 import { peopleReader, type PeopleRead } from "./people.ts";
+import { redirectsReader } from "./redirects.ts";
 import { decisionsReader, dependenciesReader, disciplinesReader, waiversReader } from "./registers.ts";
 import { createTable, type Table, type TableOptions } from "./table.ts";
 
@@ -48,6 +50,7 @@ export function createDraft(options: TableOptions): DraftBuild {
   const decisions: Decision[] = [];
   const waivers: Waiver[] = [];
   const disciplines: Discipline[] = [];
+  const redirects: Redirect[] = [];
   const given = new Set<ListName>();
   const tables: Table[] = [];
 
@@ -70,6 +73,8 @@ export function createDraft(options: TableOptions): DraftBuild {
         return createTable(list, faults, settings, (context) => waiversReader(context, waivers));
       case "disciplines":
         return createTable(list, faults, settings, (context) => disciplinesReader(context, disciplines));
+      case "redirects":
+        return createTable(list, faults, settings, (context) => redirectsReader(context, redirects));
     }
   };
 
@@ -104,6 +109,7 @@ export function createDraft(options: TableOptions): DraftBuild {
         dependencies,
         decisions,
         waivers,
+        redirects,
         ...(read.byDepartment ? { disciplineBy: "department" as const } : {}),
         columns: tables.flatMap((table): ColumnMatch[] => table.columns()),
         problems,
@@ -148,4 +154,5 @@ const LIST_ORDER: readonly ListName[] = [
   "dependencies",
   "decisions",
   "waivers",
+  "redirects",
 ];

@@ -401,6 +401,12 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     { field: "requiredInProduct", heading: "required_in_product", optional: true },
     { field: "executive", heading: "executive", optional: true },
   ],
+  redirects: [
+    { field: "kind", heading: "kind", also: ["type"] },
+    { field: "fromId", heading: "from_id", also: ["from", "old_id", "merged_id"] },
+    { field: "toIds", heading: "to_ids", also: ["to_id", "to", "new_id", "merged_into", "successor_id"] },
+    { field: "on", heading: "on", also: ["date", "day", "merged_on"] },
+  ],
 };
 
 /** The fields without which rows of a list say nothing. */
@@ -413,4 +419,5 @@ export const NEEDED: Readonly<Record<ListName, readonly string[]>> = {
   decisions: ["id"],
   waivers: ["id", "checkId"],
   disciplines: ["id"],
+  redirects: ["fromId"],
 };

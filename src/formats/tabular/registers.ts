@@ -178,11 +178,14 @@ export function disciplinesReader(context: TableContext, disciplines: Discipline
         name: text("name") === "" ? id : text("name"),
         requiredInProduct: parseBoolean(text("requiredInProduct")) ?? config.requiredDisciplines.includes(id),
         executive: parseBoolean(text("executive")) ?? config.executiveDisciplines.includes(id),
+        row,
       };
       if (text("aliases") !== "")
         discipline.aliases = splitEscaped(text("aliases"), ";").filter((a) => a !== "");
       if (text("leadId") !== "") discipline.leadId = personId(text("leadId"));
       if (text("ladderUrl") !== "") discipline.ladderUrl = text("ladderUrl");
+      const extra = context.extra();
+      if (extra !== undefined) discipline.extra = extra;
       disciplines.push(discipline);
     },
     end() {},

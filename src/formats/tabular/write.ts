@@ -8,6 +8,7 @@ import type {
   OrgLists,
   OrgRecords,
   Person,
+  Redirect,
   Waiver,
 } from "../../org/index.ts";
 import { formatList, formatPairs } from "./cells.ts";
@@ -39,6 +40,7 @@ const WRITERS: {
   readonly decisions: Writer<Decision>;
   readonly waivers: Writer<Waiver>;
   readonly disciplines: Writer<Discipline>;
+  readonly redirects: Writer<Redirect>;
 } = {
   people: {
     managerId: (p) => p.managerId ?? "",
@@ -118,6 +120,9 @@ const WRITERS: {
     requiredInProduct: (d) => yes(d.requiredInProduct),
     executive: (d) => yes(d.executive),
   },
+  redirects: {
+    toIds: (r) => list(r.toIds),
+  },
 };
 
 /** Lists as tables: people always, others where they have rows. Placeholders of reading policies are left out. */
@@ -134,6 +139,7 @@ export function writeTables(lists: OrgLists | OrgRecords): WrittenTable[] {
     writeTable("dependencies", lists.dependencies, (d) => d.id),
     writeTable("decisions", lists.decisions, (d) => d.id),
     writeTable("waivers", lists.waivers, (w) => w.id),
+    writeTable("redirects", lists.redirects, (r) => [r.kind, r.fromId].join("\n")),
   ];
   return tables
     .filter((table) => table !== undefined)
@@ -174,7 +180,7 @@ function leaverOf(seatId: string, outside: readonly Person[]): Person["managerId
   return outside.find((person) => person.id === id)?.id ?? (id as Person["managerId"]);
 }
 
-function writeTable<T extends { readonly extra?: Readonly<Record<string, string>> } | Discipline>(
+function writeTable<T extends OrgLists[ListName][number]>(
   name: ListName,
   items: readonly T[],
   keyOf: (item: T) => string,
@@ -222,6 +228,8 @@ function writeTable<T extends { readonly extra?: Readonly<Record<string, string>
   }
 }
 
-function extraOf(item: object): Readonly<Record<string, string>> {
-  return ("extra" in item ? (item.extra as Readonly<Record<string, string>> | undefined) : undefined) ?? {};
+function extraOf(item: {
+  readonly extra?: Readonly<Record<string, string>>;
+}): Readonly<Record<string, string>> {
+  return item.extra ?? {};
 }

@@ -1,7 +1,8 @@
 import { personId } from "../ids.ts";
-import type { DraftPerson, Redirect } from "../draft.ts";
+import type { DraftPerson } from "../draft.ts";
 import type { DottedLine } from "../person.ts";
 import type { Problem } from "../problem.ts";
+import type { Redirect } from "../redirect.ts";
 import { mention, say } from "../sentence.ts";
 import { createStringTable, type StringLookup } from "../stringTable.ts";
 import { append } from "./append.ts";

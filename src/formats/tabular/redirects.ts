@@ -1,0 +1,40 @@
+import { REDIRECT_KINDS, type Redirect, type RedirectKind } from "../../org/index.ts";
+import { parseList } from "./cells.ts";
+import type { RowReader, TableContext } from "./table.ts";
+import { createWordColumn } from "./words.ts";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const KIND_SYNONYMS: Readonly<Record<string, RedirectKind>> = {
+  employee: "person",
+  people: "person",
+  team: "area",
+  product: "area",
+  function: "discipline",
+};
+
+/** What became of ids that are no longer used. A row without kind is of an area: areas merge and split most. */
+export function redirectsReader(context: TableContext, redirects: Redirect[]): RowReader {
+  const c = (field: string): number => context.column(field);
+  const text = (field: string): string => context.at(c(field));
+  const kinds = createWordColumn(context.heading(c("kind")), REDIRECT_KINDS, "area", KIND_SYNONYMS, context);
+  const days = context.days(c("on"));
+  return {
+    row(row) {
+      const fromId = context.id(c("fromId"), row);
+      if (fromId === undefined) return;
+      const redirect: Mutable<Redirect> = {
+        kind: kinds.read(text("kind"), row),
+        fromId,
+        toIds: parseList(text("toIds")),
+        row,
+      };
+      if (text("on") !== "") days.read(text("on"), row, redirect, "on");
+      const extra = context.extra();
+      if (extra !== undefined) redirect.extra = extra;
+      if (!kinds.isKnown(text("kind"))) redirect.extra = { ...redirect.extra, source_kind: text("kind") };
+      redirects.push(redirect);
+    },
+    end() {},
+  };
+}
