@@ -5,6 +5,9 @@ import { areaName } from "./wording.ts";
 /**
  * Areas form one tree, and nothing live hangs under a retired area. A loop that reading cut fires while its area
  * still stands under the company made for it. Source: docs/guides/checks.md#area-tree.
+ * @source rubick
+ * @example check(orgOf("a; x: a; x/y: a", { areas: { x: { status: "retired" } } }))
+ *   // "y hangs under x, which is retired."
  */
 export const areaTree = defineCheck({
   id: "area-tree",

@@ -7,6 +7,9 @@ import { counted, reportsToRow } from "./wording.ts";
 /**
  * Reports of somebody who has left: nobody answers for them. A seat that reading left empty in the place of a
  * leaver fires too. Source: docs/guides/checks.md#manager-active.
+ * @source our proposal
+ * @example check(orgOf("a > b; b > c", { people: { b: { endOn: "2026-06-01" } } }))
+ *   // "b left on 2026-06-01; 1 person reports to them."
  */
 export const managerActive = defineCheck({
   id: "manager-active",

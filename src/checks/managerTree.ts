@@ -6,6 +6,8 @@ import { mentions, named, personRow } from "./wording.ts";
 /**
  * One tree of solid lines: no loop, one root. A loop that reading cut still fires while one of it stands as a root.
  * Source: docs/guides/checks.md#manager-tree.
+ * @source our proposal
+ * @example check(orgOf("a > b, c; d > e")) // "2 people have no manager: a and d."
  */
 export const managerTree = defineCheck({
   id: "manager-tree",

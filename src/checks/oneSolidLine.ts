@@ -4,6 +4,10 @@ import { defineCheck } from "./define.ts";
 /**
  * A person with two managers in the source has one solid line; the other became dotted. The fault stands until that
  * dotted line is gone. Source: docs/guides/checks.md#one-solid-line.
+ * @source our proposal
+ * @example check(withProblem(orgOf("a > b, c", { people: { c: { dottedLines: [{ managerId: "b", purpose:
+ *   "project" }] } } }), "two-managers", ["c"], "c has 2 managers: a and b."))
+ *   // "c has 2 managers: a and b."
  */
 export const oneSolidLine = defineCheck({
   id: "one-solid-line",

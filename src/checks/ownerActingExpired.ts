@@ -5,6 +5,10 @@ import { areaName, named } from "./wording.ts";
 /**
  * An acting owner is temporary. Fires past the agreed end while nobody followed, and without an end after the limit;
  * silent where neither a start nor an end is given. Source: docs/guides/checks.md#owner-acting-expired.
+ * @source rubick; aws; our proposal
+ * @example check(orgOf("a; x: a", { areas: { x: { owners: [{ personId: "a", acting: true, from: "2026-03-02" }]
+ *   } } }))
+ *   // "a acts as owner of x since 2026-03-02, without an end."
  */
 export const ownerActingExpired = defineCheck({
   id: "owner-acting-expired",

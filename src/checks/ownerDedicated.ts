@@ -8,6 +8,8 @@ import { assumedShare, coreRowsOf, heldRowsOf, isAreaWithin, removeRow, shareOf 
 /**
  * The owner works on the area and on nothing else; below the limit it blocks.
  * Source: docs/guides/checks.md#owner-dedicated.
+ * @source aws
+ * @example check(orgOf("a; x(sto): a* 0.7; y: a 0.3")) // "a owns x and gives it 70 %."
  */
 export const ownerDedicated = defineCheck({
   id: "owner-dedicated",

@@ -7,6 +7,8 @@ import { areaName, counted, mentions, named, personRow } from "./wording.ts";
 /**
  * Accountability needs one name. Silent where no area of the org names an owner at all: then owners are not said.
  * Source: docs/guides/checks.md#owner-exactly-one.
+ * @source rubick; aws
+ * @example check(orgOf("a > b; x: a*, b*")) // "x has 2 owners: a and b."
  */
 export const ownerExactlyOne = defineCheck({
   id: "owner-exactly-one",

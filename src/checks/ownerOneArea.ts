@@ -7,6 +7,8 @@ import { areaName, listed, named } from "./wording.ts";
 /**
  * Who owns two areas is single-threaded in neither. Siblings folded on purpose are one thread.
  * Source: docs/guides/checks.md#owner-one-area.
+ * @source rubick
+ * @example check(orgOf("a; x: a* 0.5; y: a* 0.5")) // "a owns x and y."
  */
 export const ownerOneArea = defineCheck({
   id: "owner-one-area",

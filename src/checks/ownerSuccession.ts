@@ -7,6 +7,10 @@ import { areaName } from "./wording.ts";
  * An area survives its owner's leaving: a deputy who is not the owner, somebody acting within days, a gap that ends.
  * A missing deputy is not said of areas judged as if, where no area of the data names one.
  * Source: docs/guides/checks.md#owner-succession.
+ * @source our proposal
+ * @example check(orgOf("a > b; x(sto): b", { areas: { x: { owners: [{ personId: "a", to: "2026-05-25" }],
+ *   deputyId: "b" } } }))
+ *   // "x: 7 days without owner, nobody acting."
  */
 export const ownerSuccession = defineCheck({
   id: "owner-succession",

@@ -16,6 +16,9 @@ import { counted } from "./wording.ts";
  * Every id names something that exists: a person (those who left included), a live area or discipline, or a thing a
  * redirect leads to. Managers named in the source but not in it fire until their reports have another.
  * Source: docs/guides/checks.md#reference-resolves.
+ * @source aws
+ * @example check(orgOf("a > b; x: b", { areas: { x: { status: "retired" } } }))
+ *   // "The row of b in x: areaId names x, which is no live area."
  */
 export const referenceResolves = defineCheck({
   id: "reference-resolves",
