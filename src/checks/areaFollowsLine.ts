@@ -9,6 +9,9 @@ import { moveUnder } from "./work.ts";
  * The tree of areas and the tree of people agree: the owner stands below the owner of the nearest owned area above.
  * Where that area has several owners, standing below one of them is enough.
  * Source: docs/guides/checks.md#area-follows-line.
+ * @source rubick
+ * @example check(orgOf("c > a, b; x: a*; x/y(sto): b*"))
+ *   // "b owns y and does not report to a, who owns x above it."
  */
 export const areaFollowsLine = defineCheck({
   id: "area-follows-line",

@@ -9,6 +9,10 @@ const MODES = ["sto"] as const;
 /**
  * A dotted line that rates or sets priorities is a second manager by another name; more than one is a matrix.
  * Source: docs/guides/checks.md#dotted-line-powerless.
+ * @source lee
+ * @example check(orgOf("a > b, h; x(sto): a*, b", { people: { b: { dottedLines: [{ managerId: "h", purpose:
+ *   "craft", rates: true }] } } }))
+ *   // "h still rates b over a dotted line."
  */
 export const dottedLinePowerless = defineCheck({
   id: "dotted-line-powerless",

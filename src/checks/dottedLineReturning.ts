@@ -6,6 +6,10 @@ import { areaName } from "./wording.ts";
 /**
  * Dotted lines to managers outside the area grow back: the old organisation returns by the side door.
  * Silent where the day the mode was turned on is not given. Source: docs/guides/checks.md#dotted-line-returning.
+ * @source our proposal
+ * @example check(orgOf("a > b, h; x(sto): a*, b", { areas: { x: { activatedOn: "2026-01-01" } }, people: { b: {
+ *   dottedLines: [{ managerId: "h", purpose: "craft", from: "2026-02-01" }] } } }))
+ *   // "x: dotted lines to managers outside it grew from 0 on 2026-01-01 to 1."
  */
 export const dottedLineReturning = defineCheck({
   id: "dotted-line-returning",

@@ -12,6 +12,8 @@ const NONE_OWNED: readonly number[] = [];
  * owner's, and it is the owner who is foreign further up. Silent about people without any row: nothing says what they
  * work on.
  * Source: docs/guides/checks.md#foreign-report.
+ * @source rubick
+ * @example check(orgOf("c > a, o; a > b; x(sto): a*; y(sto): o*, b")) // "b reports into x but works on y."
  */
 export const foreignReport = defineCheck({
   id: "foreign-report",

@@ -8,6 +8,10 @@ const MODES = ["sto"] as const;
 /**
  * Work of an area that waits for a manager or craft lead of another line is not single-threaded, unless the charter
  * reserves that decision. Source: docs/guides/checks.md#functional-sign-off.
+ * @source our proposal
+ * @example check(orgOf("ceo > a, v/design; v > w; x(sto): a*", { decisions: [{ id: "d", title: "Launch",
+ *   areaId: "x", approverIds: ["v"] }] }))
+ *   // "Launch of x waits for v (design)."
  */
 export const functionalSignOff = defineCheck({
   id: "functional-sign-off",

@@ -7,6 +7,9 @@ import { moveUnder } from "./work.ts";
 /**
  * The first of each discipline is close to the owner, so that judgement the owner lacks is at hand.
  * Source: docs/guides/checks.md#lead-near-owner.
+ * @source rubick
+ * @example check(orgOf("a/product > b/eng; b > d/design; x(sto): a*, b, d"))
+ *   // "d, first of design in x, stands 2 levels below a."
  */
 export const leadNearOwner = defineCheck({
   id: "lead-near-owner",

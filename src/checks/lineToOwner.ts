@@ -7,6 +7,8 @@ import { areasAround, assignmentOf, coreRowsOf, isAreaWithin, moveUnder, removeR
 /**
  * Whoever works on an area stands below its owner. Asked of each person, so that a move re-asks only those moved.
  * Source: docs/guides/checks.md#line-to-owner.
+ * @source rubick
+ * @example check(orgOf("ceo > o, p; x(sto): o*, p")) // "p works on x and reports to ceo, not to o."
  */
 export const lineToOwner = defineCheck({
   id: "line-to-owner",

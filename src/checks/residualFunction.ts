@@ -12,6 +12,9 @@ const MODES = ["sto"] as const;
  * A head of a discipline who still manages it across products keeps the old organisation alive beside the new.
  * Owners among the reports do not count (owners report to somebody), nor do managers of executive disciplines, nor
  * a manager who owns an area around all of these. Source: docs/guides/checks.md#residual-function.
+ * @source our proposal
+ * @example check(orgOf("ceo > ox, oy, hod; hod > d1/design, d2/design; x(sto): ox*, d1; y(sto): oy*, d2"))
+ *   // "hod still runs design for x and y."
  */
 export const residualFunction = defineCheck({
   id: "residual-function",
