@@ -6,6 +6,10 @@ import { areaName, listed } from "./wording.ts";
 /**
  * A mandate in writing: purpose, what is in and out, metrics, the signature of the owner's manager. Of areas judged
  * as if, it is not said where no area of the data has a charter. Source: docs/guides/checks.md#charter-complete.
+ * @source working-backwards
+ * @example check(orgOf("ceo > a; x(sto): a*"))
+ *   // "The charter of x lacks a purpose, what is in scope, what is out of scope, metrics and the signature of the
+ *   owner's manager."
  */
 export const charterComplete = defineCheck({
   id: "charter-complete",

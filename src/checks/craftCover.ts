@@ -10,6 +10,11 @@ const MODES = ["sto"] as const;
 /**
  * Who is managed by another discipline keeps a ladder, a mentor and a calibrator of their own.
  * Source: docs/guides/checks.md#craft-cover.
+ * @source rubick
+ * @example check(orgOf("ceo/executive > hod/design, o/product; o > d/design; x(sto): o*, d", { disciplines: [{
+ *   id: "design", name: "design", leadId: "hod", ladderUrl: "https://example.org" }] }))
+ *   // "d (design) reports to o (product): no mentor of the discipline and calibrator of the discipline at the same
+ *   level or above is named."
  */
 export const craftCover = defineCheck({
   id: "craft-cover",

@@ -18,6 +18,9 @@ const MODES = ["sto"] as const;
  * A discipline that is spread over areas needs somebody who keeps its standards and has no product people. Asked of
  * disciplines with people in areas of mode sto; of areas judged as if, only where the data name craft leads at all.
  * Source: docs/guides/checks.md#craft-lead.
+ * @source rubick
+ * @example check(orgOf("o/product > d1/design, d2/design, d3/design; x(sto): o*, d1"))
+ *   // "design (3 people) has no craft lead."
  */
 export const craftLead = defineCheck({
   id: "craft-lead",

@@ -7,6 +7,8 @@ import { areaName, counted, listed } from "./wording.ts";
 /**
  * An area has somebody of every discipline it needs. A vacancy says the gap is known, not that it is filled.
  * Source: docs/guides/checks.md#disciplines-covered.
+ * @source rubick
+ * @example check(orgOf("a/product > b/engineering; x(sto): a*, b")) // "x lacks design."
  */
 export const disciplinesCovered = defineCheck({
   id: "disciplines-covered",

@@ -11,6 +11,9 @@ const MODES = ["sto"] as const;
 /**
  * A seat is filled with the judgement of its craft and of somebody outside the area.
  * Source: docs/guides/checks.md#hiring-loop.
+ * @source working-backwards
+ * @example check(orgOf("o/product > s/design; x(sto): o*, s", { people: { s: { vacant: true } } }))
+ *   // "The seat s has no interviewer of design and no interviewer from outside x."
  */
 export const hiringLoop = defineCheck({
   id: "hiring-loop",

@@ -9,6 +9,8 @@ import { areasOfRows, assumedShare, coreRowsOf, heldRowsOf, shareOf } from "./wo
 /**
  * Most of a person's time belongs to one area, and no more than a few areas pull at them.
  * Source: docs/guides/checks.md#home-share.
+ * @source working-backwards
+ * @example check(orgOf("a; x: a 0.7; y: a 0.3")) // "a is split: x 70 % and y 30 %."
  */
 export const homeShare = defineCheck({
   id: "home-share",

@@ -2,7 +2,12 @@ import { layersOf, say } from "../org/index.ts";
 import { among } from "./among.ts";
 import { defineCheck } from "./define.ts";
 
-/** Levels beyond what the headcount needs: ⌈log₇ headcount⌉ + 1. Source: docs/guides/checks.md#layers. */
+/**
+ * Levels beyond what the headcount needs: ⌈log₇ headcount⌉ + 1. Source: docs/guides/checks.md#layers.
+ * @source our proposal
+ * @example check(orgOf("a > b; b > c; c > d; d > e"))
+ *   // "5 levels for 5 people; with 7 reports a manager, 2 are usual at most."
+ */
 export const layers = defineCheck({
   id: "layers",
   group: 8,

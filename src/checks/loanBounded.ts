@@ -7,6 +7,8 @@ import { assignmentOf, removeRow, rowsOf } from "./work.ts";
 
 /**
  * A loan has an end, and an area keeps most of its people. Source: docs/guides/checks.md#loan-bounded.
+ * @source our proposal
+ * @example check(orgOf("a; x: a 0.9; y: a 0.1 loan")) // "a is on loan to y, without an end."
  */
 export const loanBounded = defineCheck({
   id: "loan-bounded",

@@ -7,6 +7,8 @@ import { assignmentOf, assumedShare, heldRowsOf, isWhollyHome, shareOf } from ".
 /**
  * Core and loan shares of a person add up to the whole person. People who only advise have nothing to add up.
  * Source: docs/guides/checks.md#share-sum.
+ * @source working-backwards
+ * @example check(orgOf("a; x: a 0.7; y: a 0.7")) // "The shares of a add up to 140 %."
  */
 export const shareSum = defineCheck({
   id: "share-sum",

@@ -6,7 +6,11 @@ import { counted, named, reportsToRow } from "./wording.ts";
 
 const LARSON = "Larson, An Elegant Puzzle; McKinsey, spans of control";
 
-/** How many people one manager can hold, by what they manage. Source: docs/guides/checks.md#span. */
+/**
+ * How many people one manager can hold, by what they manage. Source: docs/guides/checks.md#span.
+ * @source mckinsey; larson
+ * @example check(orgOf("a > b, c")) // "a has 2 reports; usual for a manager is 3 to 10."
+ */
 export const span = defineCheck({
   id: "span",
   group: 8,

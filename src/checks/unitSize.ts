@@ -5,7 +5,8 @@ import { areaName, counted } from "./wording.ts";
 
 /**
  * An area large enough to carry its work and small enough to talk. Source: docs/guides/checks.md#unit-size.
- * @example unitSize.thresholds.max.value // 10
+ * @source larson; working-backwards
+ * @example check(orgOf("x: a, b, c")) // "x has 3 core people, fewer than 4."
  */
 export const unitSize = defineCheck({
   id: "unit-size",

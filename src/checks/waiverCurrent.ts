@@ -5,6 +5,10 @@ import { defineCheck, type Fault } from "./define.ts";
 /**
  * An exception ends or is standing on purpose, and somebody above the owner answers for it.
  * Source: docs/guides/checks.md#waiver-current.
+ * @source rubick
+ * @example check(orgOf("a", { waivers: [{ id: "w", checkId: "home-share", subjectIds: ["a"], approverId: "a",
+ *   expiresOn: "2026-06-01" }] }))
+ *   // "The waiver w of home-share expired on 2026-06-01."
  */
 export const waiverCurrent = defineCheck({
   id: "waiver-current",
