@@ -35,7 +35,7 @@ const RULES: readonly Rule[] = [
   {
     from: "formats",
     may: ["org"],
-    packages: ["yaml"],
+    packages: ["yaml", "fflate", "saxes"],
     because: "a format turns text into a draft; what the draft means is judged elsewhere",
   },
   { from: "changes", may: ["org"], because: "what happens to an org is data about the org alone" },
