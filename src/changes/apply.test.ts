@@ -1,9 +1,21 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
-import { areaId, disciplineId, ownersOf, personId, waiverId, wording, type Org } from "../org/index.ts";
+import {
+  areaId,
+  assetId,
+  decisionId,
+  dependencyId,
+  disciplineId,
+  ownersOf,
+  personId,
+  waiverId,
+  wording,
+  type Org,
+} from "../org/index.ts";
 import { applyChanges, describeChange, isOrgChange, namingOf, type OrgChange } from "./index.ts";
 import { KINDS } from "./kinds/index.ts";
+import { THING_CASES, THING_REFUSALS, things } from "./things.case.ts";
 
 const p = personId;
 const a = areaId;
@@ -191,6 +203,13 @@ describe("a list of changes makes a new org", () => {
     expect(JSON.stringify(org.records)).toBe(before);
   });
 
+  test.each(THING_CASES)("$does", ({ changes, shows, is }) => {
+    const org = things();
+    const before = JSON.stringify(org.records);
+    expect(shows(after(org, ...changes))).toEqual(is);
+    expect(JSON.stringify(org.records)).toBe(before);
+  });
+
   test("a craft lead is set on a discipline that only people name", () => {
     const org = orgOf("ceo > vp/engineering");
     const led = after(org, {
@@ -285,6 +304,9 @@ describe("a failing precondition names the change and applies nothing", () => {
   test.each(REFUSALS)("when $when", ({ changes, says }) => {
     expect(refusal(stool(), ...changes)).toBe(says);
   });
+  test.each(THING_REFUSALS)("when $when", ({ changes, says }) => {
+    expect(refusal(things(), ...changes)).toBe(says);
+  });
 });
 
 describe("laws", () => {
@@ -320,9 +342,15 @@ describe("laws", () => {
 describe("describing", () => {
   test("every kind of the cases reads as a sentence with names and ends in a full stop", () => {
     const seen = new Set<string>();
-    for (const change of [...CASES, ...REFUSALS].flatMap((row) => row.changes)) {
-      seen.add(change.kind);
-      expect(wording(describeChange(change, namingOf(stool())))).toMatch(/^\S.*\.$/);
+    for (const [org, rows] of [
+      [stool(), [...CASES, ...REFUSALS]],
+      [things(), [...THING_CASES, ...THING_REFUSALS]],
+    ] as const) {
+      const names = namingOf(org);
+      for (const change of rows.flatMap((row) => row.changes)) {
+        seen.add(change.kind);
+        expect(wording(describeChange(change, names))).toMatch(/^\S.*\.$/);
+      }
     }
     expect(Object.keys(KINDS).filter((kind) => !seen.has(kind))).toEqual(["set-craft-lead"]);
   });
@@ -335,8 +363,21 @@ describe("describing", () => {
       { kind: "leave", personId: p("em"), endOn: "2026-07-01", keepSeat: true },
       "em leaves on 2026-07-01; the seat stays open.",
     ],
+    [{ kind: "transfer-asset", assetId: assetId("ledger"), areaId: a("shop") }, "Ledger belongs to shop."],
+    [
+      { kind: "end-dependency", dependencyId: dependencyId("n"), on: "2026-07-01" },
+      "The need of shop for pay ends on 2026-07-01.",
+    ],
+    [
+      { kind: "update-decision", decisionId: decisionId("launch"), fields: { deciderId: p("sm") } },
+      "sm decides Launch.",
+    ],
+    [
+      { kind: "merge-areas", fromIds: [a("shop")], into: a("pay"), ownerId: p("em") },
+      "shop becomes part of pay, owned by em.",
+    ],
   ])("%j", (change, text) => {
-    expect(wording(describeChange(change, namingOf(stool())))).toBe(text);
+    expect(wording(describeChange(change, namingOf(things())))).toBe(text);
   });
 
   test("bare changes are told from unknown kinds", () => {

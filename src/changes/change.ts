@@ -2,14 +2,22 @@ import type {
   Area,
   AreaId,
   AreaMode,
+  Asset,
+  AssetId,
   Assignment,
   AssignmentType,
+  Charter,
   Day,
+  Decision,
+  DecisionId,
+  Dependency,
+  DependencyId,
   DisciplineId,
   DottedLine,
   Person,
   PersonId,
   Waiver,
+  WaiverId,
 } from "../org/index.ts";
 
 /**
@@ -54,7 +62,54 @@ export type OrgChange =
   | { readonly kind: "update-area"; readonly areaId: AreaId; readonly fields: AreaFields }
   | { readonly kind: "move-area"; readonly areaId: AreaId; readonly parentId: AreaId }
   | { readonly kind: "set-craft-lead"; readonly disciplineId: DisciplineId; readonly personId: PersonId }
-  | { readonly kind: "grant-waiver"; readonly waiver: Waiver };
+  | { readonly kind: "grant-waiver"; readonly waiver: Waiver }
+  | { readonly kind: "revoke-waiver"; readonly waiverId: WaiverId }
+  | { readonly kind: "certify-area"; readonly areaId: AreaId; readonly on?: Day }
+  | {
+      readonly kind: "merge-areas";
+      readonly fromIds: readonly AreaId[];
+      readonly into: AreaId;
+      readonly ownerId: PersonId;
+    }
+  | { readonly kind: "set-charter"; readonly areaId: AreaId; readonly charter: CharterText }
+  | {
+      readonly kind: "sign-charter";
+      readonly areaId: AreaId;
+      readonly personId: PersonId;
+      readonly on?: Day;
+    }
+  | { readonly kind: "add-asset"; readonly asset: Asset }
+  | { readonly kind: "update-asset"; readonly assetId: AssetId; readonly fields: AssetFields }
+  | { readonly kind: "transfer-asset"; readonly assetId: AssetId; readonly areaId: AreaId }
+  | { readonly kind: "retire-asset"; readonly assetId: AssetId; readonly redirectTo?: AssetId }
+  | { readonly kind: "add-dependency"; readonly dependency: Dependency }
+  | {
+      readonly kind: "update-dependency";
+      readonly dependencyId: DependencyId;
+      readonly fields: DependencyFields;
+    }
+  | {
+      readonly kind: "accept-dependency";
+      readonly dependencyId: DependencyId;
+      readonly side: DependencySide;
+      readonly personId: PersonId;
+    }
+  | { readonly kind: "end-dependency"; readonly dependencyId: DependencyId; readonly on?: Day }
+  | { readonly kind: "add-decision"; readonly decision: Decision }
+  | { readonly kind: "update-decision"; readonly decisionId: DecisionId; readonly fields: DecisionFields }
+  | {
+      readonly kind: "decide-decision";
+      readonly decisionId: DecisionId;
+      readonly outcome: string;
+      readonly dissent?: string;
+      readonly on?: Day;
+    }
+  | {
+      readonly kind: "override-decision";
+      readonly decisionId: DecisionId;
+      readonly personId: PersonId;
+      readonly on?: Day;
+    };
 
 /** Fields of a person that `update-person` may set; the manager, status and seat have kinds of their own. */
 export type PersonFields = Partial<
@@ -62,6 +117,19 @@ export type PersonFields = Partial<
 >;
 /** Fields of an area that `update-area` may set; owners, mode and place have kinds of their own. */
 export type AreaFields = Partial<Omit<Area, "id" | "parentId" | "owners" | "mode" | "placeholder" | "row">>;
+
+/** What a charter says; who signed it, when, and which version it is follow from `sign-charter` and `set-charter`. */
+export type CharterText = Omit<Charter, "signedBy" | "signedOn" | "version">;
+/** Fields of an asset that `update-asset` may set; its area has a kind of its own. */
+export type AssetFields = Partial<Omit<Asset, "id" | "areaId" | "claimedBy" | "row">>;
+/** Fields of a dependency that `update-dependency` may set; acceptances have a kind of their own. */
+export type DependencyFields = Partial<Omit<Dependency, "id" | "acceptedBy" | "row">>;
+/** Which of the two areas of a dependency somebody speaks for. */
+export type DependencySide = "consumer" | "provider";
+/** Fields of a decision that `update-decision` may set; deciding and overriding have kinds of their own. */
+export type DecisionFields = Partial<
+  Omit<Decision, "id" | "decidedOn" | "outcome" | "dissent" | "overriddenBy" | "overriddenOn" | "row">
+>;
 
 /** Changes with an author, a reason and the day from which they hold. */
 export interface ChangeSet {

@@ -3,15 +3,18 @@ import type {
   Asset,
   Assignment,
   Decision,
+  Dependency,
   Discipline,
   Day,
   Org,
   OrgRecords,
   Person,
   PersonMention,
+  Redirect,
+  Sentence,
   Waiver,
 } from "../org/index.ts";
-import { mention } from "../org/index.ts";
+import { mention, say } from "../org/index.ts";
 
 /**
  * The records of an org while a list of changes is applied: lists that may be written, with positions by id. It is
@@ -28,6 +31,9 @@ export interface Workbench {
   readonly waivers: Table<Waiver>;
   readonly assets: Table<Asset>;
   readonly decisions: Table<Decision>;
+  readonly dependencies: Table<Dependency>;
+  /** Where to look for what is gone; additions last. */
+  readonly redirects: Redirect[];
   /** Rows; a removed one is null until the end. */
   readonly assignments: (Assignment | null)[];
   /** Positions in `assignments` by person, made when first needed. */
@@ -35,7 +41,7 @@ export interface Workbench {
   /** Direct reports by manager, made when first needed and kept up by `moveUnder`. */
   reportsByManager: Map<string, Set<string>> | null;
   /** Ids that were used and are gone: never given again. */
-  readonly spent: ReadonlySet<string>;
+  readonly spent: Set<string>;
 }
 
 /** A list whose entries are found by id; order is that of the records, additions last. */
@@ -90,6 +96,8 @@ export function openWorkbench(org: Org): Workbench {
     waivers: new Table(records.waivers),
     assets: new Table(records.assets),
     decisions: new Table(records.decisions),
+    dependencies: new Table(records.dependencies),
+    redirects: [...records.redirects],
     assignments: [...records.assignments],
     rowsByPerson: null,
     reportsByManager: null,
@@ -107,6 +115,8 @@ export function closeWorkbench(bench: Workbench): OrgRecords {
     waivers: bench.waivers.values(),
     assets: bench.assets.values(),
     decisions: bench.decisions.values(),
+    dependencies: bench.dependencies.values(),
+    redirects: bench.redirects,
     assignments: bench.assignments.filter((row) => row !== null),
   };
 }
@@ -181,6 +191,12 @@ export function isSpent(bench: Workbench, id: string): boolean {
   return bench.spent.has(id);
 }
 
+/** Notes that something is gone, and where to look instead; its id is never given again. */
+export function leaveRedirect(bench: Workbench, redirect: Redirect): void {
+  bench.redirects.push(redirect);
+  bench.spent.add(redirect.fromId);
+}
+
 /** The person named, or their id where nobody bears it. */
 export function nameIn(bench: Workbench, id: string): PersonMention {
   return mention(bench.people.get(id) ?? bench.outside.get(id) ?? { id, name: id });
@@ -188,4 +204,45 @@ export function nameIn(bench: Workbench, id: string): PersonMention {
 
 export function areaNameIn(bench: Workbench, id: string): string {
   return bench.areas.get(id)?.name ?? id;
+}
+
+/** A dependency in words: it has no name of its own. */
+export function needWords(consumer: string, provider: string): string {
+  return `The need of ${consumer} for ${provider}`;
+}
+
+/** A dependency in words, by the areas it joins. */
+export function needIn(bench: Workbench, { consumerAreaId, providerAreaId }: Dependency): string {
+  return needWords(areaNameIn(bench, consumerAreaId), areaNameIn(bench, providerAreaId));
+}
+
+/** Why an open decision cannot stand: it has no decider who is here and active; else null. */
+export function deciderFault(bench: Workbench, { title, deciderId }: Decision): Sentence | null {
+  if (deciderId === undefined) return say(["decision.deciderId"])`${title} names nobody who decides.`;
+  const decider = bench.people.get(deciderId);
+  if (decider === undefined)
+    return say([
+      "decision.deciderId",
+    ])`${title} would be decided by ${nameIn(bench, deciderId)}, who is not in the org.`;
+  if (decider.vacant || decider.status !== "active")
+    return say([
+      "decision.deciderId",
+    ])`${title} would be decided by ${mention(decider)}, who is ${decider.vacant ? "an empty seat" : decider.status.replace("-", " ")}.`;
+  return null;
+}
+
+/** The first of these ids that nobody in the org bears, those who left included. */
+export function strangerAmong(
+  bench: Workbench,
+  ids: readonly (string | undefined)[] | undefined,
+): string | undefined {
+  return ids?.find((id) => id !== undefined && !bench.people.has(id) && !bench.outside.has(id));
+}
+
+/** The first of these ids that is no area which still lives. */
+export function goneAreaAmong(
+  bench: Workbench,
+  ids: readonly (string | undefined)[] | undefined,
+): string | undefined {
+  return ids?.find((id) => id !== undefined && (bench.areas.get(id)?.status ?? "retired") === "retired");
 }
