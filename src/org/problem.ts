@@ -8,7 +8,9 @@ import type { Sentence } from "./sentence.ts";
  * nothing), `asset-claimed` (several areas say they own it), `redirect-followed`, `redirect-several` and
  * `redirect-loop` (an id that went elsewhere), `area-retired` (something still hangs on it), `name-confusable` (two
  * names look alike), `text-long`, `column-derived` (a column that only repeats what others say), `config-unknown` and
- * `config-bad` (`onethread.yaml`).
+ * `config-bad` (`onethread.yaml`), `document-bad` (a part of a file that cannot be parsed), `record-skipped` (read
+ * past, with the reason) and `line-overruled` (a later line decides). Of writing: `not-carried` (the format has no
+ * place), `path-unsafe` (programs read the path differently) and `handle-missing` (nobody said the team's name there).
  */
 export const PROBLEM_CODES = [
   "manager-loop",
@@ -70,6 +72,12 @@ export const PROBLEM_CODES = [
   "column-derived",
   "config-unknown",
   "config-bad",
+  "document-bad",
+  "record-skipped",
+  "line-overruled",
+  "path-unsafe",
+  "handle-missing",
+  "not-carried",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
