@@ -2,8 +2,8 @@ import { parseDocument } from "yaml";
 
 /** Longest YAML text that is read, in UTF-16 code units. Source: docs/guides/formats.md#limits. */
 export const YAML_CHARS_MAX = 10 * 1024 * 1024;
-const DEPTH_MAX = 64;
-const ALIASES_MAX = 100;
+export const YAML_DEPTH_MAX = 64;
+export const YAML_ALIASES_MAX = 100;
 
 /** A YAML value: maps are `Map`s, so that no key of the input is special. */
 export type YamlValue =
@@ -20,17 +20,16 @@ export type YamlValue =
 export function parseYaml(
   text: string,
 ): { readonly ok: true; readonly value: YamlValue } | { readonly ok: false; readonly refusal: string } {
-  if (text.length > YAML_CHARS_MAX)
-    return { ok: false, refusal: `it has ${text.length} characters, at most ${YAML_CHARS_MAX} are read` };
-  if (isTooDeep(text)) return { ok: false, refusal: `it is nested deeper than ${DEPTH_MAX} levels` };
+  const tooMuch = yamlExcess(text);
+  if (tooMuch !== undefined) return { ok: false, refusal: tooMuch };
   try {
     const document = parseDocument(text, { schema: "core", uniqueKeys: true });
     const [error] = document.errors;
     if (error !== undefined) return { ok: false, refusal: error.message.split("\n")[0] ?? "it is no YAML" };
-    const value: unknown = document.toJS({ mapAsMap: true, maxAliasCount: ALIASES_MAX });
+    const value: unknown = document.toJS({ mapAsMap: true, maxAliasCount: YAML_ALIASES_MAX });
     const plain = plainOf(value, 0);
     return plain === undefined
-      ? { ok: false, refusal: `it is nested deeper than ${DEPTH_MAX} levels` }
+      ? { ok: false, refusal: `it is nested deeper than ${YAML_DEPTH_MAX} levels` }
       : { ok: true, value: plain };
   } catch (error) {
     return {
@@ -40,6 +39,13 @@ export function parseYaml(
   }
 }
 
+/** Why a text is not even tried, or undefined: what can be told before parsing. */
+export function yamlExcess(text: string): string | undefined {
+  if (text.length > YAML_CHARS_MAX)
+    return `it has ${text.length} characters, at most ${YAML_CHARS_MAX} are read`;
+  return isTooDeep(text) ? `it is nested deeper than ${YAML_DEPTH_MAX} levels` : undefined;
+}
+
 /** Brackets are counted before parsing, since the parser itself descends by recursion. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
@@ -47,13 +53,13 @@ function isTooDeep(text: string): boolean {
     const c = text.charCodeAt(i);
     if (c === 91 || c === 123) depth++;
     else if (c === 93 || c === 125) depth = Math.max(0, depth - 1);
-    if (depth > DEPTH_MAX) return true;
+    if (depth > YAML_DEPTH_MAX) return true;
   }
   return false;
 }
 
 function plainOf(value: unknown, depth: number): YamlValue | undefined {
-  if (depth > DEPTH_MAX) return undefined;
+  if (depth > YAML_DEPTH_MAX) return undefined;
   if (value === null || value === undefined) return null;
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   if (Array.isArray(value)) {
