@@ -36,7 +36,7 @@ export interface Reading {
   /** Counts the faults of one file; ask once for each file. */
   faults(file: string): Faults;
   /** A table of a list. Its first row is the header; call `end` after the last. */
-  table(list: ListName, faults: Faults, text?: TextKind): Table;
+  table(list: ListName, faults: Faults, text?: TextKind, headings?: HeadingKind): Table;
   /** Problems that a format words itself. */
   problem(problem: Problem): void;
   /** A limit: the whole import is refused, and `isRefused` from then on. */
@@ -49,6 +49,9 @@ export interface Reading {
  * as in YAML; only outer blanks go.
  */
 export type TextKind = "cell" | "plain";
+
+/** `theirs`: the company's column mapping has a say. `ours`: the format has asked it already. */
+export type HeadingKind = "theirs" | "ours";
 
 /** A file to be written. `name` is a path below the folder of the output, with `/`. */
 export interface OutputFile {

@@ -28,8 +28,20 @@ const STATUS_SYNONYMS: Readonly<Record<string, AreaStatus>> = {
 
 export interface AreasRead {
   readonly areas: Area[];
-  /** Whether the file had a column for owners. */
+  /** Areas whose row names no kind. */
+  readonly withoutKind: Set<Area>;
+  /** Whether a file had a column for owners. */
   ownersGiven: boolean;
+}
+
+/**
+ * The root is the company, and the company is corporate unless its row says otherwise. Known only once all files are
+ * read: a folder may have a file for each area.
+ */
+export function settleRootKind({ areas, withoutKind }: AreasRead): void {
+  const roots = areas.filter((area) => area.parentId === null);
+  const root = roots.length === 1 && areas.length > 1 ? roots[0] : undefined;
+  if (root !== undefined && withoutKind.has(root)) (root as Mutable<Area>).kind = "corporate";
 }
 
 export function areasReader(context: TableContext, read: AreasRead): RowReader {
@@ -48,8 +60,7 @@ export function areasReader(context: TableContext, read: AreasRead): RowReader {
   const ownerTo = context.days(c("ownerTo"));
   const certified = context.days(c("certifiedOn"));
   const activated = context.days(c("activatedOn"));
-  const withoutKind = new Set<Area>();
-  read.ownersGiven = c("ownerIds") >= 0;
+  if (c("ownerIds") >= 0) read.ownersGiven = true;
 
   return {
     row(row) {
@@ -65,7 +76,7 @@ export function areasReader(context: TableContext, read: AreasRead): RowReader {
         owners: ownersOf(row),
         row,
       };
-      if (text("kind") === "") withoutKind.add(area);
+      if (text("kind") === "") read.withoutKind.add(area);
       if (text("aliases") !== "") area.aliases = parseList(text("aliases"));
       if (text("deputyId") !== "") area.deputyId = personId(text("deputyId"));
       if (text("candidates") !== "") {
@@ -96,12 +107,7 @@ export function areasReader(context: TableContext, read: AreasRead): RowReader {
       if (Object.keys(extra).length > 0) area.extra = extra;
       read.areas.push(area);
     },
-    end() {
-      // The root is the company, and the company is corporate unless the file says otherwise.
-      const roots = read.areas.filter((area) => area.parentId === null);
-      const root = roots.length === 1 && read.areas.length > 1 ? roots[0] : undefined;
-      if (root !== undefined && withoutKind.has(root)) (root as Mutable<Area>).kind = "corporate";
-    },
+    end() {},
   };
 
   function ownersOf(row: number): Ownership[] {

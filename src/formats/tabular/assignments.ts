@@ -18,8 +18,10 @@ const TYPE_SYNONYMS: Readonly<Record<string, AssignmentType>> = {
 /** Above this, a share can only be meant as percent. Source: docs/guides/formats.md#share-unit. */
 const SHARE_CERTAINLY_PERCENT = 2;
 
-export function assignmentsReader(context: TableContext, assignments: Assignment[]): RowReader {
+export function assignmentsReader(context: TableContext, read: Assignment[]): RowReader {
   const { faults } = context;
+  // Of this table alone: what its shares are is no news about those of other files.
+  const assignments: Assignment[] = [];
   const c = (field: string): number => context.column(field);
   const [person, area, share] = [c("personId"), c("areaId"), c("share")];
   const [type, role, isLead] = [c("type"), c("role"), c("isLead")];
@@ -76,17 +78,11 @@ export function assignmentsReader(context: TableContext, assignments: Assignment
         });
         badRows.add(assignment);
       }
-      if (badRows.size > 0) keepOnly(assignments, (assignment) => !badRows.has(assignment));
+      for (const assignment of assignments) if (!badRows.has(assignment)) read.push(assignment);
     },
   };
 }
 
 function isShare(share: number, type: AssignmentType): boolean {
   return share <= 1 && (share > 0 || (share === 0 && type === "advisory"));
-}
-
-function keepOnly<T>(items: T[], keep: (item: T) => boolean): void {
-  let kept = 0;
-  for (const item of items) if (keep(item)) items[kept++] = item;
-  items.length = kept;
 }

@@ -17,20 +17,20 @@ import {
   type Redirect,
   type Waiver,
 } from "../../org/index.ts";
-import type { TextKind } from "../define.ts";
-import { areasReader } from "./areas.ts";
+import type { HeadingKind, TextKind } from "../define.ts";
+import { areasReader, settleRootKind, type AreasRead } from "./areas.ts";
 import { assetsReader } from "./assets.ts";
 import { assignmentsReader } from "./assignments.ts";
 import type { Faults } from "./faults.ts";
 import type { ListName } from "./fields.ts";
-import { peopleReader, type PeopleRead } from "./people.ts";
+import { guessManagers, peopleReader, type PeopleRead } from "./people.ts";
 import { redirectsReader } from "./redirects.ts";
 import { decisionsReader, dependenciesReader, disciplinesReader, waiversReader } from "./registers.ts";
 import { createTable, type Table, type TableOptions } from "./table.ts";
 
 /** Collects tables into one draft. Rows go in through `table`, in any order of files. */
 export interface DraftBuild {
-  table(list: ListName, faults: Faults, text: TextKind): Table;
+  table(list: ListName, faults: Faults, text: TextKind, headings: HeadingKind): Table;
   finish(source: string, problems: readonly Problem[]): OrgDraft;
 }
 
@@ -42,8 +42,9 @@ export function createDraft(options: TableOptions): DraftBuild {
     areas: new Map<string, Area>(),
     byDepartment: false,
     hasAreaColumn: false,
+    guessed: [],
   };
-  const areas = { areas: [] as Area[], ownersGiven: false };
+  const areas: AreasRead = { areas: [], withoutKind: new Set(), ownersGiven: false };
   const assignments: Assignment[] = [];
   const assets: Asset[] = [];
   const dependencies: Dependency[] = [];
@@ -54,8 +55,9 @@ export function createDraft(options: TableOptions): DraftBuild {
   const given = new Set<ListName>();
   const tables: Table[] = [];
 
-  const makeTable = (list: ListName, faults: Faults, text: TextKind): Table => {
-    const settings = { ...options, text };
+  const { mapping: _, ...withoutMapping } = options;
+  const makeTable = (list: ListName, faults: Faults, text: TextKind, headings: HeadingKind): Table => {
+    const settings = { ...(headings === "ours" ? withoutMapping : options), text };
     switch (list) {
       case "people":
         return createTable(list, faults, settings, (context) => peopleReader(context, read));
@@ -79,13 +81,15 @@ export function createDraft(options: TableOptions): DraftBuild {
   };
 
   return {
-    table(list, faults, text) {
+    table(list, faults, text, headings) {
       given.add(list);
-      const table = makeTable(list, faults, text);
+      const table = makeTable(list, faults, text, headings);
       tables.push(table);
       return table;
     },
     finish(source, problems) {
+      guessManagers(read);
+      settleRootKind(areas);
       // A column of the people file says who works where only while no file of its own does.
       const usesAreaColumn = read.hasAreaColumn && !given.has("assignments");
       if (usesAreaColumn) {

@@ -28,6 +28,8 @@ export interface PeopleRead {
   /** Whether the disciplines are texts of a department or division column. */
   byDepartment: boolean;
   hasAreaColumn: boolean;
+  /** Where in `people` those stand whose manager column may hold anything: `guessManagers` tells once all are read. */
+  readonly guessed: (readonly [from: number, to: number])[];
 }
 
 const STATUS_SYNONYMS: Readonly<Record<string, PersonStatus>> = {
@@ -95,8 +97,9 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
   let ftePercent = false;
   const { people, glancer } = read;
   const shared = createSharing();
-  read.byDepartment = discipline >= 0 && c("discipline") < 0;
-  read.hasAreaColumn = area >= 0;
+  if (discipline >= 0 && c("discipline") < 0) read.byDepartment = true;
+  if (area >= 0) read.hasAreaColumn = true;
+  const firstPerson = people.length;
   if (id < 0) faults.add("column-missing", 0, { column: "id", readAs: "row" });
 
   return {
@@ -184,7 +187,7 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
       }
       if (ftePercent) faults.add("share-unit", 0, { column: context.heading(fte) });
       if (manager.by !== undefined || manager.isGuess) glancer.doubtManagers();
-      if (manager.isGuess) guessManagers(people);
+      if (manager.isGuess) read.guessed.push([firstPerson, people.length]);
     },
   };
 
@@ -313,14 +316,18 @@ function managerColumn(context: TableContext): {
 }
 
 /** Text of a bare manager column is an id where it is one, else an e-mail address, else a name. */
-function guessManagers(people: readonly Mutable<DraftPerson>[]): void {
+export function guessManagers({ people, guessed }: PeopleRead): void {
+  if (guessed.length === 0) return;
   const ids = new Set<string>(people.map((person) => person.id));
   const names = new Set<string>(people.map((person) => person.name));
-  for (const person of people) {
-    const text = person.managerId;
-    if (text === null || ids.has(text)) continue;
-    if (text.includes("@")) person.managerBy = "email";
-    else if (names.has(text) || text.includes(" ")) person.managerBy = "name";
+  for (const [from, to] of guessed) {
+    for (let i = from; i < to; i++) {
+      const person = people[i] as Mutable<DraftPerson>;
+      const text = person.managerId;
+      if (text === null || ids.has(text)) continue;
+      if (text.includes("@")) person.managerBy = "email";
+      else if (names.has(text) || text.includes(" ")) person.managerBy = "name";
+    }
   }
 }
 

@@ -18,7 +18,7 @@ export function createReading(given: ReadOptions): Reading & { finish(names: rea
       allFaults.push(faults);
       return faults;
     },
-    table: (list, faults, text = "cell") => draft.table(list, faults, text),
+    table: (list, faults, text = "cell", headings = "theirs") => draft.table(list, faults, text, headings),
     problem: (problem) => void worded.push(problem),
     refuse(faults, reason) {
       isRefused = true;
