@@ -1,30 +1,48 @@
 import { AREA_KINDS, AREA_MODES, type Area } from "../area.ts";
 import type { Config } from "../config.ts";
-import { areaId, type AreaId } from "../ids.ts";
+import { ID_LENGTH_MAX, areaId, type AreaId } from "../ids.ts";
 import type { Problem } from "../problem.ts";
 import { say } from "../sentence.ts";
 import { foldText } from "./fold.ts";
 import { findLoops } from "./loops.ts";
 import { plural, problemOf, reportEach } from "./report.ts";
+import type { Forwarding } from "./redirects.ts";
+import { createFreeIds } from "./repeated.ts";
 import { uniqueById } from "./uniqueById.ts";
 
 export const COMPANY = "company";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/**
+ * The area a text means: its id, else its name or alias where only one has it, else what it became, else a new
+ * proposed one. `isPast`: what is told is over, so an area that is retired by now stays named.
+ */
+export type AreaFinder = (text: string, row: number | undefined, isPast?: boolean) => AreaId;
+
 export interface AreasRead {
   readonly rootAreaId: AreaId;
   /** Grows while rows name areas that no file defines. */
   readonly areas: Area[];
-  /** The area a text means: its id, else its name or alias where only one has it, else a new proposed one. */
-  readonly find: (text: string, row: number | undefined) => AreaId;
+  readonly find: AreaFinder;
+  /** The same without making areas: undefined where no area of the files is meant. */
+  readonly known: (text: string) => AreaId | undefined;
+  /** What the id of an area that is no longer live became, where it became one other. */
+  readonly redirected: (id: string) => AreaId | undefined;
+  /** The id that the text names before redirects are followed; undefined: no area is redirected. */
+  readonly written: ((text: string) => string) | undefined;
   /** Call once everything that names areas is read. */
   readonly problems: () => Problem[];
 }
 
 /** The tree of areas with one root: the company, which is made where the file has no single root. */
-export function readAreas(given: readonly Area[], config: Config, file: string): AreasRead {
-  const { items, problems } = uniqueById(given, "area", areaId, file);
+export function readAreas(
+  given: readonly Area[],
+  config: Config,
+  forwardOf: (isLive: (id: string) => boolean) => Forwarding,
+  file: string,
+): AreasRead {
+  const { items, problems } = uniqueById(given, { one: "area", many: "areas" }, areaId, file);
   const areas: Mutable<Area>[] = items.map((area) => ({ ...area, ...configured(area, config) }));
   const byId = new Map(areas.map((area) => [area.id as string, area]));
   const byName = new Map<string, Area | null>();
@@ -34,19 +52,31 @@ export function readAreas(given: readonly Area[], config: Config, file: string):
       const other = byName.get(key);
       byName.set(key, other === undefined || other === area ? area : null);
     }
-  const unknown = new Map<string, { readonly area: Mutable<Area>; readonly rows: (number | undefined)[] }>();
+  const forward = forwardOf((id) => {
+    const area = byId.get(id);
+    return area !== undefined && area.status !== "retired";
+  });
+  const freeId = createFreeIds((id) => byId.has(id));
+  const unknown = new Map<string, UnknownArea>();
   const found: Problem[] = [...problems];
 
-  const find = (text: string, row: number | undefined): AreaId => {
-    const known = byId.get(text) ?? byName.get(foldText(text));
-    if (known !== undefined && known !== null && !unknown.has(known.id)) return known.id;
+  const definedBy = (text: string, isPast: boolean): AreaId | undefined => {
+    const found = byId.get(text) ?? byName.get(foldText(text)) ?? undefined;
+    const area = unknown.has(text) ? undefined : found;
+    if (area !== undefined && (isPast || area.status !== "retired" || forward.size === 0)) return area.id;
+    const newId = forward.size === 0 ? undefined : forward.get(area?.id ?? text);
+    return (newId === undefined ? undefined : byId.get(newId)?.id) ?? area?.id;
+  };
+  const find: AreaFinder = (text, row, isPast = false) => {
+    const known = definedBy(text, isPast);
+    if (known !== undefined) return known;
     const entry = unknown.get(text);
     if (entry !== undefined) {
       entry.rows.push(row);
       return entry.area.id;
     }
     const area: Mutable<Area> = {
-      id: areaId(text.slice(0, 128)),
+      id: areaId(text.length <= ID_LENGTH_MAX ? text : freeId(startOf(text, 120))),
       name: text,
       parentId: rootAreaId,
       kind: "product",
@@ -55,8 +85,8 @@ export function readAreas(given: readonly Area[], config: Config, file: string):
       owners: [],
       placeholder: true,
     };
-    unknown.set(text, { area, rows: [row] });
-    byId.set(text, area);
+    unknown.set(text, { area, rows: [row], isAmbiguous: byName.get(foldText(text)) === null });
+    byId.set(text, area).set(area.id, area);
     areas.push(area);
     return area.id;
   };
@@ -65,7 +95,7 @@ export function readAreas(given: readonly Area[], config: Config, file: string):
   const defined = areas.slice();
   const rootAreaId = rootOf(areas, byId);
   for (const area of defined)
-    if (area.parentId !== null && area.id !== rootAreaId) area.parentId = find(area.parentId, area.row);
+    if (area.parentId !== null && area.id !== rootAreaId) area.parentId = find(area.parentId, area.row, true);
   found.push(...cutAreaLoops(areas, rootAreaId, file));
   const roots = areas.filter((area) => area.parentId === null && area.id !== rootAreaId);
   for (const area of roots) area.parentId = rootAreaId;
@@ -84,7 +114,16 @@ export function readAreas(given: readonly Area[], config: Config, file: string):
         file,
       }),
     );
-  return { rootAreaId, areas, find, problems: () => [...found, ...unknownProblems(unknown, file)] };
+  const written = (text: string): string => (byId.get(text) ?? byName.get(foldText(text)))?.id ?? text;
+  return {
+    rootAreaId,
+    areas,
+    find,
+    known: (text) => definedBy(text, false),
+    redirected: (id) => (forward.size === 0 ? undefined : byId.get(forward.get(id) ?? "")?.id),
+    written: forward.size === 0 ? undefined : written,
+    problems: () => [...found, ...unknownProblems(unknown, file)],
+  };
 }
 
 /** The one corporate area without a parent, where others hang under it; otherwise a placeholder is made. */
@@ -159,23 +198,20 @@ function cutAreaLoops(areas: Mutable<Area>[], rootAreaId: AreaId, file: string):
   );
 }
 
-function unknownProblems(
-  unknown: ReadonlyMap<string, { readonly area: Area; readonly rows: readonly (number | undefined)[] }>,
-  file: string,
-): Problem[] {
+function unknownProblems(unknown: ReadonlyMap<string, UnknownArea>, file: string): Problem[] {
   return reportEach(
     [...unknown.values()],
-    ({ area, rows }) => ({
+    ({ area, rows, isAmbiguous }) => ({
       code: "area-unknown",
       blocks: true,
       policy: "a proposed area under the company",
       message: say([
         "assignment.areaId",
-      ])`${plural(rows.length, "row names", "rows name")} area "${area.name}", which no row defines.`,
+      ])`${plural(rows.length, "row names", "rows name")} area "${area.name}", ${isAmbiguous ? "a name that several areas have" : "which no row defines"}.`,
       rows,
       count: rows.length,
       subjects: [area.id],
-      fixes: [{ kind: "add-area", area: withoutPlaceholder(area) }],
+      fixes: isAmbiguous ? [] : [{ kind: "add-area", area: withoutPlaceholder(area) }],
       file,
     }),
     (rest) => ({
@@ -189,6 +225,20 @@ function unknownProblems(
     }),
   );
 }
+
+interface UnknownArea {
+  readonly area: Mutable<Area>;
+  readonly rows: (number | undefined)[];
+  /** Several areas have that name, so none is meant for certain. */
+  readonly isAmbiguous: boolean;
+}
+
+/** The first characters without half of a surrogate pair. */
+function startOf(text: string, length: number): string {
+  return text.slice(0, isLead(text.charCodeAt(length - 1)) ? length - 1 : length);
+}
+
+const isLead = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 
 function withoutPlaceholder(area: Area): Area {
   const { placeholder: _, ...fields } = area;

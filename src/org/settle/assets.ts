@@ -2,21 +2,22 @@ import type { Asset } from "../asset.ts";
 import type { AreaId } from "../ids.ts";
 import type { Problem } from "../problem.ts";
 import { say } from "../sentence.ts";
+import type { AreasRead } from "./areas.ts";
 import { plural, problemOf, reportEach } from "./report.ts";
 
 /**
  * One asset for each id. Rows of one id are claims: of several areas they are all kept in `claimedBy` and the first
- * stays the area. Approvers and members join.
+ * stays the area. Lists join.
  */
 export function readAssets(
   given: readonly Asset[],
-  findArea: (text: string, row: number | undefined) => AreaId,
+  { find, known }: Pick<AreasRead, "find" | "known">,
   areaName: (id: AreaId) => string,
   file: string,
 ): { readonly assets: Asset[]; readonly problems: Problem[] } {
   const byId = new Map<string, { asset: Asset; claims: Asset[] }>();
   for (const one of given) {
-    const areaId = one.areaId === undefined ? undefined : findArea(one.areaId, one.row);
+    const areaId = one.areaId === undefined ? areaOfOwners(one, known) : find(one.areaId, one.row);
     const asset = areaId === undefined || areaId === one.areaId ? one : { ...one, areaId };
     const entry = byId.get(asset.id);
     if (entry === undefined) byId.set(asset.id, { asset, claims: [asset] });
@@ -83,16 +84,25 @@ export function readAssets(
   return { assets, problems };
 }
 
+/** An owner text that names a group means that area, where the source says no other and only one is named. */
+function areaOfOwners({ ownerIds }: Asset, known: AreasRead["known"]): AreaId | undefined {
+  if (ownerIds === undefined) return undefined;
+  const areas = new Set(ownerIds.map((text) => known(text)).filter((area) => area !== undefined));
+  const [only] = areas;
+  return areas.size === 1 ? only : undefined;
+}
+
 function joinLists(claims: readonly Asset[]): Partial<Asset> {
   const join = <T>(pick: (asset: Asset) => readonly T[] | undefined): T[] => [
     ...new Set(claims.flatMap((claim) => pick(claim) ?? [])),
   ];
-  const ownerIds = join((asset) => asset.ownerIds);
-  const approverIds = join((asset) => asset.approverIds);
-  const memberIds = join((asset) => asset.memberIds);
-  return {
-    ...(ownerIds.length === 0 ? {} : { ownerIds }),
-    ...(approverIds.length === 0 ? {} : { approverIds }),
-    ...(memberIds.length === 0 ? {} : { memberIds }),
+  const joined = {
+    ownerIds: join((asset) => asset.ownerIds),
+    approverIds: join((asset) => asset.approverIds),
+    memberIds: join((asset) => asset.memberIds),
+    usedBy: join((asset) => asset.usedBy),
+    sharedWith: join((asset) => asset.sharedWith),
+    contributors: join((asset) => asset.contributors),
   };
+  return Object.fromEntries(Object.entries(joined).filter(([, list]) => list.length > 0));
 }

@@ -3,9 +3,11 @@ import { holdsOn, type Day } from "../day.ts";
 import type { AreaId } from "../ids.ts";
 import type { Person } from "../person.ts";
 import type { Problem } from "../problem.ts";
-import { mention, say } from "../sentence.ts";
+import { mention, say, type Sentence } from "../sentence.ts";
 import { append } from "./append.ts";
+import type { AreaFinder } from "./areas.ts";
 import type { PersonFinder } from "./finder.ts";
+import { repeatProblems, type Repeat } from "./repeated.ts";
 import { plural, quoted, reportEach } from "./report.ts";
 
 export const SHARE_TOLERANCE = 1e-9;
@@ -13,8 +15,10 @@ export const SHARE_TOLERANCE = 1e-9;
 export interface AssignmentsInput {
   readonly assignments: readonly Assignment[];
   readonly find: PersonFinder;
-  readonly findArea: (text: string, row: number | undefined) => AreaId;
+  readonly findArea: AreaFinder;
   readonly areaName: (id: AreaId) => string;
+  /** What a row says before redirects are followed; rows of areas that became one add up. */
+  readonly writtenArea: ((text: string) => string) | undefined;
   readonly today: Day;
   readonly file: string;
 }
@@ -27,15 +31,16 @@ export function readAssignments(input: AssignmentsInput): {
   readonly assignments: Assignment[];
   readonly problems: Problem[];
 } {
-  const { find, findArea, file } = input;
+  const { find, findArea, writtenArea, today, file } = input;
   const byKey = new Map<string, number>();
   const kept: Assignment[] = [];
   const unknown = new Map<string, (number | undefined)[]>();
-  const repeats: { readonly first: Assignment; readonly again: Assignment }[] = [];
+  const repeats: Repeat[] = [];
   const clashes: { readonly first: Assignment; readonly again: Assignment; readonly person: Person }[] = [];
   const joined = new Map<number, Person>();
   const others = new Map<number, Assignment[]>();
   const personOf = new Map<string, Person>();
+  const written: string[] = [];
   for (const row of input.assignments) {
     const person = find(row.personId);
     if (person === undefined) {
@@ -43,18 +48,28 @@ export function readAssignments(input: AssignmentsInput): {
       continue;
     }
     personOf.set(person.id, person);
-    const areaId = findArea(row.areaId, row.row);
+    const areaId = findArea(
+      row.areaId,
+      row.row,
+      writtenArea !== undefined && row.to !== undefined && row.to <= today,
+    );
     const assignment =
       person.id === row.personId && areaId === row.areaId ? row : { ...row, personId: person.id, areaId };
     const key = `${person.id}\n${areaId}\n${row.type}\n${row.from ?? ""}`;
     const position = byKey.get(key);
     if (position === undefined) {
       byKey.set(key, kept.length);
+      if (writtenArea !== undefined) written[kept.length] = writtenArea(row.areaId);
       kept.push(assignment);
       continue;
     }
     const first = kept[position]!;
-    if (first.share !== assignment.share || first.to !== assignment.to)
+    const isMerged = writtenArea !== undefined && writtenArea(row.areaId) !== written[position];
+    if (isMerged && first.to === assignment.to) {
+      kept[position] = withShareOf(first, assignment);
+      append(others, position, assignment);
+      joined.set(position, person);
+    } else if (first.share !== assignment.share || first.to !== assignment.to)
       clashes.push({ first, again: assignment, person });
     else if (first.role === assignment.role && first.isLead === assignment.isLead)
       repeats.push({ first, again: assignment });
@@ -99,9 +114,7 @@ export function readAssignments(input: AssignmentsInput): {
         code: "assignment-joined",
         blocks: false,
         policy: "one row, roles joined",
-        message: say([
-          "assignment.role",
-        ])`${mention(person)} is ${(kept[position]?.role ?? "").split(";").join(" and ")} in ${input.areaName(kept[position]!.areaId)}.`,
+        message: joinedMessage(person, kept[position]!, input),
         rows: [kept[position]?.row],
         count: 1,
         subjects: [person.id, kept[position]!.areaId],
@@ -120,6 +133,19 @@ export function readAssignments(input: AssignmentsInput): {
     ...shareSums(kept, personOf, input),
   ];
   return { assignments: kept, problems };
+}
+
+/** Rows of areas that became one: their shares add up, at most to all of a person. */
+function withShareOf(first: Assignment, again: Assignment): Assignment {
+  if (first.share === undefined || again.share === undefined) return first;
+  return { ...first, share: Math.min(1, first.share + again.share) };
+}
+
+function joinedMessage(person: Person, row: Assignment, { areaName }: AssignmentsInput): Sentence {
+  const area = areaName(row.areaId);
+  return row.role === undefined
+    ? say(["assignment.isLead"])`${mention(person)} stands in ${area} with several rows.`
+    : say(["assignment.role"])`${mention(person)} is ${row.role.split(";").join(" and ")} in ${area}.`;
 }
 
 /** One row of several of one key: roles joined with `;`, lead when any is. */
@@ -156,33 +182,6 @@ function unknownProblems(
       policy: "the rows are set aside",
       message: say(["assignment.personId"])`${rest.length} more people are named who are not in the file.`,
       rows: rest.flatMap(([, rows]) => rows),
-      count: rest.length,
-      file,
-    }),
-  );
-}
-
-function repeatProblems(
-  repeats: readonly { readonly first: Assignment; readonly again: Assignment }[],
-  file: string,
-): Problem[] {
-  return reportEach(
-    repeats,
-    ({ first, again }) => ({
-      code: "duplicate-row",
-      blocks: false,
-      policy: "the first row is kept",
-      message: say([])`Row ${again.row ?? "?"} repeats row ${first.row ?? "?"}.`,
-      rows: [first.row, again.row],
-      count: 1,
-      file,
-    }),
-    (rest) => ({
-      code: "duplicate-row",
-      blocks: false,
-      policy: "the first row of each is kept",
-      message: say([])`${rest.length} more rows repeat an earlier one.`,
-      rows: rest.map(({ again }) => again.row),
       count: rest.length,
       file,
     }),

@@ -5,7 +5,9 @@ import { disciplineId, type DisciplineId } from "../ids.ts";
 import type { Problem } from "../problem.ts";
 import { say } from "../sentence.ts";
 import { foldText } from "./fold.ts";
-import { plural, reportEach } from "./report.ts";
+import type { Forwarding } from "./redirects.ts";
+import { fileOf, plural, reportEach } from "./report.ts";
+import { uniqueById } from "./uniqueById.ts";
 
 /** Words that departments use for a craft. A department of another name is no evidence of one. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -42,6 +44,8 @@ export interface DisciplinesRead {
   readonly disciplines: readonly Discipline[];
   /** The discipline a text means; `other` where it means none. */
   readonly idOf: (text: string) => DisciplineId;
+  /** The discipline a text means, if it means one that is known by now. */
+  readonly known: (text: string) => DisciplineId | undefined;
   readonly problems: () => Problem[];
 }
 
@@ -49,15 +53,25 @@ export interface DisciplinesRead {
  * Disciplines of the org: the listed ones, or every distinct text of a discipline column, or the known words among
  * department names. Aliases of the configuration go first.
  */
-export function readDisciplines(draft: OrgDraft, config: Config, file: string): DisciplinesRead {
+export function readDisciplines(
+  draft: OrgDraft,
+  config: Config,
+  forwardOf: (isLive: (id: string) => boolean) => Forwarding,
+  file: string,
+): DisciplinesRead {
   const disciplines = new Map<string, Discipline>();
   const idByWord = new Map<string, DisciplineId>();
   const isListed = draft.given.includes("disciplines");
   const open = draft.disciplineBy !== "department" && !isListed;
   // Without a list of its own, disciplines of the draft only say how the texts were written.
   const nameOf = new Map<string, string>(draft.disciplines.map((one) => [one.id, one.name]));
-  for (const discipline of isListed ? draft.disciplines : []) {
-    if (disciplines.has(discipline.id)) continue;
+  const listed = uniqueById(
+    isListed ? draft.disciplines : [],
+    { one: "discipline", many: "disciplines" },
+    disciplineId,
+    fileOf(draft, "disciplines"),
+  );
+  for (const discipline of listed.items) {
     disciplines.set(discipline.id, discipline);
     for (const word of [discipline.id, discipline.name, ...(discipline.aliases ?? [])])
       if (!idByWord.has(foldText(word))) idByWord.set(foldText(word), discipline.id);
@@ -69,18 +83,26 @@ export function readDisciplines(draft: OrgDraft, config: Config, file: string): 
   for (const [word, id] of Object.entries(config.disciplineAliases))
     idByWord.set(foldText(word), disciplineId(id));
 
+  const forward = forwardOf((id) => idByWord.has(foldText(id)));
+  const known = (text: string): DisciplineId | undefined => {
+    const id = idByWord.get(foldText(text));
+    if (id !== undefined || forward.size === 0) return id;
+    const newId = forward.get(text);
+    return newId === undefined ? undefined : (idByWord.get(foldText(newId)) ?? disciplineId(newId));
+  };
+
   const idByText = new Map<string, DisciplineId>();
   const unknown = new Map<string, number>();
   // Neighbouring rows mostly say the same, and comparing is cheaper than hashing.
   let last: { readonly text: string; readonly id: DisciplineId } | undefined;
   const idOf = (text: string): DisciplineId => {
     if (last !== undefined && last.text === text) return last.id;
-    const known = idByText.get(text);
-    if (known !== undefined) {
+    const seen = idByText.get(text);
+    if (seen !== undefined) {
       const count = unknown.get(text);
-      if (count === undefined) last = { text, id: known };
+      if (count === undefined) last = { text, id: seen };
       else unknown.set(text, count + 1);
-      return known;
+      return seen;
     }
     const id = find(text);
     idByText.set(text, id);
@@ -88,24 +110,26 @@ export function readDisciplines(draft: OrgDraft, config: Config, file: string): 
     return id;
   };
   const find = (text: string): DisciplineId => {
-    const folded = foldText(text);
-    const known = idByWord.get(folded);
-    if (known !== undefined) return known;
+    const id = known(text);
+    if (id !== undefined) return id;
+    if (text === OTHER_DISCIPLINE) return disciplineId(text);
     if (!open) {
       unknown.set(text, 1);
       return disciplineId(OTHER_DISCIPLINE);
     }
-    const id = disciplineIdFrom(text);
-    idByWord.set(folded, id);
-    return id;
+    const made = disciplineIdFrom(text);
+    idByWord.set(foldText(text), made);
+    return made;
   };
   return {
     get disciplines() {
       return [...disciplines.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     },
     idOf,
-    problems: () =>
-      reportEach(
+    known,
+    problems: () => [
+      ...listed.problems,
+      ...reportEach(
         [...unknown],
         ([text, n]) => ({
           code: "unknown-discipline",
@@ -126,6 +150,7 @@ export function readDisciplines(draft: OrgDraft, config: Config, file: string): 
           file,
         }),
       ),
+    ],
   };
 }
 

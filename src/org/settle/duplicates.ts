@@ -7,7 +7,8 @@ import { mention, say } from "../sentence.ts";
 import { createStringTable, type StringLookup } from "../stringTable.ts";
 import { append } from "./append.ts";
 import { foldText } from "./fold.ts";
-import { plural, problemOf, quoted, reportEach } from "./report.ts";
+import { clashProblems, createFreeIds, repeatProblems, type Clash, type Repeat } from "./repeated.ts";
+import { named, plural, quoted, reportEach } from "./report.ts";
 
 export interface PeopleOnce {
   readonly people: readonly DraftPerson[];
@@ -26,10 +27,9 @@ export interface PeopleOnce {
 export function readDuplicates(people: readonly DraftPerson[], file: string): PeopleOnce {
   const positionById = createStringTable(people.length);
   const kept: DraftPerson[] = [];
-  const repeats: { readonly first: DraftPerson; readonly again: DraftPerson }[] = [];
-  const clashes: { readonly first: DraftPerson; readonly again: DraftPerson; readonly newId: string }[] = [];
-  // The next number worth trying of an id that repeats: without it, a file of one id takes quadratic time.
-  const nextOf = new Map<string, number>();
+  const repeats: Repeat[] = [];
+  const clashes: Clash[] = [];
+  const freeId = createFreeIds((id) => positionById.get(id) >= 0);
   let hasNumbers = false;
   let hasHatNames = false;
   for (const person of people) {
@@ -41,70 +41,27 @@ export function readDuplicates(people: readonly DraftPerson[], file: string): Pe
       continue;
     }
     const first = kept[position]!;
-    if (isSameRow(first, person)) repeats.push({ first, again: person });
+    if (isSameRow(first, person)) repeats.push({ first, again: person, subjects: [first.id] });
     else {
-      let n = nextOf.get(person.id) ?? 2;
-      while (positionById.get(`${person.id}~${n}`) >= 0) n++;
-      nextOf.set(person.id, n + 1);
-      const newId = `${person.id}~${n}`;
+      const newId = freeId(person.id);
       positionById.add(newId, kept.length);
       kept.push({ ...person, id: personId(newId) });
-      clashes.push({ first, again: person, newId });
+      const names = [mention(first), mention(person)] as const;
+      clashes.push({ id: person.id, newId, first, again: person, names });
     }
   }
   const problems = [
-    ...reportEach(
-      repeats,
-      ({ first, again }) => ({
-        code: "duplicate-row",
-        blocks: false,
-        policy: "the first row is kept",
-        message: say([])`Row ${again.row ?? "?"} repeats row ${first.row ?? "?"}.`,
-        rows: [first.row, again.row],
-        count: 1,
-        subjects: [first.id],
-        file,
-      }),
-      (rest) => ({
-        code: "duplicate-row",
-        blocks: false,
-        policy: "the first row of each is kept",
-        message: say([])`${rest.length} more rows repeat an earlier one.`,
-        rows: rest.map(({ again }) => again.row),
-        count: rest.length,
-        file,
-      }),
-    ),
-    ...reportEach(
-      clashes,
-      ({ first, again, newId }) => ({
-        code: "duplicate-id",
-        blocks: true,
-        policy: `both are kept, the second as ${newId}`,
-        message: say([
-          "person.id",
-        ])`${first.id} names two people: ${mention(first)} (row ${first.row ?? "?"}), ${mention(again)} (row ${again.row ?? "?"}).`,
-        rows: [first.row, again.row],
-        count: 1,
-        subjects: [first.id, newId],
-        file,
-      }),
-      (rest) => ({
-        code: "duplicate-id",
-        blocks: true,
-        policy: "all are kept, the later ones with ~2 and on",
-        message: say(["person.id"])`${rest.length} more rows carry an id that another person has.`,
-        rows: rest.map(({ again }) => again.row),
-        count: rest.length,
-        file,
-      }),
-    ),
+    ...repeatProblems(repeats, file),
+    ...clashProblems(clashes, { one: "person", many: "people" }, file),
   ];
   const repeated = hasNumbers ? repeatedNumbers(kept) : new Set<string>();
   if (repeated.size === 0 && !hasHatNames)
     return { people: kept, positionById, hatOf: new Map(), problems, redirects: [] };
   const merged = readHats(kept, repeated, hasHatNames, file);
-  return { ...merged, problems: [...problems, ...merged.problems] };
+  return {
+    ...merged,
+    problems: [...problems, ...merged.problems, ...sharedNumbers(merged.people, repeated, file)],
+  };
 }
 
 const HAT_NAME = /\s*\((?:\d{1,2}|hat|second(?: role)?|2nd(?: role)?|dual(?: role)?|also\b[^()]{0,80})\)$/i;
@@ -156,7 +113,7 @@ function readHats(
   const positionById = createStringTable(people.length);
   const hatOf = new Map<string, string>([...firstOf].map(([hat, first]) => [hat.id, first.id]));
   const kept: DraftPerson[] = [];
-  const withManagers: { readonly person: DraftPerson; readonly managers: readonly string[] }[] = [];
+  const withManagers: ManagersOfOne[] = [];
   for (const person of people) {
     if (firstOf.has(person)) continue;
     const others = hats.get(person) ?? [];
@@ -198,7 +155,7 @@ function readHats(
         file,
       }),
     ),
-    ...withManagers.slice(0, 50).map(({ person, managers }) => twoManagers(person, managers, file)),
+    ...twoManagers(withManagers, file),
   ];
   const redirects: Redirect[] = [...hatOf].map(([fromId, toId]) => ({
     kind: "person",
@@ -209,20 +166,76 @@ function readHats(
   return { people: kept, positionById, hatOf, problems, redirects };
 }
 
-/** `others` are the managers beside the first, as the file names them. */
-export function twoManagers(person: DraftPerson, others: readonly string[], file: string): Problem {
-  return problemOf({
-    code: "two-managers",
-    blocks: true,
-    policy: "the first is the solid line, the others are dotted",
-    message: say([
-      "person.managerId",
-    ])`${mention(person)} has managers ${quoted(person.managerId ?? "nobody")}, ${others.map(quoted)}.`,
-    rows: [person.row],
-    subjects: [person.id],
-    fixes: others.slice(0, 1).map((managerId) => ({ kind: "set-manager", personId: person.id, managerId })),
-    file,
-  });
+/** Numbers that people of different names share: no evidence that they are one, so both stay. */
+function sharedNumbers(
+  people: readonly DraftPerson[],
+  repeated: ReadonlySet<string>,
+  file: string,
+): Problem[] {
+  const groups = new Map<string, DraftPerson[]>();
+  for (const person of people) {
+    const number = person.employeeNumber;
+    if (number !== undefined && repeated.has(number)) append(groups, number, person);
+  }
+  return reportEach(
+    [...groups].filter(([, group]) => group.length > 1),
+    ([number, group]) => ({
+      code: "duplicate-id",
+      blocks: true,
+      policy: "all are kept; the number finds nobody",
+      message: say([
+        "person.employeeNumber",
+      ])`Employee number ${quoted(number)} is on ${group.length} people: ${named(group)}.`,
+      rows: group.map((person) => person.row),
+      count: group.length,
+      subjects: group.map((person) => person.id),
+      file,
+    }),
+    (rest) => ({
+      code: "duplicate-id",
+      blocks: true,
+      policy: "all are kept; such a number finds nobody",
+      message: say(["person.employeeNumber"])`${rest.length} more employee numbers are on several people.`,
+      rows: rest.flatMap(([, group]) => group.map((person) => person.row)),
+      count: rest.length,
+      file,
+    }),
+  );
+}
+
+export interface ManagersOfOne {
+  readonly person: DraftPerson;
+  /** The managers beside the first, as the file names them. */
+  readonly managers: readonly string[];
+}
+
+export function twoManagers(several: readonly ManagersOfOne[], file: string): Problem[] {
+  return reportEach(
+    several,
+    ({ person, managers }) => ({
+      code: "two-managers",
+      blocks: true,
+      policy: "the first is the solid line, the others are dotted",
+      message: say([
+        "person.managerId",
+      ])`${mention(person)} has managers ${quoted(person.managerId ?? "nobody")}, ${managers.map(quoted)}.`,
+      rows: [person.row],
+      subjects: [person.id],
+      fixes: managers
+        .slice(0, 1)
+        .map((managerId) => ({ kind: "set-manager", personId: person.id, managerId })),
+      file,
+    }),
+    (rest) => ({
+      code: "two-managers",
+      blocks: true,
+      policy: "the first is the solid line, the others are dotted",
+      message: say(["person.managerId"])`${rest.length} more people have several managers.`,
+      rows: rest.map(({ person }) => person.row),
+      count: rest.length,
+      file,
+    }),
+  );
 }
 
 const COMPARED = [

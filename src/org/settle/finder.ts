@@ -2,8 +2,9 @@ import type { PersonId } from "../ids.ts";
 import type { Person } from "../person.ts";
 import type { StringLookup } from "../stringTable.ts";
 import { foldText } from "./fold.ts";
+import type { Forwarding } from "./redirects.ts";
 
-/** Finds the person a cell of another list means: an id (old ids of hats too), else an e-mail address or a name. */
+/** Finds the person a cell of another list means: an id (an old one too), else an e-mail address or a name. */
 export type PersonFinder = (text: string) => Person | undefined;
 
 export function createPersonFinder(
@@ -11,7 +12,7 @@ export function createPersonFinder(
   outside: readonly Person[],
   positionById: StringLookup,
   read: readonly Person[],
-  hatOf: ReadonlyMap<string, string>,
+  forward: Forwarding,
 ): PersonFinder {
   let byEmail: Map<string, Person | null> | undefined;
   let byName: Map<string, Person | null> | undefined;
@@ -25,8 +26,10 @@ export function createPersonFinder(
     return table;
   };
   return (text) => {
-    const position = positionById.get(hatOf.get(text) ?? text);
+    const position = positionById.get(text);
     if (position >= 0) return read[position];
+    const newId = forward.size === 0 ? undefined : forward.get(text);
+    if (newId !== undefined) return read[positionById.get(newId)];
     if (text.includes("@")) {
       byEmail ??= tableOf((person) => person.email?.toLowerCase());
       return byEmail.get(text.toLowerCase()) ?? undefined;

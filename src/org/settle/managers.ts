@@ -4,8 +4,9 @@ import type { Person } from "../person.ts";
 import type { Problem } from "../problem.ts";
 import { mention, say } from "../sentence.ts";
 import type { StringLookup } from "../stringTable.ts";
-import { twoManagers } from "./duplicates.ts";
+import { twoManagers, type ManagersOfOne } from "./duplicates.ts";
 import { foldText } from "./fold.ts";
+import type { Forwarding } from "./redirects.ts";
 import { plural, problemOf, quoted, reportEach } from "./report.ts";
 
 /** The line of a person who has no manager, and of one whose manager is not in the file. */
@@ -31,7 +32,7 @@ export interface ManagersRead {
 export function readManagers(
   people: readonly DraftPerson[],
   positionById: StringLookup,
-  hatOf: ReadonlyMap<string, string>,
+  forward: Forwarding,
   file: string,
   seen?: Int32Array,
 ): ManagersRead {
@@ -39,7 +40,7 @@ export function readManagers(
   const isById = new Uint8Array(people.length);
   const missing = new Map<number, string>();
   const others = new Map<number, readonly string[]>();
-  const several: Problem[] = [];
+  const several: ManagersOfOne[] = [];
   const lookups = createLookups(people);
   const byText: {
     readonly by: "name" | "role";
@@ -49,7 +50,10 @@ export function readManagers(
   }[] = [];
   const seenText = new Map<string, (typeof byText)[number]>();
 
-  const positionOf = (id: string): number => positionById.get(hatOf.size === 0 ? id : (hatOf.get(id) ?? id));
+  const newPositionOf = (id: string): number => {
+    const newId = forward.size === 0 ? undefined : forward.get(id);
+    return newId === undefined ? -1 : positionById.get(newId);
+  };
 
   for (let i = 0; i < people.length; i++) {
     if (seen !== undefined && seen[i]! !== MISSING) {
@@ -87,19 +91,26 @@ export function readManagers(
       missing.set(i, text);
     }
   }
-  return { managerOf, isById, missing, others, problems: [...several, ...textProblems(byText, file)] };
+  return {
+    managerOf,
+    isById,
+    missing,
+    others,
+    problems: [...twoManagers(several, file), ...textProblems(byText, file)],
+  };
 
   function readUnknown(i: number, text: string): void {
     const parts = text
       .split(/[;|]/)
       .map((part) => part.trim())
       .filter((part) => part !== "");
-    const hat = hatOf.size === 0 ? -1 : positionOf(text);
-    if (hat >= 0) {
-      managerOf[i] = hat;
+    const newPosition = newPositionOf(text);
+    if (newPosition >= 0) {
+      managerOf[i] = newPosition;
       return;
     }
-    const first = parts.length > 1 ? positionOf(parts[0] ?? "") : -1;
+    const known = parts.length > 1 ? positionById.get(parts[0] ?? "") : -1;
+    const first = known >= 0 || parts.length < 2 ? known : newPositionOf(parts[0] ?? "");
     if (first < 0) {
       managerOf[i] = MISSING;
       missing.set(i, text);
@@ -107,8 +118,10 @@ export function readManagers(
     }
     managerOf[i] = first;
     others.set(i, parts.slice(1));
-    if (several.length < 50)
-      several.push(twoManagers({ ...people[i]!, managerId: personId(parts[0] ?? "") }, parts.slice(1), file));
+    several.push({
+      person: { ...people[i]!, managerId: personId(parts[0] ?? "") },
+      managers: parts.slice(1),
+    });
   }
 }
 

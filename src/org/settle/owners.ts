@@ -2,6 +2,7 @@ import type { Area, Ownership } from "../area.ts";
 import type { Assignment } from "../assignment.ts";
 import { holdsOn, type Day } from "../day.ts";
 import type { OrgDraft } from "../draft.ts";
+import type { AreaId } from "../ids.ts";
 import type { Problem } from "../problem.ts";
 import { mention, say } from "../sentence.ts";
 import { append } from "./append.ts";
@@ -15,15 +16,30 @@ export interface OwnersInput {
   readonly areas: readonly Area[];
   readonly assignments: readonly Assignment[];
   readonly find: PersonFinder;
+  readonly areaKnown: (text: string) => AreaId | undefined;
   /** Ids of people whose name said interim or acting. */
   readonly acting: ReadonlySet<string>;
   readonly today: Day;
   readonly file: string;
 }
 
-/** Resolves owner cells to people; without an owner column the lead rows count as claimed ownership. */
+/**
+ * Resolves owner cells to people; a cell that names another area means the one owner of that area. Without an owner
+ * column the lead rows count as claimed ownership.
+ */
 export function readOwners(input: OwnersInput): { readonly areas: Area[]; readonly problems: Problem[] } {
   const { draft, acting, find } = input;
+  /** Areas whose cells name a group, or nobody: settled when the owners of all areas are known. */
+  const open: {
+    readonly area: Mutable<Area>;
+    readonly owners: Ownership[];
+    readonly groups: readonly Ownership[];
+    readonly lost: string[];
+  }[] = [];
+  const namesOther = (text: string, area: Area): boolean => {
+    const id = input.areaKnown(text);
+    return id !== undefined && id !== area.id;
+  };
   const unknown: { readonly area: Area; readonly text: string }[] = [];
   const leads = draft.ownersGiven ? new Map<string, Ownership[]>() : leadsByArea(input);
   const areas = input.areas.map((area): Area => {
@@ -33,19 +49,28 @@ export function readOwners(input: OwnersInput): { readonly areas: Area[]; readon
     if (area.owners.length === 0 && texts.length === 0) return area;
     const owners: Ownership[] = [];
     const lost: string[] = [];
+    const groups: Ownership[] = [];
     for (const owner of [...area.owners, ...texts.map((text) => ({ personId: text }) as Ownership)]) {
       const person = find(owner.personId);
-      if (person === undefined) lost.push(owner.personId);
-      else if (!owners.some((one) => one.personId === person.id && one.from === owner.from))
-        owners.push(withActing({ ...owner, personId: person.id }, acting));
+      if (person !== undefined) addOwner(owners, withActing({ ...owner, personId: person.id }, acting));
+      else if (namesOther(owner.personId, area)) groups.push(owner);
+      else lost.push(owner.personId);
+    }
+    const read: Mutable<Area> = { ...area, owners };
+    if (groups.length > 0 || lost.length > 0) open.push({ area: read, owners, groups, lost });
+    return read;
+  });
+  const ownersById = new Map<string, readonly Ownership[]>(areas.map((area) => [area.id, area.owners]));
+  for (const { area, owners, groups, lost } of open) {
+    for (const owner of groups) {
+      const theirs = ownersById.get(input.areaKnown(owner.personId) ?? "") ?? [];
+      const [only] = theirs;
+      if (only === undefined || theirs.length > 1) lost.push(owner.personId);
+      else addOwner(owners, { ...owner, personId: only.personId });
     }
     for (const text of lost) unknown.push({ area, text });
-    return {
-      ...area,
-      owners,
-      ...(lost.length === 0 ? {} : { extra: { ...area.extra, source_owner: lost.join(";") } }),
-    };
-  });
+    if (lost.length > 0) area.extra = { ...area.extra, source_owner: lost.join(";") };
+  }
   const ledAreas = areas.filter(
     (area) => area.owners.some((owner) => owner.claimed === true) && leads.has(area.id),
   );
@@ -66,6 +91,10 @@ export function readOwners(input: OwnersInput): { readonly areas: Area[]; readon
     );
   problems.push(...unknownProblems(unknown, input.file), ...severalProblems(areas, input));
   return { areas, problems };
+}
+
+function addOwner(owners: Ownership[], owner: Ownership): void {
+  if (!owners.some((one) => one.personId === owner.personId && one.from === owner.from)) owners.push(owner);
 }
 
 function withActing(owner: Ownership, acting: ReadonlySet<string>): Ownership {

@@ -1,25 +1,36 @@
 import type { Decision } from "../decision.ts";
 import type { Dependency } from "../dependency.ts";
-import { decisionId, dependencyId, waiverId, type AreaId } from "../ids.ts";
+import type { Day } from "../day.ts";
+import { decisionId, dependencyId, waiverId } from "../ids.ts";
 import type { Problem } from "../problem.ts";
 import { say } from "../sentence.ts";
 import type { Waiver } from "../waiver.ts";
 import { append } from "./append.ts";
+import type { AreaFinder } from "./areas.ts";
 import { knownPeople, type PersonFinder } from "./finder.ts";
-import { plural, problemOf, quoted } from "./report.ts";
+import { plural, problemOf, quoted, reportEach } from "./report.ts";
 import { uniqueById } from "./uniqueById.ts";
 
 export interface RegistersInput {
   readonly find: PersonFinder;
-  readonly findArea: (text: string, row: number | undefined) => AreaId;
+  readonly findArea: AreaFinder;
+  /** What an id became that is no longer used, whatever its kind. */
+  readonly newIdOf: (id: string) => string | undefined;
+  readonly today: Day;
 }
 
 export function readDependencies(given: readonly Dependency[], input: RegistersInput, file: string) {
-  const { items, problems } = uniqueById(given, "dependency", dependencyId, file);
+  const { items, problems } = uniqueById(
+    given,
+    { one: "dependency", many: "dependencies" },
+    dependencyId,
+    file,
+  );
   const inner: Dependency[] = [];
   const dependencies = items.flatMap((dependency): Dependency[] => {
-    const consumerAreaId = input.findArea(dependency.consumerAreaId, dependency.row);
-    const providerAreaId = input.findArea(dependency.providerAreaId, dependency.row);
+    const isPast = dependency.to !== undefined && dependency.to <= input.today;
+    const consumerAreaId = input.findArea(dependency.consumerAreaId, dependency.row, isPast);
+    const providerAreaId = input.findArea(dependency.providerAreaId, dependency.row, isPast);
     if (consumerAreaId === providerAreaId) {
       inner.push(dependency);
       return [];
@@ -45,7 +56,7 @@ export function readDependencies(given: readonly Dependency[], input: RegistersI
 }
 
 export function readDecisions(given: readonly Decision[], input: RegistersInput, file: string) {
-  const { items, problems } = uniqueById(given, "decision", decisionId, file);
+  const { items, problems } = uniqueById(given, { one: "decision", many: "decisions" }, decisionId, file);
   const unknown = new Map<string, (number | undefined)[]>();
   const decisions = items.map((decision): Decision => {
     const note = (text: string): void => {
@@ -62,18 +73,20 @@ export function readDecisions(given: readonly Decision[], input: RegistersInput,
       ...(rest.approverIds === undefined
         ? {}
         : { approverIds: knownPeople(rest.approverIds, input.find, note) }),
-      ...(rest.areaId === undefined ? {} : { areaId: input.findArea(rest.areaId, rest.row) }),
+      ...(rest.areaId === undefined
+        ? {}
+        : { areaId: input.findArea(rest.areaId, rest.row, rest.decidedOn !== undefined) }),
     };
   });
   return { decisions, problems: [...problems, ...unknownProblems(unknown, file)] };
 }
 
 export function readWaivers(given: readonly Waiver[], input: RegistersInput, file: string) {
-  const { items, problems } = uniqueById(given, "waiver", waiverId, file);
+  const { items, problems } = uniqueById(given, { one: "waiver", many: "waivers" }, waiverId, file);
   const unknown = new Map<string, (number | undefined)[]>();
   const waivers = items.map((waiver): Waiver => {
-    const { approverId, ...rest } = waiver;
-    if (approverId === undefined) return waiver;
+    const { approverId, ...rest } = withNewSubjects(waiver, input);
+    if (approverId === undefined) return rest;
     const person = input.find(approverId);
     if (person !== undefined) return { ...rest, approverId: person.id };
     append(unknown, approverId as string, waiver.row);
@@ -82,12 +95,19 @@ export function readWaivers(given: readonly Waiver[], input: RegistersInput, fil
   return { waivers, problems: [...problems, ...unknownProblems(unknown, file)] };
 }
 
+/** A waiver covers what it named, so it covers what that became. */
+function withNewSubjects(waiver: Waiver, { newIdOf }: RegistersInput): Waiver {
+  const subjectIds = waiver.subjectIds.map((id) => newIdOf(id) ?? id);
+  return subjectIds.every((id, i) => id === waiver.subjectIds[i]) ? waiver : { ...waiver, subjectIds };
+}
+
 function unknownProblems(
   unknown: ReadonlyMap<string, readonly (number | undefined)[]>,
   file: string,
 ): Problem[] {
-  return [...unknown].slice(0, 50).map(([text, rows]) =>
-    problemOf({
+  return reportEach(
+    [...unknown],
+    ([text, rows]) => ({
       code: "reference-unknown",
       blocks: true,
       policy: "the field is left empty",
@@ -96,6 +116,15 @@ function unknownProblems(
       )`${plural(rows.length, "row names", "rows name")} ${quoted(text)}, who is not in the file.`,
       rows,
       count: rows.length,
+      file,
+    }),
+    (rest) => ({
+      code: "reference-unknown",
+      blocks: true,
+      policy: "the fields are left empty",
+      message: say([])`${rest.length} more people are named who are not in the file.`,
+      rows: rest.flatMap(([, rows]) => rows),
+      count: rest.length,
       file,
     }),
   );

@@ -6,27 +6,44 @@ import type { Org } from "../org.ts";
 import { NONE, personId, type AreaId, type DisciplineId, type PersonId } from "../ids.ts";
 import type { DottedLine, Person } from "../person.ts";
 import type { Problem } from "../problem.ts";
+import { mention } from "../sentence.ts";
 import type { StringLookup } from "../stringTable.ts";
 import { readAreas } from "./areas.ts";
 import { readAssets } from "./assets.ts";
 import { readAssignments } from "./assignments.ts";
 import { readDisciplines } from "./disciplines.ts";
 import { readDuplicates, readEmails } from "./duplicates.ts";
-import { createPersonFinder } from "./finder.ts";
+import { confusableProblems } from "./confusables.ts";
+import { createPersonFinder, type PersonFinder } from "./finder.ts";
 import { glanceOf } from "./glance.ts";
 import { cutLoops, findLoops } from "./loops.ts";
 import { MISSING, NOBODY, readManagers, seatMissing } from "./managers.ts";
+import { withMissingPeople } from "./missingPeople.ts";
 import { readNames } from "./names.ts";
 import { readOutside } from "./outside.ts";
 import { actingProblems, readOwners } from "./owners.ts";
+import { readRedirects, withHats, type Forwarding, type RedirectsRead } from "./redirects.ts";
+import {
+  areaReferences,
+  assetReferences,
+  assignmentReferences,
+  dependencyReferences,
+  disciplineReferences,
+  personReferences,
+} from "./references.ts";
 import { readDecisions, readDependencies, readWaivers } from "./registers.ts";
 import { fileOf } from "./report.ts";
+import { retiredProblems } from "./retired.ts";
 import { readRoots } from "./roots.ts";
 
-/** The day on which the org is looked at, and what the company set. */
+/** The day on which the org is looked at, what the company set, and what was there before. */
 export interface SettleOptions {
   readonly today: Day;
   readonly config?: Config;
+  /** The org that this input follows. Who is missing from the input stays, and is said (`mass-removal`). */
+  readonly base?: Org;
+  /** Somebody said that the input names everybody: who is missing left. */
+  readonly isComplete?: boolean;
 }
 
 /** What `settle` made of a draft. */
@@ -50,11 +67,12 @@ export function settle(draft: OrgDraft, options: SettleOptions): Settled {
 }
 
 /** Settled, and the lines by position, so that nobody has to look a million ids up again. */
-function settleLines(draft: OrgDraft, options: SettleOptions): Settled & { readonly lines: Lines } {
+function settleLines(given: OrgDraft, options: SettleOptions): Settled & { readonly lines: Lines } {
   const config = options.config ?? DEFAULT_CONFIG;
   const { today } = options;
+  const { draft, problems: missing } = joinBase(given, options);
   const file = fileOf(draft, "people");
-  const problems: Problem[] = [...draft.problems];
+  const problems: Problem[] = [...draft.problems, ...missing];
 
   const glance = glanceOf(draft.people);
   const names =
@@ -72,7 +90,10 @@ function settleLines(draft: OrgDraft, options: SettleOptions): Settled & { reado
           problems: [],
         };
   const { people: read, positionById, hatOf } = once;
-  const managers = readManagers(read, positionById, hatOf, file, glance?.managerOf);
+  const redirects = readRedirects(draft.redirects, today, fileOf(draft, "redirects"));
+  const inFile = (id: string): boolean => positionById.get(id) >= 0;
+  const forward = withHats(hatOf, redirects.forward("person", inFile));
+  const managers = readManagers(read, positionById, forward, file, glance?.managerOf);
   const loops = findLoops(managers.managerOf);
   const reading = readingOf(managers.managerOf, loops.length);
   const seated = seatMissing(read, managers, positionById, file);
@@ -93,7 +114,12 @@ function settleLines(draft: OrgDraft, options: SettleOptions): Settled & { reado
   );
   problems.push(...outside.problems);
 
-  const disciplines = readDisciplines(draft, config, file);
+  const disciplines = readDisciplines(
+    draft,
+    config,
+    (isLive) => redirects.forward("discipline", isLive),
+    file,
+  );
   const { people, left, byPosition, lines } = finishPeople(
     {
       read,
@@ -103,6 +129,7 @@ function settleLines(draft: OrgDraft, options: SettleOptions): Settled & { reado
       seats: seated.seats,
       outside,
       others: managers.others,
+      forward,
     },
     disciplines.idOf,
   );
@@ -110,19 +137,25 @@ function settleLines(draft: OrgDraft, options: SettleOptions): Settled & { reado
   const linesKnown = people.length < 2 || reading.roots < reading.people;
   problems.push(...readRoots(people, linesKnown, file));
 
-  const find = createPersonFinder(people, left, positionById, byPosition, hatOf);
-  const areas = readAreas(draft.areas, config, fileOf(draft, "areas"));
+  const find = createPersonFinder(people, left, positionById, byPosition, forward);
+  const areasFile = fileOf(draft, "areas");
+  const areas = readAreas(draft.areas, config, (isLive) => redirects.forward("area", isLive), areasFile);
   const areaName = (id: AreaId): string => areas.areas.find((area) => area.id === id)?.name ?? id;
   const assigned = readAssignments({
     assignments: draft.assignments,
     find,
     findArea: areas.find,
     areaName,
+    writtenArea: areas.written,
     today,
     file: fileOf(draft, "assignments"),
   });
-  const assets = readAssets(draft.assets, areas.find, areaName, fileOf(draft, "assets"));
-  const registers = { find, findArea: areas.find };
+  const assets = readAssets(draft.assets, areas, areaName, fileOf(draft, "assets"));
+  const assetIds = new Set<string>(assets.assets.map((asset) => asset.id));
+  const assetForward = redirects.forward("asset", (id) => assetIds.has(id));
+  const newIdOf = (id: string): string | undefined =>
+    forward.get(id) ?? areas.redirected(id) ?? assetForward.get(id);
+  const registers = { find, findArea: areas.find, newIdOf, today };
   const dependencies = readDependencies(draft.dependencies, registers, fileOf(draft, "dependencies"));
   const decisions = readDecisions(draft.decisions, registers, fileOf(draft, "decisions"));
   const waivers = readWaivers(draft.waivers, registers, fileOf(draft, "waivers"));
@@ -131,9 +164,10 @@ function settleLines(draft: OrgDraft, options: SettleOptions): Settled & { reado
     areas: areas.areas,
     assignments: assigned.assignments,
     find,
+    areaKnown: areas.known,
     acting: names.acting,
     today,
-    file: fileOf(draft, "areas"),
+    file: areasFile,
   });
   problems.push(...areas.problems(), ...owned.problems);
   if (names.acting.size > 0)
@@ -141,31 +175,94 @@ function settleLines(draft: OrgDraft, options: SettleOptions): Settled & { reado
       ...actingProblems(
         read.filter((person) => names.acting.has(person.id)),
         owned.areas,
-        file,
+        areasFile,
       ),
     );
   problems.push(...assigned.problems, ...assets.problems);
   problems.push(...dependencies.problems, ...decisions.problems, ...waivers.problems);
 
+  const finders = { person: find, area: areas.known, asset: assetForward, discipline: disciplines.known };
+  const records: OrgRecords = {
+    rootAreaId: areas.rootAreaId,
+    people,
+    outside: left,
+    disciplines: disciplines.disciplines.map((one) => disciplineReferences(one, finders)),
+    areas: owned.areas.map((area) => areaReferences(area, finders)),
+    assignments: assigned.assignments.map((row) => assignmentReferences(row, finders)),
+    assets: assets.assets.map((asset) => assetReferences(asset, finders)),
+    dependencies: dependencies.dependencies.map((one) => dependencyReferences(one, finders)),
+    decisions: decisions.decisions,
+    waivers: waivers.waivers,
+    redirects: [],
+    linesKnown,
+    reading,
+  };
+  const redirected = finishRedirects(records, redirects, {
+    isInFile: (id) => inFile(id) || hatOf.has(id),
+    find,
+    isDiscipline: (id) => disciplines.known(id) !== undefined,
+  });
+  const gone = new Set(redirected.redirects.map(({ kind, fromId }) => `${kind} ${fromId}`));
+  const ofHats = once.redirects.filter(({ kind, fromId }) => !gone.has(`${kind} ${fromId}`));
+  problems.push(
+    ...retiredProblems({
+      ...records,
+      isRedirected: (id) => gone.has(`area ${id}`),
+      today,
+      file: areasFile,
+    }),
+    ...redirected.problems,
+    ...confusableProblems(records.areas, "area", () => "", areasFile),
+    ...confusableProblems(records.assets, "asset", (asset) => asset.kind, fileOf(draft, "assets")),
+  );
   return {
     records: {
-      rootAreaId: areas.rootAreaId,
-      people,
-      outside: left,
-      disciplines: disciplines.disciplines,
-      areas: owned.areas,
-      assignments: assigned.assignments,
-      assets: assets.assets,
-      dependencies: dependencies.dependencies,
-      decisions: decisions.decisions,
-      waivers: waivers.waivers,
-      redirects: once.redirects.map((redirect) => ({ ...redirect, on: today })),
-      linesKnown,
-      reading,
+      ...records,
+      redirects: [...redirected.redirects, ...ofHats.map((redirect) => ({ ...redirect, on: today }))],
     },
     problems,
     lines,
   };
+}
+
+/** The draft with those of the base whom it does not name, and what is said of them. */
+function joinBase(draft: OrgDraft, { base, isComplete = false, today }: SettleOptions) {
+  return base === undefined
+    ? { draft, problems: [] }
+    : withMissingPeople(draft, base.records, today, { isComplete });
+}
+
+/** Checks what redirects lead to against the finished lists. */
+function finishRedirects(
+  { areas, assets }: OrgRecords,
+  redirects: RedirectsRead,
+  {
+    isInFile,
+    find,
+    isDiscipline,
+  }: {
+    readonly isInFile: (id: string) => boolean;
+    readonly find: PersonFinder;
+    readonly isDiscipline: (id: string) => boolean;
+  },
+) {
+  const areaById = new Map<string, string>(areas.map((area) => [area.id, area.name]));
+  const assetById = new Map<string, string>(assets.map((asset) => [asset.id, asset.name]));
+  return redirects.finish(
+    (kind, id) =>
+      kind === "person"
+        ? isInFile(id)
+        : kind === "area"
+          ? areaById.has(id)
+          : kind === "asset"
+            ? assetById.has(id)
+            : isDiscipline(id),
+    (kind, id) => {
+      const person = kind === "person" ? find(id) : undefined;
+      if (person !== undefined) return mention(person);
+      return (kind === "area" ? areaById.get(id) : kind === "asset" ? assetById.get(id) : undefined) ?? id;
+    },
+  );
 }
 
 /**
@@ -196,11 +293,12 @@ interface PeopleParts {
   readonly seats: readonly Person[];
   readonly outside: ReturnType<typeof readOutside>;
   readonly others: ReadonlyMap<number, readonly string[]>;
+  readonly forward: Forwarding;
 }
 
 /** People as they stand in the org; who did not change is the same object as in the draft. */
 function finishPeople(parts: PeopleParts, disciplineOf: (text: string) => DisciplineId) {
-  const { read, managerOf, seats, outside, others } = parts;
+  const { read, managerOf, seats, outside, others, forward } = parts;
   const people: Person[] = [];
   const left: Person[] = [];
   const byPosition: Person[] = [];
@@ -225,7 +323,8 @@ function finishPeople(parts: PeopleParts, disciplineOf: (text: string) => Discip
       person.discipline === discipline &&
       dotted === undefined &&
       person.managerBy === undefined;
-    const finished = isSame ? person : changed(person, managerId, discipline, dotted);
+    const settled = isSame ? person : changed(person, managerId, discipline, dotted);
+    const finished = forward.size === 0 ? settled : personReferences(settled, forward);
     byPosition.push(finished);
     if (outside.isOutside[i] === 1) left.push(finished);
     else people.push(finished);

@@ -1,0 +1,95 @@
+import type { Problem } from "../problem.ts";
+import { say, type PersonMention } from "../sentence.ts";
+import { reportEach } from "./report.ts";
+
+/** One home for how repeated rows are worded, whatever the list. */
+interface Rowed {
+  readonly row?: number;
+}
+
+export interface Repeat {
+  readonly first: Rowed;
+  readonly again: Rowed;
+  readonly subjects?: readonly string[];
+}
+
+export interface Clash {
+  readonly id: string;
+  readonly newId: string;
+  readonly first: Rowed;
+  readonly again: Rowed;
+  /** What the rows call themselves, where they have names. */
+  readonly names?: readonly [string | PersonMention, string | PersonMention];
+}
+
+/** Rows that say what an earlier row said. */
+export function repeatProblems(repeats: readonly Repeat[], file: string): Problem[] {
+  return reportEach(
+    repeats,
+    ({ first, again, subjects }) => ({
+      code: "duplicate-row",
+      blocks: false,
+      policy: "the first row is kept",
+      message: say([])`Row ${again.row ?? "?"} repeats row ${first.row ?? "?"}.`,
+      rows: [first.row, again.row],
+      count: 1,
+      subjects: subjects ?? [],
+      file,
+    }),
+    (rest) => ({
+      code: "duplicate-row",
+      blocks: false,
+      policy: "the first row of each is kept",
+      message: say([])`${rest.length} more rows repeat an earlier one.`,
+      rows: rest.map(({ again }) => again.row),
+      count: rest.length,
+      file,
+    }),
+  );
+}
+
+/** Rows with other content under an id that an earlier row has. @param many what they are: "people", "areas". */
+export function clashProblems(
+  clashes: readonly Clash[],
+  what: { readonly one: string; readonly many: string },
+  file: string,
+): Problem[] {
+  return reportEach(
+    clashes,
+    ({ id, newId, first, again, names }) => ({
+      code: "duplicate-id",
+      blocks: true,
+      policy: `both are kept, the second as ${newId}`,
+      message:
+        names === undefined
+          ? say(["id"])`${id} names two ${what.many}: rows ${first.row ?? "?"} and ${again.row ?? "?"}.`
+          : say([
+              "id",
+            ])`${id} names two ${what.many}: ${names[0]} (row ${first.row ?? "?"}), ${names[1]} (row ${again.row ?? "?"}).`,
+      rows: [first.row, again.row],
+      count: 1,
+      subjects: [id, newId],
+      file,
+    }),
+    (rest) => ({
+      code: "duplicate-id",
+      blocks: true,
+      policy: "all are kept, the later ones with ~2 and on",
+      message: say(["id"])`${rest.length} more rows carry an id that another ${what.one} has.`,
+      rows: rest.map(({ again }) => again.row),
+      count: rest.length,
+      file,
+    }),
+  );
+}
+
+/** New ids for rows under a used id: `pay~2`, `pay~3`. Without memory of the next number one id takes quadratic time. */
+export function createFreeIds(isTaken: (id: string) => boolean): (id: string) => string {
+  const nextOf = new Map<string, number>();
+  return (id) => {
+    let n = nextOf.get(id) ?? 2;
+    while (isTaken(`${id}~${n}`)) n++;
+    nextOf.set(id, n + 1);
+    return `${id}~${n}`;
+  };
+}
