@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { dayOf } from "../org/index.ts";
 import { readFiles } from "../sources/readFiles.ts";
+import { writeFiles } from "../sources/writeFiles.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { EXIT, InputRefused } from "./exit.ts";
 import type { CliDeps } from "./session.ts";
@@ -17,9 +17,10 @@ const PROCESS_DEPS: CliDeps = {
   },
   readFiles,
   readBytes: (path) => readFileSync(path),
-  writeText: (path, text) => {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, "utf8");
+  readStdin: () => readFileSync(0),
+  writeFiles: (root, files, replace) => {
+    const result = writeFiles(root, files, { replace });
+    if (!result.ok) throw new InputRefused(result.refusal);
   },
   cpuSeconds: () => {
     const { user, system } = process.cpuUsage();

@@ -4,8 +4,8 @@ import { wrap, type Terminal } from "./terminal.ts";
 /** At most so many kinds of problem are printed, each with its first; the rest are counted. */
 const SHOWN_MAX = 8;
 
-/** What was wrong with the input, one line a kind, blocking kinds first, with rows and what was done. */
-export function printProblems(problems: readonly Problem[], terminal: Terminal): void {
+/** What was wrong with something, one line a kind, blocking kinds first, with rows and what was done. */
+export function printProblems(what: string, problems: readonly Problem[], terminal: Terminal): void {
   if (problems.length === 0) return;
   const groups = new Map<string, Problem[]>();
   for (const problem of [...problems.filter((p) => p.blocks), ...problems.filter((p) => !p.blocks)]) {
@@ -16,7 +16,7 @@ export function printProblems(problems: readonly Problem[], terminal: Terminal):
   );
   const blocking = problems.filter((p) => p.blocks).length;
   terminal.hint(
-    `The input has ${problems.length} ${problems.length === 1 ? "problem" : "problems"}${blocking > 0 ? `, ${blocking} to settle before a commit` : problems.length === 1 ? ", a note" : ", all of them notes"}:`,
+    `${what} has ${problems.length} ${problems.length === 1 ? "problem" : "problems"}${blocking > 0 ? `, ${blocking} to settle before a commit` : problems.length === 1 ? ", a note" : ", all of them notes"}:`,
   );
   for (const { problem, more } of sorted.slice(0, SHOWN_MAX)) {
     const place =

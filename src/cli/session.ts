@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path";
 import type { Command } from "commander";
 import { isDay, wording, type Day } from "../org/index.ts";
 import { describeError } from "../sources/readFiles.ts";
@@ -15,7 +16,14 @@ export interface CliDeps {
     | { readonly ok: true; readonly value: SourceFilesLike }
     | { readonly ok: false; readonly refusal: string };
   readonly readBytes: (path: string) => Uint8Array;
-  readonly writeText: (path: string, text: string) => void;
+  /** Standard input, whole. */
+  readonly readStdin: () => Uint8Array;
+  /** Writes all files below a folder or none. @throws InputRefused naming the path; `replace` lets other content go. */
+  readonly writeFiles: (
+    root: string,
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    replace: boolean,
+  ) => void;
   readonly cpuSeconds: () => number;
   readonly peakRssMb: () => number;
 }
@@ -131,6 +139,12 @@ export function bytesOf(path: string, deps: CliDeps): Uint8Array {
 /** The same as UTF-8 text. @throws InputRefused naming the file when it cannot be read. */
 export function textFile(path: string, deps: CliDeps): string {
   return new TextDecoder().decode(bytesOf(path, deps));
+}
+
+/** Writes one file. @throws InputRefused naming it; without `replace` a file with other content stays. */
+export function writeText(path: string, text: string, replace: boolean, deps: CliDeps): void {
+  const bytes = new TextEncoder().encode(text);
+  deps.writeFiles(dirname(path), [{ name: basename(path), bytes }], replace);
 }
 
 function againOf(path: string, options: OrgOptions): string {

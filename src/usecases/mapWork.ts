@@ -1,4 +1,4 @@
-import { formatCsvFolder, formatSheet, type CsvText } from "../formats/index.ts";
+import { formatSheet } from "../formats/index.ts";
 import type { Org } from "../org/index.ts";
 import { buildSheet, coverage, type Coverage, type Sheet } from "../worksheet/index.ts";
 
@@ -13,9 +13,4 @@ export interface MappedWork {
 export function mapWork(org: Org): MappedWork {
   const sheet = buildSheet(org);
   return { sheet, sheetText: formatSheet(sheet.rows), coverage: coverage(org) };
-}
-
-/** The org, with what a filled sheet added, as the files of the canonical folder. */
-export function writeOrg(org: Org): readonly CsvText[] {
-  return formatCsvFolder(org.records);
 }

@@ -79,7 +79,7 @@ function printCsv(judgement: OrgJudgement, terminal: Terminal): void {
 function printCheck(session: Session, judgement: OrgJudgement, all: boolean): void {
   const { terminal } = session;
   printHeadlines(judgement, terminal);
-  printProblems(session.problems, terminal);
+  printProblems("The input", session.problems, terminal);
   terminal.out("");
   printAreas(judgement, terminal);
   terminal.out("");

@@ -1,5 +1,9 @@
 import * as check from "./check.ts";
 import * as compare from "./compare.ts";
+import * as completion from "./completion.ts";
+import * as convert from "./convert.ts";
+import * as doctor from "./doctor.ts";
+import * as examples from "./examples.ts";
 import * as explain from "./explain.ts";
 import * as map from "./map.ts";
 import * as plan from "./plan.ts";
@@ -9,4 +13,18 @@ import * as who from "./who.ts";
 import * as yardstick from "./yardstick.ts";
 
 /** Every verb, in the order help shows them. */
-export const COMMANDS = [start, check, map, plan, compare, who, explain, report, yardstick];
+export const COMMANDS = [
+  start,
+  check,
+  map,
+  plan,
+  compare,
+  who,
+  explain,
+  report,
+  convert,
+  examples,
+  doctor,
+  completion,
+  yardstick,
+];

@@ -1,15 +1,21 @@
-import { join } from "node:path";
 import type { Command } from "commander";
 import { presentMap } from "../../api/index.ts";
 import { wording } from "../../org/index.ts";
-import { mapWork, writeOrg, type MappedWork } from "../../usecases/mapWork.ts";
-import { openSession, withOrgOptions, type CliDeps, type OrgOptions, type Session } from "../session.ts";
+import { mapWork, type MappedWork } from "../../usecases/mapWork.ts";
+import {
+  openSession,
+  withOrgOptions,
+  writeText,
+  type CliDeps,
+  type OrgOptions,
+  type Session,
+} from "../session.ts";
 import { printProblems } from "../problems.ts";
 import { counted, tableLines, wrap } from "../terminal.ts";
 
 interface MapOptions extends OrgOptions {
   readonly out?: string;
-  readonly save?: string;
+  readonly force?: true;
 }
 
 export function register(program: Command, deps: CliDeps): void {
@@ -19,40 +25,29 @@ export function register(program: Command, deps: CliDeps): void {
       .description("ask who works on what: write the sheet for managers, read it back, count coverage"),
   )
     .option("--out <file>", "write the sheet to fill in to this CSV file")
-    .option("--save <folder>", "write the organisation, with what --sheet added, as CSV files to this folder")
+    .option("--force", "replace that file where it has other content, such as answers")
     .addHelpText(
       "before",
-      "Example: onethread map people.csv --out sheet.csv      then, filled in:\n         onethread map people.csv --sheet sheet.csv --save company\n",
+      "Example: onethread map people.csv --out sheet.csv      then, filled in:\n         onethread convert people.csv --sheet sheet.csv --to csv --out company\n",
     )
     .action((path: string | undefined, options: MapOptions) => {
       const session = openSession(path, options, deps);
       const mapped = mapWork(session.org);
-      if (options.out !== undefined) deps.writeText(options.out, mapped.sheetText);
-      const saved = options.save === undefined ? [] : saveFolder(session, options.save, deps);
+      if (options.out !== undefined) writeText(options.out, mapped.sheetText, options.force === true, deps);
       if (options.json === true) {
         return session.terminal.document(
           JSON.stringify(presentMap({ ...mapped, problems: session.problems }), null, 2),
         );
       }
       printMap(session, mapped, options.out);
-      if (options.save !== undefined)
-        session.terminal.hint(`Written: ${saved.join(", ")}\nNext: onethread check ${options.save} --as sto`);
     });
-}
-
-function saveFolder(session: Session, folder: string, deps: CliDeps): string[] {
-  return writeOrg(session.org).map(({ name, text }) => {
-    const file = join(folder, name);
-    deps.writeText(file, text);
-    return file;
-  });
 }
 
 /** Coverage, the sheet in numbers, its first rows, and what to do with it. */
 export function printMap(session: Session, { sheet, coverage }: MappedWork, out: string | undefined): void {
   const { terminal } = session;
   terminal.out(terminal.colors.bold(wording(coverage.headline)));
-  printProblems(session.problems, terminal);
+  printProblems("The input", session.problems, terminal);
   if (sheet.rows.length === 0)
     return terminal.out("Nobody is left to ask: everybody has a confirmed row, or somebody said none.");
   terminal.out(

@@ -5,7 +5,7 @@ import { wording, type Org } from "../../org/index.ts";
 import { formatPlan, type Plan } from "../../planner/index.ts";
 import type { DraftedPlan } from "../../usecases/draftPlan.ts";
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
-import { openSession, withOrgOptions, type CliDeps, type Session } from "../session.ts";
+import { openSession, withOrgOptions, writeText, type CliDeps, type Session } from "../session.ts";
 import { counted, tableLines, wrap, type Terminal } from "../terminal.ts";
 
 interface PlanVerbOptions extends PlanOptions {
@@ -31,7 +31,7 @@ export function register(program: Command, deps: CliDeps): void {
         return session.terminal.document(JSON.stringify(presentPlanRefusal(planned.refusal), null, 2));
       }
       const { plan } = planned.drafted;
-      if (options.out !== undefined) deps.writeText(options.out, formatPlan(plan));
+      if (options.out !== undefined) writeText(options.out, formatPlan(plan), true, deps);
       if (options.json === true) return session.terminal.document(JSON.stringify(presentPlan(plan), null, 2));
       printPlan(session, planned.drafted);
       if (options.all === true)

@@ -4,7 +4,7 @@ import { AUDIENCE_RIGHTS, AUDIENCES, type Audience } from "../../report/index.ts
 import { checkOrg } from "../../usecases/checkOrg.ts";
 import { makeReport } from "../../usecases/makeReport.ts";
 import { planOf, withPlanOptions, type PlanOptions } from "../planOf.ts";
-import { openSession, withOrgOptions, type CliDeps } from "../session.ts";
+import { openSession, withOrgOptions, writeText, type CliDeps } from "../session.ts";
 
 interface ReportOptions extends PlanOptions {
   readonly out: string;
@@ -34,7 +34,7 @@ export function register(program: Command, deps: CliDeps): void {
         problems: session.problems,
         planned,
       });
-      deps.writeText(options.out, html);
+      writeText(options.out, html, true, deps);
       const bytes = new TextEncoder().encode(html).length;
       if (options.json === true) {
         return session.terminal.document(

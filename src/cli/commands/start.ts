@@ -5,8 +5,9 @@ import { checkOrg } from "../../usecases/checkOrg.ts";
 import { makeReport } from "../../usecases/makeReport.ts";
 import { mapWork } from "../../usecases/mapWork.ts";
 import { planOf, withPlanOptions, type PlanOptions } from "../planOf.ts";
+import { InputRefused } from "../exit.ts";
 import { wholeOption } from "../options.ts";
-import { openSession, withOrgOptions, type CliDeps, type Session } from "../session.ts";
+import { openSession, withOrgOptions, writeText, type CliDeps, type Session } from "../session.ts";
 import { serveReport } from "../serveReport.ts";
 import { printHeadlines, printAreas } from "./check.ts";
 import { compareJson, printComparison } from "./compare.ts";
@@ -69,7 +70,7 @@ export function register(program: Command, deps: CliDeps): void {
         problems: session.problems,
         planned,
       });
-      deps.writeText(options.out, html);
+      writeText(options.out, html, true, deps);
       if (options.json === true)
         return session.terminal.document(
           JSON.stringify(jsonOf(session, judgement, planned, options.out), null, 2),
@@ -121,8 +122,7 @@ function printMainJob(
   if (judgement.coverage.confirmed === 0) {
     const sheetFile = join("out", "sheet.csv");
     const mapped = mapWork(session.org);
-    deps.writeText(sheetFile, mapped.sheetText);
-    printMap(session, mapped, sheetFile);
+    printMap(session, mapped, writeSheet(sheetFile, mapped.sheetText, session, deps));
     if (!planned.ok) printLines(`No plan yet: ${wording(planned.refusal.message)}`, session);
   } else {
     printHeadlines(judgement, terminal);
@@ -139,6 +139,18 @@ function printMainJob(
       printAreas(judgement, terminal);
       printLines(`No plan: ${wording(planned.refusal.message)}`, session);
     }
+  }
+}
+
+/** The sheet may hold answers from last time: then it stays, and that is said. */
+function writeSheet(file: string, text: string, { terminal }: Session, deps: CliDeps): string | undefined {
+  try {
+    writeText(file, text, false, deps);
+    return file;
+  } catch (error) {
+    if (!(error instanceof InputRefused)) throw error;
+    terminal.hint(`${file} was left as it is: ${error.message}`);
+    return undefined;
   }
 }
 
