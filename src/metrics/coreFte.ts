@@ -2,7 +2,11 @@ import { coreFteOf } from "./areaFacts.ts";
 import { fteOf, idOf, measureViews } from "./areaView.ts";
 import { defineMetric, plainResult } from "./define.ts";
 
-/** Work an area holds: fte × share of its filled core seats. Source: docs/guides/metrics.md#core-fte. */
+/**
+ * Work an area holds: fte × share of its filled core seats. Source: docs/guides/metrics.md#core-fte.
+ * @source our proposal
+ * @example measure(orgOf("o > p, q; x: o*, p 0.5; x/y: q 0.8"), "x") // 2.3
+ */
 export const coreFte = defineMetric({
   id: "core-fte",
   title: "Core FTE",

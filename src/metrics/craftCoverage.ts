@@ -4,7 +4,14 @@ import { missingCraftCover } from "./craft.ts";
 import { defineMetric, noResult, ratioResult } from "./define.ts";
 import { outOfDisciplinePeople } from "./outOfDiscipline.ts";
 
-/** Part of those managed outside their discipline who keep ladder, mentor and calibrator. Source: docs/guides/checks.md#craft-cover. */
+/**
+ * Part of those managed outside their discipline who keep ladder, mentor and calibrator.
+ * Source: docs/guides/checks.md#craft-cover.
+ * @source rubick; our proposal
+ * @example measure(orgOf("o/eng > p/design", { disciplines: [{ id: "design", ladderUrl: "https://example.org"
+ *   }] }))
+ *   // 0
+ */
 export const craftCoverage = defineMetric({
   id: "craft-coverage",
   title: "Craft kept where the manager is of another",

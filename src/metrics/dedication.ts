@@ -1,12 +1,16 @@
 import { NONE } from "../org/index.ts";
 import { threadOf } from "./areaFacts.ts";
 import { fteOf, idOf, measureViews } from "./areaView.ts";
-import { defineMetric, ratioResult, type MetricRow } from "./define.ts";
+import { defineMetric, limitOf, ratioResult, type MetricRow } from "./define.ts";
 
-/** T from which a person counts as dedicated: an 80/20 split. Our proposal. */
-export const THREAD_MIN = 0.68;
+/** T from which a person counts as dedicated: an 80/20 split, 0.8² + 0.2². */
+export const THREAD_MIN = { value: 0.68, unit: "T", source: "our proposal" } as const;
 
-/** Part of an area's work done by people at home there and not scattered. Source: docs/guides/metrics.md#dedication. */
+/**
+ * Part of an area's work done by people at home there and not scattered. Source: docs/guides/metrics.md#dedication.
+ * @source our proposal
+ * @example measure(orgOf("x: a*, b 0.8, c 0.2; y: b 0.2, c 0.8"), "x") // 0.9
+ */
 export const dedication = defineMetric({
   id: "dedication",
   title: "Dedication",
@@ -14,6 +18,7 @@ export const dedication = defineMetric({
   unit: "0–1",
   formula: "FTE of core(x) whose home is in x and T ≥ 0.68 ÷ FTE of core(x)",
   source: "docs/guides/metrics.md#dedication",
+  thresholds: { thread: THREAD_MIN },
   measure: (ctx, area) =>
     measureViews(ctx, area, {
       unit: "0–1",
@@ -21,7 +26,7 @@ export const dedication = defineMetric({
       best: "most",
       one: (view) => {
         const { org, core } = view;
-        const min = ctx.config.thresholds["dedication.thread"] ?? THREAD_MIN;
+        const min = limitOf(ctx, "dedication.thread", THREAD_MIN);
         const { enter, end } = org.areaTree;
         const rows: MetricRow[] = [];
         let dedicated = 0;

@@ -31,6 +31,15 @@ export interface MetricResult {
   readonly why?: string;
   /** Further values of metrics that have several. */
   readonly parts?: Readonly<Record<string, number>>;
+  /** Rows listed beside the number and not in it: decisions that are still open, with their days so far. */
+  readonly apart?: readonly MetricRow[];
+}
+
+/** A limit of a metric: its default, what it counts, and where the value comes from. */
+export interface MetricThreshold {
+  readonly value: number;
+  readonly unit: string;
+  readonly source: string;
 }
 
 interface MetricShape {
@@ -40,6 +49,8 @@ interface MetricShape {
   readonly title: string;
   readonly formula: string;
   readonly source: string;
+  /** By name; a company sets its own as `<metric-id>.<name>`. Absent: none. */
+  readonly thresholds?: Readonly<Record<string, MetricThreshold>>;
 }
 
 /** A metric measured for one area. */
@@ -60,6 +71,24 @@ export type Metric = AreaMetric | CompanyMetric;
 /** Declares a metric. Its shape is data; `metrics/index.ts` is the list. */
 export function defineMetric<M extends Metric>(metric: M): M {
   return metric;
+}
+
+/** The company's own value of a threshold, else the default. */
+export function limitOf({ config }: MetricContext, key: string, threshold: MetricThreshold): number {
+  return config.thresholds[key] ?? threshold.value;
+}
+
+/** Middle of the values, the mean of the two middle ones of an even number; null of none. */
+export function medianOf(values: readonly number[]): number | null {
+  const sorted = Float64Array.from(values).sort();
+  const half = sorted.length >> 1;
+  if (sorted.length === 0) return null;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}
+
+/** `name n` where something was left out or met, nothing where n is 0. */
+export function countFlag(name: string, count: number): string[] {
+  return count === 0 ? [] : [`${name} ${count}`];
 }
 
 /** A value with nothing to divide. */

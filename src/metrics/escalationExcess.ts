@@ -5,6 +5,8 @@ import { defineMetric, noResult, plainResult } from "./define.ts";
 /**
  * How far above the owner the shared boss stands. Without an owner the product lead stands in, which is flagged.
  * Source: docs/guides/metrics.md#escalation-excess.
+ * @source our proposal
+ * @example measure(orgOf("ceo > a, b; a > c; x: a*, c; y: b*, c"), "y") // 1
  */
 export const escalationExcess = defineMetric({
   id: "escalation-excess",

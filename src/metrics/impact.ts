@@ -6,6 +6,8 @@ import { defineMetric, noResult, type MetricContext } from "./define.ts";
  * What a change does to people: parts `manager`, `homeArea` and `managerDiscipline`; the value is the first. Counted
  * over people of both orgs; a first assignment and a new executive manager count for nothing.
  * Source: docs/guides/metrics.md#impact.
+ * @source our proposal
+ * @example measure(orgOf("ceo > o; o > p, q"), { base: orgOf("ceo > o, p; o > q") }) // 1 / 4
  */
 export const impact = defineMetric({
   id: "impact",

@@ -1,7 +1,11 @@
 import { layersOf } from "../org/index.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
 
-/** Reporting levels, the root included. Source: docs/guides/metrics.md#layers. */
+/**
+ * Reporting levels, the root included. Source: docs/guides/metrics.md#layers.
+ * @source our proposal
+ * @example measure(orgOf("a > b; b > c")) // 3
+ */
 export const layers = defineMetric({
   id: "layers",
   title: "Levels",

@@ -2,7 +2,11 @@ import { legsOf } from "./areaFacts.ts";
 import { measureViews } from "./areaView.ts";
 import { defineMetric, plainResult } from "./define.ts";
 
-/** Separate reporting lines an area stands on. Source: docs/guides/metrics.md#legs. */
+/**
+ * Separate reporting lines an area stands on. Source: docs/guides/metrics.md#legs.
+ * @source our proposal
+ * @example measure(orgOf("ceo > a/eng, b/product, c/design; b > o/product; x: o*, a, c"), "x") // 3
+ */
 export const legs = defineMetric({
   id: "legs",
   title: "Legs",

@@ -2,7 +2,12 @@ import { NONE } from "../org/index.ts";
 import { idOf, leadsOfView, measureViews } from "./areaView.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
 
-/** How far a question of an area's leads may rise before one person can settle it. Source: docs/guides/metrics.md#levels-up. */
+/**
+ * How far a question of an area's leads may rise before one person can settle it.
+ * Source: docs/guides/metrics.md#levels-up.
+ * @source our proposal
+ * @example measure(orgOf("ceo > a/eng, b/product; a > c/eng; c > d/design; x: b*, d"), "x") // 3
+ */
 export const levelsUp = defineMetric({
   id: "levels-up",
   title: "Levels up",

@@ -3,7 +3,12 @@ import { fteOf, idOf, measureViews } from "./areaView.ts";
 import { defineMetric, ratioResult, type MetricRow } from "./define.ts";
 import { linesOf } from "./lines.ts";
 
-/** Part of an area's work done by people who report to its owner; 0 without an owner. Source: docs/guides/metrics.md#line-integrity. */
+/**
+ * Part of an area's work done by people who report to its owner; 0 without an owner.
+ * Source: docs/guides/metrics.md#line-integrity.
+ * @source rubick
+ * @example measure(orgOf("ceo > o, p; o > q; x: o*, p, q 0.5"), "x") // 0.6
+ */
 export const lineIntegrity = defineMetric({
   id: "line-integrity",
   title: "Line integrity",

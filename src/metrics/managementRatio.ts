@@ -2,7 +2,11 @@ import { managersOf } from "../org/index.ts";
 import { idOf } from "./areaView.ts";
 import { defineMetric, noResult, ratioResult } from "./define.ts";
 
-/** Part of the people who manage somebody. Source: docs/guides/metrics.md#management-ratio. */
+/**
+ * Part of the people who manage somebody. Source: docs/guides/metrics.md#management-ratio.
+ * @source our proposal
+ * @example measure(orgOf("a > b, c; b > d")) // 0.5
+ */
 export const managementRatio = defineMetric({
   id: "management-ratio",
   title: "Managers per head",

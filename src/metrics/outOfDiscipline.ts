@@ -3,7 +3,11 @@ import { idOf } from "./areaView.ts";
 import { isExecutive, isOutOfDiscipline } from "./craft.ts";
 import { defineMetric, noResult, ratioResult, type MetricContext, type MetricRow } from "./define.ts";
 
-/** Part of the reporting lines that cross disciplines. Source: docs/guides/metrics.md#out-of-discipline. */
+/**
+ * Part of the reporting lines that cross disciplines. Source: docs/guides/metrics.md#out-of-discipline.
+ * @source rubick
+ * @example measure(orgOf("ceo/executive > o/eng; o > p/eng, q/design")) // 0.5
+ */
 export const outOfDiscipline = defineMetric({
   id: "out-of-discipline",
   title: "Managed outside the discipline",

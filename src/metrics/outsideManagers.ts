@@ -3,7 +3,12 @@ import { idOf, measureViews } from "./areaView.ts";
 import { defineMetric, plainResult } from "./define.ts";
 import { linesOf } from "./lines.ts";
 
-/** Managers outside the owner's lines to whom people of an area report. Source: docs/guides/metrics.md#outside-managers. */
+/**
+ * Managers outside the owner's lines to whom people of an area report.
+ * Source: docs/guides/metrics.md#outside-managers.
+ * @source our proposal
+ * @example measure(orgOf("ceo > o, m; m > p, q; o > r; x: o*, p, q, r"), "x") // 1
+ */
 export const outsideManagers = defineMetric({
   id: "outside-managers",
   title: "Outside managers",

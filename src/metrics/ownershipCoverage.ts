@@ -1,9 +1,16 @@
 import { isLiveArea } from "./areaFacts.ts";
-import { defineMetric, noResult, ratioResult } from "./define.ts";
+import { defineMetric, limitOf, noResult, ratioResult } from "./define.ts";
 
-const WEIGHTS = { 1: 5, 2: 3, 3: 1 } as const;
+const weight = (value: number) => ({ value, unit: "weight", source: "our proposal" });
+const WEIGHTS = { tier1: weight(5), tier2: weight(3), tier3: weight(1) } as const;
 
-/** Part of the things owned, by weight, that have exactly one live area. Source: docs/guides/metrics.md#ownership-coverage. */
+/**
+ * Part of the things owned, by weight, that have exactly one live area.
+ * Source: docs/guides/metrics.md#ownership-coverage.
+ * @source aws; our proposal
+ * @example measure(orgOf("x: a*", { assets: [{ id: "shop", tier: 1, areaId: "x" }, { id: "old", tier: 3 }] }))
+ *   // 5 / 6
+ */
 export const ownershipCoverage = defineMetric({
   id: "ownership-coverage",
   title: "Things with one owner",
@@ -11,13 +18,20 @@ export const ownershipCoverage = defineMetric({
   unit: "0–1",
   formula: "Σ weight of assets with exactly one active area ÷ Σ weight; tiers weigh 5, 3, 1",
   source: "docs/guides/metrics.md#ownership-coverage",
-  measure: ({ org, config }) => {
+  thresholds: WEIGHTS,
+  measure: (ctx) => {
+    const { org } = ctx;
     const { assets } = org.records;
     if (assets.length === 0) return noResult("0–1", "no assets");
+    const weights = {
+      1: limitOf(ctx, "ownership-coverage.tier1", WEIGHTS.tier1),
+      2: limitOf(ctx, "ownership-coverage.tier2", WEIGHTS.tier2),
+      3: limitOf(ctx, "ownership-coverage.tier3", WEIGHTS.tier3),
+    };
     let owned = 0;
     let all = 0;
     const rows = assets.map((asset) => {
-      const weight = config.thresholds[`ownership-coverage.tier${asset.tier}`] ?? WEIGHTS[asset.tier];
+      const weight = weights[asset.tier];
       const claims = new Set([
         ...(asset.areaId === undefined ? [] : [asset.areaId]),
         ...(asset.claimedBy ?? []),

@@ -3,7 +3,11 @@ import { isFilled } from "./areaFacts.ts";
 import { idOf, measureViews } from "./areaView.ts";
 import { defineMetric, noResult, ratioResult, type MetricRow } from "./define.ts";
 
-/** Part of the owner's people that is spent on the area. Source: docs/guides/metrics.md#purity. */
+/**
+ * Part of the owner's people that is spent on the area. Source: docs/guides/metrics.md#purity.
+ * @source our proposal
+ * @example measure(orgOf("o > p, q; x: o*, p 0.5; y: p 0.5, q"), "x") // 0.5
+ */
 export const purity = defineMetric({
   id: "purity",
   title: "Purity",

@@ -3,7 +3,12 @@ import { areaCoreOf } from "./areaFacts.ts";
 import { idOf, viewsOf } from "./areaView.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
 
-/** The lowest person common to all lines of an area; with several owners the deepest. Source: docs/guides/metrics.md#shared-boss. */
+/**
+ * The lowest person common to all lines of an area; with several owners the deepest.
+ * Source: docs/guides/metrics.md#shared-boss.
+ * @source our proposal
+ * @example measure(orgOf("ceo > a, b; a > c; x: a*, c; y: b*, c"), "y") // "ceo"
+ */
 export const sharedBoss = defineMetric({
   id: "shared-boss",
   title: "Shared boss",

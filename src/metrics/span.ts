@@ -2,7 +2,11 @@ import { managersOf } from "../org/index.ts";
 import { idOf } from "./areaView.ts";
 import { defineMetric, noResult, ratioResult } from "./define.ts";
 
-/** Reports per manager: mean, and the nearest-rank 90th percentile as part `p90`. Source: docs/guides/metrics.md#span. */
+/**
+ * Reports per manager: mean, and the nearest-rank 90th percentile as part `p90`. Source: docs/guides/metrics.md#span.
+ * @source mckinsey; larson
+ * @example measure(orgOf("a > b, c, d; b > e")) // 2
+ */
 export const span = defineMetric({
   id: "span",
   title: "Reports per manager",

@@ -15,6 +15,8 @@ export const ADOPTION_CHECKS: readonly string[] = [
  * Part of the product and platform areas that are single-threaded with a mandate. Areas of another mode, and areas
  * with too few confirmed people, do not pass. A waived finding does not count against its area.
  * Source: docs/guides/metrics.md#sto-adoption.
+ * @source our proposal
+ * @example measure(orgOf("o > p; o > q; x(sto): o*, p; y: q*"), { findings: [] }) // 0.5
  */
 export const stoAdoption = defineMetric({
   id: "sto-adoption",

@@ -6,7 +6,11 @@ import { defineMetric, noResult, plainResult, type MetricContext } from "./defin
 import { escalationExcess } from "./escalationExcess.ts";
 import { lineIntegrity } from "./lineIntegrity.ts";
 
-/** What is measured, beside the mode that is declared. Source: docs/guides/metrics.md#structure. */
+/**
+ * What is measured, beside the mode that is declared. Source: docs/guides/metrics.md#structure.
+ * @source rubick; our proposal
+ * @example measure(orgOf("ceo > o; o > p; x: o*, p"), "x") // "sto"
+ */
 export const structure = defineMetric({
   id: "structure",
   title: "Measured structure",

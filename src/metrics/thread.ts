@@ -1,9 +1,13 @@
 import { threadOf } from "./areaFacts.ts";
 import { idOf } from "./areaView.ts";
 import { THREAD_MIN } from "./dedication.ts";
-import { defineMetric, ratioResult, type MetricRow } from "./define.ts";
+import { defineMetric, limitOf, ratioResult, type MetricRow } from "./define.ts";
 
-/** Part of the people with work who have one thread. Source: docs/guides/metrics.md#thread. */
+/**
+ * Part of the people with work who have one thread. Source: docs/guides/metrics.md#thread.
+ * @source herfindahl; our proposal
+ * @example measure(orgOf("x: a, b 0.8, c 0.5; y: b 0.2, c 0.5")) // 2 / 3
+ */
 export const thread = defineMetric({
   id: "thread",
   title: "Single-threaded people",
@@ -11,8 +15,10 @@ export const thread = defineMetric({
   unit: "0–1",
   formula: "people with T ≥ 0.68 ÷ people with core or loan rows; T(p) = Σ (share ÷ Σ shares)²",
   source: "docs/guides/metrics.md#thread",
-  measure: ({ org, config }) => {
-    const min = config.thresholds["thread.min"] ?? THREAD_MIN;
+  thresholds: { min: THREAD_MIN },
+  measure: (ctx) => {
+    const { org } = ctx;
+    const min = limitOf(ctx, "thread.min", THREAD_MIN);
     const rows: MetricRow[] = [];
     let single = 0;
     for (let person = 0; person < org.people.length; person++) {

@@ -1,6 +1,12 @@
 import { defineMetric, plainResult } from "./define.ts";
 
-/** Exceptions that hold today; parts `standing` and `expired`. Source: docs/guides/metrics.md#waivers. */
+/**
+ * Exceptions that hold today; parts `standing` and `expired`. Source: docs/guides/metrics.md#waivers.
+ * @source our proposal
+ * @example measure(orgOf("a", { waivers: [{ id: "w", standing: true }, { id: "v", standing: false, expiresOn:
+ *   "2026-06-01" }] }))
+ *   // 1
+ */
 export const waivers = defineMetric({
   id: "waivers",
   title: "Open waivers",

@@ -1,9 +1,9 @@
 import { CHECKS } from "../checks/index.ts";
+import { METRICS } from "../metrics/index.ts";
 import { say, type Config, type Problem, type Sentence } from "../org/index.ts";
 
-/** Threshold names that belong to metrics, the questions and the planner; those of checks stand in `CHECKS`. */
-const OTHER_THRESHOLDS =
-  /^(?:thread\.min|dedication\.thread|ownership-coverage\.tier[123]|contraindications\.yes|plan\.owner-level-[a-z]+)$/;
+/** Threshold names that belong to the questions and the planner; the others stand in `CHECKS` and `METRICS`. */
+const OTHER_THRESHOLDS = /^(?:contraindications\.yes|plan\.owner-level-[a-z]+)$/;
 
 /**
  * Settings that name a check or threshold nobody knows, or switch off what cannot be: the checks of structure.
@@ -16,7 +16,9 @@ export function judgeSettings(config: Config): {
   const problems: Problem[] = [];
   const checkById = new Map(CHECKS.map((check) => [check.id as string, check]));
   const known = new Set(
-    CHECKS.flatMap((check) => Object.keys(check.thresholds).map((name) => `${check.id}.${name}`)),
+    [...CHECKS, ...METRICS].flatMap(({ id, thresholds = {} }) =>
+      Object.keys(thresholds).map((name) => `${id}.${name}`),
+    ),
   );
   for (const key of Object.keys(config.thresholds)) {
     if (!known.has(key) && !OTHER_THRESHOLDS.test(key))
