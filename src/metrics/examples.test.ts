@@ -8,8 +8,11 @@ import {
   decisionId,
   dependencyId,
   DEFAULT_CONFIG,
+  personId,
   waiverId,
   type Asset,
+  type Decision,
+  type Dependency,
   type Org,
 } from "../org/index.ts";
 import { METRICS, type MetricContext } from "./index.ts";
@@ -57,6 +60,75 @@ const loaded = (): Org =>
         standing: false,
         expiresOn: TODAY,
       },
+    ],
+  });
+
+const decision = (
+  id: string,
+  door: Decision["door"],
+  days: readonly [string, string?],
+  people: readonly [string, string?],
+): Decision => ({
+  id: decisionId(id),
+  areaId: areaId("x"),
+  title: id,
+  door,
+  raisedOn: days[0],
+  ...(days[1] === undefined ? {} : { decidedOn: days[1] }),
+  deciderId: personId(people[0]),
+  ...(people[1] === undefined ? {} : { overriddenBy: personId(people[1]) }),
+});
+
+const needs = (consumer: string, provider: string, accepted: readonly string[]): Dependency => ({
+  id: dependencyId(`${consumer}-${provider}`),
+  consumerAreaId: areaId(consumer),
+  providerAreaId: areaId(provider),
+  blocking: false,
+  acceptedBy: Object.fromEntries(accepted.map((side) => [side, personId("o")])),
+});
+
+/** One company with decisions taken and open, agreements, deputies, an area left alone, and known contributors. */
+const running = (today: string = TODAY): Org =>
+  orgOf("ceo > o, n; o > p; n > q; x(sto): o*, p; y: n*, q; z: q 0.5", {
+    today,
+    areas: {
+      x: { deputyId: personId("p") },
+      y: { deputyId: personId("n") },
+      z: {
+        owners: [
+          { personId: personId("p"), from: "2026-01-01", to: "2026-02-01" },
+          { personId: personId("q"), from: "2026-02-11", to: "2026-05-22" },
+        ],
+      },
+    },
+    assets: [
+      {
+        ...asset("shop", "x", 1),
+        contributors: [
+          { personId: personId("o"), lastOn: "2026-02-20" },
+          { personId: personId("p"), lastOn: "2026-01-20" },
+        ],
+      },
+      {
+        ...asset("docs", "y", 1),
+        contributors: [
+          { personId: personId("q"), lastOn: "2026-02-20" },
+          { personId: personId("p"), lastOn: "2026-02-20" },
+        ],
+      },
+      asset("old", "z", 2),
+      asset("lost", undefined, 3),
+    ],
+    decisions: [
+      decision("d1", "two-way", ["2026-05-01", "2026-05-03"], ["p"]),
+      decision("d2", "two-way", ["2026-05-01", "2026-05-05"], ["o", "ceo"]),
+      decision("d3", "one-way", ["2026-05-01", "2026-05-11"], ["ceo"]),
+      decision("d4", "one-way", ["2026-05-01"], ["o"]),
+    ],
+    dependencies: [
+      needs("x", "y", ["consumer", "provider"]),
+      needs("y", "x", ["consumer"]),
+      needs("z", "x", []),
     ],
   });
 
@@ -122,6 +194,12 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     area: "x",
     value: 4.5,
   },
+  "owner-gap": {
+    because: "ten days from February 1 to 11, and ten from May 22 to June 1",
+    org: running,
+    area: "z",
+    value: 20,
+  },
   "sto-adoption": {
     because: "of two areas, x is sto and nothing is found against it; y is functional",
     org: loaded,
@@ -157,6 +235,46 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     because: "tiers weigh 5, 3, 1: x has 5 + 1, the tier-2 thing nobody",
     org: loaded,
     value: 6 / 9,
+  },
+  "orphan-age": {
+    because: "old is z's, unowned for ten days; lost has no area, so nothing says since when",
+    org: running,
+    value: 10,
+  },
+  "bus-risk": {
+    because: "shop has o and p of x within 180 days; docs has q of y, as p is of x",
+    org: running,
+    value: 1,
+  },
+  "context-retention": {
+    because: "on day 92 o is still core of shop's x and q of docs' y; p is gone",
+    org: () =>
+      orgOf("ceo > o, n; n > q; x(sto): o*; y: n*, q", {
+        assets: [asset("shop", "x", 1), asset("docs", "y", 1)],
+      }),
+    ctx: () => ({ base: running("2026-03-01") }),
+    value: 2 / 3,
+  },
+  contracted: { because: "of three dependencies both sides accepted one", org: running, value: 1 / 3 },
+  "decision-latency": {
+    because: "2, 4 and 10 days; the fourth is open",
+    org: running,
+    value: 4,
+  },
+  "local-decision-rate": {
+    because: "p and o decide at or below o, the chief executive above",
+    org: running,
+    value: 2 / 3,
+  },
+  "override-rate": {
+    because: "the chief executive, above o, reversed one of three",
+    org: running,
+    value: 1 / 3,
+  },
+  "successor-coverage": {
+    because: "p can follow o in x; in y the owner is named as deputy; z names none",
+    org: running,
+    value: 1 / 3,
   },
   waivers: { because: "the standing one holds, the other expired today", org: loaded, value: 1 },
 };

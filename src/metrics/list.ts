@@ -1,5 +1,9 @@
+import { busRisk } from "./busRisk.ts";
+import { contextRetention } from "./contextRetention.ts";
+import { contracted } from "./contracted.ts";
 import { coreFte } from "./coreFte.ts";
 import { craftCoverage } from "./craftCoverage.ts";
+import { decisionLatency } from "./decisionLatency.ts";
 import { dedication } from "./dedication.ts";
 import type { AreaMetric, CompanyMetric, Metric, MetricContext, MetricResult } from "./define.ts";
 import { escalationExcess } from "./escalationExcess.ts";
@@ -8,9 +12,13 @@ import { layers } from "./layers.ts";
 import { legs } from "./legs.ts";
 import { levelsUp } from "./levelsUp.ts";
 import { lineIntegrity } from "./lineIntegrity.ts";
+import { localDecisionRate } from "./localDecisionRate.ts";
 import { managementRatio } from "./managementRatio.ts";
+import { orphanAge } from "./orphanAge.ts";
 import { outOfDiscipline } from "./outOfDiscipline.ts";
 import { outsideManagers } from "./outsideManagers.ts";
+import { overrideRate } from "./overrideRate.ts";
+import { ownerGap } from "./ownerGap.ts";
 import { ownerLoad } from "./ownerLoad.ts";
 import { ownershipCoverage } from "./ownershipCoverage.ts";
 import { purity } from "./purity.ts";
@@ -18,6 +26,7 @@ import { sharedBoss } from "./sharedBoss.ts";
 import { span } from "./span.ts";
 import { stoAdoption } from "./stoAdoption.ts";
 import { structure } from "./structure.ts";
+import { successorCoverage } from "./successorCoverage.ts";
 import { thread } from "./thread.ts";
 import { waivers } from "./waivers.ts";
 
@@ -36,6 +45,7 @@ export const AREA_METRICS: readonly AreaMetric[] = [
   purity,
   dedication,
   structure,
+  ownerGap,
   ownerLoad,
 ];
 
@@ -53,6 +63,14 @@ export const COMPANY_METRICS: readonly CompanyMetric[] = [
   craftCoverage,
   impact,
   ownershipCoverage,
+  orphanAge,
+  busRisk,
+  contextRetention,
+  contracted,
+  decisionLatency,
+  localDecisionRate,
+  overrideRate,
+  successorCoverage,
   waivers,
 ];
 

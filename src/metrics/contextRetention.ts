@@ -1,0 +1,60 @@
+import { daysBetween, NONE } from "../org/index.ts";
+import { contributorsKnown, coreContributorsOf, CURRENT_WITHIN, isCoreOf } from "./contributors.ts";
+import { countFlag, defineMetric, limitOf, noResult, ratioResult, type MetricRow } from "./define.ts";
+
+const LOOK_BACK = { value: 90, unit: "days", source: "our proposal" } as const;
+
+/**
+ * Part of the knowledge of a thing that a move left with it: of its main contributors in the base (core people of its
+ * area who contributed in the 180 days before), those who are core people of its area now. Measured from day 90 after
+ * the base on; part `days` says which day it is. Things that are gone are left out (flag `gone`).
+ * Source: docs/guides/metrics.md#context-retention.
+ * @source our proposal
+ * @example measure(orgOf("x: a*; y: b*", { assets: [{ id: "shop", areaId: "x", tier: 1 }] }), { base: orgOf("x: a*, b",
+ *   { today: "2026-03-01", assets: [{ id: "shop", areaId: "x", tier: 1, contributors: [{ personId: "a",
+ *   lastOn: "2026-02-01" }, { personId: "b", lastOn: "2026-02-01" }] }] }) })
+ *   // 1 / 2
+ */
+export const contextRetention = defineMetric({
+  id: "context-retention",
+  title: "Knowledge that stayed with its things",
+  scope: "company",
+  unit: "0–1",
+  formula:
+    "main contributors in base who are core people of the asset's area at day 90 ÷ main contributors in base",
+  source: "docs/guides/metrics.md#context-retention",
+  thresholds: { day: LOOK_BACK, days: CURRENT_WITHIN },
+  measure: (ctx) => {
+    const { org, base } = ctx;
+    if (base === undefined) return noResult("0–1", "no base to compare with");
+    if (!contributorsKnown(base)) return noResult("0–1", "no asset of the base lists contributors");
+    const since = daysBetween(base.today, org.today);
+    const day = limitOf(ctx, "context-retention.day", LOOK_BACK);
+    if (since < day) return noResult("0–1", `day ${since} after the base, before day ${day}`);
+    const days = limitOf(ctx, "context-retention.days", CURRENT_WITHIN);
+    const areaByAssetId = new Map(org.records.assets.map((asset) => [asset.id, asset.areaId]));
+    const rows: MetricRow[] = [];
+    let all = 0;
+    let stayed = 0;
+    let gone = 0;
+    for (const asset of base.records.assets) {
+      const main = coreContributorsOf(base, asset, days);
+      if (main.length === 0) continue;
+      if (!areaByAssetId.has(asset.id)) {
+        gone++;
+        continue;
+      }
+      const area = org.areaIndexById.get(areaByAssetId.get(asset.id) ?? "") ?? NONE;
+      const value = main.filter((id) => {
+        const person = org.personIndexById.get(id);
+        return person !== undefined && area !== NONE && isCoreOf(org, person, area);
+      }).length;
+      all += main.length;
+      stayed += value;
+      rows.push({ subject: asset.id, value });
+    }
+    const flags = countFlag("gone", gone);
+    if (all === 0) return noResult("0–1", "no asset had a main contributor in the base", flags);
+    return ratioResult("0–1", [stayed, all], { rows, flags, parts: { days: since } });
+  },
+});

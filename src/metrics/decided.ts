@@ -1,0 +1,29 @@
+import type { Decision, Org } from "../org/index.ts";
+
+/** Decisions that were taken by the org's day, in the order of the records. */
+export function decidedOf(org: Org): Decision[] {
+  return org.records.decisions.filter((decision) => isDecided(decision, org.today));
+}
+
+/** Whether it was taken by that day; one dated later is still open. */
+export function isDecided({ decidedOn }: Decision, today: string): boolean {
+  return decidedOn !== undefined && decidedOn <= today;
+}
+
+/** Sums by kind of door, as parts of a result; a door without any is left out. */
+export function byDoor<T>(
+  rows: readonly { readonly door: Decision["door"]; readonly value: T }[],
+  sum: (values: readonly T[]) => number | null,
+): Record<string, number> {
+  const parts: Record<string, number> = {};
+  for (const door of ["one-way", "two-way"] as const) {
+    const value = sum(rows.filter((row) => row.door === door).map((row) => row.value));
+    if (value !== null) parts[door] = value;
+  }
+  return parts;
+}
+
+/** Mean of the values; null of none. */
+export function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
