@@ -8,12 +8,22 @@ export {
 } from "./check.ts";
 export { presentStart, type StartJson } from "./start.ts";
 export {
+  CONFIDENCES,
+  isAnswered,
   presentPerson,
   presentWho,
+  presentWhoBatch,
+  type Confidence,
   type OwnerAnswer,
   type PersonJson,
+  type SubjectJson,
+  type Tenure,
+  type WhoAnswer,
+  type WhoBatchJson,
   type WhoJson,
   type WhoOwns,
+  type WhoResult,
+  type WhoRoute,
 } from "./who.ts";
 export { presentCompare, type CompareJson } from "./compare.ts";
 export {
@@ -23,5 +33,6 @@ export {
   type Explanation,
   type MemberRow,
 } from "./explain.ts";
+export { presentConvert, type ConvertJson } from "./convert.ts";
 export { presentMap, type MapJson } from "./map.ts";
 export { presentPlan, presentPlanRefusal, type PlanJson } from "./plan.ts";

@@ -1,90 +1,178 @@
-import { foldText, type Org } from "../org/index.ts";
+import type { Org, Redirect } from "../org/index.ts";
+import { nearSubjects, NEAR_MAX } from "./nearSubjects.ts";
+import { redirectEnds } from "./redirectEnds.ts";
+import { mayBeOn, readRepoAddress, type RepoAddress } from "./repoAddress.ts";
+import { subjectIndex, type SubjectIndex } from "./subjectIndex.ts";
+import {
+  entryAt,
+  innerPath,
+  nameOf,
+  namesOf,
+  PEOPLE,
+  THINGS,
+  type Entry,
+  type NamedBy,
+  type Subject,
+  type SubjectKind,
+  type SubjectName,
+} from "./subjectNames.ts";
+import { looseText, newSketch, sketchText } from "./textSketch.ts";
 
-/** Something of an org that a person may type: by id, name or alias. */
-export interface Subject {
-  readonly kind: "person" | "area" | "asset";
-  readonly id: string;
-  readonly name: string;
+export type { NamedBy, Subject, SubjectKind } from "./subjectNames.ts";
+
+/** A subject that a text names, and how. */
+export interface FoundSubject extends Subject {
+  /** Position in `org.areas`, `org.people`, `org.disciplines`, or in the list of `org.records`. */
+  readonly position: number;
+  readonly by: NamedBy;
+  /** Redirects that were followed from the text to the subject, in order. */
+  readonly followed: readonly Redirect[];
 }
 
 export interface FoundSubjects {
-  /** Everything whose id, name or alias is the text after folding case and blanks; ids come first. */
-  readonly exact: readonly Subject[];
-  /** At most five others that contain the text or lie within two typing errors of it. */
+  /** What the text names; at most `EXACT_MAX`, see `total`. */
+  readonly exact: readonly FoundSubject[];
+  readonly total: number;
+  /** At most five others, when it names nothing. */
   readonly near: readonly Subject[];
 }
 
+/** So many subjects of one name are told apart; the rest are counted. */
+export const EXACT_MAX = 50;
+
 /**
- * Finds what a text names. An exact id wins over names, so that a name equal to another thing's id cannot hide it.
+ * Finds what a text names. An exact id wins over names, so that a name equal to another thing's id cannot hide it;
+ * then the text as written (case apart), then without accents, blanks, `_` and `-`. An external id may be written
+ * with its system (`github:org/repo`), alone, or as the repository's address. Redirects are followed.
+ * Names are indexed once per org; a lookup does not depend on its size.
  * @param kinds which lists are searched.
+ * @example findSubjects(org, "Search Core", ["area"]).exact[0]?.id
  */
-export function findSubjects(org: Org, text: string, kinds: readonly Subject["kind"][]): FoundSubjects {
-  const wanted = foldText(text);
-  const subjects = subjectsOf(org, kinds);
-  const byId = subjects.filter((subject) => subject.id === text);
-  const byName = subjects.filter(
-    (subject) => subject.id !== text && subject.names.some((name) => foldText(name) === wanted),
-  );
-  const exact = byId.length > 0 ? byId : byName;
-  const near =
-    exact.length > 0 || wanted === ""
-      ? []
-      : subjects.filter((subject) => subject.names.some((name) => isNear(foldText(name), wanted)));
-  return { exact: exact.map(plain), near: near.slice(0, 5).map(plain) };
+export function findSubjects(org: Org, text: string, kinds: readonly SubjectKind[]): FoundSubjects {
+  const wanted = text.trim();
+  const groups = groupsOf(kinds).map((group) => subjectIndex(org, group));
+  if (wanted === "") return { exact: [], total: 0, near: [] };
+  for (const matching of matchers(wanted)) {
+    const found = new Map<string, FoundSubject>();
+    let total = 0;
+    for (const index of groups)
+      for (const { entry, name } of matchesOf(org, index, matching)) {
+        if (entry.kind !== "redirect" && !kinds.includes(entry.kind)) continue;
+        total++;
+        if (found.size >= EXACT_MAX) continue;
+        for (const subject of followed(org, entry, name.by))
+          if (kinds.includes(subject.kind)) found.set(`${subject.kind} ${subject.id}`, subject);
+      }
+    if (found.size > 0) return { exact: [...found.values()], total: Math.max(found.size, total), near: [] };
+  }
+  return { exact: [], total: 0, near: nearTo(org, groups, wanted, kinds) };
 }
 
-const plain = ({ kind, id, name }: Subject): Subject => ({ kind, id, name });
+const groupsOf = (kinds: readonly SubjectKind[]): ("things" | "people")[] => [
+  ...(THINGS.some((kind) => kinds.includes(kind)) ? (["things"] as const) : []),
+  ...(PEOPLE.some((kind) => kinds.includes(kind)) ? (["people"] as const) : []),
+];
 
-function subjectsOf(
-  org: Org,
-  kinds: readonly Subject["kind"][],
-): (Subject & { readonly names: readonly string[] })[] {
+/** One way in which a name may be what was asked for, and the text whose hash finds it. */
+interface Matching {
+  readonly text: string;
+  readonly isMatch: (name: SubjectName) => boolean;
+}
+
+function matchers(text: string): Matching[] {
+  const plain = plainText(text);
+  const loose = looseText(text);
+  const address = readRepoAddress(text);
   return [
-    ...(kinds.includes("area")
-      ? org.areas.map((area) => ({
-          kind: "area" as const,
-          id: area.id,
-          name: area.name,
-          names: [area.id, area.name, ...(area.aliases ?? [])],
-        }))
-      : []),
-    ...(kinds.includes("asset")
-      ? org.records.assets.map((asset) => ({
-          kind: "asset" as const,
-          id: asset.id,
-          name: asset.name,
-          names: [asset.id, asset.name],
-        }))
-      : []),
-    ...(kinds.includes("person")
-      ? org.people.map((person) => ({
-          kind: "person" as const,
-          id: person.id,
-          name: person.name,
-          names: [person.id, person.name, ...(person.email === undefined ? [] : [person.email])],
-        }))
-      : []),
+    { text, isMatch: (name) => name.by === "id" && name.text === text },
+    { text, isMatch: (name) => plainText(name.text) === plain },
+    ...(loose === "" ? [] : [{ text, isMatch: (name: SubjectName) => looseText(name.text) === loose }]),
+    ...(address === undefined ? [] : addressMatchers(address)),
   ];
 }
 
-function isNear(name: string, wanted: string): boolean {
-  if (wanted.length >= 3 && name.includes(wanted)) return true;
-  return (
-    wanted.length >= 4 && Math.abs(name.length - wanted.length) <= 2 && editDistanceUpTo2(name, wanted) <= 2
-  );
+/** Without case and the forms Unicode holds equal. */
+const plainText = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+/** A path inside is looked for from the whole of it upwards; without one, the repository itself. */
+function addressMatchers({ host, repo, inner }: RepoAddress): Matching[] {
+  const steps = inner.split("/").filter((step) => step !== "");
+  const paths =
+    steps.length === 0
+      ? [repo]
+      : steps.map((_, i) => innerPath(repo, steps.slice(0, steps.length - i).join("/")));
+  return paths.map((path) => ({
+    text: path,
+    isMatch: (name) =>
+      plainText(name.text) === plainText(path) &&
+      (name.by === "address" ? name.system === host : mayBeOn(name.system ?? "", host)),
+  }));
 }
 
-/** Levenshtein distance, 3 when it is more than 2. */
-function editDistanceUpTo2(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    if (Math.min(...next) > 2) return 3;
-    row = next;
+function matchesOf(
+  org: Org,
+  index: SubjectIndex,
+  { text, isMatch }: Matching,
+): { readonly entry: Entry; readonly name: SubjectName }[] {
+  const sketch = newSketch();
+  sketchText(text, sketch);
+  const matches: { entry: Entry; name: SubjectName }[] = [];
+  const place = sketch.hash & (index.first.length - 1);
+  for (let row = index.first[place] ?? -1; row >= 0; row = index.next[row] ?? -1) {
+    if (index.hash[row] !== sketch.hash) continue;
+    const entry = index.lists.at(index.ref[row] ?? 0);
+    const name = namesOf(org, entry).find(isMatch);
+    if (name !== undefined) matches.push({ entry, name });
   }
-  return row[b.length] ?? 3;
+  return matches;
+}
+
+/** The subject itself, or what redirects lead to from it; what ended without a successor keeps position −1. */
+function followed(org: Org, entry: Entry, by: NamedBy): FoundSubject[] {
+  const kind = entry.kind === "redirect" ? entry.record.kind : entry.kind;
+  const id = entry.kind === "redirect" ? entry.record.fromId : entry.record.id;
+  const found = redirectEnds(org, kind, id).flatMap((end): FoundSubject[] => {
+    const position = positionOf(org, kind, end.id);
+    if (position !== undefined)
+      return [{ ...subjectAt(org, kind, position), position, by, followed: end.path }];
+    return end.path.length === 0
+      ? []
+      : [{ kind, id: end.id, name: end.id, position: -1, by, followed: end.path }];
+  });
+  return found.length === 0 && entry.kind !== "redirect"
+    ? [{ ...subjectAt(org, entry.kind, entry.position), position: entry.position, by, followed: [] }]
+    : found;
+}
+
+function subjectAt(org: Org, kind: SubjectKind, position: number): Subject {
+  const entry = entryAt(org, kind, position);
+  return { kind, id: entry.record.id, name: nameOf(org, entry) };
+}
+
+function positionOf(org: Org, kind: SubjectKind, id: string): number | undefined {
+  if (kind === "area") return org.areaIndexById.get(id);
+  if (kind === "person") return org.personIndexById.get(id);
+  const index = subjectIndex(org, kind === "discipline" ? "people" : "things");
+  const exact = matchesOf(org, index, { text: id, isMatch: (name) => name.by === "id" && name.text === id });
+  return exact.find(({ entry }) => entry.kind === kind)?.entry.position;
+}
+
+function nearTo(
+  org: Org,
+  groups: readonly SubjectIndex[],
+  text: string,
+  kinds: readonly SubjectKind[],
+): Subject[] {
+  const address = readRepoAddress(text);
+  // Of an address that nothing has, the repository comes first, then what is called like it.
+  const repo =
+    address === undefined || address.inner === ""
+      ? []
+      : findSubjects(org, `https://${address.host}/${address.repo}`, kinds).exact.slice(0, 1);
+  const last = address?.repo.split("/").at(-1);
+  const near = groups.flatMap((index) => nearSubjects(org, index, last ?? text, kinds));
+  const all = [...repo.map(({ kind, id, name }): Subject => ({ kind, id, name })), ...near];
+  return all
+    .filter((one, i) => all.findIndex((other) => other.kind === one.kind && other.id === one.id) === i)
+    .slice(0, NEAR_MAX);
 }

@@ -1,66 +1,106 @@
 import type { Command } from "commander";
-import { presentWho, type OwnerAnswer, type WhoOwns } from "../../api/index.ts";
+import { isAnswered, presentWho, presentWhoBatch, type WhoResult } from "../../api/index.ts";
+import type { Config, Org } from "../../org/index.ts";
 import { whoOwns } from "../../usecases/whoOwns.ts";
-import { EXIT } from "../exit.ts";
+import { EXIT, InputRefused } from "../exit.ts";
 import { openSession, withOrgOptions, type CliDeps, type OrgOptions } from "../session.ts";
-import type { Terminal } from "../terminal.ts";
+import { counted, type Terminal } from "../terminal.ts";
+import { answerLine, printWho } from "../whoText.ts";
+
+interface WhoOptions extends OrgOptions {
+  readonly stdin?: true;
+  readonly jsonl?: true;
+  readonly failOn: string;
+}
+
+/** One document is held in memory whole; longer lists go line by line. */
+const DOCUMENT_MAX = 20_000;
+const FAIL_ON = ["none", "several"] as const;
 
 export function register(program: Command, deps: CliDeps): void {
   withOrgOptions(
-    program.command("who <thing> [path]").description("name the person who owns an area or asset"),
+    program
+      .command("who [thing] [path]")
+      .description("name the person who owns an area, asset, dependency or decision"),
   )
-    .addHelpText("before", 'Example: onethread who "Search Core" examples/sourcegraph-2022-05-15\n')
-    .action((thing: string, path: string | undefined, options: OrgOptions) => {
-      const { org, terminal } = openSession(path, options, deps);
-      const result = whoOwns(org, thing);
-      const isAnswered =
-        result.answers.length > 0 && result.answers.every((answer) => answer.answer === "one");
-      process.exitCode = isAnswered ? EXIT.fine : EXIT.no;
-      if (options.json === true)
-        return terminal.document(JSON.stringify(presentWho(thing, org.today, result), null, 2));
-      if (result.answers.length === 0) {
-        terminal.out(`Nothing here is called "${thing}".`);
-        if (result.near.length > 0)
-          terminal.out(
-            `Maybe: ${result.near.map((one) => `${one.name} (${one.kind} ${one.id})`).join(", ")}`,
-          );
-        return;
-      }
-      for (const answer of result.answers) printAnswer(answer, terminal);
+    .option("--stdin", "read one thing a line instead; the one word is the path")
+    .option("--jsonl", "print one JSON object a line, as each is answered")
+    .option("--fail-on <what>", "end with 1 on: none (nobody), several (also several)", "several")
+    .addHelpText(
+      "before",
+      'Example: onethread who "Search Core" examples/sourcegraph-2022-05-15\n         cut -d, -f1 repos.csv | onethread who --stdin --json company\n',
+    )
+    .action((thing: string | undefined, path: string | undefined, options: WhoOptions) => {
+      if (!FAIL_ON.some((what) => what === options.failOn))
+        throw new InputRefused(`--fail-on takes none or several, not "${options.failOn}".`);
+      const things = options.stdin === true ? linesOf(deps) : [thing];
+      if (options.stdin === true && path !== undefined)
+        throw new InputRefused(
+          `With --stdin the things come from there: "${thing ?? ""}" is one word too many beside the path ${path}.`,
+        );
+      const wanted = things.filter((one) => one !== undefined);
+      if (wanted.length === 0)
+        throw new InputRefused(
+          options.stdin === true
+            ? "Standard input held no line: write one thing a line."
+            : 'Name a thing: onethread who "Search Core" company, or many with --stdin.',
+        );
+      if (options.json === true && options.jsonl !== true && wanted.length > DOCUMENT_MAX)
+        throw new InputRefused(
+          `${wanted.length} things are too many for one document; --jsonl prints one line each.`,
+        );
+      const { org, config, terminal } = openSession(options.stdin === true ? thing : path, options, deps);
+      answerAll(wanted, { org, config, terminal, options });
     });
 }
 
-function printAnswer(answer: WhoOwns, terminal: Terminal): void {
-  const { bold } = terminal.colors;
-  const thing = `${answer.subject.name} (${answer.subject.kind} ${answer.subject.id})`;
-  const through = answer.path.length > 1 ? `, through the area ${answer.path.at(-1)?.name}` : "";
-  if (answer.answer === "none") {
-    const area = answer.path.find((step) => step.kind === "area");
-    terminal.out(
-      `${thing}: ${answer.owners.length > 0 ? "the owner's seat is empty" : "nobody is named as owner"}${area === undefined ? "; it belongs to no area" : through}.`,
-    );
-  } else if (answer.answer === "several") {
-    terminal.out(`${thing}: ${answer.owners.length} people are named as owner${through}; nobody is picked.`);
-  }
-  for (const owner of answer.owners) {
-    const name = `${owner.person.name}${owner.person.title === undefined ? "" : `, ${owner.person.title}`}`;
-    terminal.out(answer.answer === "one" ? `${thing}: ${bold(name)}${through}.` : `  ${name}`);
-    if (answer.answer === "one") for (const line of detailLines(owner)) terminal.out(`  ${line}`);
-  }
-  if (answer.sharedBoss !== null) {
-    terminal.out(
-      `  The first manager all its people share: ${answer.sharedBoss.name}${answer.sharedBoss.title === undefined ? "" : `, ${answer.sharedBoss.title}`}.`,
-    );
-  }
+/** Lines of standard input that hold something. */
+function linesOf(deps: CliDeps): string[] {
+  return new TextDecoder()
+    .decode(deps.readStdin())
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 }
 
-function detailLines(owner: OwnerAnswer): string[] {
-  return [
-    owner.known === "named"
-      ? "known from: the owner column"
-      : "known from: a lead row of the area (the source has no owner column)",
-    `deputy: ${owner.deputy?.name ?? "nobody named"}`,
-    `reports to: ${owner.chain.length === 0 ? "nobody" : owner.chain.map((person) => person.name).join(" → ")}`,
-    ...(owner.acting ? ["acting"] : []),
-  ];
+interface Answering {
+  readonly org: Org;
+  readonly config: Config;
+  readonly terminal: Terminal;
+  readonly options: WhoOptions;
+}
+
+function answerAll(things: readonly string[], { org, config, terminal, options }: Answering): void {
+  const isBatch = options.stdin === true;
+  const certifiedDays = config.thresholds["ownership-certified.days"];
+  const kept: { query: string; result: WhoResult }[] = [];
+  let answered = 0;
+  let failed = 0;
+  for (const query of things) {
+    const result = whoOwns(org, query, certifiedDays);
+    if (isAnswered(result)) answered++;
+    if (fails(result, options.failOn)) failed++;
+    if (options.jsonl === true) terminal.document(JSON.stringify(presentWho(query, org.today, result)));
+    else if (options.json === true) kept.push({ query, result });
+    else if (isBatch) terminal.out(answerLine(query, result));
+    else printWho(query, result, terminal);
+  }
+  process.exitCode = failed === 0 ? EXIT.fine : EXIT.no;
+  const [first] = kept;
+  if (options.json === true && options.jsonl !== true && first !== undefined)
+    terminal.document(
+      JSON.stringify(
+        isBatch ? presentWhoBatch(org.today, kept) : presentWho(first.query, org.today, first.result),
+        null,
+        2,
+      ),
+    );
+  if (isBatch)
+    terminal.hint(`${counted(things.length, "thing")}, ${answered} answered by exactly one person.`);
+}
+
+/** Whether the answer is a "no": nobody, and unless only that was asked for, several as well. */
+function fails(result: WhoResult, failOn: string): boolean {
+  if (failOn !== "none") return !isAnswered(result);
+  return result.answers.length === 0 || result.answers.some((answer) => answer.answer === "none");
 }
