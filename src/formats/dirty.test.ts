@@ -10,6 +10,8 @@ interface Case {
   readonly blocks: boolean;
   readonly tables: Tables;
   readonly message: string;
+  /** The formats in which it can occur, where not in all. */
+  readonly only?: readonly string[];
   /** What became of it: part of the records that shows the policy. */
   readonly policy?: (result: ReturnType<typeof settle>) => unknown;
   readonly is?: unknown;
@@ -549,6 +551,8 @@ const CASES: readonly Case[] = [
     blocks: false,
     tables: { people: [...two, ["3", "Cyd"]] },
     message: "1 row of people.csv has fewer cells than the header, first row 4.",
+    // Spreadsheet programs leave empty cells at the end of a row out.
+    only: ["csv"],
   },
   {
     code: "number-bad",
@@ -588,7 +592,9 @@ const readTables = (format: FormatCase, tables: Tables) =>
   });
 
 describe.each(FORMAT_CASES)("dirty data in $name", (format) => {
-  test.each(CASES)("$code: $message", ({ code, blocks, tables, message, policy, is }) => {
+  const cases = CASES.filter(({ only }) => only === undefined || only.includes(format.name));
+  test.each(cases)("$code: $message", ({ code, blocks, tables, message: ofCsv, policy, is }) => {
+    const message = ofCsv.replaceAll(/\b(\w+)\.csv\b/g, (_, list: string) => format.fileOf(list));
     const result = readTables(format, tables);
     const found = result.problems.filter((problem) => problem.code === code);
     expect(found.map((problem) => wording(problem.message))).toContain(message);

@@ -1,5 +1,6 @@
 import type { OrgDraft, OrgLists } from "../org/index.ts";
 import { formatNamed, parseFiles, type InputFile } from "./index.ts";
+import { writeWorkbook } from "./xlsx/writeWorkbook.ts";
 
 /** What the suites (dirty data, round trip, limits) run on: a format, and how a table of text looks in it. */
 export interface FormatCase {
@@ -9,6 +10,8 @@ export interface FormatCase {
   readonly write?: (lists: OrgLists) => readonly InputFile[];
   /** The rows of one table in this format. */
   readonly table: (name: string, rows: readonly (readonly string[])[]) => InputFile;
+  /** How messages name the file or sheet of a list. */
+  readonly fileOf: (list: string) => string;
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -26,5 +29,16 @@ export const FORMAT_CASES: readonly FormatCase[] = [
       name: `${name}.csv`,
       bytes: encode(rows.map((row) => `${row.map(quote).join(",")}\n`).join("")),
     }),
+    fileOf: (list) => `${list}.csv`,
+  },
+  {
+    name: "xlsx",
+    read,
+    write: writer("xlsx"),
+    table: (name, [headings = [], ...rows]) => ({
+      name: `${name}.xlsx`,
+      bytes: writeWorkbook([{ name, headings, rows }], false).bytes,
+    }),
+    fileOf: (list) => `${list}.xlsx › ${list}`,
   },
 ];

@@ -48,6 +48,8 @@ export const PROBLEM_CODES = [
   "header-repeated",
   "blank-trimmed",
   "formula-cell",
+  "cell-error",
+  "cells-merged",
   "id-zeros",
   "mass-removal",
   "id-missing",

@@ -64,3 +64,11 @@ function isBlankEdge(code: number): boolean {
 export function neutralise(text: string): string {
   return FORMULA.test(text) || NEUTRALISED.test(text) ? `'${text}` : text;
 }
+
+/**
+ * For cells that are typed as text, which no program calculates: only text that already looks guarded is guarded
+ * once more, so that reading gives it back.
+ */
+export function keepApostrophe(text: string): string {
+  return NEUTRALISED.test(text) ? `'${text}` : text;
+}

@@ -17,6 +17,8 @@ export interface Fault {
   /** The first text concerned, and what it was read as. */
   readonly text: string;
   readonly readAs: string;
+  /** Column of `extra` that keeps the text; "" where it is not kept. */
+  readonly keptAs: string;
 }
 
 /** Counts faults cheaply: one entry for each code, column and kind of text, however many rows it has. */
@@ -30,6 +32,7 @@ export interface FaultCell {
   readonly column?: string;
   readonly text?: string;
   readonly readAs?: string;
+  readonly keptAs?: string;
   /** Faults of different keys are told apart (one message for each unknown word). */
   readonly key?: string;
 }
@@ -47,7 +50,16 @@ export function createFaults(file: string): Faults {
       const key = byKey.size < KINDS_MAX || byKey.has(wanted) ? wanted : `${code} ${column}`;
       let fault = byKey.get(key);
       if (fault === undefined) {
-        fault = { code, file, rows: [], count: 0, column, text: cell.text ?? "", readAs: cell.readAs ?? "" };
+        fault = {
+          code,
+          file,
+          rows: [],
+          count: 0,
+          column,
+          text: cell.text ?? "",
+          readAs: cell.readAs ?? "",
+          keptAs: cell.keptAs ?? "",
+        };
         byKey.set(key, fault);
       }
       fault.count++;
@@ -116,12 +128,32 @@ function wordingOf(fault: Fault): Wording {
       );
     case "word-unknown":
       return note(
-        `the default; the word is kept in the extra column source_${column}; map it under words in onethread.yaml`,
+        `the default; ${fault.keptAs === "" ? "" : `the word is kept in the extra column ${fault.keptAs}; `}map it under words in onethread.yaml`,
         rest`${text} in ${column} of ${file}, ${s(count, "row")}, read as ${readAs}.`,
       );
     case "blank-trimmed":
       return note("trimmed", rest`${s(count, "cell")} of ${file} began or ended with blanks.`);
+    case "cell-error":
+      return block(
+        "read as empty",
+        rest`${s(count, "cell")} of ${file} ${verb(count, "holds", "hold")} an error of the spreadsheet: ${text} in row ${row}.`,
+      );
+    case "cells-merged":
+      return block(
+        "only the first cell has the value, the others are empty; unmerge them and fill the value down",
+        rest`${file} has cells merged over rows in ${s(count, "place")}: ${text} from row ${row}.`,
+      );
     case "formula-cell":
+      if (readAs === "saved")
+        return note(
+          "the value saved beside the formula is read; nothing is calculated",
+          rest`${s(count, "cell")} of ${file} ${verb(count, "is a formula", "are formulas")}: ${text} in row ${row}.`,
+        );
+      if (readAs === "unsaved")
+        return block(
+          "read as empty; open the file in a spreadsheet program and save it, so that values stand in it",
+          rest`${s(count, "cell")} of ${file} ${verb(count, "is a formula", "are formulas")} without a saved value: ${text} in row ${row}.`,
+        );
       return note(
         "text, never evaluated; escaped on export",
         rest`${s(count, "cell")} of ${file} ${verb(count, "looks", "look")} like a formula: ${text} in row ${row}.`,
@@ -170,7 +202,22 @@ function wordingOf(fault: Fault): Wording {
     case "delimiter":
       return note("taken from the first rows", rest`${file} is read with ${readAs} between cells.`);
     case "character-bad":
-      return note("removed", rest`${file} holds NUL characters.`);
+      return readAs === "half"
+        ? note(
+            "each is read as \ufffd",
+            rest`${s(count, "cell")} of ${file} ${verb(count, "holds", "hold")} half characters, first row ${row}.`,
+          )
+        : note("removed", rest`${file} holds NUL characters.`);
+    case "text-long":
+      return block(
+        `cut after ${readAs}`,
+        rest`${s(count, "cell")} of ${column} in ${file} ${verb(count, "is", "are")} longer than ${readAs}: ${text} in row ${row}.`,
+      );
+    case "column-derived":
+      return note(
+        "not read",
+        rest`${column} of ${file} follows from the lines of people, so it says nothing of its own.`,
+      );
     case "quote-open":
       return block(
         "the quote is read as a plain character",
