@@ -5,11 +5,13 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { installJudges } from "./judges.mjs";
 import { build, install, requireNode, run, say } from "./setup.mjs";
 
 requireNode();
 await install();
 await build();
+await installJudges();
 
 const GATES = [
   ["types of sources, tests and benches", "typescript/bin/tsc", ["-p", "tsconfig.test.json"]],

@@ -1,0 +1,64 @@
+/** Runs mutated inputs in capped processes, and ends one that says nothing for a while. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+
+const HEAP_MB = 512;
+/** Inputs between two signs of life take about a second or two; a hang takes for ever. */
+const SILENT_MS = 60_000;
+
+/**
+ * @returns `{runs, faults, rssMb}`; a fault names the number of the input, which makes it again.
+ */
+export async function fuzz(from, to, onProgress = () => {}) {
+  const faults = [];
+  let rssMb = 0;
+  let next = from;
+  while (next < to) {
+    const outcome = await runChild(next, to, (line) => {
+      if (line.fault !== undefined) faults.push(line);
+      if (line.rssMb !== undefined) rssMb = Math.max(rssMb, line.rssMb);
+      if (line.number !== undefined) onProgress(line.number + 1 - from, faults.length, rssMb);
+    });
+    if (outcome.isDone) break;
+    // It died or hung somewhere after its last sign of life: that is a fault, and the rest still has to run.
+    faults.push({ number: outcome.last, fault: outcome.why, error: outcome.stderr.slice(-800) });
+    next = outcome.last + 500;
+  }
+  return { runs: to - from, faults, rssMb };
+}
+
+function runChild(from, to, onLine) {
+  return new Promise((done) => {
+    const child = spawn(
+      process.execPath,
+      [`--max-old-space-size=${HEAP_MB}`, join(import.meta.dirname, "child.mjs"), String(from), String(to)],
+      { stdio: ["ignore", "pipe", "pipe"] },
+    );
+    let last = from;
+    let rest = "";
+    let stderr = "";
+    let isDone = false;
+    let why = "died";
+    const end = () => {
+      why = "hang";
+      child.kill("SIGKILL");
+    };
+    let timer = setTimeout(end, SILENT_MS);
+    child.stdout.on("data", (piece) => {
+      clearTimeout(timer);
+      timer = setTimeout(end, SILENT_MS);
+      const lines = `${rest}${piece}`.split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines.map((text) => JSON.parse(text))) {
+        if (line.done !== undefined) isDone = true;
+        if (line.number !== undefined) last = line.number + 1;
+        onLine(line);
+      }
+    });
+    child.stderr.on("data", (piece) => (stderr += piece));
+    child.on("close", () => {
+      clearTimeout(timer);
+      done({ isDone, last, why, stderr });
+    });
+  });
+}
