@@ -80,6 +80,9 @@ export const PROBLEM_CODES = [
   "path-unsafe",
   "handle-missing",
   "not-carried",
+  "yaml-bad",
+  "value-nested",
+  "file-id",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -225,6 +225,18 @@ function wordingOf(fault: Fault): Wording {
       );
     case "file-unknown":
       return note("the file is not read", rest`${file} is none of the files of an organisation.`);
+    case "yaml-bad":
+      return block("the file is not read; the others are", rest`${file} cannot be read: ${readAs}.`);
+    case "value-nested":
+      return block(
+        "left out; write one text, or a list of texts",
+        rest`${s(count, "value")} of ${column} in ${file} ${verb(count, "is", "are")} nested where a text is expected, first in row ${row}.`,
+      );
+    case "file-id":
+      return note(
+        "the id in the file holds",
+        rest`${file} is named after another id than it holds: ${text} in row ${row}.`,
+      );
     case "limit":
       return block("nothing was read", rest`${file} is refused: ${readAs}.`);
     default:
