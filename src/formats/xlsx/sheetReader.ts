@@ -29,6 +29,8 @@ export interface SheetEvents {
   refuse(reason: string): void;
 }
 
+/** LibreOffice saves plain booleans so. */
+const BOOLEAN_FORMULA = /^(?:TRUE|FALSE)\(\)$/;
 /** Rows that a sheet can have: a number beyond it is no row. */
 const ROW_MAX = 1_048_576;
 const COLUMN_MAX = 16_384;
@@ -89,7 +91,7 @@ export function createSheetReader(
   const endCell = (): void => {
     isCell = false;
     part = "";
-    if (isFormula) {
+    if (isFormula && !BOOLEAN_FORMULA.test(formula)) {
       const saved = hasValue ? "saved" : "unsaved";
       events.fault("formula-cell", row, { text: `=${formula}`, readAs: saved, key: saved });
     }

@@ -21,7 +21,7 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /** Positions in `cellXfs` of STYLES. */
-const STYLE = { header: 1, text: 2, day: 3, number: 0, boolean: 0 } as const;
+const STYLE = { header: 1, text: 2, day: 3 } as const;
 const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /**
@@ -86,10 +86,11 @@ function* sheetXml(
   const letters = headings.map((_, c) => columnLetters(c));
   const whole = `A1:${letters.at(-1) ?? "A"}${rows.length + 1}`;
   yield `${XML}<worksheet xmlns="${MAIN}"><dimension ref="${whole}"/><sheetViews><sheetView ${isFirst ? 'tabSelected="1" ' : ""}workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>`;
+  // Not for days: Gnumeric takes the style off cells whose column has it, and readers then see numbers.
   yield headings
     .map(
       (_, c) =>
-        `<col min="${c + 1}" max="${c + 1}" width="${widthOf(c, headings, rows)}" style="${STYLE[kinds[c] ?? "text"]}" customWidth="1"/>`,
+        `<col min="${c + 1}" max="${c + 1}" width="${widthOf(c, headings, rows)}"${kinds[c] === "text" ? ` style="${STYLE.text}"` : ""} customWidth="1"/>`,
     )
     .join("");
   yield '</cols><sheetData><row r="1">';
