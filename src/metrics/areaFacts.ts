@@ -75,7 +75,7 @@ function buildCore(org: Org, area: number): AreaCore {
     }
   }
   // Rows of one area are sorted by person already.
-  if (end[area]! - enter[area]! > 1) rows.sort((a, b) => person[a]! - person[b]!);
+  if (end[area]! - enter[area]! > 1) sortByPerson(rows, person);
   const people = new Int32Array(rows.length);
   const shares = new Float64Array(rows.length);
   const isLead = new Uint8Array(rows.length);
@@ -91,6 +91,13 @@ function buildCore(org: Org, area: number): AreaCore {
     isLead: isLead.subarray(0, size),
     assumed,
   };
+}
+
+/** By person, then by row. As numbers in one column: an area above all others holds as many rows as the company. */
+function sortByPerson(rows: number[], person: Int32Array): void {
+  const size = person.length;
+  const keys = Float64Array.from(rows, (row) => person[row]! * size + row).sort();
+  for (let i = 0; i < rows.length; i++) rows[i] = keys[i]! % size;
 }
 
 /**

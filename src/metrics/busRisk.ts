@@ -1,4 +1,4 @@
-import { contributorsKnown, coreContributorsOf, CURRENT_WITHIN } from "./contributors.ts";
+import { contributorsKnown, coreContributorsOf, CURRENT_WITHIN, earliestOf } from "./contributors.ts";
 import { countFlag, defineMetric, limitOf, noResult, plainResult, type MetricRow } from "./define.ts";
 
 const LEAST = { value: 2, unit: "people", source: "our proposal" } as const;
@@ -25,7 +25,7 @@ export const busRisk = defineMetric({
     const assets = org.records.assets.filter((asset) => asset.tier === 1);
     if (assets.length === 0) return noResult("count", "no assets of tier 1");
     if (!contributorsKnown(org)) return noResult("count", "no asset lists contributors");
-    const days = limitOf(ctx, "bus-risk.days", CURRENT_WITHIN);
+    const earliest = earliestOf(org, limitOf(ctx, "bus-risk.days", CURRENT_WITHIN));
     const least = limitOf(ctx, "bus-risk.contributors", LEAST);
     const rows: MetricRow[] = [];
     let unsaid = 0;
@@ -34,7 +34,7 @@ export const busRisk = defineMetric({
         unsaid++;
         continue;
       }
-      const value = coreContributorsOf(org, asset, days).length;
+      const value = coreContributorsOf(org, asset, earliest).length;
       if (value < least) rows.push({ subject: asset.id, value });
     }
     const flags = countFlag("no-contributors", unsaid);

@@ -1,4 +1,12 @@
-import { daysBetween, NONE, WORK_CORE, WORK_GUESS, type Asset, type Org } from "../org/index.ts";
+import {
+  addDays,
+  WORK_CORE,
+  WORK_GUESS,
+  type Asset,
+  type Day,
+  type Org,
+  type PersonId,
+} from "../org/index.ts";
 
 /** Days within which a contribution counts as current. */
 export const CURRENT_WITHIN = { value: 180, unit: "days", source: "our proposal" } as const;
@@ -8,17 +16,22 @@ export function contributorsKnown(org: Org): boolean {
   return org.records.assets.some((asset) => asset.contributors !== undefined);
 }
 
-/** Ids of the asset's contributors of these last days who have a core row in its area or below, each once. */
-export function coreContributorsOf(org: Org, asset: Asset, days: number): string[] {
-  const area = org.areaIndexById.get(asset.areaId ?? "") ?? NONE;
-  if (area === NONE || asset.contributors === undefined) return [];
-  const current = new Set<string>();
+/** The first day that is at most so many days before the org's. Days compare as text: no counting for each contributor. */
+export function earliestOf(org: Org, days: number): Day {
+  return addDays(org.today, -days);
+}
+
+/** Ids of the asset's contributors since that day who have a core row in its area or below, each once. */
+export function coreContributorsOf(org: Org, asset: Asset, earliest: Day): PersonId[] {
+  const current: PersonId[] = [];
+  const area = asset.areaId === undefined ? undefined : org.areaIndexById.get(asset.areaId);
+  if (area === undefined || asset.contributors === undefined) return current;
   for (const { personId, lastOn } of asset.contributors) {
+    if (lastOn > org.today || lastOn < earliest || current.includes(personId)) continue;
     const person = org.personIndexById.get(personId);
-    if (person === undefined || lastOn > org.today || daysBetween(lastOn, org.today) > days) continue;
-    if (isCoreOf(org, person, area)) current.add(personId);
+    if (person !== undefined && isCoreOf(org, person, area)) current.push(personId);
   }
-  return [...current];
+  return current;
 }
 
 /** Whether a confirmed core row of the person lies in the area or below it. */

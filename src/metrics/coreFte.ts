@@ -1,5 +1,5 @@
 import { coreFteOf } from "./areaFacts.ts";
-import { fteOf, idOf, measureViews } from "./areaView.ts";
+import { measureViews } from "./areaView.ts";
 import { defineMetric, plainResult } from "./define.ts";
 
 /**
@@ -21,10 +21,7 @@ export const coreFte = defineMetric({
       best: "most",
       one: (view) =>
         plainResult("FTE", coreFteOf(view.org, view.core).filled, {
-          rows: Array.from(view.core.people, (person, i) => ({
-            subject: idOf(view.org, person),
-            value: fteOf(view, i),
-          })),
+          rows: view.rows,
           flags: view.flags,
         }),
     }),

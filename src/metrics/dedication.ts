@@ -1,6 +1,6 @@
 import { NONE } from "../org/index.ts";
 import { threadOf } from "./areaFacts.ts";
-import { fteOf, idOf, measureViews } from "./areaView.ts";
+import { measureViews } from "./areaView.ts";
 import { defineMetric, limitOf, ratioResult, type MetricRow } from "./define.ts";
 
 /** T from which a person counts as dedicated: an 80/20 split, 0.8² + 0.2². */
@@ -25,7 +25,7 @@ export const dedication = defineMetric({
       lines: false,
       best: "most",
       one: (view) => {
-        const { org, core } = view;
+        const { org, core, rows: people } = view;
         const min = limitOf(ctx, "dedication.thread", THREAD_MIN);
         const { enter, end } = org.areaTree;
         const rows: MetricRow[] = [];
@@ -34,12 +34,12 @@ export const dedication = defineMetric({
         for (let i = 0; i < core.people.length; i++) {
           const person = core.people[i]!;
           const home = org.work.home[person]!;
-          const fte = fteOf(view, i);
+          const fte = people[i]!.value;
           all += fte;
           const isHome = home !== NONE && enter[area]! <= enter[home]! && enter[home]! < end[area]!;
           if (!isHome || !(threadOf(org, person) >= min - 1e-9)) continue;
           dedicated += fte;
-          rows.push({ subject: idOf(org, person), value: fte });
+          rows.push(people[i]!);
         }
         return ratioResult("0–1", [dedicated, all], { rows, flags: view.flags });
       },

@@ -1,5 +1,5 @@
 import { NONE } from "../org/index.ts";
-import { fteOf, idOf, measureViews } from "./areaView.ts";
+import { measureViews } from "./areaView.ts";
 import { defineMetric, ratioResult, type MetricRow } from "./define.ts";
 import { linesOf } from "./lines.ts";
 
@@ -22,17 +22,17 @@ export const lineIntegrity = defineMetric({
       lines: true,
       best: "most",
       one: (view) => {
-        const { org, core, owner } = view;
+        const { org, core, owner, rows: people } = view;
         const lines = linesOf(org);
         const rows: MetricRow[] = [];
         let under = 0;
         let all = 0;
         for (let i = 0; i < core.people.length; i++) {
-          const fte = fteOf(view, i);
+          const fte = people[i]!.value;
           all += fte;
           if (owner === NONE || !lines.isUnder(core.people[i]!, owner)) continue;
           under += fte;
-          rows.push({ subject: idOf(org, core.people[i]!), value: fte });
+          rows.push(people[i]!);
         }
         const flags = owner === NONE ? [...view.flags, "no-owner"] : view.flags;
         return ratioResult("0–1", [under, all], { rows, flags });

@@ -100,7 +100,9 @@ export function measureCompany(ctx: MetricContext): Measured["company"] {
 
 /** The metrics of one area by id. @example measureArea({ org, config }, areaIndex(org, "pay")).legs?.value */
 export function measureArea(ctx: MetricContext, area: number): Readonly<Record<string, MetricResult>> {
-  return Object.fromEntries(AREA_METRICS.map((metric) => [metric.id, metric.measure(ctx, area)]));
+  const measured: Record<string, MetricResult> = {};
+  for (const metric of AREA_METRICS) measured[metric.id] = metric.measure(ctx, area);
+  return measured;
 }
 
 /**

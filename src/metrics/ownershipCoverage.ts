@@ -1,3 +1,4 @@
+import type { AreaId, Asset } from "../org/index.ts";
 import { isLiveArea } from "./areaFacts.ts";
 import { defineMetric, limitOf, noResult, ratioResult } from "./define.ts";
 
@@ -32,12 +33,8 @@ export const ownershipCoverage = defineMetric({
     let all = 0;
     const rows = assets.map((asset) => {
       const weight = weights[asset.tier];
-      const claims = new Set([
-        ...(asset.areaId === undefined ? [] : [asset.areaId]),
-        ...(asset.claimedBy ?? []),
-      ]);
-      const area = [...claims].map((id) => org.areaIndexById.get(id));
-      const isOwned = area.length === 1 && area[0] !== undefined && isLiveArea(org, area[0]);
+      const area = org.areaIndexById.get(soleClaimOf(asset) ?? "");
+      const isOwned = area !== undefined && isLiveArea(org, area);
       all += weight;
       if (isOwned) owned += weight;
       return { subject: asset.id as string, value: isOwned ? weight : 0 };
@@ -45,3 +42,9 @@ export const ownershipCoverage = defineMetric({
     return ratioResult("0–1", [owned, all], { rows });
   },
 });
+
+/** The one area that has or claims the asset; undefined where none or several do. */
+function soleClaimOf({ areaId, claimedBy = [] }: Asset): AreaId | undefined {
+  const first = areaId ?? claimedBy[0];
+  return claimedBy.every((claim) => claim === first) ? first : undefined;
+}

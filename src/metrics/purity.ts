@@ -20,20 +20,33 @@ export const purity = defineMetric({
       unit: "0–1",
       lines: true,
       best: "most",
-      one: ({ org, core, owner, flags }) => {
+      one: ({ org, core, owner, flags, rows: people }) => {
         if (owner === NONE) return noResult("0–1", "no owner", flags);
-        const shares = new Map(Array.from(core.people, (person, i) => [person, core.share[i]!]));
         const rows: MetricRow[] = [];
         let inside = 0;
         let all = 0;
         for (const person of subtreeOf(org, owner)) {
           if (!isFilled(org, person)) continue;
-          const { fte } = org.people[person]!;
-          all += fte;
-          inside += fte * (shares.get(person) ?? 0);
-          rows.push({ subject: idOf(org, person), value: fte * (shares.get(person) ?? 0) });
+          all += org.people[person]!.fte;
+          const at = positionIn(core.people, person);
+          const row = at < 0 ? { subject: idOf(org, person), value: 0 } : people[at]!;
+          inside += row.value;
+          rows.push(row);
         }
         return ratioResult("0–1", [inside, all], { rows, flags });
       },
     }),
 });
+
+/** Where the number stands in an ascending list, −1 where it does not. */
+function positionIn(sorted: Int32Array, wanted: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] === wanted) return middle;
+    if (sorted[middle]! < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
