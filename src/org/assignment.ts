@@ -13,6 +13,8 @@ export interface Assignment {
   readonly type: AssignmentType;
   readonly role?: string;
   readonly isLead: boolean;
+  /** Held for the time being. A lead of whom this is said is read as an acting owner. */
+  readonly acting?: true;
   readonly from?: Day;
   readonly to?: Day;
   readonly raterId?: PersonId;

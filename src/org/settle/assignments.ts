@@ -151,11 +151,15 @@ function joinedMessage(person: Person, row: Assignment, { areaName }: Assignment
 /** One row of several of one key: roles joined with `;`, lead when any is. */
 function joinRows(rows: readonly Assignment[]): Assignment {
   const roles = new Set(rows.flatMap((row) => (row.role ?? "").split(";")).filter((role) => role !== ""));
-  const { role: _, ...first } = rows[0]!;
+  const { role: _, acting: __, ...first } = rows[0]!;
+  const leads = rows.filter((row) => row.isLead);
+  // Whoever leads in one role for good is no acting owner, whatever else they hold for a while.
+  const isActing = (leads.length === 0 ? rows : leads).every((row) => row.acting === true);
   return {
     ...first,
     ...(roles.size === 0 ? {} : { role: [...roles].join(";") }),
-    isLead: rows.some((row) => row.isLead),
+    isLead: leads.length > 0,
+    ...(isActing ? { acting: true } : {}),
   };
 }
 

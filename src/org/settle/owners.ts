@@ -111,6 +111,7 @@ function leadsByArea({ assignments }: OwnersInput): Map<string, Ownership[]> {
     const owner: Mutable<Ownership> = { personId: assignment.personId, claimed: true };
     if (assignment.from !== undefined) owner.from = assignment.from;
     if (assignment.to !== undefined) owner.to = assignment.to;
+    if (assignment.acting === true) owner.acting = true;
     append(leads, assignment.areaId as string, owner);
   }
   return leads;
