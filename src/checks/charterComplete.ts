@@ -1,6 +1,8 @@
-import { NONE, say, type Asset, type Charter, type Org } from "../org/index.ts";
+import { NONE, say, type Charter, type Org } from "../org/index.ts";
+import type { OrgChange } from "../changes/index.ts";
 import { areasSay, soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
+import { metricsOf } from "./things.ts";
 import { areaName, listed } from "./wording.ts";
 
 /**
@@ -28,7 +30,8 @@ export const charterComplete = defineCheck({
   check: (ctx, area) => {
     const { org } = ctx;
     if (ctx.isAsIf(area) && !areasSay(org, "charter")) return SOUND;
-    const missing = missingOf(ctx, area, org.areas[area]!.charter ?? {});
+    const { charter = {} } = org.areas[area]!;
+    const missing = missingOf(ctx, area, charter);
     const counts = metricCounts(org, org.areas[area]!.charter);
     const odd =
       counts !== null &&
@@ -46,10 +49,21 @@ export const charterComplete = defineCheck({
         tier: missing.length > 0 ? "invariant" : "norm",
         value: parts.length,
         message: say(["area.charter"])`The charter of ${areaName(org, area)} lacks ${listed(parts)}.`,
+        fixes: parts.length === 1 && missing[0] === SIGNATURE ? signature(ctx, area) : [],
       },
     ];
   },
 });
+
+const SIGNATURE = "the signature of the owner's manager";
+
+/** What is written whole has only to be signed. */
+function signature({ org, lines }: CheckContext, area: number): OrgChange[] {
+  const owner = soleOwnerOf(org, area);
+  const boss = owner === NONE ? NONE : lines.parent(owner);
+  if (boss === NONE || org.people[boss]!.vacant) return [];
+  return [{ kind: "sign-charter", areaId: org.areas[area]!.id, personId: org.people[boss]!.id }];
+}
 
 function missingOf({ org, lines }: CheckContext, area: number, charter: Charter): string[] {
   const owner = soleOwnerOf(org, area);
@@ -62,31 +76,16 @@ function missingOf({ org, lines }: CheckContext, area: number, charter: Charter)
     ...((charter.inScope ?? []).length === 0 ? ["what is in scope"] : []),
     ...((charter.outOfScope ?? []).length === 0 ? ["what is out of scope"] : []),
     ...((charter.metricAssetIds ?? []).length === 0 ? ["metrics"] : []),
-    ...(isSigned ? [] : ["the signature of the owner's manager"]),
+    ...(isSigned ? [] : [SIGNATURE]),
   ];
 }
 
 /** Metrics of the charter by role; null where it has none or their roles are not given. */
 function metricCounts(org: Org, charter: Charter | undefined): { input: number; output: number } | null {
-  const ids = charter?.metricAssetIds ?? [];
-  if (ids.length === 0) return null;
-  const assets = assetsById(org);
-  const roles = [...new Set(ids)].flatMap((id) => {
-    const asset = assets.get(id);
-    return asset === undefined ? [] : [asset.role];
-  });
+  const roles = charter === undefined ? [] : metricsOf(org, charter).map((asset) => asset.role);
   if (roles.length === 0 || roles.includes(undefined)) return null;
   return {
     input: roles.filter((role) => role === "input").length,
     output: roles.filter((role) => role === "output").length,
   };
-}
-
-const assetsByOrg = new WeakMap<Org, ReadonlyMap<string, Asset>>();
-
-function assetsById(org: Org): ReadonlyMap<string, Asset> {
-  let assets = assetsByOrg.get(org);
-  if (assets === undefined)
-    assetsByOrg.set(org, (assets = new Map(org.records.assets.map((asset) => [asset.id, asset]))));
-  return assets;
 }

@@ -71,13 +71,18 @@ export type Need =
   | "approvers"
   | "craft"
   | "references"
-  | "waivers";
+  | "waivers"
+  | "assets"
+  | "dependencies"
+  | "decisions"
+  | "certification"
+  | "base";
 
 interface CheckShape {
   /** Stable, kebab-case, never reused. */
   readonly id: string;
-  /** 1 structure, 2 owner, 3 lines, 4 dedication, 6 mandate, 7 craft, 8 shape, 9 change. */
-  readonly group: 1 | 2 | 3 | 4 | 6 | 7 | 8 | 9;
+  /** 1 structure, 2 owner, 3 lines, 4 dedication, 5 things owned, 6 mandate, 7 craft, 8 shape, 9 change. */
+  readonly group: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
   readonly tier: Tier;
   readonly title: string;
   /** In words: to what it applies. */

@@ -1,6 +1,7 @@
-import { NONE, say, type Org } from "../org/index.ts";
-import { soleOwnerOf } from "../metrics/index.ts";
-import { defineCheck, type CheckContext, type Fault } from "./define.ts";
+import { NONE, say, type AreaId, type Org, type PersonId } from "../org/index.ts";
+import type { OrgChange } from "../changes/index.ts";
+import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
+import { openDecisions, thingsOf } from "./things.ts";
 import { areaName, named } from "./wording.ts";
 
 const MODES = ["sto"] as const;
@@ -24,34 +25,49 @@ export const functionalSignOff = defineCheck({
   needs: ["lines", "owners", "approvers"],
   each: "org",
   check: (ctx) => {
-    const { assets, decisions } = ctx.org.records;
-    const things = [
-      ...decisions
-        .filter((decision) => decision.decidedOn === undefined)
-        .map((d) => ({ ...d, name: d.title })),
-      ...assets,
-    ];
-    return things.flatMap(({ id, name, areaId, approverIds }) => {
-      if (areaId === undefined || approverIds === undefined) return [];
-      const area = ctx.org.areaIndexById.get(areaId);
-      return area === undefined ? [] : signOffs(ctx, { id, name, area, approverIds });
-    });
+    const { org } = ctx;
+    const faults: Fault[] = [];
+    for (const { id, title, areaId, approverIds = [] } of openDecisions(org))
+      if (approverIds.length > 0)
+        faults.push(
+          ...signOffs(ctx, { id, name: title, areaId, approverIds }, (left) => ({
+            kind: "update-decision",
+            decisionId: id,
+            fields: { approverIds: left },
+          })),
+        );
+    for (const { id, name, areaId, approverIds = [] } of thingsOf(org).withApprovers)
+      faults.push(
+        ...signOffs(ctx, { id, name, areaId, approverIds }, (left) => ({
+          kind: "update-asset",
+          assetId: id,
+          fields: { approverIds: left },
+        })),
+      );
+    return faults;
   },
 });
 
 interface Thing {
   readonly id: string;
   readonly name: string;
-  readonly area: number;
-  readonly approverIds: readonly string[];
+  readonly areaId: AreaId | undefined;
+  readonly approverIds: readonly PersonId[];
 }
 
-function signOffs(ctx: CheckContext, thing: Thing): Fault[] {
+/** @param approvedBy the change that leaves these approvers and no others. */
+function signOffs(
+  ctx: CheckContext,
+  thing: Thing,
+  approvedBy: (left: readonly PersonId[]) => OrgChange,
+): readonly Fault[] {
   const { org, lines } = ctx;
-  const owner = soleOwnerOf(org, thing.area);
-  if (owner === NONE || !ctx.isOfMode(thing.area, MODES)) return [];
-  const reserved = org.areas[thing.area]!.charter?.reservedDecisions ?? [];
-  if (reserved.includes(thing.id) || reserved.includes(thing.name)) return [];
+  if (thing.areaId === undefined) return SOUND;
+  const area = org.areaIndexById.get(thing.areaId);
+  const owner = area === undefined ? NONE : ctx.threadOwner(area);
+  if (area === undefined || owner === NONE) return SOUND;
+  const reserved = org.areas[area]!.charter?.reservedDecisions ?? [];
+  if (reserved.includes(thing.id) || reserved.includes(thing.name)) return SOUND;
   return thing.approverIds.flatMap((approverId): Fault[] => {
     const approver = org.personIndexById.get(approverId);
     if (approver === undefined || lines.isUnder(approver, owner)) return [];
@@ -59,12 +75,13 @@ function signOffs(ctx: CheckContext, thing: Thing): Fault[] {
     const discipline = org.people[approver]!.discipline;
     return [
       {
-        area: thing.area,
+        area,
         subjects: [thing.id, approverId],
         message: say([
           "approverIds",
           "person.managerId",
-        ])`${thing.name} of ${areaName(org, thing.area)} waits for ${named(org, approver)}${discipline === undefined ? "" : ` (${discipline})`}.`,
+        ])`${thing.name} of ${areaName(org, area)} waits for ${named(org, approver)}${discipline === undefined ? "" : ` (${discipline})`}.`,
+        fixes: [approvedBy(thing.approverIds.filter((id) => id !== approverId))],
       },
     ];
   });

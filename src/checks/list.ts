@@ -1,9 +1,14 @@
 import { areaFollowsLine } from "./areaFollowsLine.ts";
 import { areaTree } from "./areaTree.ts";
+import { assetOneArea } from "./assetOneArea.ts";
+import { budgetWithOwner } from "./budgetWithOwner.ts";
 import { charterComplete } from "./charterComplete.ts";
 import { craftCover } from "./craftCover.ts";
 import { craftLead } from "./craftLead.ts";
+import { decidedLocally } from "./decidedLocally.ts";
 import type { Check } from "./define.ts";
+import { dependencyAgreed } from "./dependencyAgreed.ts";
+import { dependencyTemporary } from "./dependencyTemporary.ts";
 import { disciplinesCovered } from "./disciplinesCovered.ts";
 import { dottedLinePowerless } from "./dottedLinePowerless.ts";
 import { dottedLineReturning } from "./dottedLineReturning.ts";
@@ -17,15 +22,22 @@ import { lineToOwner } from "./lineToOwner.ts";
 import { loanBounded } from "./loanBounded.ts";
 import { managerActive } from "./managerActive.ts";
 import { managerTree } from "./managerTree.ts";
+import { onCallInside } from "./onCallInside.ts";
+import { oneDecider } from "./oneDecider.ts";
 import { oneSolidLine } from "./oneSolidLine.ts";
+import { orphanForecast } from "./orphanForecast.ts";
 import { ownerActingExpired } from "./ownerActingExpired.ts";
 import { ownerDedicated } from "./ownerDedicated.ts";
 import { ownerExactlyOne } from "./ownerExactlyOne.ts";
 import { ownerOneArea } from "./ownerOneArea.ts";
 import { ownerSuccession } from "./ownerSuccession.ts";
+import { ownershipCertified } from "./ownershipCertified.ts";
 import { referenceResolves } from "./referenceResolves.ts";
+import { releaseInside } from "./releaseInside.ts";
 import { residualFunction } from "./residualFunction.ts";
+import { responsibilitiesHeld } from "./responsibilitiesHeld.ts";
 import { shareSum } from "./shareSum.ts";
+import { sharedServiceDeclared } from "./sharedServiceDeclared.ts";
 import { span } from "./span.ts";
 import { unitSize } from "./unitSize.ts";
 import { waiverCurrent } from "./waiverCurrent.ts";
@@ -58,11 +70,23 @@ export const CHECKS: readonly Check[] = [
   loanBounded,
   disciplinesCovered,
   unitSize,
+  assetOneArea,
+  onCallInside,
+  ownershipCertified,
+  releaseInside,
+  dependencyAgreed,
+  dependencyTemporary,
+  sharedServiceDeclared,
   charterComplete,
+  responsibilitiesHeld,
+  budgetWithOwner,
+  oneDecider,
+  decidedLocally,
   craftCover,
   craftLead,
   hiringLoop,
   span,
   layers,
+  orphanForecast,
   waiverCurrent,
 ];

@@ -30,14 +30,20 @@ export const waiverCurrent = defineCheck({
             "waiver.expiresOn",
             "waiver.approverId",
           ])`The waiver ${waiver.id} of ${waiver.checkId} ${what}.`,
+          // One that expired covers nothing: taking it back changes no verdict.
+          fixes: isExpired(waiver, today) ? [{ kind: "revoke-waiver", waiverId: waiver.id }] : [],
         },
       ];
     }),
 });
 
+function isExpired({ expiresOn }: Waiver, today: string): boolean {
+  return expiresOn !== undefined && expiresOn <= today;
+}
+
 function faultOf(org: Org, waiver: Waiver, { today, days }: { today: string; days: number }): string | null {
   const { expiresOn, grantedOn, standing, approverId } = waiver;
-  if (expiresOn !== undefined && expiresOn <= today) return `expired on ${expiresOn}`;
+  if (isExpired(waiver, today)) return `expired on ${expiresOn ?? ""}`;
   if (expiresOn === undefined && !standing) return "has no end";
   if (!standing && grantedOn !== undefined && expiresOn !== undefined) {
     const length = daysBetween(grantedOn, expiresOn);

@@ -1,4 +1,12 @@
-import { mention, say, type Evidence, type Org, type PersonMention, type Sentence } from "../org/index.ts";
+import {
+  mention,
+  say,
+  type Evidence,
+  type Org,
+  type Person,
+  type PersonMention,
+  type Sentence,
+} from "../org/index.ts";
 
 /** Pieces of sentences that several checks need. */
 
@@ -20,6 +28,22 @@ export function areaWords(before: string, after: string): (org: Org, area: numbe
   return oncePer((org, area) => `${before}${areaName(org, area)}${after}`);
 }
 
+/**
+ * The mention of whom an id names, those who left included; undefined where nobody bears it, which is for
+ * `reference-resolves` to say.
+ */
+export function anyoneNamed(org: Org, id: string): PersonMention | undefined {
+  const person = org.personIndexById.get(id);
+  if (person !== undefined) return named(org, person);
+  let left = leftByOrg.get(org);
+  if (left === undefined)
+    leftByOrg.set(org, (left = new Map(org.records.outside.map((one) => [one.id, one]))));
+  const one = left.get(id);
+  return one === undefined ? undefined : mention(one);
+}
+
+const leftByOrg = new WeakMap<Org, ReadonlyMap<string, Person>>();
+
 export function areaName(org: Org, area: number): string {
   return org.areas[area]!.name;
 }
@@ -37,12 +61,32 @@ export function listed(names: readonly string[]): string {
     : `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
 }
 
+/** What a list in a sentence may hold. */
+export type Listed = string | PersonMention | Sentence;
+
+/** As `listed`, of names, people and phrases. */
+export function listing(items: readonly Listed[]): Sentence {
+  const shown: readonly Listed[] =
+    items.length > 8 ? [...items.slice(0, 7), `${items.length - 7} more`] : items;
+  return shown.reduce<Sentence>(
+    (text, item, i) => say([])`${text}${i === 0 ? "" : i === shown.length - 1 ? " and " : ", "}${item}`,
+    { parts: [], restsOn: [] },
+  );
+}
+
 /** Mentions of at most eight people, then "and n more" as text. */
 export function mentions(org: Org, people: readonly number[]): Sentence {
-  if (people.length <= 8) return say([])`${people.map((p) => named(org, p))}`;
-  const first = people.slice(0, 7).flatMap((p) => [named(org, p), ", "] as const);
+  // Only those who are shown are made: a name may stand for thousands.
+  const shown = people.slice(0, 8).map((p) => named(org, p));
+  return mentionList(shown, people.length);
+}
+
+/** As `mentions`, of mentions; `count` of them where not all are given. */
+export function mentionList(people: readonly PersonMention[], count = people.length): Sentence {
+  if (count <= 8) return say([])`${people}`;
+  const first = people.slice(0, 7).flatMap((one) => [one, ", "] as const);
   return {
-    parts: [...first.slice(0, -1), ` and ${people.length - 7} more`],
+    parts: [...first.slice(0, -1), ` and ${count - 7} more`],
     restsOn: [],
   };
 }

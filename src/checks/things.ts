@@ -1,0 +1,143 @@
+import { areaCoreOf } from "../metrics/index.ts";
+import {
+  holdsOn,
+  NONE,
+  type Asset,
+  type Charter,
+  type Decision,
+  type Dependency,
+  type Org,
+} from "../org/index.ts";
+
+/** Questions about things owned, agreements and decisions that several checks ask. Areas and people are indexes. */
+
+/** What the assets of an org say, by position in `records.assets`. */
+export interface Things {
+  /** The one area an asset belongs to, retired ones included; −1 where none or several claim it. */
+  readonly area: Int32Array;
+  /** How many areas claim it, unknown ones included. */
+  readonly claims: Int32Array;
+  readonly onCall: readonly Asset[];
+  readonly budgets: readonly Asset[];
+  readonly withApprovers: readonly Asset[];
+  readonly withUsers: readonly Asset[];
+  /** Whether any asset names an area at all, and whether any on-call rotation names areas that share it. */
+  readonly saysAreas: boolean;
+  readonly saysSharing: boolean;
+  /** Position by id. */
+  readonly at: ReadonlyMap<string, number>;
+}
+
+const thingsByOrg = new WeakMap<Org, Things>();
+
+/** Kept per org. O(assets) the first time. */
+export function thingsOf(org: Org): Things {
+  let things = thingsByOrg.get(org);
+  if (things === undefined) thingsByOrg.set(org, (things = readThings(org)));
+  return things;
+}
+
+function readThings(org: Org): Things {
+  const { assets } = org.records;
+  const area = new Int32Array(assets.length).fill(NONE);
+  const claims = new Int32Array(assets.length);
+  const at = new Map<string, number>();
+  const onCall: Asset[] = [];
+  const budgets: Asset[] = [];
+  const withApprovers: Asset[] = [];
+  const withUsers: Asset[] = [];
+  let saysAreas = false;
+  let saysSharing = false;
+  for (let i = 0; i < assets.length; i++) {
+    const asset = assets[i]!;
+    at.set(asset.id, i);
+    // Nearly every asset has an area and no other claim: no set for those.
+    const ids = asset.claimedBy === undefined ? null : claimsOf(asset);
+    const only = ids === null ? asset.areaId : ids.length === 1 ? ids[0] : undefined;
+    claims[i] = ids === null ? (only === undefined ? 0 : 1) : ids.length;
+    if (only !== undefined) area[i] = org.areaIndexById.get(only) ?? NONE;
+    if (claims[i]! > 0) saysAreas = true;
+    if (asset.kind === "on-call") {
+      onCall.push(asset);
+      if ((asset.sharedWith ?? []).length > 0) saysSharing = true;
+    } else if (asset.kind === "budget") budgets.push(asset);
+    if (asset.approverIds !== undefined) withApprovers.push(asset);
+    if (asset.usedBy !== undefined) withUsers.push(asset);
+  }
+  return { area, claims, onCall, budgets, withApprovers, withUsers, saysAreas, saysSharing, at };
+}
+
+/** Ids of the areas that claim an asset, its own first, each once. */
+export function claimsOf({ areaId, claimedBy = [] }: Asset): readonly string[] {
+  return areaId === undefined ? [...new Set(claimedBy)] : [...new Set([areaId, ...claimedBy])];
+}
+
+/** The one area of an asset of the org, −1 where none or several claim it. */
+export function areaOfAsset(org: Org, asset: Asset): number {
+  const { area, at } = thingsOf(org);
+  const position = at.get(asset.id);
+  return position === undefined ? NONE : area[position]!;
+}
+
+/** Metrics a charter names, those that are assets. */
+export function metricsOf(org: Org, { metricAssetIds = [] }: Charter): Asset[] {
+  const { at } = thingsOf(org);
+  return [...new Set(metricAssetIds)].flatMap((id) => {
+    const position = at.get(id);
+    return position === undefined ? [] : [org.records.assets[position]!];
+  });
+}
+
+/** Whether the person has a core row in the area or below it. O(log people of the area). */
+export function isInCore(org: Org, area: number, person: number): boolean {
+  const { people } = areaCoreOf(org, area);
+  let low = 0;
+  let high = people.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (people[middle]! < person) low = middle + 1;
+    else high = middle;
+  }
+  return people[low] === person;
+}
+
+const openByOrg = new WeakMap<Org, readonly Decision[]>();
+
+/** Decisions nobody has made yet and none that came later replaces. */
+export function openDecisions(org: Org): readonly Decision[] {
+  let open = openByOrg.get(org);
+  if (open !== undefined) return open;
+  const { decisions } = org.records;
+  const replaced = new Set<string>();
+  for (const { supersedesId } of decisions) if (supersedesId !== undefined) replaced.add(supersedesId);
+  open = decisions.filter(({ id, decidedOn }) => decidedOn === undefined && !replaced.has(id));
+  openByOrg.set(org, open);
+  return open;
+}
+
+/** A dependency that holds today, with both areas as indexes. */
+export interface Need {
+  readonly dependency: Dependency;
+  readonly consumer: number;
+  readonly provider: number;
+}
+
+const needsByOrg = new WeakMap<Org, readonly Need[]>();
+
+/** Dependencies that hold today between areas that are not retired. */
+export function needsOf(org: Org): readonly Need[] {
+  let needs = needsByOrg.get(org);
+  if (needs !== undefined) return needs;
+  const indexOf = (id: string): number => {
+    const area = org.areaIndexById.get(id) ?? NONE;
+    return area === NONE || org.areas[area]!.status === "retired" ? NONE : area;
+  };
+  needs = org.records.dependencies.flatMap((dependency): Need[] => {
+    if (!holdsOn(dependency, org.today)) return [];
+    const consumer = indexOf(dependency.consumerAreaId);
+    const provider = indexOf(dependency.providerAreaId);
+    return consumer === NONE || provider === NONE ? [] : [{ dependency, consumer, provider }];
+  });
+  needsByOrg.set(org, needs);
+  return needs;
+}
