@@ -46,9 +46,10 @@ export interface Reading {
 
 /**
  * `cell`: from a sheet, where an apostrophe may guard text from being calculated. `plain`: the text is what it is,
- * as in YAML; only outer blanks go.
+ * as in YAML; only outer blanks go. `decoded`: a cell of bytes that a decoder of text has read, which leaves neither
+ * NUL nor half characters to look for.
  */
-export type TextKind = "cell" | "plain";
+export type TextKind = "cell" | "plain" | "decoded";
 
 /** `theirs`: the company's column mapping has a say. `ours`: the format has asked it already. */
 export type HeadingKind = "theirs" | "ours";

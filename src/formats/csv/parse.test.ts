@@ -105,7 +105,6 @@ describe("headings of other systems", () => {
         location: "Oslo",
         managerId: "3",
         startOn: "2020-02-01",
-        extra: { second_level_manager: "1" },
       },
     ],
     [

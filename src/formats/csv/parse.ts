@@ -109,7 +109,7 @@ function createFolder(
       name,
       bytesTotal,
       faults,
-      table: reading.table(list, faults),
+      table: reading.table(list, faults, "decoded"),
       limits,
       budget,
       refuse: reading.refuse,

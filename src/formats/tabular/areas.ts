@@ -2,34 +2,60 @@ import {
   AREA_KINDS,
   AREA_MODES,
   AREA_STATUSES,
+  ID_LENGTH_MAX,
   OWNER_STATES,
   areaId,
   disciplineId,
   personId,
   type Area,
+  type AreaId,
   type AreaKind,
+  type AreaMode,
   type AreaStatus,
+  type Assignment,
+  type Candidacy,
   type Ownership,
 } from "../../org/index.ts";
 import { parseBoolean, parseList, parsePairs, splitEscaped } from "./cells.ts";
 import { parseCharter } from "./charter.ts";
 import type { RowReader, TableContext } from "./table.ts";
-import { createWordColumn } from "./words.ts";
+import { createWordColumn, readYesNo } from "./words.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const KIND_SYNONYMS: Readonly<Record<string, AreaKind>> = {};
+/** Words of Team Topologies and Backstage that mean one of ours for certain. */
+const KIND_SYNONYMS: Readonly<Record<string, AreaKind>> = {
+  "stream-aligned": "product",
+  "stream-aligned team": "product",
+  "product area": "product",
+  "platform team": "platform",
+  "enabling team": "enabling",
+  company: "corporate",
+  organization: "corporate",
+  organisation: "corporate",
+};
+const MODE_SYNONYMS: Readonly<Record<string, AreaMode>> = {
+  "single-threaded owner": "sto",
+  "single-threaded leader": "stl",
+};
 const STATUS_SYNONYMS: Readonly<Record<string, AreaStatus>> = {
   live: "active",
   planned: "proposed",
+  "on hold": "paused",
   closed: "retired",
   inactive: "retired",
+  archived: "retired",
+  merged: "retired",
 };
 
 export interface AreasRead {
   readonly areas: Area[];
   /** Areas whose row names no kind. */
   readonly withoutKind: Set<Area>;
+  /** Core rows that a column of the areas file names. */
+  readonly members: Assignment[];
+  /** Which areas a row says are its children. */
+  readonly children: { readonly parentId: AreaId; readonly childId: AreaId }[];
   /** Whether a file had a column for owners. */
   ownersGiven: boolean;
 }
@@ -44,18 +70,23 @@ export function settleRootKind({ areas, withoutKind }: AreasRead): void {
   if (root !== undefined && withoutKind.has(root)) (root as Mutable<Area>).kind = "corporate";
 }
 
+/** A parent may name its children instead; what a child says itself goes first. */
+export function settleChildren({ areas, children }: AreasRead): void {
+  if (children.length === 0) return;
+  const parentOf = new Map<string, AreaId>();
+  for (const { parentId, childId } of children) if (!parentOf.has(childId)) parentOf.set(childId, parentId);
+  for (const area of areas as Mutable<Area>[]) {
+    const parent = area.parentId === null ? parentOf.get(area.id) : undefined;
+    if (parent !== undefined && parent !== area.id) area.parentId = parent;
+  }
+}
+
 export function areasReader(context: TableContext, read: AreasRead): RowReader {
   const c = (field: string): number => context.column(field);
   const text = (field: string): string => context.at(c(field));
-  const kinds = createWordColumn(context.heading(c("kind")), AREA_KINDS, "product", KIND_SYNONYMS, context);
-  const modes = createWordColumn(context.heading(c("mode")), AREA_MODES, "functional", {}, context);
-  const statuses = createWordColumn(
-    context.heading(c("status")),
-    AREA_STATUSES,
-    "active",
-    STATUS_SYNONYMS,
-    context,
-  );
+  const kinds = createWordColumn(context, "kind", AREA_KINDS, "product", KIND_SYNONYMS);
+  const modes = createWordColumn(context, "mode", AREA_MODES, "functional", MODE_SYNONYMS);
+  const statuses = createWordColumn(context, "status", AREA_STATUSES, "active", STATUS_SYNONYMS);
   const ownerFrom = context.days(c("ownerFrom"));
   const ownerTo = context.days(c("ownerTo"));
   const certified = context.days(c("certifiedOn"));
@@ -82,33 +113,62 @@ export function areasReader(context: TableContext, read: AreasRead): RowReader {
       if (text("candidates") !== "") {
         area.candidacies = parsePairs(text("candidates")).map(([person, state]) => ({
           personId: personId(person),
-          state: OWNER_STATES.find((one) => one === state) ?? "proposed",
+          state: stateOf(state, row),
         }));
       }
       if (text("requiredDisciplines") !== "")
         area.requiredDisciplines = parseList(text("requiredDisciplines")).map(disciplineId);
-      const folded = parseBoolean(text("folded"));
+      const folded = readYesNo(context, c("folded"), row);
       if (folded !== undefined) area.folded = folded;
       if (text("servicePromise") !== "") area.servicePromise = text("servicePromise");
       if (text("certifiedOn") !== "") certified.read(text("certifiedOn"), row, area, "certifiedOn");
       if (text("activatedOn") !== "") activated.read(text("activatedOn"), row, area, "activatedOn");
       if (text("charter") !== "") {
         const charter = parseCharter(text("charter"));
-        if (charter !== undefined) area.charter = charter;
-        else area.extra = { source_charter: text("charter") };
+        if (charter.value !== undefined) area.charter = charter.value;
+        if (charter.unread !== undefined)
+          context.unread(
+            c("charter"),
+            row,
+            charter.unread,
+            charter.value === undefined ? "no charter" : "not said",
+          );
       }
-      const extra = { ...area.extra, ...context.extra() };
-      for (const [field, words] of [
-        ["kind", kinds],
-        ["mode", modes],
-        ["status", statuses],
-      ] as const)
-        if (!words.isKnown(text(field))) extra[`source_${field}`] = text(field);
-      if (Object.keys(extra).length > 0) area.extra = extra;
+      const extra = context.extra();
+      if (extra !== undefined) area.extra = extra;
+      for (const person of parseList(text("members")))
+        if (isId(person, "members", row))
+          read.members.push({
+            personId: personId(person),
+            areaId: area.id,
+            type: "core",
+            isLead: false,
+            row,
+          });
+      for (const child of parseList(text("children")))
+        if (isId(child, "children", row)) read.children.push({ parentId: area.id, childId: areaId(child) });
       read.areas.push(area);
     },
     end() {},
   };
+
+  function isId(text: string, field: string, row: number): boolean {
+    if (text.length <= ID_LENGTH_MAX) return true;
+    context.faults.add("id-bad", row, { column: context.heading(c(field)) });
+    return false;
+  }
+
+  function stateOf(text: string, row: number): Candidacy["state"] {
+    const state = OWNER_STATES.find((one) => one === text.toLowerCase());
+    if (state === undefined && text !== "") context.unread(c("candidates"), row, text, "proposed");
+    return state ?? "proposed";
+  }
+
+  function yesNo(field: string, text: string, row: number): boolean | undefined {
+    const said = parseBoolean(text);
+    if (said === undefined && text !== "") context.unread(c(field), row, text, "not said");
+    return said;
+  }
 
   function ownersOf(row: number): Ownership[] {
     const [acting, claimed, from, to] = ["ownerActing", "ownerClaimed", "ownerFrom", "ownerTo"].map((field) =>
@@ -118,9 +178,9 @@ export function areasReader(context: TableContext, read: AreasRead): RowReader {
     return splitEscaped(text("ownerIds"), ";").flatMap((id, i): Ownership[] => {
       if (id === "") return [];
       const owner: Mutable<Ownership> = { personId: personId(id) };
-      const isActing = parseBoolean(acting?.[i] ?? "");
+      const isActing = yesNo("ownerActing", acting?.[i] ?? "", row);
       if (isActing !== undefined) owner.acting = isActing;
-      if (parseBoolean(claimed?.[i] ?? "") === true) owner.claimed = true;
+      if (yesNo("ownerClaimed", claimed?.[i] ?? "", row) === true) owner.claimed = true;
       if ((from?.[i] ?? "") !== "") ownerFrom.read(from?.[i] ?? "", row, owner, "from");
       if ((to?.[i] ?? "") !== "") ownerTo.read(to?.[i] ?? "", row, owner, "to");
       return [owner];

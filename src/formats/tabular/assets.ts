@@ -1,22 +1,46 @@
-import { ASSET_KINDS, areaId, assetId, personId, type Asset, type AssetKind } from "../../org/index.ts";
-import { parseBoolean, parseList, parsePairs } from "./cells.ts";
-import { isDay } from "../../org/index.ts";
+import {
+  ASSET_KINDS,
+  areaId,
+  assetId,
+  isDay,
+  personId,
+  type Asset,
+  type AssetKind,
+} from "../../org/index.ts";
+import { parseList, parsePairs } from "./cells.ts";
 import type { RowReader, TableContext } from "./table.ts";
-import { createWordColumn } from "./words.ts";
+import { createWordColumn, readYesNo } from "./words.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const KIND_SYNONYMS: Readonly<Record<string, AssetKind>> = {
   repository: "repo",
+  "git repository": "repo",
+  codebase: "repo",
+  component: "service",
+  microservice: "service",
+  "web service": "service",
+  api: "service",
+  app: "service",
+  application: "service",
+  "mobile app": "service",
+  "web app": "service",
+  website: "service",
+  kpi: "metric",
+  measure: "metric",
   rotation: "on-call",
+  "on-call rotation": "on-call",
   schedule: "on-call",
   doc: "document",
+  documentation: "document",
+  runbook: "document",
 };
 
 export function assetsReader(context: TableContext, assets: Asset[]): RowReader {
   const c = (field: string): number => context.column(field);
   const text = (field: string): string => context.at(c(field));
-  const kinds = createWordColumn(context.heading(c("kind")), ASSET_KINDS, "service", KIND_SYNONYMS, context);
+  const kinds = createWordColumn(context, "kind", ASSET_KINDS, "service", KIND_SYNONYMS);
+  const roles = createWordColumn(context, "role", ["input", "output"] as const, undefined);
   const certified = context.days(c("certifiedOn"));
 
   return {
@@ -35,22 +59,23 @@ export function assetsReader(context: TableContext, assets: Asset[]): RowReader 
       if (text("approverIds") !== "") asset.approverIds = parseList(text("approverIds")).map(personId);
       if (text("memberIds") !== "") asset.memberIds = parseList(text("memberIds")).map(personId);
       if (text("externalIds") !== "") asset.externalIds = recordOf(parsePairs(text("externalIds")));
-      if (text("role") === "input" || text("role") === "output")
-        asset.role = text("role") as "input" | "output";
-      const pnl = parseBoolean(text("pnl"));
+      const role = roles.read(text("role"), row);
+      if (role !== undefined) asset.role = role;
+      const pnl = readYesNo(context, c("pnl"), row);
       if (pnl !== undefined) asset.pnl = pnl;
       if (text("claimedBy") !== "") asset.claimedBy = parseList(text("claimedBy")).map(areaId);
       if (text("usedBy") !== "") asset.usedBy = parseList(text("usedBy")).map(areaId);
       if (text("sharedWith") !== "") asset.sharedWith = parseList(text("sharedWith")).map(areaId);
       if (text("certifiedOn") !== "") certified.read(text("certifiedOn"), row, asset, "certifiedOn");
       if (text("contributors") !== "") {
-        asset.contributors = parsePairs(text("contributors"))
-          .filter(([, day]) => isDay(day))
-          .map(([person, lastOn]) => ({ personId: personId(person), lastOn }));
+        asset.contributors = parsePairs(text("contributors")).flatMap(([person, lastOn]) => {
+          if (isDay(lastOn)) return [{ personId: personId(person), lastOn }];
+          context.unread(c("contributors"), row, `${person}:${lastOn}`, "nobody: the day is none");
+          return [];
+        });
       }
       const extra = context.extra();
       if (extra !== undefined) asset.extra = extra;
-      if (!kinds.isKnown(text("kind"))) asset.extra = { ...asset.extra, source_kind: text("kind") };
       assets.push(asset);
     },
     end() {},

@@ -1,7 +1,7 @@
 import { ASSIGNMENT_TYPES, areaId, personId, type Assignment, type AssignmentType } from "../../org/index.ts";
-import { parseBoolean, parseNumber } from "./cells.ts";
+import { parseNumber } from "./cells.ts";
 import type { RowReader, TableContext } from "./table.ts";
-import { createWordColumn } from "./words.ts";
+import { createWordColumn, readYesNo } from "./words.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -26,9 +26,10 @@ export function assignmentsReader(context: TableContext, read: Assignment[]): Ro
   const [person, area, share] = [c("personId"), c("areaId"), c("share")];
   const [type, role, isLead] = [c("type"), c("role"), c("isLead")];
   const [from, to, rater, guess] = [c("from"), c("to"), c("raterId"), c("guess")];
+  const acting = c("acting");
   const fromDays = context.days(from);
   const toDays = context.days(to);
-  const types = createWordColumn(context.heading(type), ASSIGNMENT_TYPES, "core", TYPE_SYNONYMS, context);
+  const types = createWordColumn(context, "type", ASSIGNMENT_TYPES, "core", TYPE_SYNONYMS);
   const alreadyShares = new Set<Assignment>();
   const badRows = new Set<Assignment>();
   let isPercent = false;
@@ -41,7 +42,7 @@ export function assignmentsReader(context: TableContext, read: Assignment[]): Ro
         personId: personId(who),
         areaId: areaId(where),
         type: types.read(context.at(type), row),
-        isLead: parseBoolean(context.at(isLead)) === true,
+        isLead: readYesNo(context, isLead, row, "no") === true,
         row,
       };
       const shareText = context.at(share);
@@ -55,6 +56,7 @@ export function assignmentsReader(context: TableContext, read: Assignment[]): Ro
         if (number.percent) alreadyShares.add(assignment);
         else if (number.value > SHARE_CERTAINLY_PERCENT) isPercent = true;
       }
+      if (acting >= 0 && readYesNo(context, acting, row, "no") === true) assignment.acting = true;
       if (context.at(role) !== "") assignment.role = context.at(role);
       if (context.at(from) !== "") fromDays.read(context.at(from), row, assignment, "from");
       if (context.at(to) !== "") toDays.read(context.at(to), row, assignment, "to");
@@ -62,8 +64,6 @@ export function assignmentsReader(context: TableContext, read: Assignment[]): Ro
       if (context.at(guess) !== "") assignment.guess = context.at(guess);
       const extra = context.extra();
       if (extra !== undefined) assignment.extra = extra;
-      if (!types.isKnown(context.at(type)))
-        assignment.extra = { ...assignment.extra, source_type: context.at(type) };
       assignments.push(assignment);
     },
     end() {

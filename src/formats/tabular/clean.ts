@@ -72,3 +72,17 @@ export function neutralise(text: string): string {
 export function keepApostrophe(text: string): string {
   return NEUTRALISED.test(text) ? `'${text}` : text;
 }
+
+const BAD = /[\0\p{Cs}]/u;
+const HALF = /\p{Cs}/gu;
+
+/** NUL, or a surrogate without its other half: what no file of text holds, and an escape in one may make. */
+export function hasBadCharacters(text: string): boolean {
+  return BAD.test(text);
+}
+
+/** The text without NUL, and with U+FFFD for each half character, as decoders of bytes write it. */
+export function mendCharacters(text: string): { readonly text: string; readonly isHalf: boolean } {
+  const mended = text.replaceAll("\0", "").replace(HALF, "\ufffd");
+  return { text: mended, isHalf: mended.includes("\ufffd") };
+}

@@ -18,7 +18,7 @@ import {
   type Waiver,
 } from "../../org/index.ts";
 import type { HeadingKind, TextKind } from "../define.ts";
-import { areasReader, settleRootKind, type AreasRead } from "./areas.ts";
+import { areasReader, settleChildren, settleRootKind, type AreasRead } from "./areas.ts";
 import { assetsReader } from "./assets.ts";
 import { assignmentsReader } from "./assignments.ts";
 import type { Faults } from "./faults.ts";
@@ -44,7 +44,13 @@ export function createDraft(options: TableOptions): DraftBuild {
     hasAreaColumn: false,
     guessed: [],
   };
-  const areas: AreasRead = { areas: [], withoutKind: new Set(), ownersGiven: false };
+  const areas: AreasRead = {
+    areas: [],
+    withoutKind: new Set(),
+    members: [],
+    children: [],
+    ownersGiven: false,
+  };
   const assignments: Assignment[] = [];
   const assets: Asset[] = [];
   const dependencies: Dependency[] = [];
@@ -89,6 +95,7 @@ export function createDraft(options: TableOptions): DraftBuild {
     },
     finish(source, problems) {
       guessManagers(read);
+      settleChildren(areas);
       settleRootKind(areas);
       // A column of the people file says who works where only while no file of its own does.
       const usesAreaColumn = read.hasAreaColumn && !given.has("assignments");
@@ -96,6 +103,9 @@ export function createDraft(options: TableOptions): DraftBuild {
         given.add("assignments");
         if (!given.has("areas")) given.add("areas");
       }
+      const rows = usesAreaColumn ? read.assignments : assignments;
+      addMembers(rows, areas.members);
+      if (areas.members.length > 0) given.add("assignments");
       if (!read.byDepartment && !given.has("disciplines"))
         disciplines.push(...namedDisciplines(read.people, options));
       read.glancer.keepFor(read.people);
@@ -108,7 +118,7 @@ export function createDraft(options: TableOptions): DraftBuild {
         people: read.people,
         disciplines,
         areas: [...areas.areas, ...named],
-        assignments: usesAreaColumn ? read.assignments : assignments,
+        assignments: rows,
         assets,
         dependencies,
         decisions,
@@ -120,6 +130,14 @@ export function createDraft(options: TableOptions): DraftBuild {
       };
     },
   };
+}
+
+/** Members that an areas file names, where no row says more of the same person and area. */
+function addMembers(rows: Assignment[], members: readonly Assignment[]): void {
+  if (members.length === 0) return;
+  const keyOf = ({ personId, areaId }: Assignment): string => `${personId}\n${areaId}`;
+  const said = new Set(rows.map(keyOf));
+  for (const member of members) if (!said.has(keyOf(member))) rows.push(member);
 }
 
 /**

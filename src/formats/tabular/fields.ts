@@ -6,7 +6,8 @@ export type ListName = keyof OrgLists;
 /**
  * A field of ours as a column. `also` holds other headings for it, best first, compared after folding; `unless`
  * names fields that make this one superfluous (its column then goes to `extra`). `optional` columns are written
- * only where somebody has a value; a field that is `readOnly` is another way to say something and never written.
+ * only where somebody has a value; a field that is `readOnly` is another way to say something and never written; one
+ * that is `derived` only repeats what others say and is not read. `text` bounds the length of its cells.
  */
 export interface FieldSpec {
   readonly field: string;
@@ -15,6 +16,8 @@ export interface FieldSpec {
   readonly unless?: readonly string[];
   readonly optional?: true;
   readonly readOnly?: true;
+  readonly derived?: true;
+  readonly text?: "name" | "prose";
 }
 
 const DAY_SPAN: readonly FieldSpec[] = [
@@ -52,6 +55,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     {
       field: "name",
       heading: "name",
+      text: "name",
       also: [
         "full name",
         "displayName",
@@ -97,6 +101,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     {
       field: "title",
       heading: "title",
+      text: "name",
       also: ["Job Title", "Role Title", "Business Title", "work.title", "position title", "job", "role"],
     },
     {
@@ -188,8 +193,16 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
       readOnly: true,
     },
     {
+      field: "secondLevelManager",
+      heading: "second_level_manager",
+      also: ["work.secondLevelManager", "second level manager id", "manager's manager"],
+      readOnly: true,
+      derived: true,
+    },
+    {
       field: "location",
       heading: "location",
+      text: "name",
       also: ["work.site", "site", "work_location", "office", "workplace", "city"],
     },
     { field: "timeZone", heading: "time_zone", also: ["timezone", "tz"] },
@@ -241,7 +254,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     {
       field: "dottedIds",
       heading: "dotted_ids",
-      also: ["Dottedids", "dotted line ids", "matrix manager id"],
+      also: ["Dottedids", "dotted line ids", "matrix manager id", "dotted_lines"],
       optional: true,
     },
     { field: "dottedPurposes", heading: "dotted_purposes", optional: true },
@@ -282,11 +295,16 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
   ],
   areas: [
     { field: "id", heading: "id", also: ["area_id", "team_id", "remote_id", "metadata.name", "slug"] },
-    { field: "name", heading: "name", also: ["area", "team", "title", "metadata.title", "displayName"] },
+    {
+      field: "name",
+      heading: "name",
+      text: "name",
+      also: ["area", "team", "title", "metadata.title", "displayName", "Supervisory Organization"],
+    },
     {
       field: "parentId",
       heading: "parent_id",
-      also: ["parent", "parent_team", "spec.parent", "parent area"],
+      also: ["parent", "parent_team", "spec.parent", "parent area", "superior organization"],
     },
     { field: "kind", heading: "kind", also: ["type", "spec.type"] },
     { field: "mode", heading: "mode" },
@@ -310,28 +328,41 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     { field: "ownerTo", heading: "owner_to", optional: true },
     { field: "ownerClaimed", heading: "owner_claimed", optional: true },
     { field: "aliases", heading: "aliases", optional: true },
-    { field: "candidates", heading: "candidates", optional: true },
+    { field: "candidates", heading: "candidates", also: ["candidacies"], optional: true },
     { field: "requiredDisciplines", heading: "required_disciplines", optional: true },
     { field: "folded", heading: "folded", optional: true },
-    { field: "servicePromise", heading: "service_promise", optional: true },
+    { field: "servicePromise", heading: "service_promise", text: "prose", optional: true },
     { field: "certifiedOn", heading: "certified_on", optional: true },
     { field: "activatedOn", heading: "activated_on", optional: true },
     { field: "charter", heading: "charter", optional: true },
+    {
+      field: "children",
+      heading: "children",
+      also: ["child_ids", "spec.children", "subteams"],
+      readOnly: true,
+    },
+    {
+      field: "members",
+      heading: "members",
+      also: ["member_ids", "spec.members", "team members"],
+      readOnly: true,
+    },
   ],
   assignments: [
     { field: "personId", heading: "person_id", also: ["person", "employee id", "user", "member", "email"] },
     { field: "areaId", heading: "area_id", also: ["area", "team_id", "team", "product", "group"] },
     { field: "share", heading: "share", also: ["allocation", "allocation %", "percent", "fte"] },
     { field: "type", heading: "type" },
-    { field: "role", heading: "role", also: ["roles"] },
+    { field: "role", heading: "role", text: "prose", also: ["roles"] },
     { field: "isLead", heading: "is_lead", also: ["lead"] },
+    { field: "acting", heading: "acting", also: ["interim", "ad interim"], optional: true },
     ...DAY_SPAN,
     { field: "raterId", heading: "rater_id", optional: true },
-    { field: "guess", heading: "guess", optional: true },
+    { field: "guess", heading: "guess", text: "prose", optional: true },
   ],
   assets: [
     { field: "id", heading: "id", also: ["asset_id", "metadata.name", "slug"] },
-    { field: "name", heading: "name", also: ["title", "metadata.title"] },
+    { field: "name", heading: "name", text: "name", also: ["title", "metadata.title"] },
     { field: "kind", heading: "kind", also: ["type", "spec.type"] },
     { field: "areaId", heading: "area_id", also: ["area", "team", "team_id"] },
     { field: "tier", heading: "tier" },
@@ -357,7 +388,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     { field: "providerAreaId", heading: "provider_id", also: ["provider", "provider_area_id"] },
     { field: "mode", heading: "mode" },
     { field: "blocking", heading: "blocking" },
-    { field: "channel", heading: "channel" },
+    { field: "channel", heading: "channel", text: "name" },
     { field: "responseTimeHours", heading: "response_time_hours" },
     { field: "acceptedBy", heading: "accepted_by" },
     ...DAY_SPAN,
@@ -366,19 +397,19 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
   decisions: [
     { field: "id", heading: "id", also: ["decision_id"] },
     { field: "areaId", heading: "area_id", also: ["area"] },
-    { field: "title", heading: "title", also: ["name"] },
+    { field: "title", heading: "title", text: "name", also: ["name"] },
     { field: "door", heading: "door" },
     { field: "deciderId", heading: "decider_id", also: ["decider"] },
     { field: "raisedOn", heading: "raised_on" },
     { field: "decidedOn", heading: "decided_on" },
-    { field: "outcome", heading: "outcome" },
+    { field: "outcome", heading: "outcome", text: "prose" },
     { field: "reviewOn", heading: "review_on" },
     { field: "overriddenBy", heading: "overridden_by" },
     { field: "overriddenOn", heading: "overridden_on", optional: true },
     { field: "inputIds", heading: "input_ids", optional: true },
     { field: "approverIds", heading: "approver_ids", optional: true },
-    { field: "options", heading: "options", optional: true },
-    { field: "dissent", heading: "dissent", optional: true },
+    { field: "options", heading: "options", text: "prose", optional: true },
+    { field: "dissent", heading: "dissent", text: "prose", optional: true },
     { field: "supersedesId", heading: "supersedes_id", optional: true },
     { field: "contraindications", heading: "contraindications", optional: true },
   ],
@@ -386,7 +417,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     { field: "id", heading: "id", also: ["waiver_id"] },
     { field: "checkId", heading: "check_id", also: ["check"] },
     { field: "subjectIds", heading: "subject_ids", also: ["subjects", "subject"] },
-    { field: "reason", heading: "reason" },
+    { field: "reason", heading: "reason", text: "prose" },
     { field: "approverId", heading: "approver_id", also: ["approver"] },
     { field: "grantedOn", heading: "granted_on" },
     { field: "expiresOn", heading: "expires_on" },
@@ -394,7 +425,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
   ],
   disciplines: [
     { field: "id", heading: "id", also: ["discipline_id"] },
-    { field: "name", heading: "name", also: ["discipline"] },
+    { field: "name", heading: "name", text: "name", also: ["discipline"] },
     { field: "aliases", heading: "aliases" },
     { field: "leadId", heading: "lead_id", also: ["lead", "craft lead"] },
     { field: "ladderUrl", heading: "ladder_url" },

@@ -1,4 +1,6 @@
 import {
+  DOTTED_PURPOSES,
+  ID_LENGTH_MAX,
   PERSON_STATUSES,
   areaId,
   disciplineId,
@@ -15,7 +17,7 @@ import {
 import { parseBoolean, parseList, parseNumber, splitEscaped } from "./cells.ts";
 import type { DayColumn } from "./dates.ts";
 import type { RowReader, TableContext } from "./table.ts";
-import { createWordColumn } from "./words.ts";
+import { createWordColumn, readYesNo } from "./words.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -84,11 +86,11 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
   const dottedTo = context.days(c("dottedTo"));
   const expected = context.days(c("expectedOn"));
   const statuses = createWordColumn(
-    context.heading(status),
+    context,
+    c("status") >= 0 ? "status" : "active",
     PERSON_STATUSES,
     "active",
     STATUS_SYNONYMS,
-    context,
   );
   const hasRare = RARE.some((field) => c(field) >= 0);
   const levels = new Map(Object.entries(config.levels).map(([text, n]) => [text.toLowerCase(), n]));
@@ -108,7 +110,7 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
       const ownId = id < 0 ? `row-${row}` : context.id(id, row);
       if (ownId === undefined) return;
       const statusText = status < 0 ? "" : (cells[status] ?? "");
-      let isVacant = vacant >= 0 && isYes(cells[vacant] ?? "");
+      let isVacant = vacant >= 0 && cells[vacant] !== "" && readYesNo(context, vacant, row, "no") === true;
       if (statusText !== "" && statusText !== "active" && VACANT_STATUS.test(statusText)) isVacant = true;
       const [emailText, titleText] = [cellAt(cells, email), shared(cellAt(cells, title))];
       const [disciplineText, place] = [shared(cellAt(cells, discipline)), shared(cellAt(cells, location))];
@@ -165,7 +167,7 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
         if (disciplineText !== "") person.discipline = disciplineId(disciplineText);
         if (place !== "") person.location = place;
         if (rank !== undefined) person.level = rank;
-        else if (levelText !== "") keepLevel(person, levelText, row);
+        else if (levelText !== "") context.unread(level, row, levelText, "no level");
         if (startText !== "") start.read(startText, row, person, "startOn");
       }
       if (timeZone >= 0 && cells[timeZone] !== "") person.timeZone = shared(cells[timeZone] as string);
@@ -174,7 +176,6 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
       if (hasRare) readRare(person, row);
       const extra = context.extra();
       if (extra !== undefined) person.extra = extra;
-      if (!statuses.isKnown(statusText)) person.extra = { ...person.extra, source_status: statusText };
       people.push(person);
       glancer.add(person);
       if (area >= 0 && cells[area] !== "") readAreas(person.id, cells[area] as string, row);
@@ -207,12 +208,6 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
     return mapped;
   }
 
-  function keepLevel(person: Mutable<DraftPerson>, text: string, row: number): void {
-    const column = context.heading(level);
-    faults.add("word-unknown", row, { column, text, readAs: "no level", key: text });
-    person.extra = { ...person.extra, source_level: text };
-  }
-
   function readFte(person: Mutable<DraftPerson>, text: string, row: number): void {
     const number = parseNumber(text);
     if (number === undefined) return faults.add("number-bad", row, { column: context.heading(fte), text });
@@ -223,6 +218,10 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
 
   function readAreas(person: PersonId, text: string, row: number): void {
     for (const word of parseList(text)) {
+      if (word.length > ID_LENGTH_MAX) {
+        faults.add("id-bad", row, { column: context.heading(area) });
+        continue;
+      }
       const key = areaId(word);
       if (!read.areas.has(word)) {
         read.areas.set(word, {
@@ -252,7 +251,7 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
     if (text("ladderUrl") !== "") person.ladderUrl = text("ladderUrl");
     if (text("mentorId") !== "") person.mentorId = personId(text("mentorId"));
     if (text("calibratorId") !== "") person.calibratorId = personId(text("calibratorId"));
-    const canOwn = parseBoolean(text("canOwn"));
+    const canOwn = readYesNo(context, c("canOwn"), row);
     if (canOwn !== undefined) person.canOwn = canOwn;
     if (text("annualCostEur") !== "") {
       const cost = parseNumber(text("annualCostEur"));
@@ -288,10 +287,6 @@ function createSharing(): (text: string) => string {
     seen[place] = text;
     return text;
   };
-}
-
-function isYes(text: string): boolean {
-  return text !== "" && parseBoolean(text) === true;
 }
 
 /** Which column names the manager, and what its text is. A bare "manager" may hold anything: decided at the end. */
@@ -345,14 +340,25 @@ function dottedLinesOf(
   const managers = splitEscaped(ids, ids.includes(";") || ids.includes("\\:") ? ";" : ":");
   const [purposes, rates, prioritises] = ["dottedPurposes", "dottedRates", "dottedPrioritises"].map(column);
   const [from, to] = ["dottedFrom", "dottedTo"].map(column);
+  const purposeOf = (text: string): DottedLine["purpose"] => {
+    const purpose = DOTTED_PURPOSES.find((one) => one === text.toLowerCase());
+    if (purpose === undefined && text !== "")
+      context.unread(context.column("dottedPurposes"), row, text, "project");
+    return purpose ?? "project";
+  };
+  const yesNo = (field: string, text: string): boolean | undefined => {
+    const said = parseBoolean(text);
+    if (said === undefined && text !== "") context.unread(context.column(field), row, text, "not said");
+    return said;
+  };
   return managers.flatMap((managerId, i): DottedLine[] => {
     if (managerId === "") return [];
-    const purpose = purposes?.[i];
     const line: Mutable<DottedLine> = {
       managerId: personId(managerId),
-      purpose: purpose === "craft" || purpose === "mentor" || purpose === "admin" ? purpose : "project",
+      purpose: purposeOf(purposes?.[i] ?? ""),
     };
-    const [doesRate, doesPrioritise] = [parseBoolean(rates?.[i] ?? ""), parseBoolean(prioritises?.[i] ?? "")];
+    const doesRate = yesNo("dottedRates", rates?.[i] ?? "");
+    const doesPrioritise = yesNo("dottedPrioritises", prioritises?.[i] ?? "");
     if (doesRate !== undefined) line.rates = doesRate;
     if (doesPrioritise !== undefined) line.prioritises = doesPrioritise;
     if ((from?.[i] ?? "") !== "") fromDays.read(from?.[i] ?? "", row, line, "from");

@@ -17,7 +17,7 @@ const KIND_SYNONYMS: Readonly<Record<string, RedirectKind>> = {
 export function redirectsReader(context: TableContext, redirects: Redirect[]): RowReader {
   const c = (field: string): number => context.column(field);
   const text = (field: string): string => context.at(c(field));
-  const kinds = createWordColumn(context.heading(c("kind")), REDIRECT_KINDS, "area", KIND_SYNONYMS, context);
+  const kinds = createWordColumn(context, "kind", REDIRECT_KINDS, "area", KIND_SYNONYMS);
   const days = context.days(c("on"));
   return {
     row(row) {
@@ -32,7 +32,6 @@ export function redirectsReader(context: TableContext, redirects: Redirect[]): R
       if (text("on") !== "") days.read(text("on"), row, redirect, "on");
       const extra = context.extra();
       if (extra !== undefined) redirect.extra = extra;
-      if (!kinds.isKnown(text("kind"))) redirect.extra = { ...redirect.extra, source_kind: text("kind") };
       redirects.push(redirect);
     },
     end() {},

@@ -14,22 +14,29 @@ import {
   type Discipline,
   type Waiver,
 } from "../../org/index.ts";
-import { parseBoolean, parseList, parseNumber, parsePairs, splitEscaped } from "./cells.ts";
+import { parseList, parseNumber, parsePairs, splitEscaped } from "./cells.ts";
 import type { RowReader, TableContext } from "./table.ts";
-import { createWordColumn } from "./words.ts";
+import { createWordColumn, readYesNo } from "./words.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const MODE_SYNONYMS: Readonly<Record<string, NonNullable<Dependency["mode"]>>> = {
+  "x-as-a-service": "service",
+  "as a service": "service",
+  facilitation: "facilitating",
+  "close collaboration": "collaboration",
+};
+const DOOR_SYNONYMS: Readonly<Record<string, Decision["door"]>> = {
+  "one-way door": "one-way",
+  irreversible: "one-way",
+  "two-way door": "two-way",
+  reversible: "two-way",
+};
 
 /** The short lists: dependencies, decisions, waivers, disciplines. */
 export function dependenciesReader(context: TableContext, dependencies: Dependency[]): RowReader {
   const text = textOf(context);
-  const modes = createWordColumn(
-    context.heading(context.column("mode")),
-    DEPENDENCY_MODES,
-    "service",
-    {},
-    context,
-  );
+  const modes = createWordColumn(context, "mode", DEPENDENCY_MODES, undefined, MODE_SYNONYMS);
   const from = context.days(context.column("from"));
   const to = context.days(context.column("to"));
   return {
@@ -42,13 +49,11 @@ export function dependenciesReader(context: TableContext, dependencies: Dependen
         id: dependencyId(id),
         consumerAreaId: areaId(consumer),
         providerAreaId: areaId(provider),
-        blocking: parseBoolean(text("blocking")) === true,
+        blocking: readYesNo(context, context.column("blocking"), row, "no") === true,
         row,
       };
-      if (text("mode") !== "") {
-        if (modes.isKnown(text("mode"))) dependency.mode = modes.read(text("mode"), row);
-        else modes.read(text("mode"), row);
-      }
+      const mode = modes.read(text("mode"), row);
+      if (mode !== undefined) dependency.mode = mode;
       if (text("assetId") !== "") dependency.assetId = assetId(text("assetId"));
       if (text("channel") !== "") dependency.channel = text("channel");
       const hours = numberAt(context, "responseTimeHours", row);
@@ -59,13 +64,15 @@ export function dependenciesReader(context: TableContext, dependencies: Dependen
         const [byConsumer, byProvider] = [accepted.get("consumer"), accepted.get("provider")];
         if (byConsumer !== undefined) acceptedBy.consumer = personId(byConsumer);
         if (byProvider !== undefined) acceptedBy.provider = personId(byProvider);
-        dependency.acceptedBy = acceptedBy;
+        if (byConsumer !== undefined || byProvider !== undefined) dependency.acceptedBy = acceptedBy;
+        for (const [side, person] of accepted)
+          if (side !== "consumer" && side !== "provider")
+            context.unread(context.column("acceptedBy"), row, `${side}:${person}`, "not said");
       }
       if (text("from") !== "") from.read(text("from"), row, dependency, "from");
       if (text("to") !== "") to.read(text("to"), row, dependency, "to");
       const extra = context.extra();
       if (extra !== undefined) dependency.extra = extra;
-      if (!modes.isKnown(text("mode"))) dependency.extra = { ...dependency.extra, source_mode: text("mode") };
       dependencies.push(dependency);
     },
     end() {},
@@ -74,13 +81,7 @@ export function dependenciesReader(context: TableContext, dependencies: Dependen
 
 export function decisionsReader(context: TableContext, decisions: Decision[]): RowReader {
   const text = textOf(context);
-  const doors = createWordColumn(
-    context.heading(context.column("door")),
-    ["two-way", "one-way"] as const,
-    "two-way",
-    {},
-    context,
-  );
+  const doors = createWordColumn(context, "door", ["two-way", "one-way"] as const, "two-way", DOOR_SYNONYMS);
   const days = ["raisedOn", "decidedOn", "reviewOn", "overriddenOn"].map((field) => ({
     field,
     column: context.days(context.column(field)),
@@ -110,7 +111,6 @@ export function decisionsReader(context: TableContext, decisions: Decision[]): R
         decision.contraindications = parseAnswers(text("contraindications"), context, row);
       const extra = context.extra();
       if (extra !== undefined) decision.extra = extra;
-      if (!doors.isKnown(text("door"))) decision.extra = { ...decision.extra, source_door: text("door") };
       decisions.push(decision);
     },
     end() {},
@@ -126,12 +126,7 @@ function parseAnswers(cell: string, context: TableContext, row: number): Contrai
     const evidence = cut < 0 ? "" : rest.slice(cut + 1);
     const answer = (["yes", "no", "unknown"] as const).find((one) => one === said);
     if (code === undefined || answer === undefined) {
-      context.faults.add("word-unknown", row, {
-        column: context.heading(context.column("contraindications")),
-        text: `${word}:${said}`,
-        readAs: "no answer",
-        key: word,
-      });
+      context.unread(context.column("contraindications"), row, `${word}:${said}`, "no answer");
       return [];
     }
     return [{ code, answer, ...(evidence === "" ? {} : { evidence }) }];
@@ -152,7 +147,7 @@ export function waiversReader(context: TableContext, waivers: Waiver[]): RowRead
         checkId,
         subjectIds: parseList(text("subjectIds")),
         reason: text("reason"),
-        standing: parseBoolean(text("standing")) === true,
+        standing: readYesNo(context, context.column("standing"), row, "no") === true,
         row,
       };
       if (text("approverId") !== "") waiver.approverId = personId(text("approverId"));
@@ -176,8 +171,11 @@ export function disciplinesReader(context: TableContext, disciplines: Discipline
       const discipline: Mutable<Discipline> = {
         id: disciplineId(id),
         name: text("name") === "" ? id : text("name"),
-        requiredInProduct: parseBoolean(text("requiredInProduct")) ?? config.requiredDisciplines.includes(id),
-        executive: parseBoolean(text("executive")) ?? config.executiveDisciplines.includes(id),
+        requiredInProduct:
+          readYesNo(context, context.column("requiredInProduct"), row) ??
+          config.requiredDisciplines.includes(id),
+        executive:
+          readYesNo(context, context.column("executive"), row) ?? config.executiveDisciplines.includes(id),
         row,
       };
       if (text("aliases") !== "")

@@ -1,10 +1,11 @@
 import { ID_LENGTH_MAX, type ColumnMatch, type Config, type Day } from "../../org/index.ts";
 import type { TextKind } from "../define.ts";
-import { cleanCell, needsCleaning, type Cleaning } from "./clean.ts";
+import { cleanCell, hasBadCharacters, mendCharacters, needsCleaning, type Cleaning } from "./clean.ts";
 import { matchColumns, type Columns } from "./columns.ts";
 import { createDayColumn, type DayColumn } from "./dates.ts";
 import type { Faults } from "./faults.ts";
-import { NEEDED, type ListName } from "./fields.ts";
+import { FIELDS, NEEDED, type ListName } from "./fields.ts";
+import { NAME_CHARS_MAX, limitsOf, type TextLimit } from "./limits.ts";
 import type { ColumnMapping } from "./mapping.ts";
 
 export interface TableOptions {
@@ -25,8 +26,13 @@ export interface TableContext extends TableOptions {
   at(column: number): string;
   /** Heading of a column as the file writes it. */
   heading(column: number): string;
-  /** The cells of this row that no field of ours takes, or undefined. */
+  /** The cells of this row that no field of ours takes, and what was left unread; or undefined. Ask last. */
   extra(): Record<string, string> | undefined;
+  /**
+   * Reports a text of this row that is none of the words of its column (`word-unknown`) and keeps it in `extra` under
+   * `source_` and our heading.
+   */
+  unread(column: number, row: number, text: string, readAs: string): void;
   /** The id of this row, or undefined with the fault counted. */
   id(column: number, row: number): string | undefined;
   /** A column of days; settles at the end of the table. */
@@ -59,9 +65,12 @@ export function createTable(
   let columns: Columns | undefined;
   let reader: RowReader | undefined;
   let filled = new Int32Array(0);
+  let limitOf: readonly (TextLimit | undefined)[] = [];
   let current: readonly string[] = [];
+  let kept: Record<string, string> | undefined;
   const dayColumns: DayColumn[] = [];
   const found: Cleaning = { trimmed: false, formula: false };
+  const isDecoded = options.text === "decoded";
 
   const begin = (cells: readonly string[], count: number, row: number): void => {
     headings = cells.slice(0, count);
@@ -69,6 +78,10 @@ export function createTable(
     const matched = matchColumns(list, headings, options.mapping);
     columns = matched;
     filled = new Int32Array(headings.length);
+    limitOf = limitsOf(list, matched);
+    for (const spec of FIELDS[list])
+      if (spec.derived === true && matched.columnOf.has(spec.field))
+        faults.add("column-derived", 0, { column: headings[matched.columnOf.get(spec.field) ?? 0] ?? "" });
     for (const heading of matched.repeated)
       faults.add("header-repeated", row, { column: heading, text: heading });
     const missing = NEEDED[list].filter((field) => !matched.columnOf.has(field));
@@ -90,7 +103,14 @@ export function createTable(
     column: (field) => matched.columnOf.get(field) ?? -1,
     at: (column) => (column < 0 ? "" : (current[column] ?? "")),
     heading: (column) => headings?.[column] ?? "",
-    extra: () => extraOf(matched.extras, current),
+    extra: () => extraOf(matched.extras, current, kept),
+    unread(column, row, text, readAs) {
+      const field = matched.fieldOf[column];
+      const keptAs = `source_${FIELDS[list].find((spec) => spec.field === field)?.heading ?? field ?? ""}`;
+      kept = { ...kept, [keptAs]: current[column] ?? text };
+      const heading = headings?.[column] ?? "";
+      faults.add("word-unknown", row, { column: heading, text, readAs, keptAs, key: text });
+    },
     id: (column, row) => {
       const id = column < 0 ? "" : (current[column] ?? "");
       if (id !== "" && id.length <= ID_LENGTH_MAX) return id;
@@ -112,6 +132,8 @@ export function createTable(
         if (cell === "") continue;
         isEmpty = false;
         if (needsCleaning(cell)) cells[c] = cleanCounted(cell, row);
+        if (!isDecoded && hasBadCharacters(cell)) cells[c] = mendCounted(cells[c] ?? "", row);
+        if (cell.length > NAME_CHARS_MAX && c < limitOf.length) cells[c] = cutCounted(cells[c] ?? "", c, row);
       }
       if (isEmpty) return;
       if (headings === undefined) return begin(cells, count, row);
@@ -119,6 +141,7 @@ export function createTable(
       if (isHeader(headings, cells, count)) return faults.add("header-repeated", row);
       if (count !== headings.length) evenOut(cells, count, headings.length, row);
       current = cells;
+      kept = undefined;
       for (let c = 0; c < filled.length; c++) if (cells[c] !== "") filled[c] = (filled[c] ?? 0) + 1;
       reader.row(row);
     },
@@ -139,9 +162,23 @@ export function createTable(
   function cleanCounted(cell: string, row: number): string {
     found.trimmed = false;
     found.formula = false;
-    const text = cleanCell(cell, found, options.text === "cell");
+    const text = cleanCell(cell, found, options.text !== "plain");
     if (found.trimmed && headings !== undefined) faults.add("blank-trimmed", row);
     if (found.formula) faults.add("formula-cell", row, { text });
+    return text;
+  }
+
+  function mendCounted(cell: string, row: number): string {
+    const { text, isHalf } = mendCharacters(cell);
+    faults.add("character-bad", row, isHalf ? { readAs: "half", key: "half" } : {});
+    return text;
+  }
+
+  function cutCounted(cell: string, c: number, row: number): string {
+    const limit = limitOf[c];
+    const text = limit === undefined ? cell : limit.cut(cell);
+    if (limit !== undefined && text !== cell)
+      faults.add("text-long", row, { column: headings?.[c] ?? "", text: cell, readAs: limit.says });
     return text;
   }
 
@@ -162,8 +199,12 @@ function isHeader(headings: readonly string[], cells: readonly string[], count: 
   return headings.every((heading, c) => cells[c] === heading);
 }
 
-function extraOf(extras: Columns["extras"], cells: readonly string[]): Record<string, string> | undefined {
-  let extra: Record<string, string> | undefined;
+function extraOf(
+  extras: Columns["extras"],
+  cells: readonly string[],
+  kept: Readonly<Record<string, string>> | undefined,
+): Record<string, string> | undefined {
+  let extra: Record<string, string> | undefined = kept === undefined ? undefined : { ...kept };
   for (const { column, key } of extras) {
     const text = cells[column] ?? "";
     if (text === "") continue;

@@ -1,21 +1,22 @@
-import { foldText, type Config } from "../../org/index.ts";
-import type { Faults } from "./faults.ts";
+import { foldText } from "../../org/index.ts";
+import { parseBoolean } from "./cells.ts";
+import type { TableContext } from "./table.ts";
 
 /** Reads the words of one column: ours, the company's own (`words` in onethread.yaml), or well-known synonyms. */
-export interface WordColumn<Word extends string> {
-  /** The word meant; the default where the cell is empty or unknown. */
-  read(text: string, row: number): Word;
-  /** Whether the text is a word this column knows; an unknown one is kept in `extra`. */
-  isKnown(text: string): boolean;
+export interface WordColumn<Word extends string, Fallback> {
+  /** The word meant; the fallback where the cell is empty or unknown. An unknown one is reported and kept. */
+  read(text: string, row: number): Word | Fallback;
 }
 
-export function createWordColumn<Word extends string>(
-  column: string,
+/** @param fallback what an empty or unknown cell means; undefined: nothing is said. */
+export function createWordColumn<Word extends string, Fallback extends Word | undefined>(
+  context: TableContext,
+  field: string,
   words: readonly Word[],
-  fallback: Word,
-  synonyms: Readonly<Record<string, Word>>,
-  context: { readonly config: Config; readonly faults: Faults },
-): WordColumn<Word> {
+  fallback: Fallback,
+  synonyms: Readonly<Record<string, Word>> = {},
+): WordColumn<Word, Fallback> {
+  const column = context.column(field);
   const meaning = new Map<string, Word>();
   for (const word of words) meaning.set(foldText(word), word);
   for (const [text, word] of Object.entries(synonyms)) meaning.set(foldText(text), word);
@@ -40,10 +41,23 @@ export function createWordColumn<Word extends string>(
     read(text, row) {
       if (text === "") return fallback;
       const word = find(text);
-      if (word === undefined)
-        context.faults.add("word-unknown", row, { column, text, readAs: fallback, key: text });
-      return word ?? fallback;
+      if (word !== undefined) return word;
+      context.unread(column, row, text, fallback ?? "not said");
+      return fallback;
     },
-    isKnown: (text) => text === "" || find(text) !== undefined,
   };
+}
+
+/** Yes, no, or undefined where the cell is empty or says neither, which is reported and kept. */
+export function readYesNo(
+  context: TableContext,
+  column: number,
+  row: number,
+  readAs = "not said",
+): boolean | undefined {
+  const text = context.at(column);
+  if (text === "") return undefined;
+  const said = parseBoolean(text);
+  if (said === undefined) context.unread(column, row, text, readAs);
+  return said;
 }

@@ -75,6 +75,7 @@ const WRITERS: {
   assignments: {
     share: (a) => number(a.share),
     isLead: (a) => (a.isLead ? "true" : ""),
+    acting: (a) => (a.acting === true ? "true" : ""),
   },
   assets: {
     tier: (a) => number(a.tier),
