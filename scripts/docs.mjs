@@ -1,17 +1,36 @@
 /**
- * Writes the pages that the lists of checks and metrics speak for themselves into docs/: `npm run docs`. A test
- * compares them with the lists, so they cannot go stale.
+ * Writes the pages that checks and metrics speak for themselves into docs/: `npm run docs`. A test compares them with
+ * the lists, so they cannot go stale. Reads the sources as they are, through the loader of the tests: examples run on the
+ * companies that tests build.
  */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { build, install, requireNode, ROOT } from "./setup.mjs";
-import { checksPage, metricsPage } from "./pages.mjs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pagesOf } from "./pages.mjs";
+import { install, requireNode, ROOT } from "./setup.mjs";
 
 requireNode();
 await install();
-await build();
-const { CHECKS } = await import(join(ROOT, "dist", "checks", "index.js"));
-const { METRICS } = await import(join(ROOT, "dist", "metrics", "index.js"));
-writeFileSync(join(ROOT, "docs", "guides", "checks.md"), checksPage(CHECKS));
-writeFileSync(join(ROOT, "docs", "guides", "metrics.md"), metricsPage(METRICS));
-console.log("docs/guides/checks.md\ndocs/guides/metrics.md");
+const { createViteServer } = await import("vitest/node");
+const loader = await createViteServer({
+  root: ROOT,
+  configFile: false,
+  logLevel: "error",
+  appType: "custom",
+  optimizeDeps: { noDiscovery: true },
+  server: { middlewareMode: true, watch: null, ws: false },
+});
+const { checkEntries, metricEntries } = await loader.ssrLoadModule("/test/entries.ts");
+const { UNMEASURED } = await loader.ssrLoadModule("/src/metrics/index.ts");
+const pages = pagesOf({ checks: checkEntries(), metrics: metricEntries(), unmeasured: UNMEASURED });
+await loader.close();
+
+for (const [path, text] of pages) {
+  mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+  writeFileSync(join(ROOT, path), text);
+}
+for (const folder of ["docs/checks", "docs/metrics"])
+  for (const file of readdirSync(join(ROOT, folder)))
+    if (!pages.has(`${folder}/${file}`)) rmSync(join(ROOT, folder, file));
+console.log(
+  `${pages.size} pages: docs/guides/checks.md, docs/guides/metrics.md, docs/checks/, docs/metrics/`,
+);

@@ -17,7 +17,15 @@ export {
   type AreaCore,
 } from "./areaFacts.ts";
 export { isExecutive, isOutOfDiscipline, isSenior, keepsCraft, missingCraftCover } from "./craft.ts";
-export type { AreaMetric, CompanyMetric, Metric, MetricContext, MetricResult, MetricRow } from "./define.ts";
+export type {
+  AreaMetric,
+  CompanyMetric,
+  Metric,
+  MetricContext,
+  MetricResult,
+  MetricRow,
+  MetricThreshold,
+} from "./define.ts";
 export { linesOf, movedLines, type Lines } from "./lines.ts";
 export {
   ABSENT,
@@ -38,3 +46,4 @@ export {
   METRICS,
   type Measured,
 } from "./list.ts";
+export { UNMEASURED, type Unmeasured } from "./unmeasured.ts";
