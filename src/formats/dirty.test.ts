@@ -1,20 +1,30 @@
 import { describe, expect, test } from "vitest";
-import { settle, wording, type Problem } from "../org/index.ts";
+import { PROBLEM_CODES, buildOrg, settle, wording, type Problem } from "../org/index.ts";
 import { FORMAT_CASES, type FormatCase } from "./format.case.ts";
+import type { InputFile } from "./index.ts";
 
 type Rows = readonly (readonly string[])[];
 type Tables = Readonly<Record<string, Rows>>;
 
-interface Case {
+/** What is said, and what became of it. */
+interface Fault {
   readonly code: Problem["code"];
   readonly blocks: boolean;
-  readonly tables: Tables;
   readonly message: string;
-  /** The formats in which it can occur, where not in all. */
-  readonly only?: readonly string[];
-  /** What became of it: part of the records that shows the policy. */
+  /** Part of the records that shows the policy. */
   readonly policy?: (result: ReturnType<typeof settle>) => unknown;
   readonly is?: unknown;
+}
+
+interface Case extends Fault {
+  readonly tables: Tables;
+  /** The formats in which it can occur, where not in all, and why not in the others. */
+  readonly only?: { readonly formats: readonly string[]; readonly because: string };
+  /** Files as they are, beside the tables: what is at fault are bytes. */
+  readonly files?: readonly InputFile[];
+  /** What was there before this input. */
+  readonly base?: Tables;
+  readonly isComplete?: boolean;
 }
 
 const P = ["id", "name", "manager_id"] as const;
@@ -24,6 +34,16 @@ const two: Rows = [P, ["1", "Ada", ""], ["2", "Bob", "1"]];
 const pay: Rows = [A, ["pay", "Payments", ""]];
 const lines = ({ records }: ReturnType<typeof settle>) =>
   Object.fromEntries(records.people.map((person) => [person.id, person.managerId]));
+
+const R = ["kind", "from_id", "to_ids"] as const;
+
+type Encode = (text: string) => Uint8Array;
+const utf8: Encode = (text) => new TextEncoder().encode(text);
+const latin1: Encode = (text) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+const utf16le: Encode = (text) =>
+  Uint8Array.from([...text].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]));
+const fileOf = (name: string, text: string, encode: Encode): InputFile => ({ name, bytes: encode(text) });
+const BYTES = { formats: ["csv"], because: "the bytes of a CSV say nothing of how they are to be read" };
 
 /** Every row of the table of dirty data that a table of text can carry. Source: docs/guides/formats.md#dirty-data. */
 const CASES: readonly Case[] = [
@@ -485,6 +505,10 @@ const CASES: readonly Case[] = [
       ],
     },
     message: "people.csv has the column name more than once.",
+    only: {
+      formats: ["csv", "xlsx"],
+      because: "a record with a key twice is no sound YAML, which is refused",
+    },
     policy: ({ records }) => records.people[0]?.name,
     is: "Ada",
   },
@@ -501,6 +525,7 @@ const CASES: readonly Case[] = [
     blocks: false,
     tables: { people: [P, ["1", "=HYPERLINK(x)", ""]] },
     message: `1 cell of people.csv looks like a formula: "=HYPERLINK(x)" in row 2.`,
+    only: { formats: ["csv", "xlsx"], because: "no program calculates what a YAML text says" },
     policy: ({ records }) => records.people[0]?.name,
     is: "=HYPERLINK(x)",
   },
@@ -545,14 +570,17 @@ const CASES: readonly Case[] = [
     blocks: true,
     tables: { people: [...two, ["3", "Cyd", "1", "what"]] },
     message: "1 row of people.csv has more cells than the header, first row 4.",
+    only: { formats: ["csv", "xlsx"], because: "records name each value, so none lies beyond a header" },
   },
   {
     code: "row-uneven",
     blocks: false,
     tables: { people: [...two, ["3", "Cyd"]] },
     message: "1 row of people.csv has fewer cells than the header, first row 4.",
-    // Spreadsheet programs leave empty cells at the end of a row out.
-    only: ["csv"],
+    only: {
+      formats: ["csv"],
+      because: "spreadsheet programs leave empty cells at the end of a row out; records have no row ends",
+    },
   },
   {
     code: "number-bad",
@@ -583,26 +611,402 @@ const CASES: readonly Case[] = [
     },
     message: `1 row names "9", who is not in the file.`,
   },
+  {
+    code: "duplicate-id",
+    blocks: true,
+    tables: {
+      people: [
+        [...P, "employee_number"],
+        ["1", "Ada", "", "7"],
+        ["2", "Bob", "1", "7"],
+      ],
+    },
+    message: `Employee number "7" is on 2 people: Ada and Bob.`,
+    policy: lines,
+    is: { 1: null, 2: "1" },
+  },
+  {
+    code: "duplicate-id",
+    blocks: true,
+    tables: { people: two, areas: [A, ["pay", "Payments", ""], ["pay", "Payroll", ""]] },
+    message: "pay names two areas: Payments (row 2), Payroll (row 3).",
+    policy: ({ records }) => records.areas.map((area) => area.id),
+    is: ["company", "pay", "pay~2"],
+  },
+  {
+    code: "duplicate-id",
+    blocks: true,
+    tables: {
+      people: two,
+      waivers: [
+        ["id", "check_id", "reason"],
+        ["w", "span", "a"],
+        ["w", "span", "b"],
+      ],
+    },
+    message: "w names two waivers: rows 2 and 3.",
+  },
+  {
+    code: "duplicate-id",
+    blocks: true,
+    tables: {
+      people: two,
+      disciplines: [
+        ["id", "name"],
+        ["eng", "Engineering"],
+        ["eng", "Energy"],
+      ],
+    },
+    message: "eng names two disciplines: Engineering (row 2), Energy (row 3).",
+    policy: ({ records }) => records.disciplines.map((discipline) => discipline.id),
+    is: ["eng", "eng~2"],
+  },
+  {
+    code: "duplicate-id",
+    blocks: true,
+    tables: { people: two, areas: pay, redirects: [R, ["area", "old", "pay"], ["area", "old", ""]] },
+    message: `"old" is redirected twice: rows 2 and 3.`,
+    policy: ({ records }) => records.redirects.map((redirect) => redirect.toIds),
+    is: [["pay"]],
+  },
+  {
+    code: "area-unknown",
+    blocks: true,
+    tables: {
+      people: two,
+      areas: [A, ["a", "Shop", ""], ["b", "Shop", ""]],
+      assignments: [W, ["1", "Shop", "1", "", ""]],
+    },
+    message: `1 row names area "Shop", a name that several areas have.`,
+  },
+  {
+    code: "owner-unknown",
+    blocks: true,
+    tables: {
+      people: two,
+      areas: [
+        [...A, "owner_id"],
+        ["pay", "Payments", "", "shop"],
+        ["shop", "Shop", "", "1;2"],
+      ],
+    },
+    message: `Payments names "shop" as owner, who is no person of the file.`,
+  },
+  {
+    code: "word-unknown",
+    blocks: false,
+    tables: { people: two, areas: pay, assignments: [W, ["1", "pay", "1", "", "maybe"]] },
+    message: `"maybe" in is_lead of assignments.csv, 1 row, read as no.`,
+    policy: ({ records }) => records.assignments[0],
+    is: expect.objectContaining({ isLead: false, extra: { source_is_lead: "maybe" } }),
+  },
+  {
+    code: "word-unknown",
+    blocks: false,
+    tables: {
+      people: two,
+      areas: [
+        [...A, "candidates", "mode", "status"],
+        ["pay", "Payments", "", "1:keen;2:willing", "duo", "asleep"],
+      ],
+    },
+    message: `"keen" in candidates of areas.csv, 1 row, read as proposed.`,
+    policy: ({ records }) => records.areas.find((area) => area.id === "pay"),
+    is: expect.objectContaining({
+      mode: "functional",
+      status: "active",
+      candidacies: [
+        { personId: "1", state: "proposed" },
+        { personId: "2", state: "willing" },
+      ],
+      extra: { source_candidates: "1:keen;2:willing", source_mode: "duo", source_status: "asleep" },
+    }),
+  },
+  {
+    code: "word-unknown",
+    blocks: false,
+    tables: {
+      people: two,
+      assets: [
+        ["id", "name", "kind", "role", "contributors"],
+        ["cart", "Cart", "feature", "both", "1:2026-05-01;2:lately"],
+      ],
+    },
+    message: `"feature" in kind of assets.csv, 1 row, read as service.`,
+    policy: ({ records }) => records.assets[0],
+    is: expect.objectContaining({
+      kind: "service",
+      contributors: [{ personId: "1", lastOn: "2026-05-01" }],
+      extra: { source_kind: "feature", source_role: "both", source_contributors: "1:2026-05-01;2:lately" },
+    }),
+  },
+  {
+    code: "asset-claimed",
+    blocks: false,
+    tables: {
+      people: two,
+      areas: [A, ["a", "Accounts", ""], ["b", "Billing", ""]],
+      assets: [
+        ["id", "name", "kind", "area_id"],
+        ["api", "API", "repo", "a"],
+        ["api", "API", "repo", "b"],
+      ],
+    },
+    message: "API is claimed by Accounts, Billing.",
+    policy: ({ records }) => records.assets.map(({ areaId, claimedBy }) => [areaId, claimedBy]),
+    is: [["a", ["a", "b"]]],
+  },
+  {
+    code: "redirect-followed",
+    blocks: false,
+    tables: {
+      people: [P, ["1", "Ada", ""], ["2", "Bob", "9"]],
+      redirects: [R, ["person", "9", "1"]],
+    },
+    message: `"9" is named, and became Ada.`,
+    policy: lines,
+    is: { 1: null, 2: "1" },
+  },
+  {
+    code: "redirect-several",
+    blocks: true,
+    tables: {
+      people: two,
+      areas: [
+        [...A, "status"],
+        ["pay", "Payments", "", "retired"],
+        ["in", "Pay-ins", "", ""],
+        ["out", "Pay-outs", "", ""],
+      ],
+      assignments: [W, ["1", "pay", "1", "", ""]],
+      redirects: [R, ["area", "pay", "in;out"]],
+    },
+    message: `"pay" is named, and became 2: Pay-ins and Pay-outs.`,
+    policy: ({ records }) => records.assignments[0]?.areaId,
+    is: "pay",
+  },
+  {
+    code: "redirect-loop",
+    blocks: true,
+    tables: { people: two, redirects: [R, ["person", "8", "9"], ["person", "9", "8"]] },
+    message: `What became of "8" leads back to it.`,
+  },
+  {
+    code: "reference-unknown",
+    blocks: true,
+    tables: { people: two, areas: pay, redirects: [R, ["area", "old", "pay;gone"]] },
+    message: `"old" is said to have become "gone", which is no area of the files.`,
+    policy: ({ records }) => records.redirects[0]?.toIds,
+    is: ["pay"],
+  },
+  {
+    code: "area-retired",
+    blocks: false,
+    tables: {
+      people: two,
+      areas: [
+        [...A, "status"],
+        ["pay", "Payments", "", "closed"],
+        ["cards", "Cards", "pay", ""],
+      ],
+      assignments: [W, ["1", "pay", "1", "", ""], ["2", "pay", "1", "", ""]],
+      assets: [
+        ["id", "name", "kind", "area_id"],
+        ["api", "API", "repo", "pay"],
+      ],
+    },
+    message:
+      "Payments is retired and still has 2 people, 1 asset, 1 live area; no redirect says what became of it.",
+  },
+  {
+    code: "name-confusable",
+    blocks: false,
+    tables: { people: two, areas: [A, ["a", "Pay", ""], ["b", "\u0420ay", ""], ["c", "\uff30ay", ""]] },
+    message: `3 names look alike: "Pay" (a), "\u0420ay" (b), "\uff30ay" (c).`,
+    policy: ({ records }) => records.areas.length,
+    is: 4,
+  },
+  {
+    code: "text-long",
+    blocks: true,
+    tables: { people: [P, ["1", "\u{1f600}".repeat(257), ""]] },
+    message: `1 cell of name in people.csv is longer than 256 characters: "${"\u{1f600}".repeat(28)}…" in row 2.`,
+    policy: ({ records }) => [...(records.people[0]?.name ?? "")].length,
+    is: 256,
+  },
+  {
+    code: "text-long",
+    blocks: true,
+    tables: {
+      people: two,
+      decisions: [
+        ["id", "title", "outcome"],
+        ["d1", "Use Rust", `${"x".repeat(20 * 1024 - 1)}öx`],
+      ],
+    },
+    message: `1 cell of outcome in decisions.csv is longer than 20 KB: "${"x".repeat(57)}…" in row 2.`,
+    policy: ({ records }) => records.decisions[0]?.outcome?.length,
+    is: 20 * 1024 - 1,
+  },
+  {
+    code: "column-derived",
+    blocks: false,
+    tables: {
+      people: [
+        [...P, "second_level_manager"],
+        ["1", "Ada", "", ""],
+        ["2", "Bob", "1", "1"],
+      ],
+    },
+    message:
+      "second_level_manager of people.csv follows from the lines of people, so it says nothing of its own.",
+    policy: ({ records }) => records.people[1]?.extra,
+    is: undefined,
+  },
+  {
+    code: "mass-removal",
+    blocks: true,
+    base: { people: [...two, ["3", "Cyd", "2"]] },
+    tables: { people: two },
+    message: "1 person is missing from this file: Cyd.",
+    policy: lines,
+    is: { 1: null, 2: "1", 3: "2" },
+  },
+  {
+    code: "mass-removal",
+    blocks: true,
+    base: { people: [...two, ["3", "Cyd", "2"]] },
+    isComplete: true,
+    tables: { people: [P, ["1", "Ada", ""], ["3", "Cyd", "2"]] },
+    message: "1 person is missing from this file: Bob.",
+    policy: ({ records }) => [
+      records.people.map((person) => [person.id, person.managerId]),
+      records.outside.map((person) => [person.id, person.endOn]),
+    ],
+    is: [
+      [
+        ["1", null],
+        ["3", "seat:2"],
+        ["seat:2", "1"],
+      ],
+      [["2", "2026-06-01"]],
+    ],
+  },
+  {
+    code: "mass-removal",
+    blocks: false,
+    base: {
+      people: [P, ["1", "Ada", ""], ...Array.from({ length: 20 }, (_, i) => [`${i + 2}`, `P ${i}`, "1"])],
+    },
+    tables: {
+      people: [P, ["1", "Ada", ""], ...Array.from({ length: 19 }, (_, i) => [`${i + 2}`, `P ${i}`, "1"])],
+    },
+    message: "1 person is missing from this file: P 19.",
+  },
+  {
+    code: "encoding",
+    blocks: false,
+    tables: {},
+    files: [fileOf("people.csv", "id,name\n1,Zo\u00eb M\u00fcller\n", latin1)],
+    only: BYTES,
+    message: `people.csv is read as Windows-1252: "Zo\u00eb, M\u00fcller".`,
+    policy: ({ records }) => records.people[0]?.name,
+    is: "Zo\u00eb M\u00fcller",
+  },
+  ...[true, false].map((hasMark): Case => ({
+    code: "encoding",
+    blocks: false,
+    tables: {},
+    files: [fileOf("people.csv", `${hasMark ? "\ufeff" : ""}id,name\n1,Zo\u00eb\n`, utf16le)],
+    only: BYTES,
+    message: `people.csv is read as UTF-16LE: "Zo\u00eb".`,
+    policy: ({ records }) => records.people[0]?.name,
+    is: "Zo\u00eb",
+  })),
+  ...[";", "\t", "|"].map((delimiter, i): Case => ({
+    code: "delimiter",
+    blocks: false,
+    tables: {},
+    files: [fileOf("people.csv", `id${delimiter}name\n1${delimiter}"Ada, Dr"\n`, utf8)],
+    only: BYTES,
+    message: `people.csv is read with ${["semicolons", "tabs", "bars"][i]} between cells.`,
+    policy: ({ records }) => records.people[0]?.name,
+    is: "Ada, Dr",
+  })),
+  {
+    code: "character-bad",
+    blocks: false,
+    tables: {},
+    files: [fileOf("people.csv", "id,name\n1,A\0da\n", utf8)],
+    only: BYTES,
+    message: "people.csv holds NUL characters.",
+    policy: ({ records }) => records.people[0]?.name,
+    is: "Ada",
+  },
+  {
+    code: "character-bad",
+    blocks: false,
+    tables: {},
+    files: [fileOf("people.yaml", `- {id: "1", name: "A\\ud800da"}\n`, utf8)],
+    only: { formats: ["folder"], because: "only an escape can write half a character" },
+    message: "1 cell of people.yaml holds half characters, first row 1.",
+    policy: ({ records }) => records.people[0]?.name,
+    is: "A\ufffdda",
+  },
+  {
+    code: "quote-open",
+    blocks: true,
+    tables: {},
+    files: [fileOf("people.csv", `id,name\n1,"Ada\n2,Bob\n`, utf8)],
+    only: BYTES,
+    message: "A quote in row 2 of people.csv is never closed.",
+    policy: ({ records }) => records.people.map((person) => person.name),
+    is: ['"Ada', "Bob"],
+  },
+  {
+    code: "file-unknown",
+    blocks: false,
+    tables: { people: two, salaries: [["id"], ["1"]] },
+    only: BYTES,
+    message: "salaries.csv is none of the files of an organisation.",
+  },
 ];
 
 const TODAY = "2026-06-01";
-const readTables = (format: FormatCase, tables: Tables) =>
-  settle(format.read(Object.entries(tables).map(([name, rows]) => format.table(name, rows))), {
+const draftOf = (format: FormatCase, tables: Tables, files: readonly InputFile[] = []) =>
+  format.read([...Object.entries(tables).map(([name, rows]) => format.table(name, rows)), ...files]);
+const readCase = (format: FormatCase, { tables, files, base, isComplete = false }: Omit<Case, keyof Fault>) =>
+  settle(draftOf(format, tables, files), {
     today: TODAY,
+    isComplete,
+    ...(base === undefined ? {} : { base: buildOrg(draftOf(format, base), { today: TODAY }) }),
   });
 
 describe.each(FORMAT_CASES)("dirty data in $name", (format) => {
-  const cases = CASES.filter(({ only }) => only === undefined || only.includes(format.name));
-  test.each(cases)("$code: $message", ({ code, blocks, tables, message: ofCsv, policy, is }) => {
+  const cases = CASES.filter(({ only }) => only === undefined || only.formats.includes(format.name));
+  test.each(cases)("$code: $message", ({ code, blocks, message: ofCsv, policy, is, ...input }) => {
     const message = ofCsv.replaceAll(/\b(\w+)\.csv\b/g, (_, list: string) => format.fileOf(list));
-    const result = readTables(format, tables);
+    const result = readCase(format, input);
     const found = result.problems.filter((problem) => problem.code === code);
     expect(found.map((problem) => wording(problem.message))).toContain(message);
     expect(found.find((problem) => wording(problem.message) === message)?.blocks).toBe(blocks);
     if (policy !== undefined) expect(policy(result)).toEqual(is);
+    for (const problem of result.problems) {
+      expect(problem.policy, "a policy stands inside a sentence").toMatch(/[^.]$/);
+      expect(wording(problem.message), "a message is a sentence").toMatch(/[^.]\.$/);
+    }
   });
 
   test("a clean file has no problem", () => {
-    expect(readTables(format, { people: two }).problems).toEqual([]);
+    expect(readCase(format, { tables: { people: two } }).problems).toEqual([]);
   });
+});
+
+test("every code of the table has a case, of which each says when it is met", () => {
+  const tried = new Set(CASES.map(({ code }) => code));
+  const ofTable = PROBLEM_CODES.slice(0, PROBLEM_CODES.indexOf("mass-removal") + 1);
+  expect(ofTable.length).toBeGreaterThan(35);
+  // Faults of a sheet alone: its own tests make the cells that a table of text cannot.
+  const ofSheets = ["cell-error", "cells-merged"];
+  expect(ofTable.filter((code) => !tried.has(code) && !ofSheets.includes(code))).toEqual([]);
 });

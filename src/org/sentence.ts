@@ -82,6 +82,19 @@ function afterStop(before: string, text: string): string {
   return before.endsWith(".") && text.startsWith(".") ? text.slice(1) : text;
 }
 
+const QUOTED_MAX = 60;
+
+/**
+ * A text of the input as a sentence quotes it: at most 60 characters, never half of one.
+ * @example shortened("a".repeat(61)) // 57 times a, and "…"
+ */
+export function shortened(text: string): string {
+  if (text.length <= QUOTED_MAX) return text;
+  const end = QUOTED_MAX - 3;
+  const isHalved = /[\ud800-\udbff]/.test(text.charAt(end - 1));
+  return `${text.slice(0, isHalved ? end - 1 : end)}…`;
+}
+
 /** How a sentence is worded for an audience. */
 export interface Wording {
   readonly names?: "shown" | "hidden";

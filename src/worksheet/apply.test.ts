@@ -218,7 +218,7 @@ test("an unanswered sheet confirms nobody", () => {
   });
   const { assignments, problems } = applySheet(org, buildSheet(org).rows);
   expect(assignments.map((one) => [one.personId, one.guess])).toEqual([
-    ["ceo", "1 of 1 reports point at Payments or an area in it, nobody contradicts."],
+    ["ceo", "The one report points at Payments or an area in it, nobody contradicts."],
     ["em", "The title names Payments."],
     ["a", "Reports to em, whose title names Payments."],
     ["b", "Reports to em, whose title names Payments."],

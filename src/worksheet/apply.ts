@@ -135,7 +135,7 @@ function findArea(areas: AreaResolver, row: SheetRow, text: string, problems: Pr
         column: "area",
         text,
         blocks: true,
-        policy: "No area was taken from this cell.",
+        policy: "no area was taken from this cell",
         message: say([
           "areas.name",
         ])`${place(row)}: ${found.length} areas are called "${text}". Write the id instead: ${found.join(", ")}.`,
@@ -155,7 +155,7 @@ function findArea(areas: AreaResolver, row: SheetRow, text: string, problems: Pr
       column: "area",
       text,
       blocks: true,
-      policy: `"${area.name}" is proposed as an area under the company.`,
+      policy: `"${area.name}" is proposed as an area under the company`,
       message: say(["areas.name"])`${place(row)}: no area is called "${text}". ${way}`,
       subjects: [area.id],
     }),
@@ -168,7 +168,7 @@ function personUnknown(row: SheetRow, text: string): Problem {
     column: "person_ids",
     text,
     blocks: true,
-    policy: "Nothing was taken from this row for them.",
+    policy: "nothing was taken from this row for them",
     message:
       text === ""
         ? say(["people.id"])`${place(row)}: nobody is named. Write ids into the column person_ids.`
@@ -184,7 +184,7 @@ function areaMissing(row: SheetRow): Problem {
     column: "area",
     text: "",
     blocks: false,
-    policy: "The row counts as not answered.",
+    policy: "the row counts as not answered",
     message: say(
       [],
     )`${place(row)}: confirmed, but no area is written and none was guessed. Write an area, or "none".`,
@@ -208,7 +208,7 @@ function unconfirmed(org: Org, row: SheetRow, people: readonly PersonId[]): Prob
     column: "confirmed",
     text,
     blocks: false,
-    policy: "The areas written count as a guess.",
+    policy: "the areas written count as a guess",
     message: say(
       [],
     )`${place(row)}: ${row.areas.join("; ")} is written for ${who}, but the column confirmed ${says}. Write "yes" there to confirm it.`,

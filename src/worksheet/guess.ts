@@ -135,7 +135,7 @@ function guessTeam(
       basis: "peers",
       reason: say(
         restsOnLinesAnd(pointing),
-      )`${pointing.length} of the ${team.length} people of ${who} point at ${areaNames(catalog, areas)}, nobody contradicts.`,
+      )`${pointing.length} of the ${team.length} people of ${who} ${pointing.length === 1 ? "points" : "point"} at ${areaNames(catalog, areas)}, nobody contradicts.`,
     });
     add(group.guesses, manager, reportsEvidence(group, pointing, team.length, areas));
   }
@@ -180,7 +180,7 @@ function reportsEvidence(
   const names = areaNames(group.catalog, areas);
   const reason = say(
     restsOnLinesAnd(pointing),
-  )`${pointing.length} of ${all} reports point at ${names} or an area in it, nobody contradicts.`;
+  )`${all === 1 ? "The one report points" : `${pointing.length} of ${all} reports ${pointing.length === 1 ? "points" : "point"}`} at ${names} or an area in it, nobody contradicts.`;
   return { areas, basis: "reports", reason };
 }
 

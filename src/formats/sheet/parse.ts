@@ -3,6 +3,7 @@ import {
   personId,
   say,
   SHEET_GUESSES_MAX,
+  shortened,
   type Problem,
   type ProblemCode,
   type Sentence,
@@ -12,7 +13,6 @@ import {
 } from "../../org/index.ts";
 import { parseBoolean, parseList, parseNumber } from "../tabular/cells.ts";
 import { cleanCell, needsCleaning } from "../tabular/clean.ts";
-import { shorten } from "../tabular/faults.ts";
 import { sheetColumns } from "./fields.ts";
 import { decodeSheet, readRecords, type TextRecord } from "./records.ts";
 
@@ -44,7 +44,7 @@ export function parseSheet(input: string | Uint8Array): ParsedSheet {
     problems.push(
       fault("share-unit", 1, {
         blocks: false,
-        policy: "The whole column is divided by 100.",
+        policy: "the whole column is divided by 100",
         message: say(["share"])`Shares above 2 stand in the column share: all of it is read as percent.`,
         cell: { column: "share", text: "" },
       }),
@@ -85,7 +85,7 @@ function readRow(
     problems.push(
       fault("share-bad", record.row, {
         blocks: true,
-        policy: "The row is set aside.",
+        policy: "the row is set aside",
         message: say([
           "share",
         ])`Row ${record.row}: ${quote(at("share"))} is no share above 0 up to 1. Write 0.5 or 50%, or leave it empty.`,
@@ -161,7 +161,7 @@ function readYesNo(
 function quoteOpen(row: number): Problem {
   return fault("quote-open", row, {
     blocks: true,
-    policy: "The quote is read as a plain character.",
+    policy: "the quote is read as a plain character",
     message: say([])`Row ${row}: a quote is opened and never closed. Close it, or remove it.`,
   });
 }
@@ -169,7 +169,7 @@ function quoteOpen(row: number): Problem {
 function limitMet(reason: string): Problem {
   return fault("limit", 1, {
     blocks: true,
-    policy: "Nothing was read.",
+    policy: "nothing was read",
     message: say([])`The sheet is refused: ${reason}. Send it in parts.`,
   });
 }
@@ -182,7 +182,7 @@ function missingColumns(columns: Columns): string[] {
 function columnMissing(missing: readonly string[]): Problem {
   return fault("column-missing", 1, {
     blocks: true,
-    policy: "No row of the sheet is read.",
+    policy: "no row of the sheet is read",
     message: say(
       [],
     )`The sheet has no column ${missing.join(" and no column ")}. Keep the first row of the sheet as it was written; columns may be moved, not renamed.`,
@@ -196,7 +196,7 @@ function unevenFault(record: TextRecord, width: number): Problem | null {
   if (first === undefined) return null;
   return fault("row-uneven", record.row, {
     blocks: true,
-    policy: "The cells beyond the header are ignored.",
+    policy: "the cells beyond the header are ignored",
     message: say(
       [],
     )`Row ${record.row} has ${record.cells.length} cells, the header ${width}: ${quote(first)} and what follows is ignored. Put text that holds the divider in quotes.`,
@@ -205,7 +205,7 @@ function unevenFault(record: TextRecord, width: number): Problem | null {
 
 /** What a cell says may be a name, so an audience without names does not read it. */
 function quote(text: string): Sentence {
-  return say([])`${mention({ id: "", name: `"${shorten(text)}"` }, "a text")}`;
+  return say([])`${mention({ id: "", name: `"${shortened(text)}"` }, "a text")}`;
 }
 
 function fault(

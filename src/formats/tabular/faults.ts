@@ -2,6 +2,7 @@ import {
   mention,
   PROBLEM_ROWS_MAX,
   say,
+  shortened,
   type Problem,
   type ProblemCode,
   type Sentence,
@@ -98,7 +99,7 @@ const s = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 
 function wordingOf(fault: Fault): Wording {
   const { count, column, file, readAs } = fault;
   // What a cell says may be a name, so an audience without names does not read it.
-  const text = mention({ id: "", name: `"${shorten(fault.text)}"` }, "a text");
+  const text = mention({ id: "", name: `"${shortened(fault.text)}"` }, "a text");
   const row = fault.rows[0] ?? 0;
   switch (fault.code) {
     case "share-unit":
@@ -246,8 +247,3 @@ function wordingOf(fault: Fault): Wording {
 
 const note = (policy: string, message: Sentence): Wording => ({ blocks: false, policy, message });
 const block = (policy: string, message: Sentence): Wording => ({ blocks: true, policy, message });
-
-/** A cell quoted in a message: at most 60 characters. */
-export function shorten(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
-}

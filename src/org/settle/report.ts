@@ -1,7 +1,7 @@
 import type { Change } from "../change.ts";
 import type { OrgDraft, OrgLists } from "../draft.ts";
 import { PROBLEM_ROWS_MAX, type Problem, type ProblemCode } from "../problem.ts";
-import { mention, say, type PersonMention, type Sentence } from "../sentence.ts";
+import { mention, say, shortened, type PersonMention, type Sentence } from "../sentence.ts";
 
 /** So many faults of one code are told one by one; the others in one problem more. */
 export const EACH_MAX = 50;
@@ -61,18 +61,17 @@ export function named(
 
 /** Text of a cell that may be a name: hidden where names are. */
 export function quoted(text: string): PersonMention {
-  return mention({ id: "", name: `"${text.length <= 60 ? text : `${text.slice(0, 57)}…`}"` }, "a text");
+  return mention({ id: "", name: `"${shortened(text)}"` }, "a text");
 }
 
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
-/** The file a list came from, as far as the draft knows. */
+/** The file a list came from; where several hold parts of it, the name of the whole input. */
 export function fileOf(draft: OrgDraft, list: keyof OrgLists): string {
-  for (const { file } of draft.columns ?? []) {
-    const base = file.split(/[/\\]/).at(-1) ?? "";
-    if (base.toLowerCase().startsWith(`${list}.`)) return file;
-  }
-  return draft.source;
+  const files = new Set<string>();
+  for (const column of draft.columns ?? []) if (column.list === list) files.add(column.file);
+  const [only] = files;
+  return files.size === 1 && only !== undefined ? only : draft.source;
 }
