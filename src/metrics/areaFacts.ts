@@ -112,9 +112,17 @@ function threadsOf(org: Org): Float64Array {
   const { personStart, byPerson, area, share, flags } = org.work;
   const threads = new Float64Array(org.people.length).fill(Number.NaN);
   for (let p = 0; p < threads.length; p++) {
+    const first = personStart[p]!;
+    const end = personStart[p + 1]!;
+    // Most people have one row: one thread, if it is theirs at all.
+    if (end === first + 1) {
+      const row = byPerson[first]!;
+      if ((flags[row]! & (WORK_ADVISORY | WORK_GUESS)) === 0 && share[row]! > 0) threads[p] = 1;
+      continue;
+    }
     const byArea = new Map<number, number>();
     let sum = 0;
-    for (let k = personStart[p]!; k < personStart[p + 1]!; k++) {
+    for (let k = first; k < end; k++) {
       const row = byPerson[k]!;
       if ((flags[row]! & (WORK_ADVISORY | WORK_GUESS)) !== 0) continue;
       sum += share[row]!;
@@ -353,10 +361,11 @@ export function isFilled(org: Org, person: number): boolean {
  * @example coreFteOf(org, areaCoreOf(org, areaIndex(org, "pay"))).filled
  */
 export function coreFteOf(org: Org, core: AreaCore): { readonly filled: number; readonly vacant: number } {
+  const columns = peopleColumns(org);
   let filled = 0;
   let vacant = 0;
   for (let i = 0; i < core.people.length; i++) {
-    const fte = org.people[core.people[i]!]!.fte * core.share[i]!;
+    const fte = columns.fte[core.people[i]!]! * core.share[i]!;
     if (isFilled(org, core.people[i]!)) filled += fte;
     else vacant += fte;
   }

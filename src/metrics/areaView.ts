@@ -2,6 +2,7 @@ import { NONE, ownersOf, type Org } from "../org/index.ts";
 import { areaCoreOf, coreFteOf, isFilled, leadsOf, type AreaCore } from "./areaFacts.ts";
 import { noResult, type MetricContext, type MetricResult, type MetricRow } from "./define.ts";
 import { linesOf } from "./lines.ts";
+import { peopleColumns } from "./peopleColumns.ts";
 
 /** An area as the metrics see it, with one of its owners as o. Metrics of an area with several take the best view. */
 export interface AreaView {
@@ -33,9 +34,10 @@ export function viewsOf(org: Org, area: number): readonly AreaView[] {
 
 function buildViews(org: Org, area: number): AreaView[] {
   const core = areaCoreOf(org, area);
+  const { fte } = peopleColumns(org);
   const rows = Array.from(core.people, (person, i) => ({
     subject: idOf(org, person),
-    value: isFilled(org, person) ? org.people[person]!.fte * core.share[i]! : 0,
+    value: isFilled(org, person) ? fte[person]! * core.share[i]! : 0,
   }));
   const owners = [...new Set(ownersOf(org, area))];
   const lines = linesOf(org);
@@ -100,4 +102,4 @@ export function measureViews(
   return results.reduce((a, b) => (rank(b) < rank(a) ? b : a));
 }
 
-export const idOf = (org: Org, person: number): string => org.people[person]!.id;
+export const idOf = (org: Org, person: number): string => peopleColumns(org).id[person]!;

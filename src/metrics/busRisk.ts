@@ -1,3 +1,4 @@
+import { assetAreasOf } from "./assetAreas.ts";
 import { contributorsKnown, coreContributorsOf, CURRENT_WITHIN, earliestOf } from "./contributors.ts";
 import { countFlag, defineMetric, limitOf, noResult, plainResult, type MetricRow } from "./define.ts";
 
@@ -22,26 +23,31 @@ export const busRisk = defineMetric({
   thresholds: { contributors: LEAST, days: CURRENT_WITHIN },
   measure: (ctx) => {
     const { org } = ctx;
-    const assets = org.records.assets.filter((asset) => asset.tier === 1);
-    if (assets.length === 0) return noResult("count", "no assets of tier 1");
+    const { assets } = org.records;
+    if (!assets.some((asset) => asset.tier === 1)) return noResult("count", "no assets of tier 1");
     if (!contributorsKnown(org)) return noResult("count", "no asset lists contributors");
     const earliest = earliestOf(org, limitOf(ctx, "bus-risk.days", CURRENT_WITHIN));
     const least = limitOf(ctx, "bus-risk.contributors", LEAST);
     const rows: MetricRow[] = [];
     let unsaid = 0;
-    for (const asset of assets) {
+    let said = 0;
+    const areas = assetAreasOf(org);
+    for (let place = 0; place < assets.length; place++) {
+      const asset = assets[place]!;
+      if (asset.tier !== 1) continue;
       if (asset.contributors === undefined) {
         unsaid++;
         continue;
       }
-      const value = coreContributorsOf(org, asset, earliest).length;
+      said++;
+      const value = coreContributorsOf(org, asset, { area: areas[place]!, earliest }).length;
       if (value < least) rows.push({ subject: asset.id, value });
     }
     const flags = countFlag("no-contributors", unsaid);
-    if (unsaid === assets.length) return noResult("count", "no asset of tier 1 lists contributors", flags);
+    if (said === 0) return noResult("count", "no asset of tier 1 lists contributors", flags);
     return plainResult("count", rows.length, {
       numerator: rows.length,
-      denominator: assets.length - unsaid,
+      denominator: said,
       rows,
       flags,
     });

@@ -1,4 +1,5 @@
 import { daysBetween, NONE, type Asset, type Org } from "../org/index.ts";
+import { assetAreasOf } from "./assetAreas.ts";
 import {
   contributorsKnown,
   coreContributorsOf,
@@ -43,8 +44,10 @@ export const contextRetention = defineMetric({
     let all = 0;
     let stayed = 0;
     let gone = 0;
-    for (const [place, asset] of base.records.assets.entries()) {
-      const main = coreContributorsOf(base, asset, earliest);
+    const areas = assetAreasOf(base);
+    for (let place = 0; place < areas.length; place++) {
+      const asset = base.records.assets[place]!;
+      const main = coreContributorsOf(base, asset, { area: areas[place]!, earliest });
       if (main.length === 0) continue;
       const kept = now(asset.id, place);
       if (kept === undefined) {

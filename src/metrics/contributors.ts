@@ -1,5 +1,6 @@
 import {
   addDays,
+  NONE,
   WORK_CORE,
   WORK_GUESS,
   type Asset,
@@ -21,11 +22,16 @@ export function earliestOf(org: Org, days: number): Day {
   return addDays(org.today, -days);
 }
 
-/** Ids of the asset's contributors since that day who have a core row in its area or below, each once. */
-export function coreContributorsOf(org: Org, asset: Asset, earliest: Day): PersonId[] {
+export interface CoreSince {
+  /** The asset's area, −1 where it has none. */
+  readonly area: number;
+  readonly earliest: Day;
+}
+
+/** Ids of an asset's contributors since that day who have a core row in its area or below, each once. */
+export function coreContributorsOf(org: Org, asset: Asset, { area, earliest }: CoreSince): PersonId[] {
   const current: PersonId[] = [];
-  const area = asset.areaId === undefined ? undefined : org.areaIndexById.get(asset.areaId);
-  if (area === undefined || asset.contributors === undefined) return current;
+  if (area === NONE || asset.contributors === undefined) return current;
   for (const { personId, lastOn } of asset.contributors) {
     if (lastOn > org.today || lastOn < earliest || current.includes(personId)) continue;
     const person = org.personIndexById.get(personId);

@@ -25,7 +25,8 @@ export const impact = defineMetric({
     const rows: { subject: string; value: number }[] = [];
     for (let now = 0; now < org.people.length; now++) {
       const { id, placeholder } = org.people[now]!;
-      const before = base.personIndexById.get(id);
+      // Most stand where they stood: a look there costs less than finding the id.
+      const before = base.people[now]?.id === id ? now : base.personIndexById.get(id);
       if (placeholder === true || before === undefined) continue;
       const isMoved = managerIdOf(org, now) !== managerIdOf(base, before);
       if (isMoved) rows.push({ subject: id, value: 1 });

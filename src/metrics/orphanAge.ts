@@ -1,7 +1,10 @@
-import { daysBetween, NONE, ownersOf, type Asset, type Org } from "../org/index.ts";
+import { daysBetween, NONE, ownersOf, type Org } from "../org/index.ts";
 import { isFilled, isLiveArea, ownersKnown } from "./areaFacts.ts";
+import { assetAreasOf } from "./assetAreas.ts";
 import { countFlag, defineMetric, medianOf, noResult, plainResult, type MetricRow } from "./define.ts";
 import { unownedSince } from "./ownerHistory.ts";
+
+const UNASKED = -2;
 
 /**
  * How long things go without an owner: an asset is owned through its area, so its age is that of the gap of its area's
@@ -23,15 +26,16 @@ export const orphanAge = defineMetric({
     const { assets } = org.records;
     if (assets.length === 0) return noResult("days", "no assets");
     if (!ownersKnown(org)) return noResult("days", "no area names an owner");
-    const ages = new Map<number, number | null>();
+    const ages = new Float64Array(org.areas.length).fill(UNASKED);
     const rows: MetricRow[] = [];
     let undated = 0;
-    for (const asset of assets) {
-      const area = areaOf(org, asset);
-      let age = ages.get(area);
-      if (age === undefined) ages.set(area, (age = area === NONE ? null : ageOf(org, area)));
-      if (age === null) undated++;
-      else if (age >= 0) rows.push({ subject: asset.id, value: age });
+    const areas = assetAreasOf(org);
+    for (let place = 0; place < assets.length; place++) {
+      const area = areas[place]!;
+      if (area !== NONE && ages[area] === UNASKED) ages[area] = ageOf(org, area);
+      const age = area === NONE ? Number.NaN : ages[area]!;
+      if (Number.isNaN(age)) undated++;
+      else if (age >= 0) rows.push({ subject: assets[place]!.id, value: age });
     }
     const flags = countFlag("undated", undated);
     const median = medianOf(rows.map((row) => row.value));
@@ -40,13 +44,9 @@ export const orphanAge = defineMetric({
   },
 });
 
-function areaOf(org: Org, { areaId }: Asset): number {
-  return areaId === undefined ? NONE : (org.areaIndexById.get(areaId) ?? NONE);
-}
-
-/** Days since the area was last owned; −1 where it is owned, null where nothing says since when it is not. */
-function ageOf(org: Org, area: number): number | null {
+/** Days since the area was last owned; −1 where it is owned, NaN where nothing says since when it is not. */
+function ageOf(org: Org, area: number): number {
   if (isLiveArea(org, area) && ownersOf(org, area).some((owner) => isFilled(org, owner))) return -1;
   const since = unownedSince(org, area);
-  return since === null ? null : daysBetween(since, org.today);
+  return since === null ? Number.NaN : daysBetween(since, org.today);
 }

@@ -65,7 +65,7 @@ function countCarried(org: Org): ReadonlyMap<string, Carried> {
     return carried;
   };
   const { assets, decisions, dependencies } = org.records;
-  for (const { areaId, tier } of assets) if (areaId !== undefined && tier === 1) of(areaId).assets++;
+  for (const { areaId, tier } of assets) if (tier === 1 && areaId !== undefined) of(areaId).assets++;
   for (const { consumerAreaId, providerAreaId } of dependencies) {
     of(consumerAreaId).agreements++;
     if (providerAreaId !== consumerAreaId) of(providerAreaId).agreements++;

@@ -1,5 +1,6 @@
-import type { AreaId, Asset } from "../org/index.ts";
+import { NONE, type Asset, type Org } from "../org/index.ts";
 import { isLiveArea } from "./areaFacts.ts";
+import { assetAreasOf } from "./assetAreas.ts";
 import { defineMetric, limitOf, noResult, ratioResult } from "./define.ts";
 
 const weight = (value: number) => ({ value, unit: "weight", source: "our proposal" });
@@ -31,10 +32,11 @@ export const ownershipCoverage = defineMetric({
     };
     let owned = 0;
     let all = 0;
-    const rows = assets.map((asset) => {
+    const areas = assetAreasOf(org);
+    const rows = assets.map((asset, place) => {
       const weight = weights[asset.tier];
-      const area = org.areaIndexById.get(soleClaimOf(asset) ?? "");
-      const isOwned = area !== undefined && isLiveArea(org, area);
+      const area = soleAreaOf(org, asset, areas[place]!);
+      const isOwned = area !== NONE && isLiveArea(org, area);
       all += weight;
       if (isOwned) owned += weight;
       return { subject: asset.id as string, value: isOwned ? weight : 0 };
@@ -43,8 +45,9 @@ export const ownershipCoverage = defineMetric({
   },
 });
 
-/** The one area that has or claims the asset; undefined where none or several do. */
-function soleClaimOf({ areaId, claimedBy = [] }: Asset): AreaId | undefined {
-  const first = areaId ?? claimedBy[0];
-  return claimedBy.every((claim) => claim === first) ? first : undefined;
+/** The one area that has or claims the asset; −1 where none or several do, or nobody knows it. */
+function soleAreaOf(org: Org, { areaId, claimedBy }: Asset, area: number): number {
+  if (claimedBy === undefined || claimedBy.length === 0) return area;
+  const first = areaId ?? claimedBy[0]!;
+  return claimedBy.every((claim) => claim === first) ? (org.areaIndexById.get(first) ?? NONE) : NONE;
 }

@@ -1,4 +1,4 @@
-import { NONE, type Org } from "../org/index.ts";
+import { NONE, type Org, type PersonId } from "../org/index.ts";
 
 /** Made by a reading policy: never counted. */
 export const PERSON_PLACEHOLDER = 1;
@@ -24,6 +24,8 @@ export interface PeopleColumns {
   readonly calibrator: Int32Array;
   /** NaN where no level is given. */
   readonly level: Float64Array;
+  readonly fte: Float64Array;
+  readonly id: readonly PersonId[];
 }
 
 const columnsByOrg = new WeakMap<Org, PeopleColumns>();
@@ -45,6 +47,8 @@ function buildColumns({ people, personIndexById }: Org): PeopleColumns {
   const mentor = new Int32Array(size).fill(NONE);
   const calibrator = new Int32Array(size).fill(NONE);
   const level = new Float64Array(size);
+  const fte = new Float64Array(size);
+  const id: PersonId[] = Array.from({ length: size });
   for (let p = 0; p < size; p++) {
     const person = people[p]!;
     let bits = person.placeholder === true ? PERSON_PLACEHOLDER : 0;
@@ -54,10 +58,12 @@ function buildColumns({ people, personIndexById }: Org): PeopleColumns {
     if (person.interviewerIds !== undefined) bits |= PERSON_NAMES_OTHERS;
     flags[p] = bits;
     level[p] = person.level ?? Number.NaN;
+    fte[p] = person.fte;
+    id[p] = person.id;
     const { mentorId, calibratorId } = person;
     if (mentorId !== undefined) mentor[p] = personIndexById.get(mentorId) ?? ABSENT;
     if (calibratorId !== undefined)
       calibrator[p] = calibratorId === mentorId ? mentor[p]! : (personIndexById.get(calibratorId) ?? ABSENT);
   }
-  return { flags, mentor, calibrator, level };
+  return { flags, mentor, calibrator, level, fte, id };
 }

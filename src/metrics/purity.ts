@@ -2,6 +2,7 @@ import { NONE, subtreeOf } from "../org/index.ts";
 import { isFilled } from "./areaFacts.ts";
 import { idOf, measureViews } from "./areaView.ts";
 import { defineMetric, noResult, ratioResult, type MetricRow } from "./define.ts";
+import { peopleColumns } from "./peopleColumns.ts";
 
 /**
  * Part of the owner's people that is spent on the area. Source: docs/guides/metrics.md#purity.
@@ -22,12 +23,13 @@ export const purity = defineMetric({
       best: "most",
       one: ({ org, core, owner, flags, rows: people }) => {
         if (owner === NONE) return noResult("0–1", "no owner", flags);
+        const { fte } = peopleColumns(org);
         const rows: MetricRow[] = [];
         let inside = 0;
         let all = 0;
         for (const person of subtreeOf(org, owner)) {
           if (!isFilled(org, person)) continue;
-          all += org.people[person]!.fte;
+          all += fte[person]!;
           const at = positionIn(core.people, person);
           const row = at < 0 ? { subject: idOf(org, person), value: 0 } : people[at]!;
           inside += row.value;
