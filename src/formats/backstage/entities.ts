@@ -1,0 +1,176 @@
+import { say, type Problem } from "../../org/index.ts";
+import type { InputFile, Reading } from "../define.ts";
+import { readTree } from "../folder/readTree.ts";
+import type { Tree } from "../folder/tree.ts";
+import type { Faults } from "../tabular/faults.ts";
+import { fileText } from "../tabular/fileText.ts";
+import { BACKSTAGE_LIMITS } from "./limits.ts";
+import { DEFAULT_NAMESPACE, type Ref } from "./refs.ts";
+
+/** The fields of a map, as trees of texts: `007` and `no` stay what the file says. */
+export type Fields = ReadonlyMap<string, Tree>;
+
+/** One document of a catalogue. `line`: where it begins in its file. */
+export interface Entity {
+  readonly ref: Ref;
+  readonly line: number;
+  readonly metadata: Fields;
+  readonly annotations: Fields;
+  readonly spec: Fields;
+}
+
+/** The entities of one file. Documents that are none are problems, with their line. */
+export function readEntities(file: InputFile, reading: Reading, faults: Faults): Entity[] {
+  const text = fileText(file, faults);
+  if (text.length > BACKSTAGE_LIMITS.fileChars) {
+    reading.refuse(
+      faults,
+      `it has ${text.length} characters, at most ${BACKSTAGE_LIMITS.fileChars} are read`,
+    );
+    return [];
+  }
+  const entities: Entity[] = [];
+  const others = new Map<string, number[]>();
+  for (const { body, line } of documentsOf(text)) {
+    const read = readTree(body);
+    if (!read.ok && read.isLimit) {
+      reading.refuse(faults, read.refusal);
+      return [];
+    }
+    if (!read.ok) {
+      reading.problem(documentBad(file.name, line, whyBad(body, line)));
+      continue;
+    }
+    // A catalogue's API answers with a list of entities; YAML holds one a document.
+    for (const value of read.tree.kind === "list" ? read.tree.items : [read.tree]) {
+      const entity = entityOf(value, line);
+      if (entity !== undefined) entities.push(entity);
+      else {
+        const kind = textAt(fieldsOf(value), "kind");
+        const lines = others.get(kind) ?? [];
+        lines.push(line);
+        others.set(kind, lines);
+      }
+    }
+  }
+  for (const [kind, lines] of others)
+    reading.problem(
+      skipped(file.name, kind === "" ? "without a kind" : `of kind ${kind}, not Backstage's`, lines),
+    );
+  return entities;
+}
+
+/** The refusal with lines of the file: padding every document would be quadratic, so only a broken one is read again. */
+function whyBad(body: string, line: number): string {
+  const read = readTree("\n".repeat(line - 1) + body);
+  return read.ok ? "it is no YAML" : read.refusal;
+}
+
+function documentBad(file: string, line: number, refusal: string): Problem {
+  return {
+    code: "document-bad",
+    blocks: true,
+    file,
+    rows: [line],
+    count: 1,
+    policy: "this document is set aside, the others are read",
+    message: say([])`The document from line ${line} of ${file} is set aside: ${refusal}.`,
+    subjects: [],
+    fixes: [],
+  };
+}
+
+/** A note that records were read past. */
+export function skipped(file: string, what: string, rows: readonly number[], policy = "read past") {
+  return {
+    code: "record-skipped",
+    blocks: false,
+    file,
+    rows: rows.slice(0, 200),
+    count: rows.length,
+    policy,
+    message: say(
+      [],
+    )`${rows.length} ${rows.length === 1 ? "record" : "records"} of ${file} ${what}, first in line ${rows[0] ?? 1}.`,
+    subjects: [],
+    fixes: [],
+  } as const;
+}
+
+function entityOf(value: Tree, line: number): Entity | undefined {
+  const fields = fieldsOf(value);
+  if (!/^(?:[a-z0-9-]+\.)*backstage\.io\//.test(textAt(fields, "apiVersion"))) return undefined;
+  const metadata = fieldsOf(fields.get("metadata"));
+  const namespace = textAt(metadata, "namespace");
+  return {
+    ref: {
+      kind: textAt(fields, "kind"),
+      namespace: namespace === "" ? DEFAULT_NAMESPACE : namespace,
+      name: textAt(metadata, "name"),
+    },
+    line,
+    metadata,
+    annotations: fieldsOf(metadata.get("annotations")),
+    spec: fieldsOf(fields.get("spec")),
+  };
+}
+
+/**
+ * The documents of a text, cut at `---` and `...` in the first column, where YAML allows nothing else; so one broken
+ * document does not hide the others. Linear.
+ */
+export function documentsOf(text: string): { readonly body: string; readonly line: number }[] {
+  const documents: { readonly body: string; readonly line: number }[] = [];
+  let start = 0;
+  let line = 1;
+  let startLine = 1;
+  const cut = (end: number): void => {
+    const body = text.slice(start, end);
+    if (/^[ \t]*[^\s#%]/m.test(body)) documents.push({ body, line: startLine });
+  };
+  for (let at = 0; at <= text.length; line++) {
+    const end = lineEnd(text, at);
+    const mark = text.startsWith("---", at) ? "---" : text.startsWith("...", at) ? "..." : "";
+    const after = text.charCodeAt(at + 3);
+    if (
+      mark !== "" &&
+      (at + 3 >= text.length || after === 32 || after === 9 || after === 10 || after === 13)
+    ) {
+      cut(at);
+      // What follows the mark in its own line belongs to the document.
+      start = mark === "---" ? at + 3 : end;
+      startLine = mark === "---" && !/^[ \t]*(?:#|\r?$)/.test(text.slice(at + 3, end)) ? line : line + 1;
+    }
+    at = end + 1;
+  }
+  cut(text.length);
+  return documents;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end;
+}
+
+export function fieldsOf(value: Tree | undefined): Fields {
+  return value?.kind === "map" ? new Map(value.entries.map((entry) => [entry.key, entry.value])) : NO_FIELDS;
+}
+
+const NO_FIELDS: Fields = new Map();
+const NULL = /^(?:~|null|Null|NULL)$/;
+
+/** The text of a field, "" where it is absent, null or no text. */
+export function textAt(fields: Fields, key: string): string {
+  return textOf(fields.get(key));
+}
+
+/** The texts of a list field; a lone text counts as a list of one. */
+export function textsAt(fields: Fields, key: string): string[] {
+  const value = fields.get(key);
+  const items = value?.kind === "list" ? value.items : value === undefined ? [] : [value];
+  return items.map(textOf).filter((text) => text !== "");
+}
+
+function textOf(value: Tree | undefined): string {
+  return value?.kind !== "text" || (value.style === "plain" && NULL.test(value.text)) ? "" : value.text;
+}
