@@ -41,4 +41,23 @@ export const FORMAT_CASES: readonly FormatCase[] = [
     }),
     fileOf: (list) => `${list}.xlsx › ${list}`,
   },
+  {
+    name: "folder",
+    read,
+    write: writer("folder"),
+    // A record a line below a comment, so that the rows of the cases are the lines of the file.
+    table: (name, [headings = [], ...rows]) => ({
+      name: `${name}.yaml`,
+      bytes: encode(
+        [
+          `# ${name}`,
+          ...rows.map(
+            (row) =>
+              `- {${headings.map((h, c) => `${JSON.stringify(h)}: ${JSON.stringify(row[c] ?? "")}`).join(", ")}}`,
+          ),
+        ].join("\n"),
+      ),
+    }),
+    fileOf: (list) => `${list}.yaml`,
+  },
 ];

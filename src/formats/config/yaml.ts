@@ -46,8 +46,12 @@ export function yamlExcess(text: string): string | undefined {
   return isTooDeep(text) ? `it is nested deeper than ${YAML_DEPTH_MAX} levels` : undefined;
 }
 
+/** Lists in lists and maps as keys on one line: sixty-five dashes or question marks. */
+const DEEP_LINE = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${YAML_DEPTH_MAX + 1}}`, "m");
+
 /** Brackets are counted before parsing, since the parser itself descends by recursion. */
 function isTooDeep(text: string): boolean {
+  if (DEEP_LINE.test(text)) return true;
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);

@@ -18,9 +18,11 @@ export function blockTree(text: string): Tree | undefined {
 }
 
 const isBlankOrEnd = (c: number): boolean => c === 32 || c === 10 || c === 13 || Number.isNaN(c);
-const KEY = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ .()/+@-]*$/u;
+/** A key that needs no quotes. */
+export const PLAIN_KEY = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ .()/+@-]*$/u;
 const PLAIN_FIRST = /^[^\s\-?:,[\]{}#&*!|>'"%@`]/;
-const FLOW_PLAIN = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ .()/+@=-]*$/u;
+/** A text that needs no quotes in a flow list. */
+export const PLAIN_ITEM = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ .()/+@=-]*$/u;
 
 /** The text and how far it was read. `at` stands on the first character of a line's content, or at the end. */
 class Scan {
@@ -164,7 +166,7 @@ class Scan {
       const inner = raw.slice(1, -1);
       return /["'\\\n]/.test(inner) || inner === "<<" ? undefined : inner;
     }
-    return KEY.test(raw) ? raw : undefined;
+    return PLAIN_KEY.test(raw) ? raw : undefined;
   }
 
   /**
@@ -255,7 +257,7 @@ class Scan {
         let end = i;
         while (end < lineEnd && text.charCodeAt(end) !== 44 && text.charCodeAt(end) !== 93) end++;
         const raw = text.slice(i, trimmedEnd(text, i, end));
-        if (!FLOW_PLAIN.test(raw)) return undefined;
+        if (!PLAIN_ITEM.test(raw)) return undefined;
         item = { kind: "text", text: raw, style: "plain", start: i, end: i + raw.length };
       }
       if (item === undefined) return undefined;

@@ -81,6 +81,11 @@ function treeOf(node: unknown, place: number, walk: Walk, depth: number): Tree {
       throw new Refusal(() => `its aliases stand for more than ${YAML_ALIASES_MAX} values`);
     const [start, end] = node.range ?? [place, place];
     const anchored = node.resolve(walk.document);
+    if (anchored === undefined)
+      throw new Refusal(
+        (line) => `line ${line} has an alias (a word with *) of nothing above it: write the value out`,
+        start,
+      );
     return { ...treeOf(anchored, place, walk, depth + 1), start, end, isAlias: true };
   }
   if (isMap(node)) return mapOf(node as YAMLMap.Parsed, walk, depth);
@@ -130,7 +135,7 @@ function mapOf(node: YAMLMap.Parsed, walk: Walk, depth: number): Tree {
         from,
       );
     const key = isScalar(keyNode) ? String(keyNode.value ?? "") : "";
-    if (key === "<<")
+    if (key === "<<" && isScalar(keyNode) && keyNode.type === "PLAIN")
       throw new Refusal(
         (line) => `line ${line} merges keys with <<, which is not read: write the keys out`,
         keyStart,
@@ -162,8 +167,6 @@ function refusalOf(error: YAMLError, line: number): { readonly line: number; rea
       return { line, refusal: `${at} begins a second document: put it into a file of its own` };
     case "TAG_RESOLVE_FAILED":
       return { line, refusal: `${at} has a tag (a word with !), which is not read: take it off` };
-    case "BAD_ALIAS":
-      return { line, refusal: `${at} has an alias (a word with *) of nothing above it: write the value out` };
     case "BLOCK_AS_IMPLICIT_KEY":
       return { line, refusal: `${at} has a second colon: put the value into quotes` };
     case "MISSING_CHAR":
