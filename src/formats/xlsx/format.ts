@@ -3,7 +3,7 @@ import type { Written } from "../define.ts";
 import { keepApostrophe } from "../tabular/clean.ts";
 import { notCarried } from "../tabular/notCarried.ts";
 import { writeTables } from "../tabular/write.ts";
-import { XLSX_LIMITS } from "./limits.ts";
+import { XLSX_LIMITS, type XlsxLimits } from "./limits.ts";
 import { writeWorkbook, type SheetTable } from "./writeWorkbook.ts";
 
 const FILE = "organisation.xlsx";
@@ -15,7 +15,7 @@ const ROWS_MAX = 1_048_576;
  * Lists → one workbook, a sheet for each list in their canonical order, rows sorted by id. What a sheet cannot hold is
  * left out and said; a workbook that we would not read ourselves is said too.
  */
-export function formatXlsx(lists: OrgLists | OrgRecords): Written {
+export function formatXlsx(lists: OrgLists | OrgRecords, limits: XlsxLimits = XLSX_LIMITS): Written {
   let longTexts = 0;
   let surplusRows = 0;
   const cell = (text: string): string => {
@@ -45,13 +45,13 @@ export function formatXlsx(lists: OrgLists | OrgRecords): Written {
         },
         { count: surplusRows, one: "row", many: "rows", because: `a sheet holds at most ${ROWS_MAX} rows` },
       ]),
-      ...tooLargeToRead(bytes.length, inflatedBytes),
+      ...tooLargeToRead(bytes.length, inflatedBytes, limits),
     ],
   };
 }
 
-function tooLargeToRead(packed: number, inflated: number): Problem[] {
-  if (packed <= XLSX_LIMITS.packedBytes && inflated <= XLSX_LIMITS.inflatedBytes) return [];
+function tooLargeToRead(packed: number, inflated: number, limits: XlsxLimits): Problem[] {
+  if (packed <= limits.packedBytes && inflated <= limits.inflatedBytes) return [];
   const mb = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
   return [
     {
@@ -63,7 +63,7 @@ function tooLargeToRead(packed: number, inflated: number): Problem[] {
       policy: "written all the same",
       message: say(
         [],
-      )`${FILE} has ${mb(packed)} MB, ${mb(inflated)} MB inflated; at most ${mb(XLSX_LIMITS.packedBytes)} MB and ${mb(XLSX_LIMITS.inflatedBytes)} MB are read back. Write CSV to read it again.`,
+      )`${FILE} has ${mb(packed)} MB, ${mb(inflated)} MB inflated; at most ${mb(limits.packedBytes)} MB and ${mb(limits.inflatedBytes)} MB are read back. Write CSV to read it again.`,
       subjects: [],
       fixes: [],
     },

@@ -15,5 +15,5 @@ export const xlsx = defineFormat({
   title: "XLSX: one workbook with a sheet for each list",
   accepts: ({ name, bytes }) => /\.(?:xls[xmb]?|ods)$/i.test(name) || looksLikeWorkbook(bytes),
   parse: (files, reading) => readXlsx(files, reading),
-  format: formatXlsx,
+  format: (lists) => formatXlsx(lists),
 });

@@ -22,10 +22,11 @@ export const XLSX_LIMITS = {
   /** Of all cells: one long shared text that a million cells name costs a few bytes each, and is read each time. */
   cellCharsTotal: 200 * MB,
   sharedTexts: 2_000_000,
-  sharedChars: 64 * MB,
+  sharedChars: 32 * MB,
   /** XML between two tags, or inside one: a tag, a comment or a text that never ends. */
   xmlChars: MB,
   xmlDepth: 64,
+  /** Cell formats, and number formats; Excel knows 65,490. Further ones are read as plain. */
   styles: 65_536,
 } as const;
 export type XlsxLimits = { readonly [Name in keyof typeof XLSX_LIMITS]: number };

@@ -2,7 +2,7 @@ import type { XlsxLimits } from "./limits.ts";
 import { createSharedStringsReader } from "./sharedStrings.ts";
 import { createSheetReader, type CellBudget, type SheetContext, type SheetEvents } from "./sheetReader.ts";
 import { createStylesReader } from "./styles.ts";
-import { inflateEntry, openZip, type InflateBudget, type ZipEntry } from "./unzip.ts";
+import { DAMAGED, inflateEntry, openZip, type InflateBudget, type ZipEntry } from "./unzip.ts";
 import { createRelationsReader, createWorkbookReader, type Relation } from "./workbook.ts";
 import { createXmlReader, type XmlEvents } from "./xml.ts";
 
@@ -47,16 +47,18 @@ export function openWorkbook(bytes: Uint8Array, budget: XlsxBudget, limits: Xlsx
 
   let refusal: string | undefined;
   const refuse = (reason: string): void => void (refusal ??= reason);
-  const readOptional = (path: string | undefined, events: XmlEvents): void => {
-    const entry = path === undefined ? undefined : zip.entries.get(path.toLowerCase());
-    if (entry === undefined || refusal !== undefined) return;
+  const readNamed = (path: string, events: XmlEvents): void => {
+    const entry = zip.entries.get(path.toLowerCase());
+    if (refusal !== undefined) return;
+    if (entry === undefined) return refuse(DAMAGED);
     const reason = readPart(entry, events, () => refusal !== undefined);
     if (reason !== undefined) refuse(reason);
   };
   const relationsOf = (path: string): readonly Relation[] => {
     const slash = path.lastIndexOf("/");
-    const reader = createRelationsReader(slash < 0 ? "" : path.slice(0, slash));
-    readOptional(`${path.slice(0, slash + 1)}_rels/${path.slice(slash + 1)}.rels`, reader);
+    const reader = createRelationsReader(slash < 0 ? "" : path.slice(0, slash), limits.entries);
+    const own = `${path.slice(0, slash + 1)}_rels/${path.slice(slash + 1)}.rels`;
+    if (zip.entries.has(own.toLowerCase())) readNamed(own, reader);
     return reader.relations;
   };
 
@@ -66,27 +68,35 @@ export function openWorkbook(bytes: Uint8Array, budget: XlsxBudget, limits: Xlsx
     return { ok: false, reason: otherPackageReason(zip.entries) };
   if (main.toLowerCase().endsWith(".bin"))
     return { ok: false, reason: "it is a binary workbook (.xlsb): save it as .xlsx" };
-  const workbook = createWorkbookReader();
-  readOptional(main, workbook);
+  const workbook = createWorkbookReader(limits.sheets);
+  readNamed(main, workbook);
   const relations = relationsOf(main);
-  const targetOf = (kind: string): string | undefined =>
-    relations.find((relation) => relation.kind === kind)?.target;
+  // A workbook need not have styles or shared texts, but those it names must be there: days would read as numbers.
+  const readKind = (kind: string, events: XmlEvents): void => {
+    const target = relations.find((relation) => relation.kind === kind)?.target;
+    if (target !== undefined) readNamed(target, events);
+  };
   const styles = createStylesReader(limits.styles);
-  readOptional(targetOf("styles"), styles);
+  readKind("styles", styles);
   const shared = createSharedStringsReader(limits, refuse);
-  readOptional(targetOf("sharedStrings"), shared);
+  readKind("sharedStrings", shared);
+  const byId = new Map(relations.map((relation) => [relation.id, relation]));
   if (workbook.sheets.length === 0) refuse("it has no sheet");
+  if (
+    workbook.sheets.some(
+      ({ relationId }) => !zip.entries.has(byId.get(relationId)?.target.toLowerCase() ?? ""),
+    )
+  )
+    refuse(DAMAGED);
   if (workbook.sheets.length > limits.sheets) refuse(`it has more than ${limits.sheets} sheets`);
   if (refusal !== undefined) return { ok: false, reason: refusal };
 
   const context: SheetContext = { texts: shared.texts, kinds: styles.kinds, is1904: workbook.is1904() };
-  // Sheets of charts and dialogs have relations of another kind, and no rows.
-  const paths = new Map(
-    relations.filter((one) => one.kind === "worksheet").map((one) => [one.id, one.target.toLowerCase()]),
-  );
   const sheets = workbook.sheets.flatMap(({ name, relationId, isHidden }): OpenSheet[] => {
-    const entry = zip.entries.get(paths.get(relationId) ?? "");
-    if (entry === undefined) return [];
+    const relation = byId.get(relationId);
+    const entry = zip.entries.get(relation?.target.toLowerCase() ?? "");
+    // Sheets of charts and dialogs have relations of another kind, and no rows.
+    if (entry === undefined || relation?.kind !== "worksheet") return [];
     return [
       {
         name,

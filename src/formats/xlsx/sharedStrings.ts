@@ -62,6 +62,8 @@ export function createSharedStringsReader(
       if (name !== "si") return item.close(name);
       isInItem = false;
       chars += item.value().length;
+      if (item.value().length > limits.cellChars)
+        return refuse(`one of its texts has more than ${limits.cellChars} characters`);
       if (texts.length >= limits.sharedTexts) refuse(`it has more than ${limits.sharedTexts} texts`);
       else if (chars > limits.sharedChars)
         refuse(`its texts have more than ${limits.sharedChars} characters`);

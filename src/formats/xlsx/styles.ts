@@ -15,7 +15,8 @@ export function createStylesReader(stylesMax: number): XmlEvents & { readonly ki
     kinds,
     open(name, attributes) {
       if (name === "cellXfs") isCellFormat = true;
-      else if (name === "numFmt") codes.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
+      else if (name === "numFmt" && codes.size < stylesMax)
+        codes.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
       else if (name === "xf" && isCellFormat && kinds.length < stylesMax)
         kinds.push(kindOf(Number(attributes["numFmtId"] ?? 0), codes));
     },

@@ -27,7 +27,8 @@ const UNIX = 3;
 const KIND_MASK = 0o170000;
 const LINK = 0o120000;
 
-const DAMAGED = "it is damaged: open it in a spreadsheet program and save it again";
+/** Why a file is refused whose parts do not fit together. */
+export const DAMAGED = "it is damaged: open it in a spreadsheet program and save it again";
 
 /**
  * Reads the directory of a ZIP and believes none of it beyond where bytes stand: parts must lie inside the file and

@@ -9,13 +9,21 @@ export interface Relation {
   readonly target: string;
 }
 
-/** Reads a `.rels` part. Targets outside the package are left out. @param base folder of the part, "" or "xl". */
-export function createRelationsReader(base: string): XmlEvents & { readonly relations: readonly Relation[] } {
+/**
+ * Reads a `.rels` part. Targets outside the package are left out.
+ * @param base folder of the part, "" or "xl".
+ * @param max further relations than there may be parts lead nowhere.
+ */
+export function createRelationsReader(
+  base: string,
+  max: number,
+): XmlEvents & { readonly relations: readonly Relation[] } {
   const relations: Relation[] = [];
   return {
     relations,
     open(name, attributes) {
-      if (name !== "Relationship" || attributes["TargetMode"] === "External") return;
+      if (name !== "Relationship" || relations.length >= max || attributes["TargetMode"] === "External")
+        return;
       const kind = (attributes["Type"] ?? "").split("/").at(-1) ?? "";
       const target = partPath(base, attributes["Target"] ?? "");
       relations.push({ id: attributes["Id"] ?? "", kind, target });
@@ -42,8 +50,8 @@ export interface SheetEntry {
   readonly isHidden: boolean;
 }
 
-/** Reads `workbook.xml`: the sheets in their order, and which day 0 is. */
-export function createWorkbookReader(): XmlEvents & {
+/** Reads `workbook.xml`: the sheets in their order, one more than `max` at most, and which day 0 is. */
+export function createWorkbookReader(max: number): XmlEvents & {
   readonly sheets: readonly SheetEntry[];
   is1904(): boolean;
 } {
@@ -54,7 +62,7 @@ export function createWorkbookReader(): XmlEvents & {
     is1904: () => is1904,
     open(name, attributes) {
       if (name === "workbookPr") is1904 = isTrue(attributes["date1904"]);
-      if (name !== "sheet") return;
+      if (name !== "sheet" || sheets.length > max) return;
       sheets.push({
         name: attributes["name"] ?? "",
         relationId: attributeOf(attributes, "id") ?? "",
