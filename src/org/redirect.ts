@@ -30,9 +30,8 @@ const STEPS_MAX = 64;
  * @returns a function to the ids reached, each once, in the order of the redirects; empty where the id is not
  * redirected, is gone without a successor, or is led in a circle. O(1) to make per redirect, at most 64 steps a call.
  * Source: docs/glossary.md#redirect.
- * @example
- * const redirects = [{ kind: "area", fromId: "pay", toIds: ["shop"] }] as const;
- * createFollow(redirects, { today: "2026-06-01", isLive: (_, id) => id === "shop" })("area", "pay") // ["shop"]
+ * @example createFollow([{ kind: "area", fromId: "pay", toIds: ["shop"] }],
+ *   { today: "2026-06-01", isLive: (kind, id) => id === "shop" })("area", "pay") // ["shop"]
  */
 export function createFollow(
   redirects: readonly Redirect[],

@@ -21,7 +21,7 @@ export interface GroupCount {
   readonly people: number;
 }
 
-/** A count of people for a sentence. @example wording(say([])`${group(3)} people`, { groupMin: 5 }) // "Under 5 people" */
+/** A count of people for a sentence. @example wording(say([])`${group(3)} people`, { groupMin: 5 }) // "under 5 people" */
 export const group = (people: number): GroupCount => ({ people });
 
 /** A mention for a sentence. `role` is what stands there when names are hidden, such as "one person". */
@@ -34,9 +34,8 @@ export function mention(
 
 /**
  * Template tag that makes a Sentence from text, numbers and mentions.
- * @example
- * const s = say(["person.managerId"])`${mention({ id: "a", name: "Ada" })} reports to themself.`;
- * wording(s) // "Ada reports to themself."
+ * @example wording(say(["person.managerId"])`${mention({ id: "a", name: "Ada" })} reports to themself.`)
+ *   // "Ada reports to themself."
  */
 export function say(restsOn: readonly string[]) {
   return (text: TemplateStringsArray, ...values: readonly SentenceValue[]): Sentence => {

@@ -11,7 +11,8 @@ export interface LeftOut {
 /**
  * One note for each kind of thing that a format has no place for; kinds without any say nothing.
  * @param format its name as people write it, "CODEOWNERS".
- * @example notCarried("CODEOWNERS", [{ count: 12, one: "person", many: "people" }]) // "CODEOWNERS has no place for 12 people."
+ * @example wording(notCarried("CODEOWNERS", [{ count: 12, one: "person", many: "people" }])[0].message)
+ *   // "CODEOWNERS has no place for 12 people."
  */
 export function notCarried(format: string, leftOut: readonly LeftOut[]): Problem[] {
   return leftOut

@@ -31,8 +31,9 @@ const INVISIBLE = /\p{Cf}/gu;
 const BLANKS = /\s+/g;
 
 /**
- * A name as the eye takes it: names with equal keys look alike. Source: docs/guides/formats.md#dirty-data.
- * @example lookOf("Рay") === lookOf("Pay") // true: the first begins with a Cyrillic letter
+ * A name as the eye takes it: names with equal keys look alike. The first of the example begins with a Cyrillic letter.
+ * Source: docs/guides/formats.md#dirty-data.
+ * @example lookOf("Рay") === lookOf("Pay") // true
  */
 export function lookOf(name: string): string {
   if (ASCII.test(name)) return name.replace(BLANKS, " ").trim().toLowerCase();
