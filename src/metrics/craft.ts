@@ -12,7 +12,7 @@ export function isExecutive(org: Org, discipline: number, settings: readonly str
 
 /**
  * Whether person and manager have different known disciplines and the manager's is not an executive one.
- * @example isOutOfDiscipline(org, designer, engineeringManager, []) // true
+ * @example isOutOfDiscipline(org, designer, owner, []) // true
  */
 export function isOutOfDiscipline(
   org: Org,
@@ -27,7 +27,8 @@ export function isOutOfDiscipline(
 
 /**
  * What a person managed outside their discipline lacks of: ladder, mentor of the craft, senior calibrator of the craft.
- * @example missingCraftCover(org, designer) // ["ladder"]
+ * @example missingCraftCover(org, designer)
+ *   // ["ladder", "mentor of the discipline", "calibrator of the discipline at the same level or above"]
  */
 export function missingCraftCover(org: Org, person: number): string[] {
   const columns = peopleColumns(org);
