@@ -87,8 +87,26 @@ function matchers(text: string): Matching[] {
     { text, isMatch: (name) => name.by === "id" && name.text === text },
     { text, isMatch: (name) => plainText(name.text) === plain },
     ...(loose === "" ? [] : [{ text, isMatch: (name: SubjectName) => looseText(name.text) === loose }]),
+    ...systemMatchers(text),
     ...(address === undefined ? [] : addressMatchers(address)),
   ];
+}
+
+/** `github:org/repo`: what that system calls so. */
+function systemMatchers(text: string): Matching[] {
+  const colon = text.indexOf(":");
+  const [system, id] = [plainText(text.slice(0, Math.max(0, colon))), text.slice(colon + 1)];
+  return system === "" || id === ""
+    ? []
+    : [
+        {
+          text: id,
+          isMatch: (name) =>
+            name.by === "external-id" &&
+            plainText(name.system ?? "") === system &&
+            plainText(name.text) === plainText(id),
+        },
+      ];
 }
 
 /** Without case and the forms Unicode holds equal. */

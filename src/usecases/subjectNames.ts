@@ -110,11 +110,8 @@ export function namesOf(org: Org, entry: Entry): SubjectName[] {
   if (kind === "person" && record.email !== undefined) names.push({ text: record.email, by: "address" });
   if (kind === "asset" && record.externalIds !== undefined)
     for (const [system, text] of Object.entries(record.externalIds)) {
-      names.push(
-        { text, by: "external-id", system },
-        { text: `${system}:${text}`, by: "external-id", system },
-      );
-      const address = readRepoAddress(text);
+      names.push({ text, by: "external-id", system });
+      const address = text.includes(".") ? readRepoAddress(text) : undefined;
       if (address !== undefined)
         names.push({ text: innerPath(address.repo, address.inner), by: "address", system: address.host });
     }

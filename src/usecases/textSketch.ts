@@ -78,32 +78,41 @@ export function bitCount(bits: number): number {
  * @example typingErrors("paymnets", "payments", 2) // 1
  */
 export function typingErrors(a: string, b: string, max: number): number {
-  if (Math.abs(a.length - b.length) > max) return max + 1;
   const far = max + 1;
+  if (Math.abs(a.length - b.length) > max) return far;
   let older: number[] = [];
-  let old = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let old: number[] = [];
+  for (let j = 0; j <= b.length; j++) old.push(j);
+  let oldLeast = 0;
   for (let i = 1; i <= a.length; i++) {
-    const row = Array.from({ length: b.length + 1 }, () => far);
-    if (i <= max) row[0] = i;
-    let least = far;
-    for (let j = Math.max(1, i - max); j <= Math.min(b.length, i + max); j++) {
-      const same = a[i - 1] === b[j - 1];
+    const first = Math.max(1, i - max);
+    const last = Math.min(b.length, i + max);
+    // Cells outside the band stay holes: too far.
+    const row: number[] = [];
+    row[first - 1] = first === 1 ? i : far;
+    let least = first === 1 ? i : far;
+    for (let j = first; j <= last; j++) {
+      const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let errors = Math.min(
-        (old[j - 1] ?? far) + (same ? 0 : 1),
+        (old[j - 1] ?? far) + (isSame ? 0 : 1),
         (old[j] ?? far) + 1,
         (row[j - 1] ?? far) + 1,
       );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      )
         errors = Math.min(errors, (older[j - 2] ?? far) + 1);
       row[j] = errors;
-      least = Math.min(least, errors);
+      if (errors < least) least = errors;
     }
-    if (least > max && i > 1) {
-      // Two rows above may still be reached by a swap.
-      if (Math.min(...old) > max) return far;
-    }
+    // A swap reaches back two rows.
+    if (least > max && oldLeast > max) return far;
     older = old;
     old = row;
+    oldLeast = least;
   }
   return Math.min(old[b.length] ?? far, far);
 }
