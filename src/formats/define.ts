@@ -1,4 +1,5 @@
 import type { Config, Day, OrgLists, Problem } from "../org/index.ts";
+import type { RecordBlock } from "./mapping/mapping.ts";
 import type { Faults } from "./tabular/faults.ts";
 import type { ListName } from "./tabular/fields.ts";
 import type { ColumnMapping } from "./tabular/mapping.ts";
@@ -19,10 +20,12 @@ export interface ReadProgress {
   readonly rows: number;
 }
 
-/** How to read: today for later judgement, the company's words, and which heading is which field. */
+/** How to read: today for later judgement, the company's words, and what its own fields mean. */
 export interface ReadOptions {
   readonly config?: Config;
   readonly mapping?: ColumnMapping;
+  /** How records of a company's own files become rows. */
+  readonly records?: readonly RecordBlock[];
   readonly today: Day;
   readonly onProgress?: (progress: ReadProgress) => void;
 }

@@ -6,6 +6,7 @@ export { parseCsvFolder, parseCsvStream, type CsvOptions, type CsvSource } from 
 export type { Format, InputFile, OutputFile, ReadOptions, ReadProgress, Written } from "./define.ts";
 export { FORMATS, formatNamed } from "./list.ts";
 export { parseFiles } from "./parse.ts";
-export { parseColumnMapping, type ColumnMapping } from "./tabular/mapping.ts";
+export { parseMapping, type Mapping, type RecordBlock } from "./mapping/index.ts";
+export type { ColumnMapping } from "./tabular/mapping.ts";
 export type { ListName } from "./tabular/fields.ts";
 export { formatSheet, parseSheet, type ParsedSheet } from "./sheet/index.ts";

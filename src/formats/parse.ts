@@ -1,19 +1,20 @@
 import type { OrgDraft } from "../org/index.ts";
 import type { Format, InputFile, ReadOptions } from "./define.ts";
 import { FORMATS } from "./list.ts";
+import { readMapped } from "./mapping/index.ts";
 import { createReading } from "./tabular/reading.ts";
 
 /**
- * Reads files of any formats into one draft: each file goes to the first format that accepts it, and all of them fill
- * the same lists, so that an id in two files is a duplicate whatever their formats. A file that no format accepts is
- * a problem `file-unknown`.
+ * Reads files of any formats into one draft: a file that the company's mapping names is read by it, each other goes to
+ * the first format that accepts it, and all of them fill the same lists, so that an id in two files is a duplicate
+ * whatever their formats. A file that no format accepts is a problem `file-unknown`.
  * @returns a draft; content never throws. Over a limit the draft is empty but for one blocking problem `limit`.
  * @example parseFiles([{ name: "people.csv", bytes }], { today: "2026-06-01" }).people.length
  */
 export function parseFiles(files: readonly InputFile[], options: ReadOptions): OrgDraft {
   const reading = createReading(options);
   const taken = new Map<Format, InputFile[]>();
-  for (const file of files) {
+  for (const file of readMapped(files, options.records ?? [], reading)) {
     const format = FORMATS.find((one) => one.accepts?.(file) === true);
     if (format === undefined) reading.faults(file.name).add("file-unknown", 0);
     else taken.set(format, [...(taken.get(format) ?? []), file]);

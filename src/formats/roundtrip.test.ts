@@ -142,7 +142,7 @@ const ARBITRARIES: { readonly [List in keyof OrgLists]: fc.Arbitrary<OrgLists[Li
   ),
   assignments: some(
     { personId: id, areaId: id, type: fc.constantFrom(...ASSIGNMENT_TYPES), isLead: fc.boolean() },
-    { share, role: text, from: day, to: day, raterId: id, guess: text, extra },
+    { share, role: text, acting: fc.constant(true), from: day, to: day, raterId: id, guess: text, extra },
   ),
   assets: some(
     { id, name: text, kind: fc.constantFrom(...ASSET_KINDS), tier: fc.constantFrom(1, 2, 3) },

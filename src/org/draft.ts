@@ -60,6 +60,8 @@ export interface OrgDraft extends OrgLists<DraftPerson> {
 /** One column of a table that was read: which of our fields it was taken for, and how many of its cells hold text. */
 export interface ColumnMatch {
   readonly file: string;
+  /** The list that the table was read into. */
+  readonly list: keyof OrgLists;
   readonly heading: string;
   /** Null: no field of ours; the cells are kept in `extra`. */
   readonly field: string | null;

@@ -1,5 +1,5 @@
 import {
-  parseColumnMapping,
+  parseMapping,
   parseConfig,
   parseFiles,
   parseSheet,
@@ -23,7 +23,7 @@ export interface ImportOrgInput {
   readonly files: readonly InputFile[];
   /** Text of `onethread.yaml`, where the company has one. */
   readonly configText?: string;
-  /** Text of the column mapping, where the company has one. */
+  /** Text of `mapping.yaml`, where the company has one. */
   readonly mappingText?: string;
   /** A filled sheet on who works on what: bytes as a spreadsheet saved them. */
   readonly sheet?: Uint8Array;
@@ -46,16 +46,16 @@ export interface ImportedOrg {
  */
 export function importOrg(input: ImportOrgInput): ImportedOrg {
   const settings = readSettings(input.configText);
-  const columns = input.mappingText === undefined ? undefined : parseColumnMapping(input.mappingText);
+  const mapping = input.mappingText === undefined ? undefined : parseMapping(input.mappingText);
   const draft = parseFiles(input.files, {
     config: settings.config,
     today: input.today,
-    ...(columns === undefined ? {} : { mapping: columns.mapping }),
+    ...(mapping === undefined ? {} : { mapping: mapping.columns, records: mapping.records }),
     ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
   });
   const options = { today: input.today, config: settings.config };
   const org = buildOrg(draft, options);
-  const before = [...settings.problems, ...(columns?.problems ?? [])];
+  const before = [...settings.problems, ...(mapping?.problems ?? [])];
   if (input.sheet === undefined)
     return { org, draft, config: settings.config, problems: [...before, ...org.problems] };
   const answered = answerDraft(org, draft, input.sheet);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildOrg, layersOf, wording, type OrgDraft } from "../../org/index.ts";
-import { parseColumnMapping, parseCsvFolder, parseCsvStream, type CsvOptions } from "../index.ts";
+import { parseMapping, parseCsvFolder, parseCsvStream, type CsvOptions } from "../index.ts";
 
 const TODAY = "2026-06-01";
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -153,18 +153,18 @@ describe("headings of other systems", () => {
   });
 
   test("the mapping file wins over every guess", () => {
-    const { mapping, problems } = parseColumnMapping("people:\n  name: Rufname\n  manager_id: Chef\n");
+    const { columns: mapping, problems } = parseMapping("people:\n  name: Rufname\n  manager_id: Chef\n");
     expect(problems).toEqual([]);
     const draft = parse("id,name,Rufname,Chef\n1,A. Lane,Ada,9\n", { mapping });
     expect(draft.people[0]).toMatchObject({ name: "Ada", managerId: "9", extra: { "name (2)": "A. Lane" } });
-    expect(parseColumnMapping("people:\n  nmae: X\n").problems[0]?.code).toBe("config-bad");
+    expect(parseMapping("people:\n  nmae: X\n").problems[0]?.code).toBe("config-bad");
   });
 
   test("the draft says how each column was taken", () => {
     expect(parse("Employee ID,Full Name,Shoe size\n7,Ada,38\n8,Bob,\n").columns).toEqual([
-      { file: "export.csv", heading: "Employee ID", field: "id", filled: 2 },
-      { file: "export.csv", heading: "Full Name", field: "name", filled: 2 },
-      { file: "export.csv", heading: "Shoe size", field: null, filled: 1 },
+      { file: "export.csv", list: "people", heading: "Employee ID", field: "id", filled: 2 },
+      { file: "export.csv", list: "people", heading: "Full Name", field: "name", filled: 2 },
+      { file: "export.csv", list: "people", heading: "Shoe size", field: null, filled: 1 },
     ]);
   });
 

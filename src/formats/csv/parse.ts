@@ -84,6 +84,31 @@ export async function* parseCsvStream(
   return reading.finish(names);
 }
 
+/**
+ * Hands the rows of one file to whoever reads them in another way than as our lists (a mapping), with the encodings,
+ * delimiters and limits of every CSV. The array of cells is reused.
+ */
+export function readCsvRows(
+  file: InputFile,
+  reading: Reading,
+  faults: Faults,
+  row: (cells: string[], count: number, row: number) => void,
+  limits: CsvLimits = CSV_LIMITS,
+): void {
+  const one = readFile({
+    name: file.name,
+    bytesTotal: file.bytes.length,
+    faults,
+    table: { row, end: () => {} },
+    limits,
+    budget: { bytes: 0, rows: 0 },
+    refuse: reading.refuse,
+  });
+  for (let at = 0; at < file.bytes.length && !reading.isRefused(); at += BLOCK_BYTES)
+    one.push(file.bytes.subarray(at, at + BLOCK_BYTES));
+  one.end();
+}
+
 interface FileReading {
   push(bytes: Uint8Array): ReadProgress;
   end(): ReadProgress;
@@ -121,7 +146,7 @@ interface FileContext {
   readonly name: string;
   readonly bytesTotal: number;
   readonly faults: Faults;
-  readonly table: Table;
+  readonly table: Pick<Table, "row" | "end">;
   readonly limits: CsvLimits;
   /** Counted over all files of the import. */
   readonly budget: { bytes: number; rows: number };

@@ -153,6 +153,7 @@ export function createTable(
     columns: () =>
       (headings ?? []).map((heading, c) => ({
         file: faults.file,
+        list,
         heading,
         field: columns?.fieldOf[c] ?? null,
         filled: filled[c] ?? 0,

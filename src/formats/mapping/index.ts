@@ -1,0 +1,3 @@
+export type { RecordBlock } from "./mapping.ts";
+export { parseMapping, type Mapping } from "./parse.ts";
+export { readMapped } from "./read.ts";
