@@ -105,7 +105,12 @@ function sortByPerson(rows: number[], person: Int32Array): void {
  * @example threadOf(org, personIndex(org, "dev"))
  */
 export function threadOf(org: Org, person: number): number {
-  return (factsOf(org).threads ??= threadsOf(org))[person]!;
+  return threadColumn(org)[person]!;
+}
+
+/** T of everybody, kept per org. */
+export function threadColumn(org: Org): Float64Array {
+  return (factsOf(org).threads ??= threadsOf(org));
 }
 
 function threadsOf(org: Org): Float64Array {
@@ -353,20 +358,24 @@ function hasRow({ work: { areaStart, flags } }: Org, area: number): boolean {
  * @example isFilled(org, personIndex(org, "dev"))
  */
 export function isFilled(org: Org, person: number): boolean {
-  return (peopleColumns(org).flags[person]! & (PERSON_VACANT | PERSON_PLACEHOLDER)) === 0;
+  return (peopleColumns(org).flags[person]! & NOT_FILLED) === 0;
 }
+
+/** Bits of a person's flags that keep them from counting; loops over many people ask the column itself. */
+export const NOT_FILLED = PERSON_VACANT | PERSON_PLACEHOLDER;
 
 /**
  * Full-time equivalents of the filled core seats, and of the vacant ones beside them.
  * @example coreFteOf(org, areaCoreOf(org, areaIndex(org, "pay"))).filled
  */
 export function coreFteOf(org: Org, core: AreaCore): { readonly filled: number; readonly vacant: number } {
-  const columns = peopleColumns(org);
+  const { fte: fullTime, flags } = peopleColumns(org);
   let filled = 0;
   let vacant = 0;
   for (let i = 0; i < core.people.length; i++) {
-    const fte = columns.fte[core.people[i]!]! * core.share[i]!;
-    if (isFilled(org, core.people[i]!)) filled += fte;
+    const person = core.people[i]!;
+    const fte = fullTime[person]! * core.share[i]!;
+    if ((flags[person]! & NOT_FILLED) === 0) filled += fte;
     else vacant += fte;
   }
   return { filled, vacant };

@@ -1,5 +1,5 @@
 import { NONE, ownersOf, type Org } from "../org/index.ts";
-import { areaCoreOf, coreFteOf, isFilled, leadsOf, type AreaCore } from "./areaFacts.ts";
+import { areaCoreOf, coreFteOf, isFilled, leadsOf, NOT_FILLED, type AreaCore } from "./areaFacts.ts";
 import { noResult, type MetricContext, type MetricResult, type MetricRow } from "./define.ts";
 import { linesOf } from "./lines.ts";
 import { peopleColumns } from "./peopleColumns.ts";
@@ -34,10 +34,10 @@ export function viewsOf(org: Org, area: number): readonly AreaView[] {
 
 function buildViews(org: Org, area: number): AreaView[] {
   const core = areaCoreOf(org, area);
-  const { fte } = peopleColumns(org);
+  const { fte, flags: bits, id } = peopleColumns(org);
   const rows = Array.from(core.people, (person, i) => ({
-    subject: idOf(org, person),
-    value: isFilled(org, person) ? fte[person]! * core.share[i]! : 0,
+    subject: id[person]!,
+    value: (bits[person]! & NOT_FILLED) === 0 ? fte[person]! * core.share[i]! : 0,
   }));
   const owners = [...new Set(ownersOf(org, area))];
   const lines = linesOf(org);

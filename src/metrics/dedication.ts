@@ -1,5 +1,5 @@
 import { NONE } from "../org/index.ts";
-import { threadOf } from "./areaFacts.ts";
+import { threadColumn } from "./areaFacts.ts";
 import { measureViews } from "./areaView.ts";
 import { defineMetric, limitOf, ratioResult, type MetricRow } from "./define.ts";
 
@@ -28,6 +28,7 @@ export const dedication = defineMetric({
         const { org, core, rows: people } = view;
         const min = limitOf(ctx, "dedication.thread", THREAD_MIN);
         const { enter, end } = org.areaTree;
+        const threads = threadColumn(org);
         const rows: MetricRow[] = [];
         let dedicated = 0;
         let all = 0;
@@ -37,7 +38,7 @@ export const dedication = defineMetric({
           const fte = people[i]!.value;
           all += fte;
           const isHome = home !== NONE && enter[area]! <= enter[home]! && enter[home]! < end[area]!;
-          if (!isHome || !(threadOf(org, person) >= min - 1e-9)) continue;
+          if (!isHome || !(threads[person]! >= min - 1e-9)) continue;
           dedicated += fte;
           rows.push(people[i]!);
         }

@@ -1,6 +1,6 @@
 import { NONE, subtreeOf } from "../org/index.ts";
-import { isFilled } from "./areaFacts.ts";
-import { idOf, measureViews } from "./areaView.ts";
+import { NOT_FILLED } from "./areaFacts.ts";
+import { measureViews } from "./areaView.ts";
 import { defineMetric, noResult, ratioResult, type MetricRow } from "./define.ts";
 import { peopleColumns } from "./peopleColumns.ts";
 
@@ -23,15 +23,15 @@ export const purity = defineMetric({
       best: "most",
       one: ({ org, core, owner, flags, rows: people }) => {
         if (owner === NONE) return noResult("0–1", "no owner", flags);
-        const { fte } = peopleColumns(org);
+        const { fte, flags: bits, id } = peopleColumns(org);
         const rows: MetricRow[] = [];
         let inside = 0;
         let all = 0;
         for (const person of subtreeOf(org, owner)) {
-          if (!isFilled(org, person)) continue;
+          if ((bits[person]! & NOT_FILLED) !== 0) continue;
           all += fte[person]!;
           const at = positionIn(core.people, person);
-          const row = at < 0 ? { subject: idOf(org, person), value: 0 } : people[at]!;
+          const row = at < 0 ? { subject: id[person]!, value: 0 } : people[at]!;
           inside += row.value;
           rows.push(row);
         }

@@ -1,7 +1,7 @@
-import { threadOf } from "./areaFacts.ts";
-import { idOf } from "./areaView.ts";
+import { threadColumn } from "./areaFacts.ts";
 import { THREAD_MIN } from "./dedication.ts";
 import { defineMetric, limitOf, ratioResult, type MetricRow } from "./define.ts";
+import { peopleColumns } from "./peopleColumns.ts";
 
 /**
  * Part of the people with work who have one thread. Source: docs/guides/metrics.md#thread.
@@ -19,13 +19,15 @@ export const thread = defineMetric({
   measure: (ctx) => {
     const { org } = ctx;
     const min = limitOf(ctx, "thread.min", THREAD_MIN);
+    const threads = threadColumn(org);
+    const { id } = peopleColumns(org);
     const rows: MetricRow[] = [];
     let single = 0;
     for (let person = 0; person < org.people.length; person++) {
-      const value = threadOf(org, person);
+      const value = threads[person]!;
       if (Number.isNaN(value)) continue;
       if (value >= min - 1e-9) single++;
-      rows.push({ subject: idOf(org, person), value });
+      rows.push({ subject: id[person]!, value });
     }
     return ratioResult("0–1", [single, rows.length], { rows });
   },
