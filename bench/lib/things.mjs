@@ -62,6 +62,8 @@ function onCallOf({ areas, members }, a) {
 function assetOf({ areas, ownerOf }, i) {
   const a = i % areas.length;
   const next = areas[(a + 1) % areas.length].id;
+  // The area before needs this one, as `dependencyOf` says.
+  const user = areas[(a + areas.length - 1) % areas.length].id;
   return {
     id: `asset${i}`,
     name: `Asset ${i}`,
@@ -70,7 +72,7 @@ function assetOf({ areas, ownerOf }, i) {
     ...(i % 101 === 0 ? {} : { areaId: areas[a].id }),
     ...(i % 103 === 0 ? { claimedBy: [areas[a].id, next] } : {}),
     ...(i % 10 === 0 ? { approverIds: [ownerOf[i % 107 === 0 ? (a + 1) % areas.length : a]] } : {}),
-    ...(i % 20 === 0 ? { usedBy: [next] } : {}),
+    ...(i % 20 === 0 ? { usedBy: [user] } : {}),
   };
 }
 

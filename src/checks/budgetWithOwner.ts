@@ -1,7 +1,7 @@
 import { areaSubtreeOf, NONE, say, type Asset, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { defineCheck, SOUND, type Fault } from "./define.ts";
-import { areaOfAsset, thingsOf } from "./things.ts";
+import { thingsOf } from "./things.ts";
 import { anyoneNamed, areaName, named } from "./wording.ts";
 
 /**
@@ -49,9 +49,11 @@ function budgetsOf(org: Org): ReadonlyMap<number, readonly Asset[]> {
   const known = budgetsByOrg.get(org);
   if (known !== undefined) return known;
   const budgets = new Map<number, Asset[]>();
-  for (const budget of thingsOf(org).budgets) {
-    const area = areaOfAsset(org, budget);
+  const things = thingsOf(org);
+  for (const position of things.budgets) {
+    const area = things.area[position]!;
     if (area === NONE) continue;
+    const budget = org.records.assets[position]!;
     const list = budgets.get(area);
     if (list === undefined) budgets.set(area, [budget]);
     else list.push(budget);
@@ -94,16 +96,11 @@ function heldElsewhere(org: Org, { area, owner, budget }: Held): Fault[] {
 /** The one budget that the owner alone approves and that belongs to no area yet, where there is exactly one. */
 function budgetToGive(org: Org, area: number, owner: number): OrgChange[] {
   const { id: ownerId } = org.people[owner]!;
-  const { area: areaOf, claims, at, budgets } = thingsOf(org);
-  const free = budgets.filter(({ id, approverIds = [] }) => {
-    const position = at.get(id)!;
-    return (
-      claims[position] === 0 &&
-      areaOf[position] === NONE &&
-      approverIds.length === 1 &&
-      approverIds[0] === ownerId
-    );
-  });
+  const { claims, budgets } = thingsOf(org);
+  const free = budgets
+    .filter((position) => claims[position] === 0)
+    .map((position) => org.records.assets[position]!)
+    .filter(({ approverIds = [] }) => approverIds.length === 1 && approverIds[0] === ownerId);
   return free.length === 1
     ? [{ kind: "transfer-asset", assetId: free[0]!.id, areaId: org.areas[area]!.id }]
     : [];

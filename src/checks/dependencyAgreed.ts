@@ -2,7 +2,7 @@ import { isProductArea, soleOwnerOf } from "../metrics/index.ts";
 import { dependencyId, ID_LENGTH_MAX, NONE, say, type Evidence, type Org } from "../org/index.ts";
 import type { DependencySide, OrgChange } from "../changes/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
-import { areaOfAsset, needsOf, thingsOf, type Need } from "./things.ts";
+import { needsOf, thingsOf, type Need } from "./things.ts";
 import { areaName, listed } from "./wording.ts";
 import { isAreaWithin } from "./work.ts";
 
@@ -126,8 +126,10 @@ interface Use {
 /** Assets in use by consumer × areas + provider, in the order of assets. Areas inside one another are left out. */
 function usesOf(org: Org): ReadonlyMap<number, Use[]> {
   const uses = new Map<number, Use[]>();
-  for (const asset of thingsOf(org).withUsers) {
-    const provider = areaOfAsset(org, asset);
+  const { area, withUsers } = thingsOf(org);
+  for (const position of withUsers) {
+    const asset = org.records.assets[position]!;
+    const provider = area[position]!;
     if (provider === NONE || org.areas[provider]!.status === "retired") continue;
     for (const id of new Set(asset.usedBy)) {
       const consumer = org.areaIndexById.get(id);

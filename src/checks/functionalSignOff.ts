@@ -36,7 +36,8 @@ export const functionalSignOff = defineCheck({
             fields: { approverIds: left },
           })),
         );
-    for (const { id, name, areaId, approverIds = [] } of thingsOf(org).withApprovers)
+    for (const position of thingsOf(org).withApprovers) {
+      const { id, name, areaId, approverIds = [] } = org.records.assets[position]!;
       faults.push(
         ...signOffs(ctx, { id, name, areaId, approverIds }, (left) => ({
           kind: "update-asset",
@@ -44,6 +45,7 @@ export const functionalSignOff = defineCheck({
           fields: { approverIds: left },
         })),
       );
+    }
     return faults;
   },
 });

@@ -1,7 +1,7 @@
 import { areaCoreOf, isFilled, soleOwnerOf } from "../metrics/index.ts";
 import { NONE, say, type Asset, type Org, type PersonId, type PersonMention } from "../org/index.ts";
 import { defineCheck, SOUND, withFault, type CheckContext, type Fault } from "./define.ts";
-import { areaOfAsset, isInCore, thingsOf } from "./things.ts";
+import { isInCore, thingsOf } from "./things.ts";
 import { anyoneNamed, areaName, counted, mentionList } from "./wording.ts";
 
 const MODES = ["sto", "stl"] as const;
@@ -26,12 +26,15 @@ export const onCallInside = defineCheck({
   thresholds: { engineers: { value: 8, unit: "engineers", source: "Larson, An Elegant Puzzle" } },
   needs: ["assets", "assignments"],
   each: "org",
-  check: (ctx) =>
-    thingsOf(ctx.org).onCall.flatMap((rotation) => {
-      const area = areaOfAsset(ctx.org, rotation);
+  check: (ctx) => {
+    const things = thingsOf(ctx.org);
+    return things.onCall.flatMap((position) => {
+      const area = things.area[position]!;
       if (area === NONE || !ctx.isOfMode(area, MODES)) return SOUND;
+      const rotation = ctx.org.records.assets[position]!;
       return tooFew(ctx, rotation, area, outsiders(ctx, rotation, area));
-    }),
+    });
+  },
 });
 
 /** Members who work neither in the area nor in one that shares the rotation. */

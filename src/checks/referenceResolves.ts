@@ -3,6 +3,7 @@ import {
   type Area,
   type Asset,
   type Decision,
+  type Dependency,
   type Org,
   type Person,
   type Sentence,
@@ -58,10 +59,7 @@ export const referenceResolves = defineCheck({
       visit(discipline.id, discipline.name, [{ field: "leadId", kind: "person", id: discipline.leadId }]);
     for (const dependency of org.records.dependencies) {
       if (known.area(dependency.consumerAreaId) && known.area(dependency.providerAreaId)) continue;
-      visit(dependency.id, dependency.id, [
-        { field: "consumerAreaId", kind: "area", id: dependency.consumerAreaId },
-        { field: "providerAreaId", kind: "area", id: dependency.providerAreaId },
-      ]);
+      visit(dependency.id, dependency.id, ofDependency(dependency));
     }
     const resolved = resolvedRows(org);
     for (let record = 0; record < resolved.length; record++) {
@@ -101,7 +99,7 @@ function resolvedRows({ records, areas, work }: Org): Uint8Array {
 
 interface Reference {
   readonly field: string;
-  readonly kind: "person" | "area" | "discipline";
+  readonly kind: "person" | "area" | "discipline" | "asset";
   readonly id: string | undefined;
   readonly fixes?: readonly OrgChange[];
 }
@@ -123,10 +121,12 @@ function knownIds(org: Org): Record<Reference["kind"], Known> {
     ...org.areas.filter((area) => area.status !== "retired").map((area) => area.id),
   ]);
   const disciplines = new Set<string>([...redirected("discipline"), ...org.disciplines.map((d) => d.id)]);
+  const assets = new Set<string>([...redirected("asset"), ...org.records.assets.map((asset) => asset.id)]);
   return {
     person: (id) => org.personIndexById.has(id) || gone.has(id),
     area: (id) => areas.has(id),
     discipline: (id) => disciplines.has(id),
+    asset: (id) => assets.has(id),
   };
 }
 
@@ -188,9 +188,14 @@ function ofPerson(person: Person): Reference[] {
 }
 
 function ofArea(area: Area): Reference[] {
-  const { responsibilities, signedBy } = area.charter ?? {};
+  const { responsibilities, signedBy, metricAssetIds } = area.charter ?? {};
   return [
     { field: "deputyId", kind: "person", id: area.deputyId },
+    ...(area.candidacies ?? []).map(({ personId }): Reference => ({
+      field: "candidacies",
+      kind: "person",
+      id: personId,
+    })),
     ...area.owners.map((owner): Reference => ({
       field: "owners",
       kind: "person",
@@ -203,6 +208,11 @@ function ofArea(area: Area): Reference[] {
       id,
     })),
     { field: "charter.signedBy", kind: "person", id: signedBy },
+    ...(metricAssetIds ?? []).map((id): Reference => ({
+      field: "charter.metricAssetIds",
+      kind: "asset",
+      id,
+    })),
     ...Object.entries(responsibilities ?? {}).map(([name, id]): Reference => ({
       field: `charter.responsibilities.${name}`,
       kind: "person",
@@ -237,10 +247,22 @@ function ofAsset(asset: Asset): Reference[] {
   ];
 }
 
+function ofDependency({ consumerAreaId, providerAreaId, assetId, acceptedBy }: Dependency): Reference[] {
+  return [
+    { field: "consumerAreaId", kind: "area", id: consumerAreaId },
+    { field: "providerAreaId", kind: "area", id: providerAreaId },
+    { field: "assetId", kind: "asset", id: assetId },
+    { field: "acceptedBy.consumer", kind: "person", id: acceptedBy?.consumer },
+    { field: "acceptedBy.provider", kind: "person", id: acceptedBy?.provider },
+  ];
+}
+
 function ofDecision(decision: Decision): Reference[] {
   return [
     { field: "areaId", kind: "area", id: decision.areaId },
     { field: "deciderId", kind: "person", id: decision.deciderId },
+    ...(decision.inputIds ?? []).map((id): Reference => ({ field: "inputIds", kind: "person", id })),
     ...(decision.approverIds ?? []).map((id): Reference => ({ field: "approverIds", kind: "person", id })),
+    { field: "overriddenBy", kind: "person", id: decision.overriddenBy },
   ];
 }

@@ -1,7 +1,7 @@
 import { NONE, say, type Asset, type PersonId } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
-import { areaOfAsset, isInCore, thingsOf } from "./things.ts";
+import { isInCore, thingsOf } from "./things.ts";
 import { anyoneNamed, areaName } from "./wording.ts";
 
 /**
@@ -22,12 +22,15 @@ export const releaseInside = defineCheck({
   thresholds: {},
   needs: ["assets", "approvers", "owners", "assignments"],
   each: "org",
-  check: (ctx) =>
-    thingsOf(ctx.org).withApprovers.flatMap((asset) => {
-      const area = areaOfAsset(ctx.org, asset);
+  check: (ctx) => {
+    const things = thingsOf(ctx.org);
+    return things.withApprovers.flatMap((position) => {
+      const area = things.area[position]!;
       const owner = area === NONE ? NONE : ctx.threadOwner(area);
+      const asset = ctx.org.records.assets[position]!;
       return owner === NONE ? SOUND : approvedOutside(ctx, { asset, area, owner });
-    }),
+    });
+  },
 });
 
 interface Place {

@@ -1,7 +1,7 @@
 import { isLiveArea } from "../metrics/index.ts";
 import { NONE, say, type Org } from "../org/index.ts";
 import { defineCheck, SOUND } from "./define.ts";
-import { areaOfAsset, needsOf, thingsOf } from "./things.ts";
+import { needsOf, thingsOf } from "./things.ts";
 import { areaName, counted } from "./wording.ts";
 import { isAreaWithin } from "./work.ts";
 
@@ -60,10 +60,11 @@ function consumersOf(org: Org): ReadonlyMap<number, ReadonlySet<number>> {
     else list.add(consumer);
   };
   for (const { consumer, provider } of needsOf(org)) add(consumer, provider);
-  for (const asset of thingsOf(org).withUsers) {
-    const provider = areaOfAsset(org, asset);
+  const { area, withUsers } = thingsOf(org);
+  for (const position of withUsers) {
+    const provider = area[position]!;
     if (provider === NONE) continue;
-    for (const id of asset.usedBy ?? []) {
+    for (const id of org.records.assets[position]!.usedBy ?? []) {
       const consumer = org.areaIndexById.get(id);
       if (consumer !== undefined) add(consumer, provider);
     }

@@ -1,6 +1,6 @@
-import { personId } from "../org/index.ts";
+import { assetId, personId } from "../org/index.ts";
 import { TODAY } from "../../test/orgOf.ts";
-import { dotted, of, withProblem, type CaseTable } from "./fixture.case.ts";
+import { dotted, need, of, withProblem, type CaseTable } from "./fixture.case.ts";
 
 export const STRUCTURE: CaseTable = {
   "manager-tree": {
@@ -40,6 +40,19 @@ export const STRUCTURE: CaseTable = {
         fix: "ends",
       },
       {
+        org: of("a > b; x: b; y: a", {
+          areas: { x: { status: "retired" } },
+          redirects: [{ kind: "area", fromId: "x", toIds: [] }],
+        }),
+        says: "The row of b in x: areaId names x, which is no live area.",
+        fix: "ends",
+      },
+      {
+        org: of("a > b; x: a; y: b", { dependencies: [need("d", "x>y", { assetId: assetId("api") })] }),
+        says: "d: assetId names api, which is no asset.",
+        fix: "none",
+      },
+      {
         org: withProblem(
           of("m > b", { people: { m: { placeholder: true, vacant: true } } }),
           "manager-missing",
@@ -49,7 +62,21 @@ export const STRUCTURE: CaseTable = {
         fix: "none",
       },
     ],
-    silent: [{ org: of("a > b; x: a*", { people: { b: { mentorId: personId("a") } } }) }],
+    silent: [
+      { org: of("a > b; x: a*", { people: { b: { mentorId: personId("a") } } }) },
+      {
+        org: of("a > b; x: b; y: a", {
+          areas: { x: { status: "retired" } },
+          redirects: [{ kind: "area", fromId: "x", toIds: ["y"] }],
+        }),
+      },
+      {
+        org: of("a > b", {
+          people: { b: { mentorId: personId("gone") } },
+          redirects: [{ kind: "person", fromId: "gone", toIds: ["a"] }],
+        }),
+      },
+    ],
   },
   "area-tree": {
     fires: [

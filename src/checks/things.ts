@@ -17,15 +17,14 @@ export interface Things {
   readonly area: Int32Array;
   /** How many areas claim it, unknown ones included. */
   readonly claims: Int32Array;
-  readonly onCall: readonly Asset[];
-  readonly budgets: readonly Asset[];
-  readonly withApprovers: readonly Asset[];
-  readonly withUsers: readonly Asset[];
+  /** Positions of rotations, of budgets, of what names approvers and of what names areas that use it. */
+  readonly onCall: readonly number[];
+  readonly budgets: readonly number[];
+  readonly withApprovers: readonly number[];
+  readonly withUsers: readonly number[];
   /** Whether any asset names an area at all, and whether any on-call rotation names areas that share it. */
   readonly saysAreas: boolean;
   readonly saysSharing: boolean;
-  /** Position by id. */
-  readonly at: ReadonlyMap<string, number>;
 }
 
 const thingsByOrg = new WeakMap<Org, Things>();
@@ -41,16 +40,14 @@ function readThings(org: Org): Things {
   const { assets } = org.records;
   const area = new Int32Array(assets.length).fill(NONE);
   const claims = new Int32Array(assets.length);
-  const at = new Map<string, number>();
-  const onCall: Asset[] = [];
-  const budgets: Asset[] = [];
-  const withApprovers: Asset[] = [];
-  const withUsers: Asset[] = [];
+  const onCall: number[] = [];
+  const budgets: number[] = [];
+  const withApprovers: number[] = [];
+  const withUsers: number[] = [];
   let saysAreas = false;
   let saysSharing = false;
   for (let i = 0; i < assets.length; i++) {
     const asset = assets[i]!;
-    at.set(asset.id, i);
     // Nearly every asset has an area and no other claim: no set for those.
     const ids = asset.claimedBy === undefined ? null : claimsOf(asset);
     const only = ids === null ? asset.areaId : ids.length === 1 ? ids[0] : undefined;
@@ -58,13 +55,13 @@ function readThings(org: Org): Things {
     if (only !== undefined) area[i] = org.areaIndexById.get(only) ?? NONE;
     if (claims[i]! > 0) saysAreas = true;
     if (asset.kind === "on-call") {
-      onCall.push(asset);
+      onCall.push(i);
       if ((asset.sharedWith ?? []).length > 0) saysSharing = true;
-    } else if (asset.kind === "budget") budgets.push(asset);
-    if (asset.approverIds !== undefined) withApprovers.push(asset);
-    if (asset.usedBy !== undefined) withUsers.push(asset);
+    } else if (asset.kind === "budget") budgets.push(i);
+    if (asset.approverIds !== undefined) withApprovers.push(i);
+    if (asset.usedBy !== undefined) withUsers.push(i);
   }
-  return { area, claims, onCall, budgets, withApprovers, withUsers, saysAreas, saysSharing, at };
+  return { area, claims, onCall, budgets, withApprovers, withUsers, saysAreas, saysSharing };
 }
 
 /** Ids of the areas that claim an asset, its own first, each once. */
@@ -72,16 +69,20 @@ export function claimsOf({ areaId, claimedBy = [] }: Asset): readonly string[] {
   return areaId === undefined ? [...new Set(claimedBy)] : [...new Set([areaId, ...claimedBy])];
 }
 
-/** The one area of an asset of the org, −1 where none or several claim it. */
-export function areaOfAsset(org: Org, asset: Asset): number {
-  const { area, at } = thingsOf(org);
-  const position = at.get(asset.id);
-  return position === undefined ? NONE : area[position]!;
+const positionsByOrg = new WeakMap<Org, ReadonlyMap<string, number>>();
+
+/** Position of an asset by id. Kept per org. O(assets) the first time, so asked only where ids are given. */
+export function assetPositions(org: Org): ReadonlyMap<string, number> {
+  let at = positionsByOrg.get(org);
+  if (at === undefined)
+    positionsByOrg.set(org, (at = new Map(org.records.assets.map((asset, i) => [asset.id, i]))));
+  return at;
 }
 
 /** Metrics a charter names, those that are assets. */
 export function metricsOf(org: Org, { metricAssetIds = [] }: Charter): Asset[] {
-  const { at } = thingsOf(org);
+  if (metricAssetIds.length === 0) return [];
+  const at = assetPositions(org);
   return [...new Set(metricAssetIds)].flatMap((id) => {
     const position = at.get(id);
     return position === undefined ? [] : [org.records.assets[position]!];
