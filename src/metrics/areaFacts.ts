@@ -308,6 +308,39 @@ export function legsOf(
   return keys.size;
 }
 
+/** A report of a boss through whom people are reached, and what its leg is counted by. */
+export interface LegReport {
+  readonly report: number;
+  /** Equal for reports of one leg: the discipline, an area that the report owns, or the report alone. */
+  readonly by: { readonly kind: "discipline" | "area" | "person"; readonly index: number };
+  /** How many of the people are that report or stand below. */
+  readonly people: number;
+}
+
+/**
+ * The rows behind the legs: each report of the boss through whom the people are reached, in the order of the people.
+ * Distinct `by` are the legs; none where the boss is one of the people, who then stand on one.
+ * @example legReports(org, areaCoreOf(org, pay).people, boss).length
+ */
+export function legReports(
+  org: Org,
+  people: Iterable<number>,
+  boss: number,
+  lines: Lines = linesOf(org),
+): readonly LegReport[] {
+  const reached = new Map<number, number>();
+  for (const person of people) {
+    if (person === boss) return [];
+    let at = person;
+    for (let above = lines.parent(at); above !== boss && above !== NONE; above = lines.parent(at)) at = above;
+    reached.set(at, (reached.get(at) ?? 0) + 1);
+  }
+  return [...reached].map(([report, count]) => {
+    const [kind = "", index = ""] = legKey(org, report).split(" ");
+    return { report, by: { kind: kind as LegReport["by"]["kind"], index: Number(index) }, people: count };
+  });
+}
+
 function legKey(org: Org, report: number): string {
   const threaded = (ownedAreas(org).get(report) ?? []).find(
     (area) => org.areas[area]!.mode === "sto" && isLiveArea(org, area),

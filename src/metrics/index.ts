@@ -9,13 +9,16 @@ export {
   isLiveArea,
   isProductArea,
   leadsOf,
+  legReports,
   ownedAreas,
   ownerColumn,
   ownersKnown,
   soleOwnerOf,
   threadOf,
   type AreaCore,
+  type LegReport,
 } from "./areaFacts.ts";
+export { leadsOfView, viewsOf, type AreaView } from "./areaView.ts";
 export { isExecutive, isOutOfDiscipline, isSenior, keepsCraft, missingCraftCover } from "./craft.ts";
 export type {
   AreaMetric,
