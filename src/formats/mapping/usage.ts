@@ -78,6 +78,13 @@ export function noteUnused(
             [],
           )`${at(find.line)}: find of ${name} finds more than ${FOUND_MAX} records by ${textOf(find.by)} for one text, and takes none of them. Look by something that fewer share.`,
         );
+      if (usage.isMet(find) && find.take !== undefined && !usage.isMet(find.take))
+        notes.bad(
+          find.take.line,
+          say(
+            [],
+          )`${at(find.take.line)}: take of ${name} finds nothing: no record found by ${textOf(find.by)} has ${textOf(find.take)}.`,
+        );
       if (usage.isMet(find) || crowded !== undefined) continue;
       notes.idle(
         find.line,
