@@ -29,6 +29,7 @@ export interface OrgOfOptions {
   readonly dependencies?: readonly Dependency[];
   readonly decisions?: readonly Decision[];
   readonly waivers?: readonly Waiver[];
+  readonly redirects?: OrgRecords["redirects"];
   readonly linesKnown?: boolean;
 }
 
@@ -130,7 +131,7 @@ export function orgOf(text: string, options: OrgOfOptions = {}): Org {
     dependencies: options.dependencies ?? [],
     decisions: options.decisions ?? [],
     waivers: options.waivers ?? [],
-    redirects: [],
+    redirects: options.redirects ?? [],
     linesKnown: options.linesKnown ?? true,
     reading: {
       people: people.size,

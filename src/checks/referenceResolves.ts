@@ -57,10 +57,9 @@ export const referenceResolves = defineCheck({
       if (!isSoundDecision(decision, known)) visit(decision.id, decision.title, ofDecision(decision));
     for (const discipline of org.disciplines)
       visit(discipline.id, discipline.name, [{ field: "leadId", kind: "person", id: discipline.leadId }]);
-    for (const dependency of org.records.dependencies) {
-      if (known.area(dependency.consumerAreaId) && known.area(dependency.providerAreaId)) continue;
-      visit(dependency.id, dependency.id, ofDependency(dependency));
-    }
+    for (const dependency of org.records.dependencies)
+      if (!isSoundDependency(dependency, known))
+        visit(dependency.id, dependency.id, ofDependency(dependency));
     const resolved = resolvedRows(org);
     for (let record = 0; record < resolved.length; record++) {
       const row = org.records.assignments[record]!;
@@ -231,8 +230,22 @@ function isSoundAsset({ areaId, approverIds, memberIds }: Asset, known: KnownIds
   );
 }
 
-function isSoundDecision({ areaId, deciderId, approverIds }: Decision, known: KnownIds): boolean {
+function isSoundDependency(dependency: Dependency, known: KnownIds): boolean {
+  const { consumerAreaId, providerAreaId, assetId, acceptedBy } = dependency;
   return (
+    known.area(consumerAreaId) &&
+    known.area(providerAreaId) &&
+    (assetId === undefined || known.asset(assetId)) &&
+    (acceptedBy?.consumer === undefined || known.person(acceptedBy.consumer)) &&
+    (acceptedBy?.provider === undefined || known.person(acceptedBy.provider))
+  );
+}
+
+function isSoundDecision(decision: Decision, known: KnownIds): boolean {
+  const { areaId, deciderId, inputIds, approverIds, overriddenBy } = decision;
+  return (
+    (inputIds === undefined || inputIds.every(known.person)) &&
+    (overriddenBy === undefined || known.person(overriddenBy)) &&
     (areaId === undefined || known.area(areaId)) &&
     (deciderId === undefined || known.person(deciderId)) &&
     (approverIds === undefined || approverIds.every(known.person))

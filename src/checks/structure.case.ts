@@ -48,7 +48,7 @@ export const STRUCTURE: CaseTable = {
         fix: "ends",
       },
       {
-        org: of("a > b; x: a; y: b", { dependencies: [need("d", "x>y", { assetId: assetId("api") })] }),
+        org: of("a > b; x: a; y: b", { dependencies: [need("d", "x > y", { assetId: assetId("api") })] }),
         says: "d: assetId names api, which is no asset.",
         fix: "none",
       },
