@@ -1,0 +1,35 @@
+/**
+ * Where parsers of CODEOWNERS agree: a leading `*`, then `/dir/` and `/dir/file`. Globs, `?`, escapes and paths
+ * without a leading slash are read differently by different programs (docs/adr/0014-codeowners-subset.md).
+ */
+const SAFE = /^(?:\/[A-Za-z0-9._-]+)+\/?$/;
+const DOTS = /\/\.{1,2}(?:\/|$)/;
+
+export const EVERYTHING = "*";
+
+/** Whether every parser reads the pattern alike. @example isSafePattern("/docs/") // true */
+export function isSafePattern(pattern: string): boolean {
+  return pattern === EVERYTHING || (pattern.length <= 4096 && SAFE.test(pattern) && !DOTS.test(pattern));
+}
+
+/** Whether a safe pattern covers a path ("docs/a.md", no leading slash); a file's pattern covers what lies below it too. */
+export function covers(pattern: string, path: string): boolean {
+  if (pattern === EVERYTHING) return true;
+  const bare = pattern.slice(1);
+  if (bare.endsWith("/")) return path.startsWith(bare);
+  return path === bare || path.startsWith(`${bare}/`);
+}
+
+const REPO = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/;
+
+/** Whether the text can be the name of a repository and of its folder: `pay`, `acme/pay`. */
+export function isRepoName(text: string): boolean {
+  return text.length <= 200 && REPO.test(text) && !DOTS.test(`/${text}`);
+}
+
+const HANDLE = /^@[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?(?:\/[A-Za-z0-9_.-]+)+$/;
+
+/** Whether the text is a team as CODEOWNERS writes it: `@acme/pay`. */
+export function isTeamHandle(text: string): boolean {
+  return text.length <= 200 && HANDLE.test(text);
+}
