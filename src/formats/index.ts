@@ -9,4 +9,4 @@ export { parseFiles } from "./parse.ts";
 export { parseMapping, type Mapping, type RecordBlock } from "./mapping/index.ts";
 export type { ColumnMapping } from "./tabular/mapping.ts";
 export type { ListName } from "./tabular/fields.ts";
-export { formatSheet, parseSheet, type ParsedSheet } from "./sheet/index.ts";
+export { formatSheet, formatSheetWorkbook, parseSheet, type ParsedSheet } from "./sheet/index.ts";

@@ -14,7 +14,7 @@ import {
 import { parseBoolean, parseList, parseNumber } from "../tabular/cells.ts";
 import { cleanCell, needsCleaning } from "../tabular/clean.ts";
 import { sheetColumns } from "./fields.ts";
-import { decodeSheet, readRecords, type TextRecord } from "./records.ts";
+import { readRecords, type TextRecord } from "./records.ts";
 
 /** The rows of a filled sheet, and what could not be read. */
 export interface ParsedSheet {
@@ -23,17 +23,16 @@ export interface ParsedSheet {
 }
 
 /**
- * Reads a filled sheet back (bytes, or text already decoded), also after a spreadsheet saved it again: any of `, ; tab |` between cells, with or
- * without byte order mark, CRLF or LF, columns in any order and case, further columns ignored, "50%" or "0,5" as
- * share, yes and no in several languages. Never throws on content: each fault is a problem that names the row, the
+ * Reads a filled sheet back (bytes, or text already decoded), also after a spreadsheet saved it again, as CSV or as
+ * XLSX: any of `, ; tab |` between cells, with or without byte order mark, CRLF or LF, columns in any order and case,
+ * further columns ignored, "50%" or "0,5" as share, yes and no in several languages. Of a workbook the first visible
+ * sheet with text is read. Never throws on content: each fault is a problem that names the row, the
  * text and the way out. What areas and people are meant is judged later (`applySheet`).
  * @example parseSheet("person_ids,area,confirmed\nada,Payments,yes\n").rows[0]?.confirmed // "yes"
  */
 export function parseSheet(input: string | Uint8Array): ParsedSheet {
-  const { records, openQuoteRows, refusal } = readRecords(
-    typeof input === "string" ? input : decodeSheet(input),
-  );
-  const problems: Problem[] = openQuoteRows.map(quoteOpen);
+  const { records, openQuoteRows, refusal, cellProblems } = readRecords(input);
+  const problems: Problem[] = [...openQuoteRows.map(quoteOpen), ...cellProblems];
   if (refusal !== null) return { rows: [], problems: [...problems, limitMet(refusal)] };
   const [header, ...body] = records.map(cleaned);
   const columns = sheetColumns(header?.cells ?? []);
@@ -170,7 +169,7 @@ function limitMet(reason: string): Problem {
   return fault("limit", 1, {
     blocks: true,
     policy: "nothing was read",
-    message: say([])`The sheet is refused: ${reason}. Send it in parts.`,
+    message: say([])`The sheet is refused: ${reason}.`,
   });
 }
 

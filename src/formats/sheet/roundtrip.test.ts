@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { personId, wording, type SheetRow } from "../../org/index.ts";
-import { formatSheet } from "./format.ts";
+import { formatSheet, formatSheetWorkbook } from "./format.ts";
+import { peopleSheet, rawWorkbook } from "../xlsx/rawWorkbook.case.ts";
 import { parseSheet } from "./parse.ts";
 
 const HEADER = "person_ids,area,share,role,is_lead,confirmed";
@@ -36,6 +37,7 @@ test("parse of format is the identity", () => {
     fc.property(fc.array(anyRow, { maxLength: 4 }), (rows) => {
       const numbered = rows.map((row, i): SheetRow => ({ ...row, row: i + 2 }));
       expect(parseSheet(formatSheet(numbered))).toEqual({ rows: numbered, problems: [] });
+      expect(parseSheet(formatSheetWorkbook(numbered))).toEqual({ rows: numbered, problems: [] });
     }),
   );
 });
@@ -76,6 +78,33 @@ describe("what spreadsheets do to a sheet", () => {
   test("Windows-1252 bytes, as Excel saves CSV", () => {
     const bytes = Uint8Array.from(`${HEADER}\nada,Zahlungen ü,0.5,,yes,yes\n`, (c) => c.charCodeAt(0));
     expect(parseSheet(bytes).rows).toEqual([expect.objectContaining(SAID)]);
+  });
+
+  test("a workbook of several sheets: the first visible one with text", () => {
+    const answer =
+      '<row r="4"><c t="str"><v>ada</v></c><c t="str"><v>Zahlungen ü</v></c><c><v>0.5</v></c><c/><c t="b"><v>1</v></c><c t="b"><v>1</v></c></row>';
+    const sheets = {
+      Notes: peopleSheet(["id"], ""),
+      Blank: "",
+      Sheet1: peopleSheet(HEADER.split(","), answer),
+      Other: peopleSheet(["id"], ""),
+    };
+    const { rows, problems } = parseSheet(rawWorkbook({ sheets, hidden: ["Notes"] }));
+    expect(rows).toEqual([expect.objectContaining({ ...SAID, row: 4 })]);
+    expect(problems).toEqual([]);
+  });
+
+  test("what a workbook cannot say is said", () => {
+    const cells =
+      '<row r="2"><c t="str"><v>ada</v></c><c t="e"><v>#REF!</v></c><c/><c/><c/><c t="b"><v>1</v></c></row>';
+    const broken = rawWorkbook({ sheets: { Sheet1: peopleSheet(HEADER.split(","), cells) } });
+    expect(parseSheet(broken).problems.map((p) => wording(p.message))).toEqual([
+      '1 cell of Sheet1 holds an error of the spreadsheet: "#REF!" in row 2.',
+    ]);
+    const old = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]);
+    expect(parseSheet(old).problems.map((p) => wording(p.message))).toEqual([
+      "The sheet is refused: it is a workbook of the old kind (.xls): save it as .xlsx.",
+    ]);
   });
 
   test("blank rows are skipped and counted", () => {

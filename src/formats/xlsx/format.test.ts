@@ -46,13 +46,13 @@ test("the same lists give the same bytes, in every time zone", () => {
 
 test("a text that no cell can hold is left out and said", () => {
   const { files, problems } = formatXlsx(
-    draft([{ ...ada, title: "x".repeat(32_768), location: "y".repeat(32_767) }]),
+    draft([{ ...ada, title: "x".repeat(32_768), extra: { note: "y".repeat(32_767) } }]),
   );
   expect(problems.map((problem) => wording(problem.message))).toEqual([
     "1 text is not written to XLSX: a cell holds at most 32767 characters.",
   ]);
   const back = parseFiles(files, { today: "2026-06-01" }).people[0];
-  expect([back?.title, back?.location?.length]).toEqual([undefined, 32_767]);
+  expect([back?.title, back?.extra?.["note"]?.length]).toEqual([undefined, 32_767]);
 });
 
 test("a workbook too large to be read back is written and said", () => {
