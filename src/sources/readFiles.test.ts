@@ -17,6 +17,8 @@ beforeAll(() => {
     "company/areas/pay.yaml",
     "company/.github/CODEOWNERS",
     "company/README.md",
+    "company/services/shop/catalog-info.yaml",
+    "company/old/people.csv",
     "company/.git/config.yaml",
     "company/node_modules/a/package.json",
     "company/other/mapping.yaml",
@@ -39,7 +41,21 @@ describe("a folder", () => {
     expect(read.ok && read.value.files.map((file) => file.name)).toEqual([
       ".github/CODEOWNERS",
       "areas/pay.yaml",
+      "old/people.csv",
       "people.csv",
+      "services/shop/catalog-info.yaml",
+    ]);
+  });
+
+  test("without a mapping tables of folders below stay out: they are other organisations", () => {
+    rmSync(join(root, "company", "mapping.yaml"));
+    const read = readFiles(join(root, "company"));
+    writeFileSync(join(root, "company", "mapping.yaml"), "people: {}");
+    expect(read.ok && read.value.files.map((file) => file.name)).toEqual([
+      ".github/CODEOWNERS",
+      "areas/pay.yaml",
+      "people.csv",
+      "services/shop/catalog-info.yaml",
     ]);
   });
 

@@ -22,14 +22,20 @@ export type ReadResult =
 const CONFIG_NAME = "onethread.yaml";
 const MAPPING_NAME = "mapping.yaml";
 const DATA = /(?:\.(?:csv|tsv|xlsx|ya?ml|json)|^CODEOWNERS)$/i;
+/**
+ * What is taken from folders below: the folders of YAML for git, catalogues and owners files of repositories, answers
+ * of GitHub. Tables are not: people.csv in two folders are two organisations. A mapping may name any file below.
+ */
+const BELOW =
+  /^(?:people|areas|assets|decisions)\/[^/]+\.ya?ml$|(?:^|\/)(?:catalog-info\.ya?ml|CODEOWNERS)$|^(?:teams|repos)\/.*\.json$/i;
 const WAY_OUT = "Name a people file (CSV, XLSX, YAML), or a folder with people.csv or people.yaml.";
 /** Files of one input together; beyond it nothing is read. Each format has narrower limits of its own. */
 const BYTES_MAX = 1024 * 1024 * 1024;
 const FILES_MAX = 200_000;
 
 /**
- * Reads one file of any name, a folder with all data files in it and below it, or standard input (`-`). Understands
- * none of them. Left out: hidden folders but `.github`, `node_modules`, links, and folders below that have settings or
+ * Reads one file of any name, a folder with its data files, or standard input (`-`). Understands none of them. Of
+ * folders below only what belongs there is taken (`BELOW`), all of it where a mapping stands beside. Left out: hidden folders but `.github`, `node_modules`, links, and folders below that have settings or
  * a mapping of their own, since those are other organisations.
  * @returns a refusal naming the path and the way out when there is nothing to read.
  * @example readFiles("company/") // { ok: true, value: { path, files: [{ name: "areas/pay.yaml", bytes }], … } }
@@ -41,13 +47,17 @@ export function readFiles(
   try {
     const isFolder = path !== "-" && statSync(path).isDirectory();
     const folder = isFolder ? path : path === "-" ? "." : join(path, "..");
-    const names = isFolder ? dataFilesOf(path) : [path === "-" ? "standard input" : basename(path)];
+    const configText = optionalText(options.configPath, join(folder, CONFIG_NAME));
+    const mappingText = optionalText(options.mappingPath, join(folder, MAPPING_NAME));
+    const names = isFolder
+      ? dataFilesOf(path).filter(
+          (name) => mappingText !== undefined || !name.includes("/") || BELOW.test(name),
+        )
+      : [path === "-" ? "standard input" : basename(path)];
     if (names.length === 0) return { ok: false, refusal: `${path}: no data file in this folder. ${WAY_OUT}` };
     const at = (name: string): string | 0 => (path === "-" ? 0 : isFolder ? join(path, name) : path);
     const tooMuch = excessOf(names.map(at), path);
     if (tooMuch !== undefined) return { ok: false, refusal: tooMuch };
-    const configText = optionalText(options.configPath, join(folder, CONFIG_NAME));
-    const mappingText = optionalText(options.mappingPath, join(folder, MAPPING_NAME));
     return {
       ok: true,
       value: {

@@ -67,13 +67,25 @@ const SMALL = [
   csv("redirects", "kind,from_id,to_ids,on", "area,cards,pay,2025-12-31"),
 ];
 
+const CODEOWNERS = {
+  name: "repos/acme/shop/.github/CODEOWNERS",
+  bytes: strToU8(`# owners
+*  @acme/payments  ada@acme.example
+/docs/  @acme/core # prose
+/a\\ b/*.[ch]  @bob
+[Section][2] @acme/core
+^[Optional]
+/src/pay/
+!/src/old
+`),
+};
+
 /** What a run starts from: `{name, input}` as `importOrg` takes it. */
 export function seeds() {
   const small = importOrg({ files: SMALL, today: TODAY }).org;
-  const written = writableFormats().map((format) => ({
-    name: format.name,
-    input: { files: convertOrg(small, format.name).files },
-  }));
+  const written = writableFormats()
+    .map((format) => ({ name: format.name, input: { files: convertOrg(small, format.name).files } }))
+    .filter(({ input }) => input.files.length > 0);
   const settings = {
     name: "settings",
     input: {
@@ -83,7 +95,8 @@ export function seeds() {
       mappingText: "people:\n  manager_id: manager_id\n",
     },
   };
-  return [{ name: "canonical", input: { files: SMALL } }, ...written, settings, ...ownLists()];
+  const owners = { name: "owners of a repository", input: { files: [...SMALL.slice(0, 2), CODEOWNERS] } };
+  return [{ name: "canonical", input: { files: SMALL } }, ...written, settings, owners, ...ownLists()];
 }
 
 /** Companies' own lists, cut to their beginnings, with their mappings. */
