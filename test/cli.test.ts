@@ -201,6 +201,12 @@ describe("an HR export without areas", () => {
     expect(result.coverage.confirmed).toBeGreaterThan(40);
     expect(result.areas.some((area: { people: number }) => area.people > 2)).toBe(true);
   });
+  test("gets the same sheet as XLSX, which is read back", () => {
+    const out = join(WORK, "sheet.xlsx");
+    onethread("map", hr, "--out", out);
+    const said = (sheet: string) => json("check", hr, "--sheet", sheet, "--as", "sto").coverage;
+    expect(said(out)).toEqual(said(join(WORK, "sheet.csv")));
+  });
 });
 
 describe("the report", () => {

@@ -141,9 +141,9 @@ export function textFile(path: string, deps: CliDeps): string {
   return new TextDecoder().decode(bytesOf(path, deps));
 }
 
-/** Writes one file. @throws InputRefused naming it; without `replace` a file with other content stays. */
-export function writeText(path: string, text: string, replace: boolean, deps: CliDeps): void {
-  const bytes = new TextEncoder().encode(text);
+/** Writes one file, text as UTF-8. @throws InputRefused naming it; without `replace` a file with other content stays. */
+export function writeText(path: string, content: string | Uint8Array, replace: boolean, deps: CliDeps): void {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   deps.writeFiles(dirname(path), [{ name: basename(path), bytes }], replace);
 }
 

@@ -24,7 +24,7 @@ export function register(program: Command, deps: CliDeps): void {
       .command("map [path]")
       .description("ask who works on what: write the sheet for managers, read it back, count coverage"),
   )
-    .option("--out <file>", "write the sheet to fill in to this CSV file")
+    .option("--out <file>", "write the sheet to fill in to this CSV or XLSX file")
     .option("--force", "replace that file where it has other content, such as answers")
     .addHelpText(
       "before",
@@ -33,7 +33,11 @@ export function register(program: Command, deps: CliDeps): void {
     .action((path: string | undefined, options: MapOptions) => {
       const session = openSession(path, options, deps);
       const mapped = mapWork(session.org);
-      if (options.out !== undefined) writeText(options.out, mapped.sheetText, options.force === true, deps);
+      if (options.out !== undefined) {
+        const isWorkbook = /\.xlsx$/i.test(options.out);
+        const content = isWorkbook ? mapped.sheetWorkbook() : mapped.sheetText;
+        writeText(options.out, content, options.force === true, deps);
+      }
       if (options.json === true) {
         return session.terminal.document(
           JSON.stringify(presentMap({ ...mapped, problems: session.problems }), null, 2),
