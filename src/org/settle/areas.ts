@@ -12,6 +12,8 @@ import { uniqueById } from "./uniqueById.ts";
 
 export const COMPANY = "company";
 
+const TEAM = /^@[^/\s]{1,100}\/(\S{1,100})$/;
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
@@ -56,12 +58,19 @@ export function readAreas(
     const area = byId.get(id);
     return area !== undefined && area.status !== "retired";
   });
-  const freeId = createFreeIds((id) => byId.has(id));
+  const freeId = createFreeIds(areas);
   const unknown = new Map<string, UnknownArea>();
   const found: Problem[] = [...problems];
 
+  /** A team of another system, `@organisation/pay`, that no alias names: the area of that short name. */
+  const ofTeam = (text: string): Mutable<Area> | null | undefined => {
+    const slug = TEAM.exec(text)?.[1];
+    return slug === undefined ? undefined : (byId.get(slug) ?? byName.get(foldText(slug)));
+  };
   const definedBy = (text: string, isPast: boolean): AreaId | undefined => {
-    const found = byId.get(text) ?? byName.get(foldText(text)) ?? undefined;
+    const named = byName.get(foldText(text));
+    // A name that several areas have means none of them.
+    const found = byId.get(text) ?? (named === undefined ? ofTeam(text) : named) ?? undefined;
     const area = unknown.has(text) ? undefined : found;
     if (area !== undefined && (isPast || area.status !== "retired" || forward.size === 0)) return area.id;
     const newId = forward.size === 0 ? undefined : forward.get(area?.id ?? text);
