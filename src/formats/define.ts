@@ -69,6 +69,12 @@ export interface Written {
   readonly problems: readonly Problem[];
 }
 
+/** What an org does not say and writing may need. */
+export interface WriteOptions {
+  /** The organisation of another system whose teams are named after areas: `acme` makes `@acme/pay` of `pay`. */
+  readonly organisation?: string;
+}
+
 /** One format. One that is only read leaves `format` out, one that is only written `accepts` and `parse`. */
 export interface Format {
   /** Stable, kebab-case: what `convert --to` takes. */
@@ -79,7 +85,7 @@ export interface Format {
   readonly accepts?: (file: InputFile) => boolean;
   /** Puts the rows of its files into the reading. */
   readonly parse?: (files: readonly InputFile[], reading: Reading) => void;
-  readonly format?: (lists: OrgLists) => Written;
+  readonly format?: (lists: OrgLists, options?: WriteOptions) => Written;
 }
 
 /** Declares a format. `formats/list.ts` is the list. */

@@ -3,7 +3,15 @@ export { parseConfig } from "./config/parse.ts";
 export { formatCsvFolder, type CsvText } from "./csv/format.ts";
 export { CSV_LIMITS, type CsvLimits } from "./csv/limits.ts";
 export { parseCsvFolder, parseCsvStream, type CsvOptions, type CsvSource } from "./csv/parse.ts";
-export type { Format, InputFile, OutputFile, ReadOptions, ReadProgress, Written } from "./define.ts";
+export type {
+  Format,
+  InputFile,
+  OutputFile,
+  ReadOptions,
+  ReadProgress,
+  WriteOptions,
+  Written,
+} from "./define.ts";
 export { FORMATS, formatNamed } from "./list.ts";
 export { parseFiles } from "./parse.ts";
 export { parseMapping, type Mapping, type RecordBlock } from "./mapping/index.ts";

@@ -1,4 +1,4 @@
-import { formatNamed, FORMATS, type Format, type OutputFile } from "../formats/index.ts";
+import { formatNamed, FORMATS, type Format, type OutputFile, type WriteOptions } from "../formats/index.ts";
 import type { Org, Problem } from "../org/index.ts";
 
 /** Formats that can be written, in the order help lists them. @example writableFormats().map((one) => one.name) */
@@ -19,6 +19,6 @@ export interface ConvertedOrg {
  * @returns undefined where no format of that name can be written.
  * @example convertOrg(org, "backstage")?.files.map((file) => file.name)
  */
-export function convertOrg(org: Org, to: string): ConvertedOrg | undefined {
-  return formatNamed(to)?.format?.(org.records);
+export function convertOrg(org: Org, to: string, options: WriteOptions = {}): ConvertedOrg | undefined {
+  return formatNamed(to)?.format?.(org.records, options);
 }

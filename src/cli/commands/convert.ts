@@ -10,6 +10,7 @@ interface ConvertOptions extends OrgOptions {
   readonly to: string;
   readonly out?: string;
   readonly force?: true;
+  readonly organisation?: string;
 }
 
 export function register(program: Command, deps: CliDeps): void {
@@ -25,6 +26,10 @@ export function register(program: Command, deps: CliDeps): void {
     )
     .option("--out <folder>", "where to write; without it only what would be written is listed")
     .option("--force", "replace files that are there with other content")
+    .option(
+      "--organisation <name>",
+      "codeowners: name teams after areas, @<name>/<area>, where no alias says the team",
+    )
     .addHelpText("before", "Example: onethread convert examples/govuk --to backstage --out catalog\n")
     .addHelpText(
       "after",
@@ -35,7 +40,12 @@ export function register(program: Command, deps: CliDeps): void {
     .action((path: string | undefined, options: ConvertOptions) => {
       const session = openSession(path, options, deps);
       const { terminal } = session;
-      const converted = convertOrg(session.org, options.to);
+      const { organisation } = options;
+      const converted = convertOrg(
+        session.org,
+        options.to,
+        organisation === undefined ? {} : { organisation },
+      );
       if (converted === undefined) throw new InputRefused(`--to ${options.to}: this format is only read.`);
       const { files, problems } = converted;
       if (options.out !== undefined) deps.writeFiles(options.out, files, options.force === true);

@@ -1,15 +1,9 @@
 import { say, type Area, type Asset, type OrgLists, type OrgRecords, type Problem } from "../../org/index.ts";
-import type { OutputFile, Written } from "../define.ts";
+import type { OutputFile, WriteOptions, Written } from "../define.ts";
 import { notCarried } from "../tabular/notCarried.ts";
 import { CODEOWNERS_LIMITS } from "./limits.ts";
 import { wider } from "./lines.ts";
 import { EVERYTHING, isRepoName, isSafePattern, isTeamHandle } from "./paths.ts";
-
-/** What the lists do not say and writing may need. */
-export interface HandleOptions {
-  /** The organisation whose teams are named after areas: `acme` makes `@acme/pay` of the area `pay`. */
-  readonly organisation?: string;
-}
 
 /** What a line of ours is made from. */
 interface Place {
@@ -25,7 +19,7 @@ interface Place {
  * Source: docs/guides/formats.md#codeowners.
  * @example formatCodeowners(org.records, { organisation: "acme" }).files[0]?.name // "repos/acme/pay/CODEOWNERS"
  */
-export function formatCodeowners(lists: OrgLists | OrgRecords, options: HandleOptions = {}): Written {
+export function formatCodeowners(lists: OrgLists | OrgRecords, options: WriteOptions = {}): Written {
   const places = lists.assets.flatMap((asset) => placeOf(asset) ?? []);
   const handles = handlesOf(lists.areas, options.organisation);
   const refusals = createRefusals();

@@ -11,4 +11,4 @@ export const codeowners = defineFormat({
   format: formatCodeowners,
 });
 
-export { formatCodeowners, slugOf, type HandleOptions } from "./format.ts";
+export { slugOf } from "./format.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { EMPTY_DRAFT, areaId, assetId, wording, type Area, type Asset } from "../../org/index.ts";
+import { EMPTY_DRAFT, areaId, assetId, buildOrg, wording, type Area, type Asset } from "../../org/index.ts";
 import { parseFiles } from "../parse.ts";
 import { formatCodeowners, slugOf } from "./format.ts";
 import { parseLines } from "./lines.ts";
@@ -306,5 +306,31 @@ describe("patterns", () => {
       false,
       false,
     ]);
+  });
+});
+
+describe("a team is the area of its alias, else of its short name", () => {
+  const csv = (name: string, text: string) => ({ name, bytes: encode(text) });
+  test.each([
+    ["an alias", "@acme/money"],
+    ["an id", "@acme/pay"],
+    ["a name", "@acme/payments-and-more"],
+  ])("%s", (_, team) => {
+    const areas = csv(
+      "areas.csv",
+      "id,name,parent_id,aliases\nco,Acme,,\npay,Payments and more,co,@acme/money\n",
+    );
+    const draft = parseFiles([areas, { name: "acme/x/CODEOWNERS", bytes: encode(`* ${team}\n`) }], {
+      today: "2026-06-01",
+    });
+    const { records, problems } = buildOrg(draft, { today: "2026-06-01" });
+    expect(records.assets.map((asset) => asset.areaId)).toEqual(["pay"]);
+    expect(problems.map(({ code }) => code)).not.toContain("area-unknown");
+  });
+
+  test("an unknown team is a proposed area, and is said", () => {
+    const { records, problems } = buildOrg(read("* @acme/new\n"), { today: "2026-06-01" });
+    expect(records.areas.map(({ id, status }) => [id, status])).toContainEqual(["@acme/new", "proposed"]);
+    expect(problems.map(({ code }) => code)).toContain("area-unknown");
   });
 });
