@@ -40,6 +40,7 @@ const PENDING: ReadonlySet<string> = new Set([
   "src/changes/describe.ts#describeChange",
   "src/cli/formatCompletion.ts#formatCompletion",
   "src/draw/drawFlow.ts#drawFlow",
+  "src/formats/folder/edit.ts#editFolder",
   "src/org/settle/settle.ts#buildOrg",
   "src/planner/checkInstance.ts#checkInstance",
   "src/planner/feasible.ts#ownerSeats",
