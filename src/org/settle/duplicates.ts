@@ -29,7 +29,7 @@ export function readDuplicates(people: readonly DraftPerson[], file: string): Pe
   const kept: DraftPerson[] = [];
   const repeats: Repeat[] = [];
   const clashes: Clash[] = [];
-  const freeId = createFreeIds((id) => positionById.get(id) >= 0);
+  const freeId = createFreeIds(people);
   let hasNumbers = false;
   let hasHatNames = false;
   for (const person of people) {

@@ -19,7 +19,8 @@ export interface Completeness {
 
 /**
  * People of the base who are in no row of the draft. Absent is not left: they become leavers only if somebody says
- * that the file is complete. Ids that the draft redirects are not missing. O(n).
+ * that the file is complete. Who has another id but the same employee number, or whose id the draft redirects, is not
+ * missing. O(n).
  * @returns the problem `mass-removal`, or nothing when nobody is missing; it blocks above `share` of the base.
  * @example missingPeople(base, draft).map((problem) => wording(problem.message)) // ["2 people are missing from this file: …"]
  */
@@ -79,6 +80,15 @@ function missingFrom(base: Pick<OrgRecords, "people">, draft: OrgDraft) {
   const present = createStringTable(draft.people.length + draft.redirects.length);
   draft.people.forEach((person, i) => present.add(person.id, i));
   for (const { kind, fromId } of draft.redirects) if (kind === "person") present.add(fromId, 0);
+  const numbers = new Set<string>();
+  for (const { employeeNumber } of draft.people)
+    if (employeeNumber !== undefined) numbers.add(employeeNumber);
   const counted = base.people.filter((person) => person.placeholder !== true);
-  return { counted: counted.length, missing: counted.filter((person) => present.get(person.id) < 0) };
+  return {
+    counted: counted.length,
+    missing: counted.filter(
+      ({ id, employeeNumber }) =>
+        present.get(id) < 0 && (employeeNumber === undefined || !numbers.has(employeeNumber)),
+    ),
+  };
 }

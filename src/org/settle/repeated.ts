@@ -83,13 +83,23 @@ export function clashProblems(
   );
 }
 
-/** New ids for rows under a used id: `pay~2`, `pay~3`. Without memory of the next number one id takes quadratic time. */
-export function createFreeIds(isTaken: (id: string) => boolean): (id: string) => string {
+/**
+ * New ids for rows under a used id: `pay~2`, `pay~3`, never one that another row has or gets. Without memory of the
+ * next number a list of one id takes quadratic time.
+ * @param items all rows, those after the clash too; looked at when the first id clashes.
+ */
+export function createFreeIds(items: Iterable<{ readonly id: string }>): (id: string) => string {
+  let taken: Set<string> | undefined;
   const nextOf = new Map<string, number>();
   return (id) => {
+    if (taken === undefined) {
+      taken = new Set();
+      for (const item of items) taken.add(item.id);
+    }
     let n = nextOf.get(id) ?? 2;
-    while (isTaken(`${id}~${n}`)) n++;
+    while (taken.has(`${id}~${n}`)) n++;
     nextOf.set(id, n + 1);
+    taken.add(`${id}~${n}`);
     return `${id}~${n}`;
   };
 }

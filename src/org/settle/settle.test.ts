@@ -56,6 +56,53 @@ describe("settle", () => {
     );
   });
 
+  test("whoever is missing from a later input stays or leaves, and redirects never lose anybody", () => {
+    const redirect = fc.record({
+      kind: fc.constant("person" as const),
+      fromId: fc.constantFrom("1", "2", "7", "8"),
+      toIds: fc.array(fc.constantFrom("1", "2", "7", "8", "9"), { maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(anyPeople, anyPeople, fc.array(redirect, { maxLength: 3 }), fc.boolean(), (...given) => {
+        const [before, after, redirects, isComplete] = given;
+        const peopleOf = (rows: typeof before) =>
+          rows.map(({ id, managerId, ...fields }) => person(id, managerId, fields));
+        const base = buildOrg(draftOf(peopleOf(before)), { today: TODAY });
+        const org = buildOrg({ ...draftOf(peopleOf(after)), redirects }, { today: TODAY, base, isComplete });
+        const said = org.problems.find((problem) => problem.code === "mass-removal");
+        const gone = new Set(org.records.outside.map((one) => one.id as string));
+        for (const id of said?.subjects ?? [])
+          expect(gone.has(id) ? isComplete : org.personIndexById.has(id)).toBe(true);
+        const here = new Set(org.people.map((one) => one.id));
+        for (const one of org.people) if (one.managerId !== null) expect(here.has(one.managerId)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("the second of an id takes none that a later row has", () => {
+    const people = [person("1", null), person("1", null, { level: 2 }), person("1~2", null, { level: 3 })];
+    expect(
+      settle(draftOf(people), { today: TODAY }).records.people.map(({ id, level }) => [id, level]),
+    ).toEqual([
+      ["1", undefined],
+      ["1~3", 2],
+      ["1~2", 3],
+    ]);
+  });
+
+  test("a seat that the base made for a leaver is made anew, not taken for a person", () => {
+    const leaver = person("2", "1", { status: "terminated" });
+    const base = buildOrg(draftOf([person("1", null), leaver, person("3", "2")]), { today: TODAY });
+    const { records, problems } = settle(draftOf([person("1", null), leaver]), { today: TODAY, base });
+    expect(records.people.map((one) => [one.id, one.managerId])).toEqual([
+      ["1", null],
+      ["seat:2", "1"],
+      ["3", "seat:2"],
+    ]);
+    expect(problems.map(({ code }) => code)).toEqual(["mass-removal", "person-terminated"]);
+  });
+
   test("keeps the very objects of people it did not have to change", () => {
     const people = [person("1", null), person("2", "1")];
     expect(settle(draftOf(people), { today: TODAY }).records.people[1]).toBe(people[1]);

@@ -21,7 +21,7 @@ export function uniqueById<T extends Listed>(
   const byId = new Map<string, T>();
   const repeats: Repeat[] = [];
   const clashes: Clash[] = [];
-  const freeId = createFreeIds((id) => byId.has(id));
+  const freeId = createFreeIds(items);
   for (const item of items) {
     const first = byId.get(item.id);
     if (first === undefined) byId.set(item.id, item);
