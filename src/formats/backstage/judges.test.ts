@@ -1,116 +1,17 @@
-import {
-  apiEntityV1alpha1Validator,
-  componentEntityV1alpha1Validator,
-  domainEntityV1alpha1Validator,
-  EntityPolicies,
-  FieldFormatEntityPolicy,
-  groupEntityV1alpha1Validator,
-  locationEntityV1alpha1Validator,
-  NoForeignRootFieldsEntityPolicy,
-  parseEntityRef,
-  resourceEntityV1alpha1Validator,
-  SchemaValidEntityPolicy,
-  stringifyEntityRef,
-  systemEntityV1alpha1Validator,
-  userEntityV1alpha1Validator,
-  type Entity,
-  type KindValidator,
-} from "@backstage/catalog-model";
+import type { Entity } from "@backstage/catalog-model";
 import * as fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parseAllDocuments } from "yaml";
 import { buildOrg } from "../../org/index.ts";
-import type { OutputFile } from "../define.ts";
 import { parseFiles } from "../parse.ts";
 import { formatBackstage } from "./format.ts";
+import { entitiesOf, faultsOf } from "./judge.case.ts";
 import { anyLists } from "./lists.case.ts";
 
 const TODAY = "2026-06-01";
 const EXAMPLES = resolve(import.meta.dirname, "../../../examples");
 const SETS = readdirSync(EXAMPLES).filter((set) => set !== "yardsticks");
-
-const policy = EntityPolicies.allOf([
-  new SchemaValidEntityPolicy(),
-  new NoForeignRootFieldsEntityPolicy(),
-  new FieldFormatEntityPolicy(),
-]);
-const KINDS: Readonly<Record<string, KindValidator>> = {
-  API: apiEntityV1alpha1Validator,
-  Component: componentEntityV1alpha1Validator,
-  Domain: domainEntityV1alpha1Validator,
-  Group: groupEntityV1alpha1Validator,
-  Location: locationEntityV1alpha1Validator,
-  Resource: resourceEntityV1alpha1Validator,
-  System: systemEntityV1alpha1Validator,
-  User: userEntityV1alpha1Validator,
-};
-
-/** Fields that hold references, with the kind that Backstage assumes there. */
-const REFS: readonly (readonly [string, string | undefined])[] = [
-  ["owner", "Group"],
-  ["parent", "Group"],
-  ["children", "Group"],
-  ["members", "User"],
-  ["memberOf", "Group"],
-  ["system", "System"],
-  ["domain", "Domain"],
-  ["subdomainOf", "Domain"],
-  ["subcomponentOf", "Component"],
-  ["dependsOn", undefined],
-  ["dependencyOf", undefined],
-  ["providesApis", "API"],
-  ["consumesApis", "API"],
-];
-
-/** The catalogue as Backstage reads it, by the YAML library and not by ours. */
-export function entitiesOf(files: readonly OutputFile[]): Entity[] {
-  return files.flatMap((file) =>
-    parseAllDocuments(new TextDecoder().decode(file.bytes), { uniqueKeys: true }).map((document) => {
-      expect(document.errors).toEqual([]);
-      return document.toJS() as Entity;
-    }),
-  );
-}
-
-/** What Backstage's own validators refuse, two entities of one name, and references to nothing. */
-export async function faultsOf(entities: readonly Entity[]): Promise<string[]> {
-  const faults: string[] = [];
-  const keys = new Map<string, number>();
-  for (const entity of entities) {
-    const key = stringifyEntityRef(entity);
-    keys.set(key, (keys.get(key) ?? 0) + 1);
-    try {
-      await policy.enforce(entity);
-      if ((await KINDS[entity.kind]?.check(entity)) !== true) faults.push(`${key}: no validator took it`);
-    } catch (error) {
-      faults.push(`${key}: ${String(error)}`);
-    }
-  }
-  for (const [key, count] of keys) if (count > 1) faults.push(`${key} stands there ${count} times`);
-  for (const entity of entities) {
-    const spec = entity.spec ?? {};
-    const own = ["manager", "owner", "deputy"].flatMap((name) =>
-      (entity.metadata.annotations?.[`onethread.dev/${name}`] ?? "")
-        .split(", ")
-        .map((ref) => [ref, undefined] as const),
-    );
-    const said = REFS.flatMap(([field, kind]) =>
-      [spec[field] ?? []].flat().map((ref) => [String(ref), kind] as const),
-    );
-    for (const [ref, kind] of [...own, ...said]) {
-      if (ref === "") continue;
-      const whole = parseEntityRef(ref, {
-        ...(kind === undefined ? {} : { defaultKind: kind }),
-        defaultNamespace: entity.metadata.namespace ?? "default",
-      });
-      if (!keys.has(stringifyEntityRef(whole)))
-        faults.push(`${stringifyEntityRef(entity)} names ${ref}, which is not there`);
-    }
-  }
-  return faults;
-}
 
 describe("Backstage's own validators take every entity, and no reference dangles", () => {
   test.each(SETS)("%s", async (set) => {

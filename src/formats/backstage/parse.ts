@@ -62,7 +62,9 @@ export function readBackstage(files: readonly InputFile[], reading: Reading): vo
       const list = LIST_OF_KIND.get(entity.ref.kind.toLowerCase());
       if (list === undefined && isFollowed(entity, faults.file, names)) continue;
       if (list === undefined) {
-        others.set(entity.ref.kind, [...(others.get(entity.ref.kind) ?? []), entity.line]);
+        const known = others.get(entity.ref.kind);
+        if (known === undefined) others.set(entity.ref.kind, [entity.line]);
+        else known.push(entity.line);
         continue;
       }
       if (list === "areas" && catalog.nobody.has(refKey(entity.ref))) continue;
@@ -76,7 +78,7 @@ export function readBackstage(files: readonly InputFile[], reading: Reading): vo
     tableOf("assets", rows.assets, reading, faults);
     for (const [kind, lines] of others)
       reading.problem(
-        skipped(faults.file, `of kind ${kind} say nothing of an organisation`, lines, reasonOf(kind)),
+        skipped(faults.file, `of kind ${kind}, which says nothing of an organisation`, lines, reasonOf(kind)),
       );
   }
 }
