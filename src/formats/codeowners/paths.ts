@@ -1,6 +1,6 @@
 /**
  * Where parsers of CODEOWNERS agree: a leading `*`, then `/dir/` and `/dir/file`. Globs, `?`, escapes and paths
- * without a leading slash are read differently by different programs (docs/adr/0014-codeowners-subset.md).
+ * without a leading slash are read differently by different programs (docs/guides/formats.md#codeowners).
  */
 const SAFE = /^(?:\/[A-Za-z0-9._-]+)+\/?$/;
 const DOTS = /\/\.{1,2}(?:\/|$)/;
