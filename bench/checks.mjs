@@ -34,7 +34,7 @@ const input = (shape, config = DEFAULT_CONFIG) => ({
  * class of its own, and every look at one cost ten times as much.
  */
 function asRead(records) {
-  const alike = ["people", "assets", "dependencies", "decisions"].map((list) => [
+  const alike = ["people", "areas", "assets", "dependencies", "decisions"].map((list) => [
     list,
     JSON.parse(JSON.stringify(records[list])),
   ]);

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { applyChanges, type OrgChange } from "../changes/index.ts";
 import { parseCsvFolder } from "../formats/index.ts";
 import { areaRows, measureCompany } from "../metrics/index.ts";
 import {
+  areaId,
   buildOrg,
   DEFAULT_CONFIG,
   indexOrg,
@@ -11,6 +13,7 @@ import {
   waiverId,
   wording,
   type Config,
+  type Finding,
   type Org,
   type Waiver,
 } from "../org/index.ts";
@@ -136,6 +139,48 @@ function withoutEnd(waiver: Waiver): Waiver {
   const { expiresOn: _, ...rest } = waiver;
   return rest;
 }
+
+describe("the forecast of orphans", () => {
+  const base = orgOf("c > a, b; x: a*, b; y: b*", { areas: { x: { deputyId: personId("b") } } });
+  const after = (changes: readonly OrgChange[]): Finding[] => {
+    const applied = applyChanges(base, changes);
+    if (!applied.ok) throw new Error(wording(applied.refusal.message));
+    return runChecks({ org: applied.org, base, config });
+  };
+  const leaves = (findings: readonly Finding[]) =>
+    newInvariants(runChecks({ org: base, config }), findings)
+      .filter((finding) => finding.check === "orphan-forecast")
+      .map((finding) => wording(finding.message));
+
+  test("an owner taken away blocks; one who leaves with a deputy does not", () => {
+    expect(leaves(after([{ kind: "clear-owner", areaId: areaId("x") }]))).toEqual([
+      "Committing leaves 1 without an owner: x.",
+    ]);
+    expect(
+      leaves(after([{ kind: "leave", personId: personId("a"), endOn: base.today, keepSeat: true }])),
+    ).toEqual([]);
+  });
+
+  test("merged areas leave no orphans behind", () => {
+    const merged: OrgChange = {
+      kind: "merge-areas",
+      fromIds: [areaId("y")],
+      into: areaId("x"),
+      ownerId: personId("a"),
+    };
+    expect(leaves(after([merged]))).toEqual([]);
+  });
+
+  test("a waiver of exactly what is left covers it", () => {
+    const waiver = waive({ checkId: "orphan-forecast", subjectIds: ["x"] });
+    const findings = after([
+      { kind: "clear-owner", areaId: areaId("x") },
+      { kind: "grant-waiver", waiver },
+    ]);
+    expect(leaves(findings)).toEqual([]);
+    expect(findings.find((finding) => finding.check === "orphan-forecast")?.waivedBy).toBe("w");
+  });
+});
 
 describe("the ratchet", () => {
   const run = (text: string) => runChecks({ org: orgOf(text), config });
@@ -282,6 +327,20 @@ describe("published companies judged as if single-threaded", () => {
     expect(single("sourcegraph-2022-05-15")).toEqual(["team-content_platform", "team-security"]);
     expect(single("sourcegraph-2024-06-25")).toEqual(["team-cody_strategic", "team-security"]);
     expect(single("adventureworks")).toHaveLength(7);
+  });
+
+  test("things with several areas or none are those of the published lists", () => {
+    const assets = (name: string) => judge(name).findings.filter((f) => f.check === "asset-one-area");
+    expect(assets("cloudfoundry").map((f) => f.tier)).toEqual(Array(6).fill("default"));
+    expect(assets("sourcegraph-2022-05-15")).toHaveLength(45);
+    expect(assets("govuk")).toEqual([]);
+    expect(assets("hmcts")).toEqual([]);
+  });
+
+  test("what the data do not hold is not asked for", () => {
+    const silent = ["budget-with-owner", "on-call-inside", "ownership-certified", "responsibilities-held"];
+    for (const name of ["sourcegraph-2022-05-15", "govuk", "cloudfoundry"])
+      expect(judge(name).findings.filter((f) => silent.includes(f.check))).toEqual([]);
   });
 
   test("every verdict against an area names its checks", () => {
