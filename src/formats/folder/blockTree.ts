@@ -207,9 +207,9 @@ class Scan {
     const c = text.charCodeAt(i);
     if (c === 34 || c === 39) return this.quoted(i, c);
     const lineEnd = this.lineEnd(i);
-    const comment = text.indexOf(" #", i);
-    const limit = comment >= 0 && comment < lineEnd ? comment : lineEnd;
-    const end = trimmedEnd(text, i, limit);
+    // Looked for in this line alone: in the whole text each scalar would read on to the next comment or the end.
+    const comment = text.slice(i, lineEnd).indexOf(" #");
+    const end = trimmedEnd(text, i, comment >= 0 ? i + comment : lineEnd);
     const raw = text.slice(i, end);
     const isDashed = c === 45 && raw.length > 1 && raw.charCodeAt(1) > 32;
     if (
