@@ -142,3 +142,11 @@ function doubleQuoted(text: string): string {
 
 const isMap = (value: YamlValue): value is ReadonlyMap<string, YamlValue> => value instanceof Map;
 const isList = (value: YamlValue): value is readonly YamlValue[] => Array.isArray(value);
+
+/** A value inside brackets. */
+export function flowValue(value: YamlValue): string {
+  if (value === null) return "";
+  if (isMap(value))
+    return `{${[...value].map(([key, one]) => `${flowScalar(key)}: ${flowValue(one)}`).join(", ")}}`;
+  return isList(value) ? `[${value.map(flowValue).join(", ")}]` : flowScalar(value);
+}

@@ -94,7 +94,7 @@ assignments:
   });
   expect(draft.people.find(({ id }) => id === "cyd")).toMatchObject({
     fte: 0.5,
-    row: 13,
+    row: 14,
     interviewerIds: ["ada", "bob"],
   });
   expect(draft.areas).toMatchObject([

@@ -197,8 +197,9 @@ function pairs(heading: string, sides?: readonly [string, string], keyOf?: () =>
       if (tree.kind === "map") {
         const said: (readonly [string, string])[] = [];
         for (const { key, value } of tree.entries) {
-          if (value.kind === "text") said.push([key, textOf(value.text, value.style)]);
-          else leftover(key, nestedText(value));
+          const text = value.kind === "text" ? textOf(value.text, value.style) : undefined;
+          if (text === undefined) leftover(key, nestedText(value));
+          else if (text !== "") said.push([key, text]);
         }
         return [formatPairs(said)];
       }
@@ -352,4 +353,23 @@ function responsibilitiesOf(tree: TreeMap, leftover: Leftover): Record<string, s
     } else leftover(`responsibilities.${key}`, text);
   }
   return said;
+}
+
+const KNOWN_PARTS = new Set(
+  [
+    ...OWNER_PARTS,
+    ...LINE_PARTS,
+    ...CHARTER_KEYS,
+    ...RESPONSIBILITIES,
+    "state",
+    "last_on",
+    "code",
+    "answer",
+    "evidence",
+  ].map(foldText),
+);
+
+/** Whether a nested key is a part of a value of ours; others are not ours to take away. */
+export function isKnownPart(key: string): boolean {
+  return KNOWN_PARTS.has(foldText(key));
 }
