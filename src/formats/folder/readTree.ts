@@ -41,7 +41,7 @@ export function libraryTree(text: string): TreeRead {
     const error = document.errors[0] ?? document.warnings[0];
     if (error !== undefined)
       return { ok: false, isLimit: false, ...refusalOf(error, lineCounter.linePos(error.pos[0]).line) };
-    walk = { text, document, lineCounter, aliases: 0 };
+    walk = { text, document, lineCounter, aliases: 0, inside: 0, unfolded: 0 };
     return { ok: true, tree: treeOf(document.contents, 0, walk, 0) };
   } catch (error) {
     if (error instanceof Refusal) {
@@ -60,7 +60,13 @@ interface Walk {
   readonly document: Document.Parsed;
   readonly lineCounter: LineCounter;
   aliases: number;
+  /** How many aliases stand around the value that is read, and how many values were read inside of them. */
+  inside: number;
+  unfolded: number;
 }
+
+/** A hundred aliases of one long list would stand for a hundred times the file. */
+const UNFOLDED_MAX = 100_000;
 
 class Refusal extends Error {
   readonly offset: number | undefined;
@@ -76,6 +82,8 @@ class Refusal extends Error {
 
 function treeOf(node: unknown, place: number, walk: Walk, depth: number): Tree {
   if (depth > YAML_DEPTH_MAX) throw new Refusal(() => DEEP);
+  if (walk.inside > 0 && ++walk.unfolded > UNFOLDED_MAX)
+    throw new Refusal(() => `its aliases unfold to more than ${UNFOLDED_MAX} values`);
   if (isAlias(node)) {
     if (++walk.aliases > YAML_ALIASES_MAX)
       throw new Refusal(() => `its aliases stand for more than ${YAML_ALIASES_MAX} values`);
@@ -86,7 +94,10 @@ function treeOf(node: unknown, place: number, walk: Walk, depth: number): Tree {
         (line) => `line ${line} has an alias (a word with *) of nothing above it: write the value out`,
         start,
       );
-    return { ...treeOf(anchored, place, walk, depth + 1), start, end, isAlias: true };
+    walk.inside++;
+    const tree = treeOf(anchored, place, walk, depth + 1);
+    walk.inside--;
+    return { ...tree, start, end, isAlias: true };
   }
   if (isMap(node)) return mapOf(node as YAMLMap.Parsed, walk, depth);
   if (isSeq(node)) return listOf(node as YAMLSeq.Parsed, walk, depth);

@@ -68,6 +68,11 @@ describe("YAML with lines", () => {
         .join("\n")}`,
       /alias/i,
     ],
+    [
+      "a hundred aliases of one long list",
+      `a: &a [${"x,".repeat(2000)}]\nb: [${Array(99).fill("*a").join(",")}]\n`,
+      /aliases unfold to more than 100000 values/,
+    ],
     ["an anchor that holds itself", "a: &a [*a, *a, *a]\n", /alias|deeper/i],
   ])("refuses %s", (_, text, message) => {
     expect(refusal(text)).toMatch(message);
