@@ -47,23 +47,23 @@ export function run(command, args, { capture = false, env = {} } = {}) {
 }
 
 /**
- * Installs the lockfile's packages, once per lockfile. Not `npm ci`: it refuses a lockfile without the optional
- * binaries of other platforms, and not every registry offers all of those.
+ * Installs the lockfile's packages, once per lockfile: those that run the program, and for `withTests` the judges and
+ * runners of tests too. Not `npm ci`: it refuses a lockfile without the optional binaries of other platforms, and not
+ * every registry offers all of those.
  */
-export async function install() {
+export async function install({ withTests = true } = {}) {
   const stampFile = join(ROOT, "node_modules", ".onethread-lock");
   const lock = createHash("sha256")
     .update(readFileSync(join(ROOT, "package-lock.json")))
     .digest("hex");
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === lock) return;
-  say("Installing packages from the npm registry (first run, about 60 packages) …");
+  const [stamped, extent] = existsSync(stampFile) ? readFileSync(stampFile, "utf8").split(" ") : [];
+  if (stamped === lock && (extent === "tests" || !withTests)) return;
+  say(`Installing packages from the npm registry (${withTests ? "with those of tests" : "first run"}) …`);
   const ticking = ticker("installing");
   const { code, output } = await run(
     "npm",
-    ["install", "--no-save", "--no-audit", "--no-fund", "--include=dev"],
-    {
-      capture: true,
-    },
+    ["install", "--no-save", "--no-audit", "--no-fund", withTests ? "--include=dev" : "--omit=dev"],
+    { capture: true },
   );
   ticking.stop();
   if (code !== 0) {
@@ -73,7 +73,7 @@ export async function install() {
     );
   }
   mkdirSync(join(ROOT, "node_modules"), { recursive: true });
-  writeFileSync(stampFile, lock);
+  writeFileSync(stampFile, `${lock} ${withTests ? "tests" : "program"}`);
 }
 
 /** Compiles what changed since the last time. */

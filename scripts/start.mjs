@@ -8,7 +8,7 @@ import { build, install, requireNode, ROOT } from "./setup.mjs";
 requireNode();
 // npm runs scripts in the project's folder; paths are meant from where the user stands.
 process.chdir(process.env.INIT_CWD ?? process.cwd());
-await install();
+await install({ withTests: false });
 await build();
 process.argv = [process.argv[0], join(ROOT, "bin", "onethread.js"), "start", ...process.argv.slice(2)];
 await import("../bin/onethread.js");
