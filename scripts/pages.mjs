@@ -34,6 +34,7 @@ export function pagesOf({ checks, metrics, unmeasured }) {
     ...checks.map((entry) => [`docs/checks/${entry.id}.md`, checkPage(entry)]),
     ["docs/guides/metrics.md", metricsIndex(metrics, unmeasured)],
     ...metrics.map((entry) => [`docs/metrics/${entry.id}.md`, metricPage(entry)]),
+    ["src/usecases/definitionTexts.ts", definitionTexts(checks, metrics)],
   ]);
 }
 
@@ -131,6 +132,41 @@ function metricPage({ id, of, doc, run }) {
     ...exampleLines("../guides/metrics.md", doc, run),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** What `explain` says of a definition where no page is at hand: a module, formatted as the formatter would. */
+function definitionTexts(checks, metrics) {
+  const entry = (kind, { id, doc }) => [
+    `  "${kind} ${id}": {`,
+    ...Object.entries({
+      prose: doc.prose,
+      sources: doc.sources.join("; "),
+      example: doc.examples[0]?.code ?? "",
+      result: doc.examples[0]?.result ?? "",
+    }).flatMap(([key, text]) => {
+      const line = `    ${key}: ${literal(text)},`;
+      return line.length <= 110 ? [line] : [`    ${key}:`, `      ${literal(text)},`];
+    }),
+    "  },",
+  ];
+  const lines = [
+    'import type { DefinitionText } from "../api/index.ts";',
+    "",
+    `/** What stands above each check and metric in its own file. Made ${MADE} */`,
+    "export const DEFINITION_TEXTS: Readonly<Record<string, DefinitionText>> = {",
+    ...checks.flatMap((one) => entry("check", one)),
+    ...metrics.flatMap((one) => entry("metric", one)),
+    "};",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** A text in the quotes that need fewer escapes. */
+function literal(text) {
+  const count = (sign) => text.split(sign).length - 1;
+  return count('"') > count("'")
+    ? `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`
+    : JSON.stringify(text);
 }
 
 function sourceLinks(sources) {

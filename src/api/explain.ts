@@ -1,21 +1,53 @@
 import type { Check } from "../checks/index.ts";
-import type { Metric, MetricResult } from "../metrics/index.ts";
+import type { AreaRow, Metric, MetricResult } from "../metrics/index.ts";
 import type { Finding, Person } from "../org/index.ts";
 import { presentFinding } from "./check.ts";
-import { presentPerson } from "./who.ts";
+import { presentPerson, type SubjectJson } from "./who.ts";
 
 /** Where a number, a verdict or a finding comes from. */
 export type Explanation =
-  | { readonly kind: "check"; readonly check: Check; readonly findings: readonly Finding[] }
-  | { readonly kind: "metric"; readonly metric: Metric; readonly company: MetricResult | null }
+  | {
+      readonly kind: "check";
+      readonly check: Check;
+      readonly text: DefinitionText | null;
+      /** Null where no organisation was read. */
+      readonly findings: readonly Finding[] | null;
+    }
+  | {
+      readonly kind: "metric";
+      readonly metric: Metric;
+      readonly text: DefinitionText | null;
+      /** What the letters of the formula stand for. */
+      readonly symbols: readonly FormulaSymbol[];
+      /** Of a company metric; null where no organisation was read. */
+      readonly company: ExplainedNumber | null;
+      /** Of an area metric: its value in each area; null where no organisation was read. */
+      readonly areas: readonly AreaValue[] | null;
+    }
+  | {
+      readonly kind: "number";
+      readonly metric: Metric;
+      readonly area: SubjectJson;
+      readonly coverage: number | null;
+      readonly symbols: readonly FormulaSymbol[];
+      readonly number: ExplainedNumber;
+      /** The figure of the area row that `check` prints, where it has one of this name. */
+      readonly inCheck: CheckFigure | null;
+    }
   | {
       readonly kind: "area";
       readonly id: string;
       readonly name: string;
       /** People with a confirmed row ÷ people with any; null where nobody has one. */
       readonly coverage: number | null;
+      /** What `check` prints of it: own members of any type, by heads. */
+      readonly row: AreaRow;
+      /** Empty seats among the people of that row. */
+      readonly emptySeats: number;
       readonly members: readonly MemberRow[];
       readonly metrics: Readonly<Record<string, MetricResult>>;
+      /** The values as words, by metric id. */
+      readonly shown: Readonly<Record<string, string>>;
       readonly findings: readonly Finding[];
     }
   | {
@@ -23,9 +55,78 @@ export type Explanation =
       readonly person: Person;
       readonly chain: readonly Person[];
       readonly reports: number;
+      /** Empty seats among the reports. */
+      readonly emptySeats: number;
       readonly rows: readonly AreaShare[];
       readonly findings: readonly Finding[];
+    }
+  | {
+      readonly kind: "record";
+      readonly subject: SubjectJson;
+      /** What is on record, field by field. */
+      readonly fields: readonly RecordField[];
+      readonly findings: readonly Finding[];
     };
+
+/** What stands above a check or metric in its own file. */
+export interface DefinitionText {
+  readonly prose: string;
+  readonly sources: string;
+  readonly example: string;
+  readonly result: string;
+}
+
+/** A letter of a formula: what it means, and what it is in the area that is explained. */
+export interface FormulaSymbol {
+  readonly symbol: string;
+  readonly means: string;
+  /** Null where nothing single stands for it, or no area is explained. */
+  readonly here: string | null;
+}
+
+/** A number with the rows behind it by name. */
+export interface ExplainedNumber {
+  readonly result: MetricResult;
+  /** The value as words, a person by name. */
+  readonly shown: string;
+  readonly rows: readonly NumberRow[];
+  /** What counting here includes, as sentences: empty seats, assumed shares. */
+  readonly notes: readonly string[];
+}
+
+/** One row behind a number: who or what, and what it adds to the count, of how much. */
+export interface NumberRow {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly vacant: boolean;
+  readonly value: number;
+  /** What the row adds to the divisor, where that is known. */
+  readonly of: number | null;
+  readonly note: string | null;
+}
+
+export interface CheckFigure {
+  readonly value: number | string | null;
+  readonly shown: string;
+  readonly people: number;
+  readonly emptySeats: number;
+  readonly rows: readonly NumberRow[];
+}
+
+/** The value of a metric in one area, beside the figure `check` prints there. */
+export interface AreaValue {
+  readonly id: string;
+  readonly name: string;
+  readonly result: MetricResult;
+  readonly shown: string;
+  readonly inCheck: string | null;
+}
+
+export interface RecordField {
+  readonly label: string;
+  readonly text: string;
+}
 
 export interface MemberRow {
   readonly person: Person;
@@ -50,13 +151,16 @@ export interface ExplainJson {
   readonly schemaVersion: 1;
   readonly query: string;
   readonly explanations: readonly Readonly<Record<string, unknown>>[];
-  readonly near: readonly { readonly kind: string; readonly id: string; readonly name: string }[];
+  readonly near: readonly SubjectJson[];
 }
 
-export function presentExplain(
-  query: string,
-  result: { readonly explanations: readonly Explanation[]; readonly near: ExplainJson["near"] },
-): ExplainJson {
+/** What a text names, explained; near misses where it names nothing. */
+export interface ExplainResult {
+  readonly explanations: readonly Explanation[];
+  readonly near: readonly SubjectJson[];
+}
+
+export function presentExplain(query: string, result: ExplainResult): ExplainJson {
   return { schemaVersion: 1, query, explanations: result.explanations.map(presentOne), near: result.near };
 }
 
@@ -73,19 +177,37 @@ function presentOne(one: Explanation): Readonly<Record<string, unknown>> {
         applies,
         thresholds,
         needs,
-        findings: one.findings.map(presentFinding),
+        text: one.text,
+        findings: one.findings === null ? null : one.findings.map(presentFinding),
       };
     }
-    case "metric": {
-      const { id, title, unit, scope, formula, source } = one.metric;
-      return { kind: one.kind, id, title, unit, scope, formula, source, company: one.company };
-    }
+    case "metric":
+      return {
+        kind: one.kind,
+        ...presentMetric(one.metric),
+        text: one.text,
+        symbols: one.symbols,
+        company: one.company === null ? null : presentNumber(one.company),
+        areas: one.areas === null ? null : one.areas.map(({ result, ...area }) => ({ ...area, ...result })),
+      };
+    case "number":
+      return {
+        kind: one.kind,
+        metric: presentMetric(one.metric),
+        area: one.area,
+        coverage: one.coverage,
+        symbols: one.symbols,
+        ...presentNumber(one.number),
+        inCheck: one.inCheck,
+      };
     case "area":
       return {
         kind: one.kind,
         id: one.id,
         name: one.name,
         coverage: one.coverage,
+        row: one.row,
+        emptySeats: one.emptySeats,
         members: one.members.map(({ person, manager, ...work }) => ({
           person: presentPerson(person),
           manager: manager === null ? null : presentPerson(manager),
@@ -100,8 +222,27 @@ function presentOne(one: Explanation): Readonly<Record<string, unknown>> {
         person: presentPerson(one.person),
         chain: one.chain.map(presentPerson),
         reports: one.reports,
+        emptySeats: one.emptySeats,
         rows: one.rows,
+        findings: one.findings.map(presentFinding),
+      };
+    case "record":
+      return {
+        kind: one.kind,
+        subject: one.subject,
+        fields: one.fields,
         findings: one.findings.map(presentFinding),
       };
   }
 }
+
+function presentMetric({ id, title, unit, scope, formula, source, thresholds }: Metric) {
+  return { id, title, unit, scope, formula, source, thresholds: thresholds ?? {} };
+}
+
+const presentNumber = ({ result, shown, rows, notes }: ExplainedNumber) => ({
+  ...result,
+  shown,
+  rows,
+  notes,
+});

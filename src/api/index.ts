@@ -29,9 +29,17 @@ export { presentCompare, type CompareJson } from "./compare.ts";
 export {
   presentExplain,
   type AreaShare,
+  type AreaValue,
+  type CheckFigure,
+  type DefinitionText,
+  type ExplainedNumber,
   type ExplainJson,
+  type ExplainResult,
   type Explanation,
+  type FormulaSymbol,
   type MemberRow,
+  type NumberRow,
+  type RecordField,
 } from "./explain.ts";
 export { presentConvert, type ConvertJson } from "./convert.ts";
 export { presentMap, type MapJson } from "./map.ts";

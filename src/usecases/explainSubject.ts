@@ -1,74 +1,237 @@
-import type { AreaShare, Explanation, MemberRow } from "../api/index.ts";
-import { CHECKS } from "../checks/index.ts";
-import { coverageOf, measureArea, METRICS } from "../metrics/index.ts";
-import { chainOf, reportsOf, WORK_ASSUMED, WORK_GUESS, type Org } from "../org/index.ts";
-import { findSubjects, type Subject } from "./findSubjects.ts";
+import type {
+  AreaShare,
+  AreaValue,
+  ExplainResult,
+  Explanation,
+  MemberRow,
+  SubjectJson,
+} from "../api/index.ts";
+import { CHECKS, type Check } from "../checks/index.ts";
+import {
+  coverageOf,
+  isFilled,
+  measureArea,
+  metricById,
+  METRICS,
+  type AreaMetric,
+  type Metric,
+} from "../metrics/index.ts";
+import {
+  chainOf,
+  membersOf,
+  reportsOf,
+  WORK_ASSUMED,
+  WORK_GUESS,
+  type Finding,
+  type Org,
+} from "../org/index.ts";
+import { areaAt, personAt } from "./areaOwner.ts";
 import type { OrgJudgement } from "./checkOrg.ts";
+import { DEFINITION_TEXTS } from "./definitionTexts.ts";
+import {
+  checkFigure,
+  checkRow,
+  explainAreaNumber,
+  explainCompanyNumber,
+  shownResult,
+  shownValue,
+} from "./explainNumber.ts";
+import { recordFields } from "./explainRecord.ts";
+import { findSubjects, type FoundSubject } from "./findSubjects.ts";
+import { formulaSymbols } from "./formulaSymbols.ts";
+
+const EXPLAINED = ["area", "person", "asset", "dependency", "decision", "discipline"] as const;
 
 /**
- * Explains a check or metric by id, an area or person by id or name: rows and formula behind what is said.
+ * Whether a text is the id of a check or metric: those are explained without an organisation too.
+ * @example isDefinition("legs") // true
+ */
+export function isDefinition(text: string): boolean {
+  return checkById(text) !== undefined || metricById(text) !== undefined;
+}
+
+const checkById = (id: string): Check | undefined => CHECKS.find((one) => one.id === id);
+
+/**
+ * A check or metric by id, without an organisation: formula, thresholds, sources and the example of its page.
+ * @returns both where a check and a metric share the id, as `span` does; near misses when it is neither.
+ */
+export function explainDefinition(id: string): ExplainResult {
+  const [check, metric] = [checkById(id), metricById(id)];
+  const explanations: Explanation[] = [
+    ...(check === undefined ? [] : [checkExplanation(check, null)]),
+    ...(metric === undefined
+      ? []
+      : [
+          {
+            kind: "metric" as const,
+            metric,
+            text: textOf("metric", id),
+            symbols: formulaSymbols(metric.formula),
+            company: null,
+            areas: null,
+          },
+        ]),
+  ];
+  return { explanations, near: explanations.length > 0 ? [] : nearDefinitions(id) };
+}
+
+function checkExplanation(check: Check, findings: readonly Finding[] | null): Explanation {
+  return { kind: "check", check, text: textOf("check", check.id), findings };
+}
+
+const textOf = (kind: "check" | "metric", id: string) => DEFINITION_TEXTS[`${kind} ${id}`] ?? null;
+
+/**
+ * Explains a check or metric by id, anything else by id or name: rows and formula behind what is said of it.
+ * @param areaText an area: then the check or metric is explained there, each number with its rows.
  * @returns explanations for everything the text names, and near misses when it names nothing.
  */
-export function explainSubject(
-  judgement: OrgJudgement,
-  text: string,
-): {
-  readonly explanations: readonly Explanation[];
-  readonly near: readonly { readonly kind: string; readonly id: string; readonly name: string }[];
-} {
-  const { org } = judgement;
-  const check = CHECKS.find((one) => one.id === text);
-  const metric = METRICS.find((one) => one.id === text);
-  const explanations: Explanation[] = [];
-  if (check !== undefined)
-    explanations.push({
-      kind: "check",
-      check,
-      findings: judgement.findings.filter((finding) => finding.check === check.id),
-    });
-  if (metric !== undefined)
-    explanations.push({ kind: "metric", metric, company: judgement.metrics[metric.id] ?? null });
-  if (explanations.length > 0) return { explanations, near: [] };
-  const found = findSubjects(org, text, ["area", "person"]);
-  const near = [...found.near, ...nearIds(text)].slice(0, 5);
+export function explainSubject(judgement: OrgJudgement, text: string, areaText?: string): ExplainResult {
+  if (isDefinition(text))
+    return areaText === undefined
+      ? { explanations: definitionsIn(judgement, text), near: [] }
+      : explainThere(judgement, text, areaText);
+  const found = findSubjects(judgement.org, text, EXPLAINED);
+  const near = [...found.near, ...nearDefinitions(text)].slice(0, 5);
   return { explanations: found.exact.map((subject) => explain(judgement, subject)), near };
 }
 
-function nearIds(text: string): { kind: string; id: string; name: string }[] {
-  return [
-    ...CHECKS.map((check) => ({ kind: "check", id: check.id, name: check.title })),
-    ...METRICS.map((metric) => ({ kind: "metric", id: metric.id, name: metric.title })),
-  ].filter((one) => text.length >= 3 && one.id.includes(text.toLowerCase()));
+function definitionsIn(judgement: OrgJudgement, id: string): Explanation[] {
+  const { org, findings, metrics } = judgement;
+  const [check, metric] = [checkById(id), metricById(id)];
+  const explanations: Explanation[] = [];
+  if (check !== undefined)
+    explanations.push(
+      checkExplanation(
+        check,
+        findings.filter((finding) => finding.check === id),
+      ),
+    );
+  if (metric !== undefined) {
+    const result = metric.scope === "company" ? metrics[id] : undefined;
+    explanations.push({
+      kind: "metric",
+      metric,
+      text: textOf("metric", id),
+      symbols: formulaSymbols(metric.formula),
+      company: result === undefined ? null : explainCompanyNumber(org, metric, result),
+      areas: metric.scope === "area" ? areaValues(judgement, metric) : null,
+    });
+  }
+  return explanations;
 }
 
-function explain(judgement: OrgJudgement, subject: Subject): Explanation {
+function areaValues(judgement: OrgJudgement, metric: AreaMetric): AreaValue[] {
+  const { org, config, findings } = judgement;
+  return org.areas.flatMap((area, index): AreaValue[] => {
+    if (area.placeholder === true) return [];
+    const result = metric.measure({ org, config, findings }, index);
+    const figure = checkFigure(judgement, metric.id, index);
+    return [
+      {
+        id: area.id,
+        name: area.name,
+        result,
+        shown: shownValue(org, result.value),
+        inCheck: figure === null ? null : shownValue(org, figure.value),
+      },
+    ];
+  });
+}
+
+/** A check or metric in one area: the findings that stand there, the number with its rows. */
+function explainThere(judgement: OrgJudgement, id: string, areaText: string): ExplainResult {
+  const { org } = judgement;
+  const { exact, near } = findSubjects(org, areaText, ["area"]);
+  const [check, metric] = [checkById(id), metricById(id)];
+  const explanations = exact.flatMap(({ position, kind, id: areaId, name }): Explanation[] => [
+    ...(check === undefined
+      ? []
+      : [
+          checkExplanation(
+            check,
+            findingsOf(judgement, areaId).filter((finding) => finding.check === id),
+          ),
+        ]),
+    ...(metric?.scope === "area"
+      ? [numberIn(judgement, metric, { position, subject: { kind, id: areaId, name } })]
+      : []),
+    ...(metric?.scope === "company" && check === undefined ? definitionsIn(judgement, id) : []),
+  ]);
+  return { explanations, near };
+}
+
+function numberIn(
+  judgement: OrgJudgement,
+  metric: AreaMetric,
+  { position, subject }: { position: number; subject: SubjectJson },
+): Explanation {
+  const { org } = judgement;
+  return {
+    kind: "number",
+    metric,
+    area: subject,
+    coverage: coverageOf(org, position, true),
+    symbols: formulaSymbols(metric.formula, org, position),
+    number: explainAreaNumber(judgement, metric, position),
+    inCheck: checkFigure(judgement, metric.id, position),
+  };
+}
+
+function nearDefinitions(text: string): SubjectJson[] {
+  const wanted = text.toLowerCase();
+  const ids = (kind: string, list: readonly (Check | Metric)[]): SubjectJson[] =>
+    list.map(({ id, title }) => ({ kind, id, name: title }));
+  return [...ids("check", CHECKS), ...ids("metric", METRICS)]
+    .filter(
+      (one) => wanted.length >= 3 && (one.id.includes(wanted) || one.name.toLowerCase().includes(wanted)),
+    )
+    .slice(0, 5);
+}
+
+function findingsOf(judgement: OrgJudgement, id: string): Finding[] {
+  return judgement.findings.filter((finding) => finding.subjects.includes(id) || finding.areaId === id);
+}
+
+function explain(judgement: OrgJudgement, found: FoundSubject): Explanation {
   const { org, config } = judgement;
-  const findings = judgement.findings.filter(
-    (finding) => finding.subjects.includes(subject.id) || finding.areaId === subject.id,
-  );
-  if (subject.kind === "area") {
-    const area = org.areaIndexById.get(subject.id) ?? -1;
+  const { kind, id, name, position } = found;
+  const findings = findingsOf(judgement, id);
+  if (kind === "area" && position >= 0) {
+    const members = membersOf(org, position);
+    const metrics = measureArea({ org, config, findings: judgement.findings }, position);
     return {
-      kind: "area",
-      id: subject.id,
-      name: subject.name,
-      coverage: coverageOf(org, area),
-      members: memberRows(org, area),
-      metrics: measureArea({ org, config, findings: judgement.findings }, area),
+      kind,
+      id,
+      name: areaAt(org, position).name,
+      coverage: coverageOf(org, position),
+      row: checkRow(judgement, position),
+      emptySeats: members.filter((person) => !isFilled(org, person)).length,
+      members: memberRows(org, position),
+      metrics,
+      shown: Object.fromEntries(
+        Object.entries(metrics).map(([id, result]) => [id, shownResult(org, result)]),
+      ),
       findings,
     };
   }
-  const index = org.personIndexById.get(subject.id) ?? -1;
-  const person = org.people[index];
-  if (person === undefined) throw new RangeError(`Person ${subject.id} was found but is not in the org.`);
+  if (kind === "person" && position >= 0) {
+    const reports = reportsOf(org, position);
+    return {
+      kind,
+      person: personAt(org, position),
+      chain: chainOf(org, position).map((manager) => personAt(org, manager)),
+      reports: reports.length,
+      emptySeats: reports.filter((report) => !isFilled(org, report)).length,
+      rows: areaShares(org, position),
+      findings,
+    };
+  }
   return {
-    kind: "person",
-    person,
-    chain: chainOf(org, index)
-      .map((manager) => org.people[manager])
-      .filter((manager) => manager !== undefined),
-    reports: reportsOf(org, index).length,
-    rows: areaShares(org, index),
+    kind: "record",
+    subject: { kind, id, name },
+    fields: position < 0 ? [] : recordFields(org, kind, position),
     findings,
   };
 }
