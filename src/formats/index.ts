@@ -12,9 +12,18 @@ export type {
   WriteOptions,
   Written,
 } from "./define.ts";
+export { editFolder, type FolderEdit } from "./folder/edit.ts";
+export { FOLDER_LIMITS } from "./folder/limits.ts";
 export { FORMATS, formatNamed } from "./list.ts";
 export { parseFiles } from "./parse.ts";
-export { parseMapping, type Mapping, type RecordBlock } from "./mapping/index.ts";
+export {
+  draftMapping,
+  parseMapping,
+  type DraftedField,
+  type Mapping,
+  type MappingDraft,
+  type RecordBlock,
+} from "./mapping/index.ts";
 export type { ColumnMapping } from "./tabular/mapping.ts";
 export type { ListName } from "./tabular/fields.ts";
 export { formatSheet, formatSheetWorkbook, parseSheet, type ParsedSheet } from "./sheet/index.ts";
