@@ -1,7 +1,10 @@
-import { say, type Problem } from "../../org/index.ts";
+import { PROBLEM_ROWS_MAX, say, type Problem } from "../../org/index.ts";
 import type { InputFile, Reading } from "../define.ts";
-import { readTree } from "../folder/readTree.ts";
-import type { Tree } from "../folder/tree.ts";
+import { yamlExcess } from "../config/yaml.ts";
+import { blockTree } from "../folder/blockTree.ts";
+import { libraryTree } from "../folder/readTree.ts";
+import type { Tree, TreeRead } from "../folder/tree.ts";
+import { readJson, type JsonFields, type JsonValue } from "../github/json.ts";
 import type { Faults } from "../tabular/faults.ts";
 import { fileText } from "../tabular/fileText.ts";
 import { BACKSTAGE_LIMITS } from "./limits.ts";
@@ -31,14 +34,18 @@ export function readEntities(file: InputFile, reading: Reading, faults: Faults):
   }
   const entities: Entity[] = [];
   const others = new Map<string, number[]>();
-  for (const { body, line } of documentsOf(text)) {
-    const read = readTree(body);
+  const bad: number[] = [];
+  const budget = { signs: BACKSTAGE_LIMITS.signs };
+  const isJson = /\.json$/i.test(file.name);
+  for (const { body, line } of isJson ? [{ body: text, line: 1 }] : documentsOf(text)) {
+    const read = isJson ? readJsonTree(body) : readDocument(body, budget);
     if (!read.ok && read.isLimit) {
       reading.refuse(faults, read.refusal);
       return [];
     }
     if (!read.ok) {
-      reading.problem(documentBad(file.name, line, whyBad(body, line)));
+      if (bad.push(line) <= BAD_TOLD)
+        reading.problem(documentBad(file.name, [line], inFile(read.refusal, line)));
       continue;
     }
     // A catalogue's API answers with a list of entities; YAML holds one a document.
@@ -53,6 +60,8 @@ export function readEntities(file: InputFile, reading: Reading, faults: Faults):
       }
     }
   }
+  if (bad.length > BAD_TOLD)
+    reading.problem(documentBad(file.name, bad.slice(BAD_TOLD), "more of the same file"));
   for (const [kind, lines] of others)
     reading.problem(
       skipped(file.name, kind === "" ? "without a kind" : `of kind ${kind}, not Backstage's`, lines),
@@ -60,21 +69,89 @@ export function readEntities(file: InputFile, reading: Reading, faults: Faults):
   return entities;
 }
 
-/** The refusal with lines of the file: padding every document would be quadratic, so only a broken one is read again. */
-function whyBad(body: string, line: number): string {
-  const read = readTree("\n".repeat(line - 1) + body);
-  return read.ok ? "it is no YAML" : read.refusal;
+/** Broken documents that are told one by one; the rest of a file is counted. */
+const BAD_TOLD = 20;
+
+/**
+ * One document: in the plain style at once, else by the YAML library, which takes up to 13 µs for each sign of YAML
+ * that a hostile text is full of. So these are counted, over the document and over the file.
+ */
+function readDocument(body: string, budget: { signs: number }): TreeRead {
+  const excess = yamlExcess(body);
+  if (excess !== undefined) return { ok: false, isLimit: true, line: 1, refusal: excess };
+  const plain = blockTree(body);
+  if (plain !== undefined) return { ok: true, tree: plain };
+  const signs = body.match(SIGN)?.length ?? 0;
+  budget.signs -= signs;
+  if (signs > BACKSTAGE_LIMITS.documentSigns || budget.signs < 0)
+    return {
+      ok: false,
+      isLimit: true,
+      line: 1,
+      refusal: `it holds too many brackets, quotes and other signs of YAML, at most ${BACKSTAGE_LIMITS.documentSigns} in a document and ${BACKSTAGE_LIMITS.signs} in a file; write it in plain blocks`,
+    };
+  const read = libraryTree(body);
+  // A broken text takes the library several times as long.
+  if (!read.ok) budget.signs -= 3 * signs;
+  return read;
 }
 
-function documentBad(file: string, line: number, refusal: string): Problem {
+const SIGN = /[[\]{},"'&*!|>?:#%@`\n-]/g;
+
+/** What a catalogue's API answers, as the same trees; JSON is YAML too, but the library takes minutes for it. */
+function readJsonTree(text: string): TreeRead {
+  const { values, stop } = readJson(text);
+  if (stop !== undefined)
+    return {
+      ok: false,
+      isLimit: stop.isLimit,
+      line: stop.line,
+      refusal: `line ${stop.line}: ${stop.refusal}`,
+    };
+  return { ok: true, tree: treeOf(values.length === 1 ? (values[0] ?? null) : values) };
+}
+
+function treeOf(value: JsonValue): Tree {
+  const at = { start: 0, end: 0 };
+  if (typeof value === "string") return { ...at, kind: "text", style: "double", text: value };
+  if (typeof value !== "object") return { ...at, kind: "text", style: "plain", text: String(value) };
+  if (value === null) return { ...at, kind: "text", style: "none", text: "" };
+  if (value instanceof Map) {
+    const entries = [...(value as JsonFields)].map(([key, one]) => ({
+      key,
+      keyStart: 0,
+      colon: 0,
+      value: treeOf(one),
+    }));
+    return { ...at, kind: "map", isFlow: true, entries };
+  }
+  return {
+    ...at,
+    kind: "list",
+    isFlow: true,
+    dashes: [],
+    items: (value as readonly JsonValue[]).map(treeOf),
+  };
+}
+
+/** A refusal of a document, with the line of the file. */
+function inFile(refusal: string, line: number): string {
+  return refusal.replace(/\bline (\d+)/, (_, n) => `line ${Number(n) + line - 1}`);
+}
+
+function documentBad(file: string, lines: readonly number[], refusal: string): Problem {
+  const [line = 1] = lines;
   return {
     code: "document-bad",
     blocks: true,
     file,
-    rows: [line],
-    count: 1,
-    policy: "this document is set aside, the others are read",
-    message: say([])`The document from line ${line} of ${file} is set aside: ${refusal}.`,
+    rows: lines.slice(0, PROBLEM_ROWS_MAX),
+    count: lines.length,
+    policy: "set aside, the others are read",
+    message:
+      lines.length === 1
+        ? say([])`The document from line ${line} of ${file} is set aside: ${refusal}.`
+        : say([])`${lines.length} documents of ${file} are set aside, from line ${line} on: ${refusal}.`,
     subjects: [],
     fixes: [],
   };
@@ -86,7 +163,7 @@ export function skipped(file: string, what: string, rows: readonly number[], pol
     code: "record-skipped",
     blocks: false,
     file,
-    rows: rows.slice(0, 200),
+    rows: rows.slice(0, PROBLEM_ROWS_MAX),
     count: rows.length,
     policy,
     message: say(
