@@ -28,14 +28,16 @@ const YEAR_FIRST = /^(\d{4})[./-]?(\d{2})[./-]?(\d{2})(?:[ T].*)?$/;
 const WORDED = /^(?:(\d{1,2})[ -]([a-z]{3,9})\.?[ ,-]+(\d{4})|([a-z]{3,9})\.? (\d{1,2}),? (\d{4}))$/i;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+// Days repeat: one string for each keeps a million hire dates small, and each is judged once. For all columns together,
+// since a folder with a file for each area has tens of thousands of them.
+const known: Day[] = Array.from({ length: 4096 }, () => "");
+
 /** @param isLastDay the column holds last days; the day read is the one after. */
 export function createDayColumn(column: string, faults: Faults, isLastDay = false): DayColumn {
   const set = (target: object, field: string, day: Day): void => {
     (target as Record<string, unknown>)[field] = isLastDay ? addDays(day, 1) : day;
   };
   const waiting: Waiting[] = [];
-  // Days repeat: one string for each keeps a million hire dates small, and each is judged once.
-  const known: Day[] = Array.from({ length: 4096 }, () => "");
   const iso = (text: string): Day | undefined => {
     const place = placeOf(text);
     const day = known[place];
