@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
 
 /** Longest YAML text that is read, in UTF-16 code units. Source: docs/guides/formats.md#limits. */
 export const YAML_CHARS_MAX = 10 * 1024 * 1024;
@@ -23,9 +23,13 @@ export function parseYaml(
   const tooMuch = yamlExcess(text);
   if (tooMuch !== undefined) return { ok: false, refusal: tooMuch };
   try {
-    const document = parseDocument(text, { schema: "core", uniqueKeys: true });
+    const lines = new LineCounter();
+    const document = parseDocument(text, { schema: "core", uniqueKeys: false, lineCounter: lines });
     const [error] = document.errors;
     if (error !== undefined) return { ok: false, refusal: error.message.split("\n")[0] ?? "it is no YAML" };
+    const repeated = repeatedKey(document);
+    if (repeated !== undefined)
+      return { ok: false, refusal: `Map keys must be unique at line ${lines.linePos(repeated).line}` };
     const value: unknown = document.toJS({ mapAsMap: true, maxAliasCount: YAML_ALIASES_MAX });
     const plain = plainOf(value, 0);
     return plain === undefined
@@ -37,6 +41,29 @@ export function parseYaml(
       refusal: error instanceof Error ? (error.message.split("\n")[0] ?? "") : "it is no YAML",
     };
   }
+}
+
+/**
+ * Where a key stands a second time in its map. The library's own check compares each key with all before it, which
+ * takes minutes for a hundred thousand.
+ */
+export function repeatedKey(document: Document.Parsed): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Map(_, map) {
+      const keys = new Set<unknown>();
+      for (const { key } of map.items) {
+        const value = isScalar(key) ? String(key.value) : key;
+        if (keys.has(value)) {
+          found = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
+          return visit.BREAK;
+        }
+        keys.add(value);
+      }
+      return undefined;
+    },
+  });
+  return found;
 }
 
 /** Why a text is not even tried, or undefined: what can be told before parsing. */
