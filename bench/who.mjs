@@ -104,6 +104,6 @@ const worst = (key, isNear) =>
   Math.max(...rows.filter((row) => (row.count === MISSES) === isNear).map((row) => row[key]));
 const goals = [
   goal("who over 1M assets, median", worst("median ms", false), 1, "ms"),
-  goal("suggestions over 1M assets, 99 %", worst("99 % ms", true), 50, "ms"),
+  goal("suggestions over 1M assets, median", worst("median ms", true), 50, "ms"),
 ];
 record("who", { people: PEOPLE, assets: ASSETS, builds, rows, goals });

@@ -28,7 +28,7 @@ export function register(program: Command, deps: CliDeps): void {
     .option("--fail-on <what>", "end with 1 on: none (nobody), several (also several)", "several")
     .addHelpText(
       "before",
-      'Example: onethread who "Search Core" examples/sourcegraph-2022-05-15\n         cut -d, -f1 repos.csv | onethread who --stdin --json company\n',
+      'Example: onethread who "Search Core" examples/sourcegraph-2022-05-15\n         echo Growth | onethread who --stdin examples/sourcegraph-2022-05-15\n',
     )
     .action((thing: string | undefined, path: string | undefined, options: WhoOptions) => {
       if (!FAIL_ON.some((what) => what === options.failOn))
