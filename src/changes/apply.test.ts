@@ -15,6 +15,7 @@ import {
 } from "../org/index.ts";
 import { applyChanges, describeChange, isOrgChange, namingOf, type OrgChange } from "./index.ts";
 import { KINDS } from "./kinds/index.ts";
+import { KIND_CASES, KIND_REFUSALS, seats } from "./kinds.case.ts";
 import { THING_CASES, THING_REFUSALS, things } from "./things.case.ts";
 
 const p = personId;
@@ -203,6 +204,13 @@ describe("a list of changes makes a new org", () => {
     expect(JSON.stringify(org.records)).toBe(before);
   });
 
+  test.each(KIND_CASES)("$does", ({ changes, shows, is }) => {
+    const org = seats();
+    const before = JSON.stringify(org.records);
+    expect(shows(after(org, ...changes))).toEqual(is);
+    expect(JSON.stringify(org.records)).toBe(before);
+  });
+
   test.each(THING_CASES)("$does", ({ changes, shows, is }) => {
     const org = things();
     const before = JSON.stringify(org.records);
@@ -304,12 +312,30 @@ describe("a failing precondition names the change and applies nothing", () => {
   test.each(REFUSALS)("when $when", ({ changes, says }) => {
     expect(refusal(stool(), ...changes)).toBe(says);
   });
+  test.each(KIND_REFUSALS)("when $when", ({ changes, says }) => {
+    expect(refusal(seats(), ...changes)).toBe(says);
+  });
   test.each(THING_REFUSALS)("when $when", ({ changes, says }) => {
     expect(refusal(things(), ...changes)).toBe(says);
   });
 });
 
 describe("laws", () => {
+  test.each(
+    (
+      [
+        [stool, CASES],
+        [things, THING_CASES],
+        [seats, KIND_CASES],
+      ] as const
+    ).flatMap(([make, cases]) => cases.map((row) => ({ make, ...row }))),
+  )("the inverse leads back, order included: $does", ({ make, changes }) => {
+    const org = make();
+    const applied = applyChanges(org, changes);
+    if (!applied.ok) throw new Error(wording(applied.refusal.message));
+    expect(after(applied.org, ...applied.inverse).records).toEqual(org.records);
+  });
+
   const ids = Array.from({ length: 12 }, (_, i) => `p${i}`);
   const chain = orgOf(
     ids
@@ -345,6 +371,7 @@ describe("describing", () => {
     for (const [org, rows] of [
       [stool(), [...CASES, ...REFUSALS]],
       [things(), [...THING_CASES, ...THING_REFUSALS]],
+      [seats(), [...KIND_CASES, ...KIND_REFUSALS]],
     ] as const) {
       const names = namingOf(org);
       for (const change of rows.flatMap((row) => row.changes)) {
@@ -375,6 +402,44 @@ describe("describing", () => {
     [
       { kind: "merge-areas", fromIds: [a("shop")], into: a("pay"), ownerId: p("em") },
       "shop becomes part of pay, owned by em.",
+    ],
+    [
+      { kind: "update-dotted-line", personId: p("dev"), line: { managerId: p("sm") } as never },
+      "The dotted line of dev to sm has new terms.",
+    ],
+    [
+      { kind: "update-dotted-line", personId: p("dev"), line: { managerId: p("sm"), purpose: "craft" } },
+      "The dotted line of dev to sm is for the craft.",
+    ],
+    [
+      {
+        kind: "set-assignment",
+        assignment: {
+          personId: p("dev"),
+          areaId: a("pay"),
+          share: 0.5,
+          type: "loan",
+          isLead: false,
+          to: "2026-09-01",
+        },
+      },
+      "dev works on pay with 50 % (loan) until 2026-09-01.",
+    ],
+    [
+      {
+        kind: "update-person",
+        personId: p("dev"),
+        fields: { calibratorId: p("em"), mentorId: p("sm") },
+        unset: ["timeZone"],
+      },
+      "dev: calibrator of the craft and mentor are updated; time zone is taken away.",
+    ],
+    [
+      {
+        kind: "restore",
+        records: [{ list: "areas", id: "pay", record: null, fields: [] }],
+      },
+      "pay is taken off the records.",
     ],
   ])("%j", (change, text) => {
     expect(wording(describeChange(change, namingOf(things())))).toBe(text);

@@ -1,15 +1,32 @@
 /** The public face of `changes/`: what can happen to an org, as data; applying and describing it. */
 export type {
   AreaFields,
+  AreaPart,
   AssetFields,
   ChangeSet,
   CharterText,
   DecisionFields,
   DependencyFields,
   DependencySide,
+  DisciplineFields,
+  Expecting,
   OrgChange,
   PersonFields,
+  RestoredRecord,
 } from "./change.ts";
 export { applyChanges, type Applied, type ChangeRefusal } from "./apply.ts";
+export {
+  canonicalBytes,
+  canonicalChangeSet,
+  canonicalLists,
+  canonicalText,
+  parseCanonical,
+  parseCanonicalChangeSet,
+  parseCanonicalLists,
+  type CanonicalRefusal,
+  type Parsed,
+} from "./canonical.ts";
 export { describeChange, isOrgChange } from "./describe.ts";
 export { namingOf, type ChangeKindId, type ChangeOf, type Naming } from "./kind.ts";
+export { LISTS, type ListName, type RecordOf } from "./lists.ts";
+export { subjectOf, type Subject } from "./subject.ts";

@@ -11,13 +11,16 @@ import type {
   Person,
   PersonMention,
   Redirect,
+  RedirectKind,
   Sentence,
   Waiver,
 } from "../org/index.ts";
 import { mention, say } from "../org/index.ts";
+import { keyOf, redirectKey, rowKey, type AnyRecord, type ListName } from "./lists.ts";
+import { Table } from "./table.ts";
 
 /**
- * The records of an org while a list of changes is applied: lists that may be written, with positions by id. It is
+ * The records of an org while a list of changes is applied: lists that may be written, with entries by key. It is
  * thrown away when a change is refused and frozen into `OrgRecords` once at the end, so a thousand changes cost one
  * re-index. Only `changes/` sees it.
  */
@@ -33,55 +36,16 @@ export interface Workbench {
   readonly decisions: Table<Decision>;
   readonly dependencies: Table<Dependency>;
   /** Where to look for what is gone; additions last. */
-  readonly redirects: Redirect[];
-  /** Rows; a removed one is null until the end. */
-  readonly assignments: (Assignment | null)[];
-  /** Positions in `assignments` by person, made when first needed. */
-  rowsByPerson: Map<string, number[]> | null;
-  /** Direct reports by manager, made when first needed and kept up by `moveUnder`. */
+  readonly redirects: Table<Redirect>;
+  readonly assignments: Table<Assignment>;
+  /** Keys of rows by person, made when first needed. */
+  rowsByPerson: Map<string, Set<string>> | null;
+  /** Direct reports by manager, made when first needed and kept up by `putPerson`. */
   reportsByManager: Map<string, Set<string>> | null;
-  /** Ids that were used and are gone: never given again. */
-  readonly spent: Set<string>;
-}
-
-/** A list whose entries are found by id; order is that of the records, additions last. */
-export class Table<T extends { readonly id: string }> {
-  readonly #items: (T | null)[];
-  readonly #at: Map<string, number>;
-  #gaps = 0;
-
-  constructor(items: readonly T[]) {
-    this.#items = [...items];
-    this.#at = new Map();
-    for (let i = 0; i < items.length; i++) this.#at.set(items[i]?.id ?? "", i);
-  }
-
-  get(id: string): T | undefined {
-    const at = this.#at.get(id);
-    return at === undefined ? undefined : (this.#items[at] ?? undefined);
-  }
-
-  has(id: string): boolean {
-    return this.get(id) !== undefined;
-  }
-
-  set(item: T): void {
-    const at = this.#at.get(item.id);
-    if (at === undefined) this.#at.set(item.id, this.#items.push(item) - 1);
-    else this.#items[at] = item;
-  }
-
-  remove(id: string): void {
-    const at = this.#at.get(id);
-    if (at === undefined) return;
-    this.#items[at] = null;
-    this.#at.delete(id);
-    this.#gaps++;
-  }
-
-  values(): readonly T[] {
-    return this.#gaps === 0 ? (this.#items as T[]) : this.#items.filter((item) => item !== null);
-  }
+  /** Who is named by which record, made when first needed; see `mentions.ts`. */
+  mentions: Map<string, Set<string>> | null;
+  /** Ids that were used and are gone: never given again. Made when first needed. */
+  spent: Set<string> | null;
 }
 
 export function openWorkbench(org: Org): Workbench {
@@ -89,19 +53,20 @@ export function openWorkbench(org: Org): Workbench {
   return {
     today: org.today,
     org,
-    people: new Table(records.people),
-    outside: new Table(records.outside),
-    areas: new Table(records.areas),
-    disciplines: new Table(records.disciplines),
-    waivers: new Table(records.waivers),
-    assets: new Table(records.assets),
-    decisions: new Table(records.decisions),
-    dependencies: new Table(records.dependencies),
-    redirects: [...records.redirects],
-    assignments: [...records.assignments],
+    people: new Table(records.people, keyOf),
+    outside: new Table(records.outside, keyOf),
+    areas: new Table(records.areas, keyOf),
+    disciplines: new Table(records.disciplines, keyOf),
+    waivers: new Table(records.waivers, keyOf),
+    assets: new Table(records.assets, keyOf),
+    decisions: new Table(records.decisions, keyOf),
+    dependencies: new Table(records.dependencies, keyOf),
+    redirects: new Table(records.redirects, redirectKey),
+    assignments: new Table(records.assignments, rowKey),
     rowsByPerson: null,
     reportsByManager: null,
-    spent: new Set(records.redirects.map((redirect) => redirect.fromId)),
+    mentions: null,
+    spent: null,
   };
 }
 
@@ -116,40 +81,67 @@ export function closeWorkbench(bench: Workbench): OrgRecords {
     assets: bench.assets.values(),
     decisions: bench.decisions.values(),
     dependencies: bench.dependencies.values(),
-    redirects: bench.redirects,
-    assignments: bench.assignments.filter((row) => row !== null),
+    redirects: bench.redirects.values(),
+    assignments: bench.assignments.values(),
   };
 }
 
-/** Positions of the person's rows, whatever their days. */
-export function rowsOf(bench: Workbench, personId: string): number[] {
+/** The list of that name, for code that treats all lists alike. */
+export function tableOf(bench: Workbench, list: ListName): Table<AnyRecord> {
+  // A table takes records of its own list only; who asks by name hands over what that list holds.
+  return bench[list] as unknown as Table<AnyRecord>;
+}
+
+/** The person's rows, whatever their days. */
+export function rowsOf(bench: Workbench, personId: string): Assignment[] {
   if (bench.rowsByPerson === null) {
     bench.rowsByPerson = new Map();
-    for (let at = 0; at < bench.assignments.length; at++) {
-      const row = bench.assignments[at];
-      if (row === null || row === undefined) continue;
-      const rows = bench.rowsByPerson.get(row.personId);
-      if (rows === undefined) bench.rowsByPerson.set(row.personId, [at]);
-      else rows.push(at);
-    }
+    for (const row of bench.assignments.values()) addRow(bench.rowsByPerson, row);
   }
-  return (bench.rowsByPerson.get(personId) ?? []).filter((at) => bench.assignments[at] !== null);
+  return [...(bench.rowsByPerson.get(personId) ?? [])]
+    .map((key) => bench.assignments.get(key))
+    .filter((row) => row !== undefined);
+}
+
+function addRow(rows: Map<string, Set<string>>, row: Assignment): void {
+  const known = rows.get(row.personId);
+  if (known === undefined) rows.set(row.personId, new Set([rowKey(row)]));
+  else known.add(rowKey(row));
 }
 
 /** Puts a row at its place: over the row of the same person, area, type and start, else at the end. */
 export function putRow(bench: Workbench, row: Assignment): void {
-  const same = rowsOf(bench, row.personId).find((at) => {
-    const other = bench.assignments[at];
-    return (
-      other !== null && other?.areaId === row.areaId && other.type === row.type && other.from === row.from
-    );
-  });
-  if (same !== undefined) bench.assignments[same] = row;
-  else {
-    const at = bench.assignments.push(row) - 1;
-    const rows = bench.rowsByPerson?.get(row.personId);
-    if (rows === undefined) bench.rowsByPerson?.set(row.personId, [at]);
-    else rows.push(at);
+  if (bench.rowsByPerson !== null) addRow(bench.rowsByPerson, row);
+  bench.assignments.set(row);
+}
+
+export function dropRow(bench: Workbench, row: Assignment): void {
+  bench.assignments.remove(rowKey(row));
+}
+
+/** Two rows of one person in one area as one: shares add up to at most 1, roles stand side by side. */
+export function joinedRow(a: Assignment, b: Assignment): Assignment {
+  const { share: _, role: __, to: ___, ...rest } = a;
+  const roles = [...new Set([a.role, b.role].filter((role) => role !== undefined))].join(";");
+  return {
+    ...rest,
+    isLead: a.isLead || b.isLead,
+    ...(a.share === undefined || b.share === undefined ? {} : { share: Math.min(1, a.share + b.share) }),
+    ...(roles === "" ? {} : { role: roles }),
+    ...(a.to === undefined || b.to === undefined ? {} : { to: a.to < b.to ? b.to : a.to }),
+  };
+}
+
+/** Takes a row from one person or area to another; where a row of that key stands, the two become one. */
+export function moveRow(bench: Workbench, row: Assignment, to: Partial<Assignment>): void {
+  const moved = { ...row, ...to };
+  const other = bench.assignments.get(rowKey(moved));
+  if (other !== undefined) {
+    dropRow(bench, row);
+    putRow(bench, joinedRow(other, moved));
+  } else {
+    if (bench.rowsByPerson !== null) addRow(bench.rowsByPerson, moved);
+    bench.assignments.replace(rowKey(row), moved);
   }
 }
 
@@ -186,15 +178,33 @@ export function standsUnder(bench: Workbench, id: string | null, topId: string):
   return false;
 }
 
-/** Whether the id was ever used by a person, area, discipline or waiver of the same list. */
+/** Takes a person off the list of today's people, keeping the reports by manager true. */
+export function dropPerson(bench: Workbench, person: Person): void {
+  if (person.managerId !== null) bench.reportsByManager?.get(person.managerId)?.delete(person.id);
+  bench.people.remove(person.id);
+}
+
+/** Whether the id was used and is gone. */
 export function isSpent(bench: Workbench, id: string): boolean {
+  bench.spent ??= new Set(bench.redirects.values().map((redirect) => redirect.fromId));
   return bench.spent.has(id);
+}
+
+/** Whether a person of that id is here, left, or is gone. */
+export function isPersonIdUsed(bench: Workbench, id: string): boolean {
+  return bench.people.has(id) || bench.outside.has(id) || isSpent(bench, id);
 }
 
 /** Notes that something is gone, and where to look instead; its id is never given again. */
 export function leaveRedirect(bench: Workbench, redirect: Redirect): void {
-  bench.redirects.push(redirect);
-  bench.spent.add(redirect.fromId);
+  bench.redirects.set(redirect);
+  bench.spent?.add(redirect.fromId);
+}
+
+/** What was gone is back: nobody is sent elsewhere for it. */
+export function dropRedirect(bench: Workbench, kind: RedirectKind, fromId: string): void {
+  bench.redirects.remove(redirectKey({ kind, fromId }));
+  bench.spent = null;
 }
 
 /** The person named, or their id where nobody bears it. */
@@ -245,4 +255,34 @@ export function goneAreaAmong(
   ids: readonly (string | undefined)[] | undefined,
 ): string | undefined {
   return ids?.find((id) => id !== undefined && (bench.areas.get(id)?.status ?? "retired") === "retired");
+}
+
+/** The discipline of that id, be it listed or only named by people. */
+export function disciplineIn(bench: Workbench, id: string): Discipline | undefined {
+  return (
+    bench.disciplines.get(id) ??
+    (isSpent(bench, id) ? undefined : bench.org.disciplines.find((d) => d.id === id))
+  );
+}
+
+/** What keeps an area alive: live areas below, current and coming rows, assets, running agreements, open decisions. */
+export function insideOf(bench: Workbench, areaId: string) {
+  const lasts = ({ to }: { readonly to?: Day }): boolean => to === undefined || to > bench.today;
+  return {
+    children: bench.areas.values().filter((one) => one.parentId === areaId && one.status !== "retired"),
+    rows: bench.assignments.values().filter((row) => row.areaId === areaId && lasts(row)),
+    assets: bench.assets.values().filter((one) => one.areaId === areaId),
+    dependencies: bench.dependencies
+      .values()
+      .filter((one) => (one.consumerAreaId === areaId || one.providerAreaId === areaId) && lasts(one)),
+    decisions: bench.decisions.values().filter((one) => one.areaId === areaId && one.decidedOn === undefined),
+  };
+}
+
+/** The entries of an area's owners once ownership ends today: what had not begun never was. */
+export function endedOwners(bench: Workbench, area: Area): Area["owners"] {
+  return area.owners.flatMap((owner) => {
+    if (owner.to !== undefined && owner.to <= bench.today) return [owner];
+    return owner.from !== undefined && owner.from >= bench.today ? [] : [{ ...owner, to: bench.today }];
+  });
 }

@@ -7,7 +7,17 @@ import {
   type PersonId,
 } from "../../org/index.ts";
 import type { ChangeKind, ChangeOf } from "../kind.ts";
-import { isSpent, putPerson, putRow, reportsIn, rowsOf, standsUnder, type Workbench } from "../workbench.ts";
+import {
+  dropPerson,
+  dropRow,
+  isPersonIdUsed,
+  putPerson,
+  putRow,
+  reportsIn,
+  rowsOf,
+  standsUnder,
+  type Workbench,
+} from "../workbench.ts";
 
 /**
  * Somebody leaves. With `keepSeat` a vacancy takes their place, reports and core rows; else the reports go to
@@ -25,7 +35,7 @@ export const leave: ChangeKind<"leave"> = {
     const seatId = change.seatId ?? asPersonId(`seat:${person.id}`);
     const heirId = change.keepSeat ? seatId : (change.reportsTo ?? person.managerId);
     if (change.keepSeat) {
-      if (bench.people.has(seatId) || bench.outside.has(seatId) || isSpent(bench, seatId))
+      if (isPersonIdUsed(bench, seatId))
         return say(["person.id"])`The id ${seatId} of the seat was already used.`;
     } else if (reportsIn(bench, person.id).size > 0) {
       if (heirId === null)
@@ -75,11 +85,8 @@ function openSeat(bench: Workbench, person: Person, seatId: PersonId): void {
     ...(legalEntity === undefined ? {} : { legalEntity }),
     ...(costCenter === undefined ? {} : { costCenter }),
   });
-  for (const at of rowsOf(bench, person.id)) {
-    const row = bench.assignments[at];
-    if (row !== null && row !== undefined && row.type === "core" && holdsOn(row, bench.today))
-      putRow(bench, { ...row, personId: seatId });
-  }
+  for (const row of rowsOf(bench, person.id))
+    if (row.type === "core" && holdsOn(row, bench.today)) putRow(bench, { ...row, personId: seatId });
 }
 
 function passOwnership(bench: Workbench, leaverId: PersonId, change: ChangeOf<"leave">): void {
@@ -113,17 +120,13 @@ function passOwnership(bench: Workbench, leaverId: PersonId, change: ChangeOf<"l
 
 /** Their own rows end on the last day, as history; rows that had not begun are dropped. */
 function endRows(bench: Workbench, leaverId: PersonId, change: ChangeOf<"leave">): void {
-  for (const at of rowsOf(bench, leaverId)) {
-    const row = bench.assignments[at];
-    if (row === null || row === undefined) continue;
-    if (row.from !== undefined && row.from >= change.endOn) bench.assignments[at] = null;
-    else if (row.to === undefined || row.to > change.endOn)
-      bench.assignments[at] = { ...row, to: change.endOn };
+  for (const row of rowsOf(bench, leaverId)) {
+    if (row.from !== undefined && row.from >= change.endOn) dropRow(bench, row);
+    else if (row.to === undefined || row.to > change.endOn) putRow(bench, { ...row, to: change.endOn });
   }
 }
 
 function takeOut(bench: Workbench, person: Person, change: ChangeOf<"leave">): void {
-  if (person.managerId !== null) putPerson(bench, { ...person, managerId: null });
-  bench.people.remove(person.id);
+  dropPerson(bench, person);
   bench.outside.set({ ...person, status: "terminated", endOn: change.endOn });
 }

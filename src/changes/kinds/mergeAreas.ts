@@ -1,13 +1,6 @@
-import {
-  holdsOn,
-  say,
-  type AreaId,
-  type Assignment,
-  type Dependency,
-  type Sentence,
-} from "../../org/index.ts";
+import { holdsOn, say, type AreaId, type Dependency, type Sentence } from "../../org/index.ts";
 import type { ChangeKind, ChangeOf } from "../kind.ts";
-import { leaveRedirect, type Workbench } from "../workbench.ts";
+import { leaveRedirect, moveRow, type Workbench } from "../workbench.ts";
 import { setOwner } from "./setOwner.ts";
 
 /**
@@ -64,39 +57,8 @@ function refusalOf(bench: Workbench, { fromIds, into, ownerId }: ChangeOf<"merge
 
 /** Rows of the merged areas, under the other one; rows of one person, type and start become one. */
 function moveRows(bench: Workbench, gone: ReadonlySet<string>, into: AreaId): void {
-  const places = new Map<string, number>();
-  const keyOf = (row: Assignment): string => JSON.stringify([row.personId, row.type, row.from ?? null]);
-  const { assignments } = bench;
-  for (let at = 0; at < assignments.length; at++) {
-    const row = assignments[at];
-    if (row?.areaId === into) places.set(keyOf(row), at);
-  }
-  for (let at = 0; at < assignments.length; at++) {
-    const row = assignments[at];
-    if (row === null || row === undefined || !gone.has(row.areaId)) continue;
-    const moved = { ...row, areaId: into };
-    const place = places.get(keyOf(moved));
-    const other = place === undefined ? undefined : assignments[place];
-    if (place === undefined || other === undefined || other === null) {
-      places.set(keyOf(moved), at);
-      assignments[at] = moved;
-    } else {
-      assignments[place] = joined(other, moved);
-      assignments[at] = null;
-    }
-  }
-}
-
-function joined(a: Assignment, b: Assignment): Assignment {
-  const { share: _, role: __, to: ___, ...rest } = a;
-  const roles = [...new Set([a.role, b.role].filter((role) => role !== undefined))].join(";");
-  return {
-    ...rest,
-    isLead: a.isLead || b.isLead,
-    ...(a.share === undefined || b.share === undefined ? {} : { share: Math.min(1, a.share + b.share) }),
-    ...(roles === "" ? {} : { role: roles }),
-    ...(a.to === undefined || b.to === undefined ? {} : { to: a.to < b.to ? b.to : a.to }),
-  };
+  for (const row of bench.assignments.values())
+    if (gone.has(row.areaId)) moveRow(bench, row, { areaId: into });
 }
 
 function moveThings(bench: Workbench, areaOf: (id: AreaId) => AreaId): void {

@@ -1,6 +1,6 @@
 import { mention, say } from "../../org/index.ts";
 import type { ChangeKind } from "../kind.ts";
-import { areaNameIn, rowsOf } from "../workbench.ts";
+import { areaNameIn, dropRow, rowsOf } from "../workbench.ts";
 
 /** Rows of a person in an area end: the one that began on `from`, or without `from` all of that type. */
 export const removeAssignment: ChangeKind<"remove-assignment"> = {
@@ -8,21 +8,14 @@ export const removeAssignment: ChangeKind<"remove-assignment"> = {
   apply(bench, { personId, areaId, type, from }) {
     const person = bench.people.get(personId);
     if (person === undefined) return say(["person.id"])`There is no person ${personId}.`;
-    const rows = rowsOf(bench, personId).filter((at) => {
-      const row = bench.assignments[at];
-      return (
-        row !== null &&
-        row !== undefined &&
-        row.areaId === areaId &&
-        row.type === type &&
-        (from === undefined || row.from === from)
-      );
-    });
+    const rows = rowsOf(bench, personId).filter(
+      (row) => row.areaId === areaId && row.type === type && (from === undefined || row.from === from),
+    );
     if (rows.length === 0)
       return say([
         "assignment",
       ])`${mention(person)} has no ${type} row in ${areaNameIn(bench, areaId)} to remove.`;
-    for (const at of rows) bench.assignments[at] = null;
+    for (const row of rows) dropRow(bench, row);
     return null;
   },
   describe: ({ personId, areaId, type }, names) =>

@@ -28,10 +28,11 @@ export const setAssignment: ChangeKind<"set-assignment"> = {
     return null;
   },
   describe: ({ assignment }, names) => {
-    const { personId, areaId, share, type } = assignment;
+    const { personId, areaId, share, type, from, to } = assignment;
+    const days = (from === undefined ? "" : ` from ${from}`) + (to === undefined ? "" : ` until ${to}`);
     const part = share === undefined ? "" : ` with ${Math.round(share * 100)} %`;
     return say([
       "assignment",
-    ])`${names.person(personId)} works on ${names.area(areaId)}${part}${type === "core" ? "" : ` (${type})`}.`;
+    ])`${names.person(personId)} works on ${names.area(areaId)}${part}${type === "core" ? "" : ` (${type})`}${days}.`;
   },
 };

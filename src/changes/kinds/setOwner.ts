@@ -8,7 +8,7 @@ import type { ChangeKind } from "../kind.ts";
  */
 export const setOwner: ChangeKind<"set-owner"> = {
   kind: "set-owner",
-  apply(bench, { areaId, personId, acting, from, to }) {
+  apply(bench, { areaId, personId, acting, from, to, claimed }) {
     const area = bench.areas.get(areaId);
     if (area === undefined) return say(["area.id"])`There is no area ${areaId} to own.`;
     const person = bench.people.get(personId);
@@ -27,6 +27,7 @@ export const setOwner: ChangeKind<"set-owner"> = {
       ...(acting === true ? { acting } : {}),
       ...(start === undefined ? {} : { from: start }),
       ...(to === undefined ? {} : { to }),
+      ...(claimed === undefined ? {} : { claimed }),
     };
     const kept = area.owners
       .filter((owner) => owner !== known)

@@ -1,11 +1,13 @@
 import { say } from "../../org/index.ts";
+import { updateWords } from "../fieldWords.ts";
 import type { ChangeKind } from "../kind.ts";
+import { updated } from "../same.ts";
 import { goneAreaAmong, strangerAmong } from "../workbench.ts";
 
 /** Fields of an asset are rewritten; the area it belongs to has a kind of its own. */
 export const updateAsset: ChangeKind<"update-asset"> = {
   kind: "update-asset",
-  apply(bench, { assetId, fields }) {
+  apply(bench, { assetId, fields, unset }) {
     const asset = bench.assets.get(assetId);
     if (asset === undefined) return say(["asset.id"])`There is no asset ${assetId} to update.`;
     const people = [
@@ -18,11 +20,9 @@ export const updateAsset: ChangeKind<"update-asset"> = {
       return say(["asset"])`${asset.name} would name ${stranger}, who is not in the org.`;
     const gone = goneAreaAmong(bench, [...(fields.usedBy ?? []), ...(fields.sharedWith ?? [])]);
     if (gone !== undefined) return say(["asset"])`${asset.name} would name ${gone}, which is no live area.`;
-    bench.assets.set({ ...asset, ...fields });
+    bench.assets.set(updated(asset, fields, unset));
     return null;
   },
-  describe: ({ assetId, fields }, names) =>
-    say([
-      "asset",
-    ])`${names.asset(assetId)}: ${Object.keys(fields).sort().join(", ")} ${Object.keys(fields).length === 1 ? "is" : "are"} updated.`,
+  describe: ({ assetId, fields, unset }, names) =>
+    say(["asset"])`${names.asset(assetId)}: ${updateWords(fields, unset)}.`,
 };

@@ -1,16 +1,18 @@
-import { say } from "../../org/index.ts";
+import { say, type Dependency } from "../../org/index.ts";
+import { updateWords } from "../fieldWords.ts";
 import type { ChangeKind } from "../kind.ts";
+import { updated } from "../same.ts";
 import { areaNameIn, goneAreaAmong, needIn } from "../workbench.ts";
 
 /** The terms of a dependency are rewritten; who accepted the old ones has not accepted these. */
 export const updateDependency: ChangeKind<"update-dependency"> = {
   kind: "update-dependency",
-  apply(bench, { dependencyId, fields }) {
+  apply(bench, { dependencyId, fields, unset }) {
     const dependency = bench.dependencies.get(dependencyId);
     if (dependency === undefined)
       return say(["dependency.id"])`There is no dependency ${dependencyId} to update.`;
     const { acceptedBy: _, ...terms } = dependency;
-    const next = { ...terms, ...fields };
+    const next = updated<Dependency>(terms, fields, unset);
     const gone = goneAreaAmong(bench, [fields.consumerAreaId, fields.providerAreaId]);
     if (gone !== undefined)
       return say(["dependency"])`${needIn(bench, dependency)} would name ${gone}, which is no live area.`;
@@ -23,8 +25,8 @@ export const updateDependency: ChangeKind<"update-dependency"> = {
     bench.dependencies.set(next);
     return null;
   },
-  describe: ({ dependencyId, fields }, names) =>
+  describe: ({ dependencyId, fields, unset }, names) =>
     say([
       "dependency",
-    ])`${names.dependency(dependencyId)}: ${Object.keys(fields).sort().join(", ")} ${Object.keys(fields).length === 1 ? "is" : "are"} updated, to be accepted again.`,
+    ])`${names.dependency(dependencyId)}: ${updateWords(fields, unset)}, to be accepted again.`,
 };

@@ -1,4 +1,4 @@
-import { mention, say } from "../../org/index.ts";
+import { mention, say, type DottedLine } from "../../org/index.ts";
 import type { ChangeKind } from "../kind.ts";
 import { nameIn, putPerson } from "../workbench.ts";
 
@@ -18,8 +18,25 @@ export const updateDottedLine: ChangeKind<"update-dotted-line"> = {
     });
     return null;
   },
-  describe: ({ personId, line }, names) =>
-    say([
+  describe: ({ personId, line }, names) => {
+    // A plan or a file may hold a line without a purpose, whatever the type says.
+    const purpose = (line.purpose as string | undefined) ?? "";
+    const powers = [
+      ...(line.rates === true ? ["rates"] : []),
+      ...(line.prioritises === true ? ["sets priorities"] : []),
+    ];
+    const days =
+      (line.from === undefined ? "" : ` from ${line.from}`) +
+      (line.to === undefined ? "" : ` until ${line.to}`);
+    return say([
       "person.dottedLines",
-    ])`The dotted line of ${names.person(personId)} to ${names.person(line.managerId)} is ${line.purpose}${line.rates === true ? ", rates" : ""}${line.prioritises === true ? ", sets priorities" : ""}.`,
+    ])`The dotted line of ${names.person(personId)} to ${names.person(line.managerId)} ${purpose === "" ? "has new terms" : `is for ${PURPOSE_WORDS[line.purpose]}`}${days}${powers.length === 0 ? "" : ` and ${powers.join(" and ")}`}.`;
+  },
+};
+
+const PURPOSE_WORDS: Readonly<Record<DottedLine["purpose"], string>> = {
+  craft: "the craft",
+  mentor: "mentoring",
+  project: "a project",
+  admin: "administration",
 };

@@ -1,11 +1,13 @@
 import { mention, say } from "../../org/index.ts";
+import { updateWords } from "../fieldWords.ts";
 import type { ChangeKind } from "../kind.ts";
+import { updated } from "../same.ts";
 import { putPerson } from "../workbench.ts";
 
 /** Fields of a person are rewritten; manager, status and seat have kinds of their own. */
 export const updatePerson: ChangeKind<"update-person"> = {
   kind: "update-person",
-  apply(bench, { personId, fields }) {
+  apply(bench, { personId, fields, unset }) {
     const person = bench.people.get(personId);
     if (person === undefined) return say(["person.id"])`There is no person ${personId} to update.`;
     if (person.vacant && fields.email !== undefined)
@@ -21,11 +23,9 @@ export const updatePerson: ChangeKind<"update-person"> = {
       if (id !== undefined && !bench.people.has(id) && !bench.outside.has(id))
         return say(["person.id"])`${mention(person)} would name ${id}, who is not in the org.`;
     }
-    putPerson(bench, { ...person, ...fields });
+    putPerson(bench, updated(person, fields, unset));
     return null;
   },
-  describe: ({ personId, fields }, names) =>
-    say([
-      "person",
-    ])`${names.person(personId)}: ${Object.keys(fields).sort().join(", ")} ${Object.keys(fields).length === 1 ? "is" : "are"} updated.`,
+  describe: ({ personId, fields, unset }, names) =>
+    say(["person"])`${names.person(personId)}: ${updateWords(fields, unset)}.`,
 };
