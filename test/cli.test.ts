@@ -35,7 +35,22 @@ function file(name: string, text: string): string {
 }
 
 describe("every verb", () => {
-  const VERBS = ["start", "check", "map", "plan", "compare", "who", "explain", "report", "yardstick"];
+  const VERBS = [
+    "start",
+    "check",
+    "map",
+    "plan",
+    "compare",
+    "who",
+    "explain",
+    "report",
+    "convert",
+    "mapping",
+    "examples",
+    "doctor",
+    "completion",
+    "yardstick",
+  ];
   test("is listed in the help, and nothing else is", () => {
     const commands = /Commands:\n([\s\S]*?)\n\n/.exec(onethread("--help").stdout)?.[1] ?? "";
     const listed = [...commands.matchAll(/^ {2}(\w+) .*$/gm)].map((m) => m[1]).filter((v) => v !== "help");
@@ -101,7 +116,7 @@ describe("exit codes", () => {
     const { stdout, stderr } = onethread("check", join(WORK, "missing.csv"));
     expect(stdout).toBe("");
     expect(stderr).toContain(
-      "missing.csv: there is no such file. Name a people file, or a folder with people.csv.",
+      "missing.csv: there is no such file. Name a people file (CSV, XLSX, YAML), or a folder with people.csv or people.yaml.",
     );
     expect(stderr).not.toMatch(/\n\s+at /);
   });

@@ -3,6 +3,10 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 // @ts-expect-error the scripts are plain modules without declarations
 import { pagesOf } from "../scripts/pages.mjs";
+// @ts-expect-error the scripts are plain modules without declarations
+import { verbsPage } from "../scripts/verbsPage.mjs";
+import { buildProgram } from "../src/cli/main.ts";
+import type { CliDeps } from "../src/cli/session.ts";
 import { UNMEASURED } from "../src/metrics/index.ts";
 import { PROBLEM_CODES } from "../src/org/index.ts";
 import { checkEntries, metricEntries } from "./entries.ts";
@@ -45,6 +49,11 @@ test("a page shows the formula, thresholds, literature, and an example with its 
     'check(orgOf("ceo > o, p; x(sto): o*, p"))\n// "p works on x and reports to ceo, not to o."',
     "- `set-manager`: p reports to o.",
   );
+});
+
+test("the page of verbs says what their help says; otherwise: npm run docs", () => {
+  // No verb runs here, so nothing is asked of the outside.
+  expect(read("docs/guides/verbs.md")).toBe(verbsPage(buildProgram({} as CliDeps)));
 });
 
 test("every problem code stands in the table of dirty data", () => {

@@ -29,13 +29,15 @@ export interface CheckJson {
   };
   readonly problems: readonly ProblemJson[];
   readonly areas: readonly AreaJson[];
-  readonly findings: readonly FindingJson[];
+  /** `isKnown`: the organisation before (`--base`) had it already, no better. */
+  readonly findings: readonly (FindingJson & { readonly isKnown: boolean })[];
   readonly metrics: Readonly<
     Record<
       string,
       {
         readonly value: number | string | null;
         readonly unit: string;
+        readonly parts?: Readonly<Record<string, number>>;
         readonly why?: string;
         readonly flags?: readonly string[];
       }
@@ -99,6 +101,7 @@ export interface CheckPresentation {
   readonly rows: readonly AreaRow[];
   readonly verdicts: readonly AreaVerdict[];
   readonly findings: readonly Finding[];
+  readonly known: ReadonlySet<Finding>;
   readonly metrics: Readonly<Record<string, MetricResult>>;
   readonly coverage: Coverage;
   readonly questions: Contraindications;
@@ -127,11 +130,20 @@ export function presentCheck(input: CheckPresentation): CheckJson {
     },
     problems: input.problems.map(presentProblem),
     areas: input.rows.map((row) => presentArea(row, verdicts.get(row.id))),
-    findings: input.findings.map(presentFinding),
+    findings: input.findings.map((finding) => ({
+      ...presentFinding(finding),
+      isKnown: input.known.has(finding),
+    })),
     metrics: Object.fromEntries(
-      Object.entries(input.metrics).map(([id, { value, unit, why, flags }]) => [
+      Object.entries(input.metrics).map(([id, { value, unit, why, flags, parts }]) => [
         id,
-        { value, unit, ...(why === undefined ? {} : { why }), ...(flags.length === 0 ? {} : { flags }) },
+        {
+          value,
+          unit,
+          ...(parts === undefined ? {} : { parts }),
+          ...(why === undefined ? {} : { why }),
+          ...(flags.length === 0 ? {} : { flags }),
+        },
       ]),
     ),
     coverage: {

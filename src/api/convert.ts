@@ -8,6 +8,8 @@ export interface ConvertJson {
   /** Null: nothing was written. */
   readonly out: string | null;
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** Files of a YAML folder that hold nothing any more. */
+  readonly removed: readonly string[];
   /** What the format has no place for. */
   readonly notCarried: readonly ReturnType<typeof presentProblem>[];
   /** What was wrong with the input. */
@@ -19,6 +21,7 @@ export function presentConvert(input: {
   readonly to: string;
   readonly out: string | null;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly removed: readonly string[];
   readonly notCarried: readonly Problem[];
   readonly problems: readonly Problem[];
 }): ConvertJson {
@@ -27,6 +30,7 @@ export function presentConvert(input: {
     to: input.to,
     out: input.out,
     files: input.files.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
+    removed: input.removed,
     notCarried: input.notCarried.map(presentProblem),
     problems: input.problems.map(presentProblem),
   };

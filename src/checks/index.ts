@@ -22,5 +22,5 @@ export {
   type Recheck,
   type RecheckState,
 } from "./recheckMove.ts";
-export { newInvariants, runChecks } from "./runChecks.ts";
+export { knownFindings, newInvariants, runChecks } from "./runChecks.ts";
 export { unitSize } from "./unitSize.ts";

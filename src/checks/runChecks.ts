@@ -1,5 +1,14 @@
 import { coverageOf, isLiveArea, isProductArea, linesOf, soleOwnerOf, type Lines } from "../metrics/index.ts";
-import { AREA_MODES, findingKey, holdsOn, NONE, type Finding, type Org, type Waiver } from "../org/index.ts";
+import {
+  AREA_MODES,
+  findingKey,
+  holdsOn,
+  NONE,
+  TIERS,
+  type Finding,
+  type Org,
+  type Waiver,
+} from "../org/index.ts";
 import { among } from "./among.ts";
 import {
   SOUND,
@@ -224,11 +233,29 @@ export function isCurrent(waiver: Waiver, today: string): boolean {
  * @example newInvariants(runChecks({ org: before, config }), runChecks({ org: after, config })).length
  */
 export function newInvariants(base: readonly Finding[], now: readonly Finding[]): Finding[] {
+  const known = knownFindings(base, now);
+  return now.filter(
+    (finding) =>
+      finding.tier === "invariant" &&
+      finding.asIf !== true &&
+      finding.waivedBy === undefined &&
+      !known.has(finding),
+  );
+}
+
+/**
+ * Findings of `now` that `base` has already: the same key, not waived there, the tier no milder, the value no smaller.
+ * Whoever judges a change (a commit, a pull request) leaves them to those who were there before.
+ * @example knownFindings(runChecks({ org: before, config }), runChecks({ org: after, config })).size
+ */
+export function knownFindings(base: readonly Finding[], now: readonly Finding[]): ReadonlySet<Finding> {
   const before = new Map(base.map((finding) => [finding.key, finding]));
-  return now.filter((finding) => {
-    if (finding.tier !== "invariant" || finding.asIf === true || finding.waivedBy !== undefined) return false;
-    const known = before.get(finding.key);
-    if (known === undefined || known.waivedBy !== undefined || known.tier !== "invariant") return true;
-    return (finding.value ?? 0) > (known.value ?? 0) + 1e-9;
-  });
+  return new Set(
+    now.filter((finding) => {
+      const known = before.get(finding.key);
+      if (known === undefined || known.waivedBy !== undefined) return false;
+      if (TIERS.indexOf(known.tier) > TIERS.indexOf(finding.tier)) return false;
+      return (finding.value ?? 0) <= (known.value ?? 0) + 1e-9;
+    }),
+  );
 }

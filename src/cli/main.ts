@@ -18,8 +18,8 @@ const PROCESS_DEPS: CliDeps = {
   readFiles,
   readBytes: (path) => readFileSync(path),
   readStdin: () => readFileSync(0),
-  writeFiles: (root, files, replace) => {
-    const result = writeFiles(root, files, { replace });
+  writeFiles: (root, files, replace, removed) => {
+    const result = writeFiles(root, files, { replace, ...(removed === undefined ? {} : { removed }) });
     if (!result.ok) throw new InputRefused(result.refusal);
   },
   cpuSeconds: () => {

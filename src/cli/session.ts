@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import type { Command } from "commander";
-import { isDay, wording, type Day } from "../org/index.ts";
+import { isDay, wording, type Day, type Org } from "../org/index.ts";
 import { describeError } from "../sources/readFiles.ts";
 import { importOrg, type ImportedOrg } from "../usecases/importOrg.ts";
 import { InputRefused } from "./exit.ts";
@@ -18,11 +18,15 @@ export interface CliDeps {
   readonly readBytes: (path: string) => Uint8Array;
   /** Standard input, whole. */
   readonly readStdin: () => Uint8Array;
-  /** Writes all files below a folder or none. @throws InputRefused naming the path; `replace` lets other content go. */
+  /**
+   * Writes all files below a folder or none, then removes others. @throws InputRefused naming the path; `replace`
+   * lets other content go.
+   */
   readonly writeFiles: (
     root: string,
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
     replace: boolean,
+    removed?: readonly string[],
   ) => void;
   readonly cpuSeconds: () => number;
   readonly peakRssMb: () => number;
@@ -96,7 +100,12 @@ function dayOption(text: string | undefined, fallback: () => Day): Day {
  * Reads the org at a path and says on stderr what was wrong with the input.
  * @throws InputRefused where nothing can be read, or a limit refused the file.
  */
-export function openSession(path: string | undefined, options: OrgOptions, deps: CliDeps): Session {
+export function openSession(
+  path: string | undefined,
+  options: OrgOptions,
+  deps: CliDeps,
+  before: { readonly base?: Org; readonly isComplete?: boolean } = {},
+): Session {
   const terminal = terminalOf(options);
   const today = dayOption(options.today, deps.today);
   const read = deps.readFiles(path ?? ".", {
@@ -106,6 +115,7 @@ export function openSession(path: string | undefined, options: OrgOptions, deps:
   if (!read.ok) throw new InputRefused(read.refusal);
   const imported = importOrg({
     ...read.value,
+    ...before,
     ...(options.sheet === undefined ? {} : { sheet: bytesOf(options.sheet, deps) }),
     today,
     onProgress: (p) =>

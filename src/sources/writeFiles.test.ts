@@ -47,3 +47,11 @@ test("no file goes through a link, and a folder where a file must go stays", () 
     expect(writeFiles(root, [file("first.csv", "x"), file(name, "x")], { replace: true }).ok).toBe(false);
   expect(readdirSync(root, { recursive: true }).sort()).toEqual(["link", "people.csv", "real"]);
 });
+
+test("files to remove go once the others stand, never outside the folder", () => {
+  writeFileSync(join(root, "old.yaml"), "x");
+  expect(writeFiles(root, [file("new.yaml", "y")], { replace: true, removed: ["../x"] }).ok).toBe(false);
+  expect(readdirSync(root)).toEqual(["old.yaml"]);
+  expect(writeFiles(root, [file("new.yaml", "y")], { replace: true, removed: ["old.yaml"] }).ok).toBe(true);
+  expect(readdirSync(root)).toEqual(["new.yaml"]);
+});

@@ -1,6 +1,7 @@
 import {
   areaVerdicts,
   contraindications,
+  knownFindings,
   runChecks,
   type AreaVerdict,
   type Contraindications,
@@ -17,17 +18,27 @@ export interface OrgJudgement {
   readonly rows: readonly AreaRow[];
   readonly verdicts: readonly AreaVerdict[];
   readonly findings: readonly Finding[];
+  /** Of those, the ones the base had already, no better; empty without a base. They fail no run. */
+  readonly known: ReadonlySet<Finding>;
   readonly metrics: Measured["company"];
   readonly coverage: Coverage;
   readonly questions: Contraindications;
 }
 
-/**
- * Judges an org: coverage first, then rows and verdicts of areas, findings, metrics and the ten questions.
- * @param asMode judge live product and platform areas as if they were of this mode.
- */
-export function checkOrg(org: Org, config: Config, asMode?: "sto" | "stl"): OrgJudgement {
-  const findings = runChecks({ org, config, ...(asMode === undefined ? {} : { asMode }) });
+/** How to judge. */
+export interface CheckOptions {
+  /** Judge live product and platform areas as if they were of this mode. */
+  readonly asMode?: "sto" | "stl";
+  /** The org before: what lost its owner since, what is new, what changed for people. */
+  readonly base?: Org;
+}
+
+/** Judges an org: coverage first, then rows and verdicts of areas, findings, metrics and the ten questions. */
+export function checkOrg(org: Org, config: Config, options: CheckOptions = {}): OrgJudgement {
+  const { asMode, base } = options;
+  const mode = asMode === undefined ? {} : { asMode };
+  const before = base === undefined ? {} : { base };
+  const findings = runChecks({ org, config, ...mode, ...before });
   const rows = areaRows(org);
   return {
     org,
@@ -36,7 +47,9 @@ export function checkOrg(org: Org, config: Config, asMode?: "sto" | "stl"): OrgJ
     rows,
     verdicts: areaVerdicts({ org, config, findings, rows }),
     findings,
-    metrics: measureCompany({ org, config, findings, ...(asMode === undefined ? {} : { asMode }) }),
+    known:
+      base === undefined ? new Set() : knownFindings(runChecks({ org: base, config, ...mode }), findings),
+    metrics: measureCompany({ org, config, findings, ...mode, ...before }),
     coverage: coverage(org),
     questions: contraindications(org, config),
   };

@@ -17,7 +17,7 @@ import { checkOrg } from "./checkOrg.ts";
 import { explainDefinition, explainSubject } from "./explainSubject.ts";
 import { formulaSymbols, withSeats } from "./formulaSymbols.ts";
 
-const judged = (org: Org) => checkOrg(org, DEFAULT_CONFIG, "sto");
+const judged = (org: Org) => checkOrg(org, DEFAULT_CONFIG, { asMode: "sto" });
 
 /** The one number of a metric in an area. */
 function numberOf(org: Org, metric: string, area: string): Extract<Explanation, { kind: "number" }> {

@@ -28,6 +28,10 @@ export interface ImportOrgInput {
   /** A filled sheet on who works on what: bytes as a spreadsheet saved them. */
   readonly sheet?: Uint8Array;
   readonly today: Day;
+  /** The organisation that these files follow: who is missing from them stays, and is said. */
+  readonly base?: Org;
+  /** Somebody said that the files name everybody: who is missing left. */
+  readonly isComplete?: boolean;
   readonly onProgress?: (progress: ReadProgress) => void;
 }
 
@@ -53,7 +57,11 @@ export function importOrg(input: ImportOrgInput): ImportedOrg {
     ...(mapping === undefined ? {} : { mapping: mapping.columns, records: mapping.records }),
     ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
   });
-  const options = { today: input.today, config: settings.config };
+  const options = {
+    today: input.today,
+    config: settings.config,
+    ...(input.base === undefined ? {} : { base: input.base, isComplete: input.isComplete === true }),
+  };
   const org = buildOrg(draft, options);
   const before = [...settings.problems, ...(mapping?.problems ?? [])];
   if (input.sheet === undefined)

@@ -47,7 +47,9 @@ describe.each([
   test.skipIf(!has(shell))("accepts its script", () => {
     const script = onethread(WORK, "completion", shell).stdout;
     expect(script).toContain("onethread");
-    const { status, stderr } = spawnSync(shell, flags, { input: script, encoding: "utf8" });
+    const file = join(WORK, `completion.${shell}`);
+    writeFileSync(file, script);
+    const { status, stderr } = spawnSync(shell, [...flags, file], { encoding: "utf8" });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FORMATS } from "../../src/formats/index.ts";
@@ -7,10 +7,31 @@ import { GOVUK, onethread, onethreadJson, SG22, workFolder } from "./onethread.t
 const WORK = workFolder();
 const WRITTEN = FORMATS.filter((format) => format.format !== undefined).map((format) => format.name);
 
+/** Repositories and teams: something that every format has a place for. */
+const LISTED = join(WORK, "listed");
+mkdirSync(LISTED);
+for (const [name, lines] of Object.entries({
+  people: ["id,name,manager_id", "ada,Ada,", "bob,Bob,ada"],
+  areas: ["id,name,kind,owner_id,aliases", "pay,Payments,product,bob,@acme/payments"],
+  assignments: ["person_id,area_id", "bob,pay"],
+  assets: ["id,name,kind,area_id,external_ids", "shop,shop,repo,pay,github:acme/shop"],
+}))
+  writeFileSync(join(LISTED, `${name}.csv`), `${lines.join("\n")}\n`);
+
 describe.each(WRITTEN)("convert --to %s", (to) => {
   test("writes what it says, and says what it has no place for", () => {
-    const out = join(WORK, `govuk-${to}`);
-    const result = onethreadJson(WORK, "convert", GOVUK, "--to", to, "--out", out);
+    const out = join(WORK, `listed-${to}`);
+    const result = onethreadJson(
+      WORK,
+      "convert",
+      LISTED,
+      "--to",
+      to,
+      "--organisation",
+      "alphagov",
+      "--out",
+      out,
+    );
     const names = result.files.map((file: { name: string }) => file.name).sort();
     expect(names).toEqual(
       readdirSync(out, { recursive: true, withFileTypes: true })
@@ -40,6 +61,45 @@ test("files with other content are replaced only with --force", () => {
   expect(readFileSync(join(out, "areas.csv"), "utf8")).toBe("mine");
   expect(onethread(WORK, "convert", GOVUK, "--to", "csv", "--out", out, "--force").status).toBe(0);
   expect(readFileSync(join(out, "areas.csv"), "utf8")).toContain("govuk-content-apis");
+});
+
+describe("--update", () => {
+  const people = (rows: readonly string[]): string => {
+    const path = join(WORK, "update.csv");
+    writeFileSync(path, ["id,name,manager_id,title", ...rows, ""].join("\n"));
+    return path;
+  };
+  const org = join(WORK, "org");
+  const update = (...args: string[]) =>
+    onethread(WORK, "convert", people(["a,Ada,,CEO", "b,Bob,a,EM", "d,Dee,a,PM"]), "--to", "folder", ...args);
+  test("changes the lines that differ and keeps comments; without it what stands there stays", () => {
+    onethread(
+      WORK,
+      "convert",
+      people(["a,Ada,,CEO", "b,Bob,a,Dev", "c,Cyd,a,PM"]),
+      "--to",
+      "folder",
+      "--out",
+      org,
+    );
+    const file = join(org, "people.yaml");
+    const before = readFileSync(file, "utf8").replace("  title: Dev\n", "  title: Dev # since May\n");
+    writeFileSync(file, before);
+    expect(update("--out", org).status).toBe(2);
+    expect(readFileSync(file, "utf8")).toBe(before);
+    expect(update("--out", org, "--update").status).toBe(0);
+    const after = readFileSync(file, "utf8");
+    expect(after).toContain("  title: EM # since May\n");
+    expect(after).toContain("name: Dee");
+    expect(after).not.toContain("Cyd");
+    expect(after).toContain(before.slice(0, before.indexOf("  title: Dev")));
+  });
+  test("needs a folder and the format that can", () => {
+    expect(update("--update").status).toBe(2);
+    expect(onethread(WORK, "convert", GOVUK, "--to", "csv", "--out", org, "--update").stderr).toContain(
+      "--to folder",
+    );
+  });
 });
 
 test("an unknown format is refused with those there are", () => {

@@ -19,7 +19,7 @@ function examplesOf(help: string): string[] {
     .split("\n")
     .map((line) => line.replace(/^(?:Examples?:)?\s+/, "").replace(/ {3,}.*$/, ""))
     .filter((line) => /\bonethread /.test(line))
-    .map((line) => line.replace(/ > .*$/, " > /dev/null"));
+    .map((line) => line.replace(/ >>? .*$/, " > /dev/null"));
 }
 
 const VERBS = buildProgram({

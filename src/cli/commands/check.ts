@@ -1,9 +1,9 @@
 import { Option, type Command } from "commander";
 import { presentCheck } from "../../api/index.ts";
-import { TIERS, wording, type Finding, type Tier } from "../../org/index.ts";
+import { TIERS, wording, type Finding, type Org, type Tier } from "../../org/index.ts";
 import { headlines, worstFirst } from "../../report/index.ts";
 import { checkOrg, type OrgJudgement } from "../../usecases/checkOrg.ts";
-import { EXIT } from "../exit.ts";
+import { EXIT, InputRefused } from "../exit.ts";
 import { openSession, withOrgOptions, type CliDeps, type OrgOptions, type Session } from "../session.ts";
 import { counted, csvLine, tableLines, wrap, type Terminal } from "../terminal.ts";
 import { printProblems } from "../problems.ts";
@@ -13,6 +13,8 @@ interface CheckOptions extends OrgOptions {
   readonly failOn: Tier;
   readonly csv?: true;
   readonly all?: true;
+  readonly base?: string;
+  readonly complete?: true;
 }
 
 export function register(program: Command, deps: CliDeps): void {
@@ -27,13 +29,27 @@ export function register(program: Command, deps: CliDeps): void {
     )
     .option("--csv", "print the table of areas as CSV")
     .option("--all", "print every finding, not only the count by check")
-    .addHelpText("before", "Example: onethread check examples/sourcegraph-2022-05-15 --as sto\n")
+    .option(
+      "--base <path>",
+      "the organisation before: who is missing, what lost its owner; only what is new or worse fails",
+    )
+    .option("--complete", "with --base: the input names everybody, who is missing has left")
+    .addHelpText(
+      "before",
+      "Example: onethread check examples/sourcegraph-2022-05-15 --as sto\n         onethread check people.csv --base people.csv --complete\n",
+    )
     .action((path: string | undefined, options: CheckOptions, command: Command) => {
-      const session = openSession(path, options, deps);
-      const judgement = checkOrg(session.org, session.config, options.as);
+      const base = baseOf(options, deps);
+      const session = openSession(path, options, deps, {
+        ...(base === undefined ? {} : { base, isComplete: options.complete === true }),
+      });
+      const judgement = checkOrg(session.org, session.config, {
+        ...(options.as === undefined ? {} : { asMode: options.as }),
+        ...(base === undefined ? {} : { base }),
+      });
       // As-if findings judge a form nobody has declared: they fail a run only when a tier was asked for.
       const countsAsIf = command.getOptionValueSource("failOn") === "cli";
-      process.exitCode = fails(judgement.findings, options.failOn, countsAsIf) ? EXIT.no : EXIT.fine;
+      process.exitCode = fails(judgement, options.failOn, countsAsIf) ? EXIT.no : EXIT.fine;
       if (options.json === true)
         session.terminal.document(
           JSON.stringify(presentCheck({ ...judgement, problems: session.problems }), null, 2),
@@ -43,10 +59,21 @@ export function register(program: Command, deps: CliDeps): void {
     });
 }
 
-function fails(findings: readonly Finding[], tier: Tier, countsAsIf: boolean): boolean {
+/** The organisation before, read with the same options; its own problems were said when it was read first. */
+function baseOf(options: CheckOptions, deps: CliDeps): Org | undefined {
+  if (options.base !== undefined) return openSession(options.base, options, deps).org;
+  if (options.complete === true)
+    throw new InputRefused(
+      "--complete says who has left since the organisation that --base names; add --base.",
+    );
+  return undefined;
+}
+
+function fails({ findings, known }: OrgJudgement, tier: Tier, countsAsIf: boolean): boolean {
   return findings.some(
     (finding) =>
       finding.waivedBy === undefined &&
+      !known.has(finding) &&
       TIERS.indexOf(finding.tier) <= TIERS.indexOf(tier) &&
       (countsAsIf || finding.asIf !== true),
   );
@@ -132,21 +159,26 @@ export function printAreas(judgement: OrgJudgement, terminal: Terminal): void {
 }
 
 function printFindings({ terminal, again }: Session, judgement: OrgJudgement, all: boolean): void {
-  const { findings } = judgement;
+  const { findings, known } = judgement;
+  const isNew = (finding: Finding): boolean => !known.has(finding);
+  const fresh = known.size === 0 ? "" : `, ${findings.filter(isNew).length} of them new or worse than before`;
   const waived = findings.filter((finding) => finding.waivedBy !== undefined).length;
   const as =
     judgement.asMode === undefined ? "" : `, judged as if every product area were ${judgement.asMode}`;
-  terminal.out(`${counted(findings.length, "finding")}${as}${waived > 0 ? `; ${waived} waived` : ""}`);
+  terminal.out(
+    `${counted(findings.length, "finding")}${as}${fresh}${waived > 0 ? `; ${waived} waived` : ""}`,
+  );
   const byCheck = new Map<string, Finding[]>();
   for (const finding of findings)
     byCheck.set(finding.check, [...(byCheck.get(finding.check) ?? []), finding]);
   for (const tier of TIERS) {
     for (const [check, group] of byCheck) {
       const ofTier = group.filter((finding) => finding.tier === tier);
-      const [first] = ofTier;
+      const first = ofTier.find(isNew) ?? ofTier[0];
       if (first === undefined) continue;
       const shown = all ? ofTier : [first];
-      terminal.out(`${tier} ${terminal.colors.bold(check)}: ${ofTier.length}`);
+      const news = known.size === 0 ? "" : ` (${ofTier.filter(isNew).length} new or worse)`;
+      terminal.out(`${tier} ${terminal.colors.bold(check)}: ${ofTier.length}${news}`);
       for (const finding of shown) {
         const assumed = finding.assumed.length === 0 ? "" : ` (assumed: ${finding.assumed.join(", ")})`;
         const waiver = finding.waivedBy === undefined ? "" : ` (waived by ${finding.waivedBy})`;

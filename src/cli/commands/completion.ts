@@ -9,7 +9,7 @@ export function register(program: Command, _deps: CliDeps): void {
     .addArgument(new Argument("<shell>", "your shell").choices(SHELLS))
     .addHelpText(
       "before",
-      `Example: onethread completion bash > ~/.local/share/bash-completion/completions/onethread
+      `Example: onethread completion bash >> ~/.bashrc
          onethread completion zsh > "\${fpath[1]}/_onethread"
          onethread completion fish > ~/.config/fish/completions/onethread.fish
 `,

@@ -1,15 +1,16 @@
 import { Option, type Command } from "commander";
 import { presentConvert } from "../../api/index.ts";
-import { convertOrg, writableFormats } from "../../usecases/convertOrg.ts";
+import { convertOrg, updateFolder, writableFormats, type ConvertedOrg } from "../../usecases/convertOrg.ts";
 import { InputRefused } from "../exit.ts";
 import { printProblems } from "../problems.ts";
-import { openSession, withOrgOptions, type CliDeps, type OrgOptions } from "../session.ts";
-import { counted } from "../terminal.ts";
+import { openSession, withOrgOptions, type CliDeps, type OrgOptions, type Session } from "../session.ts";
+import { counted, wrap } from "../terminal.ts";
 
 interface ConvertOptions extends OrgOptions {
   readonly to: string;
   readonly out?: string;
   readonly force?: true;
+  readonly update?: true;
   readonly organisation?: string;
 }
 
@@ -26,29 +27,23 @@ export function register(program: Command, deps: CliDeps): void {
     )
     .option("--out <folder>", "where to write; without it only what would be written is listed")
     .option("--force", "replace files that are there with other content")
+    .option("--update", "folder: change only the lines that differ in the YAML that stands there")
     .option(
       "--organisation <name>",
       "codeowners: name teams after areas, @<name>/<area>, where no alias says the team",
     )
-    .addHelpText("before", "Example: onethread convert examples/govuk --to backstage --out catalog\n")
     .addHelpText(
-      "after",
-      `\nFormats:\n${writableFormats()
-        .map((format) => `  ${format.name.padEnd(12)}${format.title}`)
-        .join("\n")}`,
+      "before",
+      "Example: onethread convert examples/govuk --to backstage --out catalog\n         onethread convert people.csv --to folder --out org   (later: --update)\n",
     )
+    .addHelpText("after", `\nFormats:\n${formatLines().join("\n")}`)
     .action((path: string | undefined, options: ConvertOptions) => {
       const session = openSession(path, options, deps);
       const { terminal } = session;
-      const { organisation } = options;
-      const converted = convertOrg(
-        session.org,
-        options.to,
-        organisation === undefined ? {} : { organisation },
-      );
-      if (converted === undefined) throw new InputRefused(`--to ${options.to}: this format is only read.`);
-      const { files, problems } = converted;
-      if (options.out !== undefined) deps.writeFiles(options.out, files, options.force === true);
+      const converted = options.update === true ? updated(session, options, deps) : whole(session, options);
+      const { files, removed, problems } = converted;
+      if (options.out !== undefined)
+        deps.writeFiles(options.out, files, options.force === true || options.update === true, removed);
       if (options.json === true)
         return terminal.document(
           JSON.stringify(
@@ -56,6 +51,7 @@ export function register(program: Command, deps: CliDeps): void {
               to: options.to,
               out: options.out ?? null,
               files,
+              removed,
               notCarried: problems,
               problems: session.problems,
             }),
@@ -72,9 +68,35 @@ export function register(program: Command, deps: CliDeps): void {
       for (const file of files.slice(0, LISTED_MAX)) terminal.out(`  ${file.name}`);
       if (files.length > LISTED_MAX)
         terminal.out(`  … and ${counted(files.length - LISTED_MAX, "more file")}.`);
+      for (const name of removed) terminal.out(`  ${name} (removed: nothing is left in it)`);
       if (options.out === undefined)
         terminal.hint(`Next: onethread convert ${session.again} --to ${options.to} --out <folder>`);
     });
 }
 
 const LISTED_MAX = 12;
+
+/** Names and titles, no wider than a terminal of 80 columns. */
+function formatLines(): string[] {
+  return writableFormats().flatMap(({ name, title }) =>
+    wrap(title, 64).map((line, i) => `  ${(i === 0 ? name : "").padEnd(12)}${line}`),
+  );
+}
+
+function whole({ org }: Session, { to, organisation }: ConvertOptions): ConvertedOrg {
+  const converted = convertOrg(org, to, organisation === undefined ? {} : { organisation });
+  if (converted === undefined) throw new InputRefused(`--to ${to}: this format is only read.`);
+  return converted;
+}
+
+/** What has to change in the YAML folder at `--out`, so that it says what was read. */
+function updated(session: Session, options: ConvertOptions, deps: CliDeps): ConvertedOrg {
+  if (options.to !== "folder" || options.out === undefined)
+    throw new InputRefused("--update changes a YAML folder: add --to folder --out <folder>.");
+  const read = deps.readFiles(options.out, {});
+  if (!read.ok) throw new InputRefused(read.refusal);
+  // Its own settings and mapping, not those of the input.
+  const { color, today } = options;
+  const standing = openSession(options.out, { color, ...(today === undefined ? {} : { today }) }, deps);
+  return updateFolder({ ...read.value, org: standing.org }, session.org);
+}

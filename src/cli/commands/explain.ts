@@ -81,7 +81,7 @@ function answer({ subject, area, path }: Asked, options: ExplainOptions, deps: C
       hint: `With your data: onethread explain ${subject} <path>`,
     };
   const { org, config, terminal } = openSession(path, options, deps);
-  return { result: explainSubject(checkOrg(org, config, "sto"), subject, area), terminal };
+  return { result: explainSubject(checkOrg(org, config, { asMode: "sto" }), subject, area), terminal };
 }
 
 function printNothing({ subject, area }: Asked, { near }: ExplainResult, terminal: Terminal): void {

@@ -6,6 +6,7 @@ import * as doctor from "./doctor.ts";
 import * as examples from "./examples.ts";
 import * as explain from "./explain.ts";
 import * as map from "./map.ts";
+import * as mapping from "./mapping.ts";
 import * as plan from "./plan.ts";
 import * as report from "./report.ts";
 import * as start from "./start.ts";
@@ -23,6 +24,7 @@ export const COMMANDS = [
   explain,
   report,
   convert,
+  mapping,
   examples,
   doctor,
   completion,

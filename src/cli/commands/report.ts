@@ -30,7 +30,7 @@ export function register(program: Command, deps: CliDeps): void {
       const html = makeReport({
         source: basename(resolve(session.path)),
         audience: options.audience,
-        judgement: checkOrg(session.org, session.config, "sto"),
+        judgement: checkOrg(session.org, session.config, { asMode: "sto" }),
         problems: session.problems,
         planned,
       });

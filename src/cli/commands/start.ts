@@ -61,7 +61,7 @@ export function register(program: Command, deps: CliDeps): void {
       const source = isSample
         ? "Sourcegraph's published organisation of 2022-05-15"
         : basename(resolve(session.path));
-      const judgement = checkOrg(session.org, session.config, "sto");
+      const judgement = checkOrg(session.org, session.config, { asMode: "sto" });
       const planned = planOf(session, options, deps);
       const html = makeReport({
         source,

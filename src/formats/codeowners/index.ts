@@ -5,7 +5,7 @@ import { readCodeowners } from "./parse.ts";
 /** CODEOWNERS of repositories, GitHub's and GitLab's. Source: docs/guides/formats.md#codeowners. */
 export const codeowners = defineFormat({
   name: "codeowners",
-  title: "CODEOWNERS: one file a repository, repos/<organisation>/<repository>/CODEOWNERS",
+  title: "CODEOWNERS: one file a repository, repos/<org>/<repo>/",
   accepts: ({ name }) => /(?:^|\/)CODEOWNERS$/i.test(name),
   parse: readCodeowners,
   format: formatCodeowners,
