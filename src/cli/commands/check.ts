@@ -40,9 +40,12 @@ export function register(program: Command, deps: CliDeps): void {
     )
     .action((path: string | undefined, options: CheckOptions, command: Command) => {
       const base = baseOf(options, deps);
-      const session = openSession(path, options, deps, {
-        ...(base === undefined ? {} : { base, isComplete: options.complete === true }),
-      });
+      const session = openSession(
+        path,
+        options,
+        deps,
+        base === undefined ? {} : { base, isComplete: options.complete === true },
+      );
       const judgement = checkOrg(session.org, session.config, {
         ...(options.as === undefined ? {} : { asMode: options.as }),
         ...(base === undefined ? {} : { base }),
