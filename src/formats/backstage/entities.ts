@@ -1,9 +1,8 @@
 import { PROBLEM_ROWS_MAX, say, type Problem } from "../../org/index.ts";
 import type { InputFile, Reading } from "../define.ts";
-import { yamlExcess } from "../config/yaml.ts";
-import { blockTree } from "../folder/blockTree.ts";
-import { libraryTree } from "../folder/readTree.ts";
-import type { Tree, TreeRead } from "../folder/tree.ts";
+import { documentsOf } from "../yaml/documents.ts";
+import { libraryWork, readTree } from "../yaml/readTree.ts";
+import { isNothing, type Tree, type TreeRead } from "../yaml/tree.ts";
 import { readJson, type JsonFields, type JsonValue } from "../github/json.ts";
 import type { Faults } from "../tabular/faults.ts";
 import { fileText } from "../tabular/fileText.ts";
@@ -35,10 +34,10 @@ export function readEntities(file: InputFile, reading: Reading, faults: Faults):
   const entities: Entity[] = [];
   const others = new Map<string, number[]>();
   const bad: number[] = [];
-  const budget = { signs: BACKSTAGE_LIMITS.signs };
+  const work = libraryWork();
   const isJson = /\.json$/i.test(file.name);
   for (const { body, line } of isJson ? [{ body: text, line: 1 }] : documentsOf(text)) {
-    const read = isJson ? readJsonTree(body) : readDocument(body, budget);
+    const read = isJson ? readJsonTree(body) : readTree(body, work);
     if (!read.ok && read.isLimit) {
       reading.refuse(faults, read.refusal);
       return [];
@@ -71,32 +70,6 @@ export function readEntities(file: InputFile, reading: Reading, faults: Faults):
 
 /** Broken documents that are told one by one; the rest of a file is counted. */
 const BAD_TOLD = 20;
-
-/**
- * One document: in the plain style at once, else by the YAML library, which takes up to 13 µs for each sign of YAML
- * that a hostile text is full of. So these are counted, over the document and over the file.
- */
-function readDocument(body: string, budget: { signs: number }): TreeRead {
-  const excess = yamlExcess(body);
-  if (excess !== undefined) return { ok: false, isLimit: true, line: 1, refusal: excess };
-  const plain = blockTree(body);
-  if (plain !== undefined) return { ok: true, tree: plain };
-  const signs = body.match(SIGN)?.length ?? 0;
-  budget.signs -= signs;
-  if (signs > BACKSTAGE_LIMITS.documentSigns || budget.signs < 0)
-    return {
-      ok: false,
-      isLimit: true,
-      line: 1,
-      refusal: `it holds too many brackets, quotes and other signs of YAML, at most ${BACKSTAGE_LIMITS.documentSigns} in a document and ${BACKSTAGE_LIMITS.signs} in a file; write it in plain blocks`,
-    };
-  const read = libraryTree(body);
-  // A broken text takes the library several times as long.
-  if (!read.ok) budget.signs -= 3 * signs;
-  return read;
-}
-
-const SIGN = /[[\]{},"'&*!|>?:#%@`\n-]/g;
 
 /** What a catalogue's API answers, as the same trees; JSON is YAML too, but the library takes minutes for it. */
 function readJsonTree(text: string): TreeRead {
@@ -192,49 +165,11 @@ function entityOf(value: Tree, line: number): Entity | undefined {
   };
 }
 
-/**
- * The documents of a text, cut at `---` and `...` in the first column, where YAML allows nothing else; so one broken
- * document does not hide the others. Linear.
- */
-export function documentsOf(text: string): { readonly body: string; readonly line: number }[] {
-  const documents: { readonly body: string; readonly line: number }[] = [];
-  let start = 0;
-  let line = 1;
-  let startLine = 1;
-  const cut = (end: number): void => {
-    const body = text.slice(start, end);
-    if (/^[ \t]*[^\s#%]/m.test(body)) documents.push({ body, line: startLine });
-  };
-  for (let at = 0; at <= text.length; line++) {
-    const end = lineEnd(text, at);
-    const mark = text.startsWith("---", at) ? "---" : text.startsWith("...", at) ? "..." : "";
-    const after = text.charCodeAt(at + 3);
-    if (
-      mark !== "" &&
-      (at + 3 >= text.length || after === 32 || after === 9 || after === 10 || after === 13)
-    ) {
-      cut(at);
-      // What follows the mark in its own line belongs to the document.
-      start = mark === "---" ? at + 3 : end;
-      startLine = mark === "---" && !/^[ \t]*(?:#|\r?$)/.test(text.slice(at + 3, end)) ? line : line + 1;
-    }
-    at = end + 1;
-  }
-  cut(text.length);
-  return documents;
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf("\n", at);
-  return end < 0 ? text.length : end;
-}
-
 export function fieldsOf(value: Tree | undefined): Fields {
   return value?.kind === "map" ? new Map(value.entries.map((entry) => [entry.key, entry.value])) : NO_FIELDS;
 }
 
 const NO_FIELDS: Fields = new Map();
-const NULL = /^(?:~|null|Null|NULL)$/;
 
 /** The text of a field, "" where it is absent, null or no text. */
 export function textAt(fields: Fields, key: string): string {
@@ -249,5 +184,5 @@ export function textsAt(fields: Fields, key: string): string[] {
 }
 
 function textOf(value: Tree | undefined): string {
-  return value?.kind !== "text" || (value.style === "plain" && NULL.test(value.text)) ? "" : value.text;
+  return value?.kind !== "text" || isNothing(value) ? "" : value.text;
 }

@@ -1,5 +1,5 @@
-import { YAML_DEPTH_MAX } from "../config/yaml.ts";
-import type { Tree } from "../folder/tree.ts";
+import { YAML_DEPTH_MAX } from "../yaml/limits.ts";
+import type { Tree } from "../yaml/tree.ts";
 import { textsAt, type Entity } from "./entities.ts";
 import { KEPT_REFS, OWN, SERVER_METADATA, USUAL_KIND, type EntityList } from "./fields.ts";
 import { BACKSTAGE_LIMITS } from "./limits.ts";

@@ -1,12 +1,9 @@
-import { YAML_CHARS_MAX } from "../config/yaml.ts";
+import { YAML_CHARS_MAX } from "../yaml/limits.ts";
 
 /** What a catalogue may be at most. Depth and aliases: docs/guides/formats.md#limits. */
 export const BACKSTAGE_LIMITS = {
   /** One file, in characters; beyond it the import is refused. */
   fileChars: YAML_CHARS_MAX,
-  /** Signs of YAML and line ends in a document that is not of plain blocks, and in all such documents of a file. */
-  documentSigns: 5_000,
-  signs: 200_000,
   /** Files we write are cut between entities at this size, so that they can be read again. */
   writtenChars: 4 * 1024 * 1024,
   /** What is kept of one entity for the way back; beyond it only its mapped fields are. */

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { buildOrg, wording, type OrgDraft } from "../../org/index.ts";
 import type { InputFile } from "../define.ts";
 import { parseFiles } from "../parse.ts";
-import { documentsOf } from "./entities.ts";
 import { formatBackstage } from "./format.ts";
 import { entitiesOf, faultsOf } from "./judge.case.ts";
 import { formatRef, parseRef } from "./refs.ts";
@@ -40,15 +39,6 @@ describe("references", () => {
 });
 
 describe("documents", () => {
-  test("are cut at the marks of YAML, with the line they begin on", () => {
-    const text = "# top\n---\na: 1\n--- # two\nb: |\n  --- text\n...\n\n---\n---x\n";
-    expect(documentsOf(text).map(({ body, line }) => [body.trim(), line])).toEqual([
-      ["a: 1", 3],
-      ["# two\nb: |\n  --- text", 5],
-      ["---x", 10],
-    ]);
-  });
-
   test("a broken one is set aside with its line, the others are read", () => {
     const draft = read(`${entity("User", "ada")}---\na: [1\n${entity("User", "bob")}`);
     expect(draft.people.map(({ id }) => id)).toEqual(["ada", "bob"]);
@@ -317,11 +307,6 @@ describe("hostile catalogues", () => {
       /too many brackets, quotes/,
     ],
     [
-      "a hundred thousand lines of nothing",
-      `${entity("User", "a")}---\na: >\n  b\nc: d\n${"a\n".repeat(100_000)}`,
-      /too many brackets, quotes/,
-    ],
-    [
       "thousands of broken documents",
       entity("User", "a") + `---\na: [${",".repeat(900)}\n`.repeat(1000),
       /too many brackets, quotes/,
@@ -336,6 +321,11 @@ describe("hostile catalogues", () => {
     ["a key twice", "metadata:\n  name: b\n  name: c\n", /repeats the key name/],
     ["a tag", "metadata: !!js/function x\n", /has a tag/],
     ["a merge", "metadata:\n  <<: {name: x}\n", /merges keys/],
+    [
+      "a hundred thousand lines of nothing",
+      `a: >\n  b\nc: d\n${"a\n".repeat(100_000)}`,
+      /line 14 begins no key and no item/,
+    ],
   ])("%s sets the document aside", (_, rest, message) => {
     const draft = read(`${entity("User", "ada")}---\napiVersion: backstage.io/v1alpha1\nkind: User\n${rest}`);
     expect(said(draft).join()).toMatch(message);

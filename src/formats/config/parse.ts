@@ -8,7 +8,7 @@ import {
   type Problem,
   type ProblemCode,
 } from "../../org/index.ts";
-import { parseYaml, type YamlValue } from "./yaml.ts";
+import { parseYaml, type YamlValue } from "../yaml/values.ts";
 
 const FILE = "onethread.yaml";
 

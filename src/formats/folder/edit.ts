@@ -1,5 +1,5 @@
 import { say, type OrgLists, type OrgRecords, type Problem } from "../../org/index.ts";
-import type { YamlValue } from "../config/yaml.ts";
+import type { YamlValue } from "../yaml/values.ts";
 import { createByteDecoder } from "../csv/encoding.ts";
 import type { InputFile, OutputFile } from "../define.ts";
 import { parseBoolean, splitEscaped } from "../tabular/cells.ts";
@@ -10,13 +10,12 @@ import { entryLines, flowValue } from "./emit.ts";
 import { recordText } from "./format.ts";
 import { FILE_EACH, fileNameOf, foldName, placeOf } from "./names.ts";
 import { createReaders, openFile, type PlacedRecord, type RecordReaders } from "./open.ts";
-import { withoutMark } from "./parse.ts";
 import { addEntry, addLines, patchEntry, patchItem, removeEntry, type Patch } from "./patch.ts";
-import { readTree } from "./readTree.ts";
+import { readTree } from "../yaml/readTree.ts";
 import { createRecordWriter, type WrittenField } from "./records.ts";
 import { shapesOf } from "./shapes.ts";
 import { applyEdits, isBlankAt, itemSpan, lineStart, removedSpan } from "./textEdit.ts";
-import type { Tree, TreeEntry, TreeList } from "./tree.ts";
+import { withoutMark, type Tree, type TreeEntry, type TreeList } from "../yaml/tree.ts";
 
 /** What has to happen to a folder. Files that are not named stay byte for byte. */
 export interface FolderEdit {

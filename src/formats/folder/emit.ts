@@ -1,7 +1,7 @@
 import { isDay } from "../../org/index.ts";
-import type { YamlValue } from "../config/yaml.ts";
-import { PLAIN_ITEM, PLAIN_KEY } from "./blockTree.ts";
-import type { TextStyle } from "./tree.ts";
+import type { YamlValue } from "../yaml/values.ts";
+import { PLAIN_ITEM, PLAIN_KEY } from "../yaml/blockTree.ts";
+import type { TextStyle } from "../yaml/tree.ts";
 
 /**
  * Values as YAML text that every reader understands alike: a text that some take for a number, a day or a truth value

@@ -1,5 +1,5 @@
 import type { OrgLists, OrgRecords } from "../../org/index.ts";
-import type { YamlValue } from "../config/yaml.ts";
+import type { YamlValue } from "../yaml/values.ts";
 import { writeTables, type WrittenTable } from "../tabular/write.ts";
 import { entryLines, itemLines } from "./emit.ts";
 import { createNames, FILE_EACH } from "./names.ts";

@@ -5,7 +5,7 @@ import { FOLDER_LIMITS } from "./limits.ts";
 import { isNamedAfter, placeOf } from "./names.ts";
 import { createRecordReader, type FileRecord } from "./records.ts";
 import { textOf } from "./shapes.ts";
-import { lineAt, lineStartsOf, type Tree, type TreeEntry, type TreeMap } from "./tree.ts";
+import { lineAt, lineStartsOf, type Tree, type TreeEntry, type TreeMap } from "../yaml/tree.ts";
 
 /** A record where it stands. */
 export interface PlacedRecord extends FileRecord {

@@ -5,7 +5,8 @@ import { fileText } from "../tabular/fileText.ts";
 import { FOLDER_LIMITS } from "./limits.ts";
 import { placeOf } from "./names.ts";
 import { createReaders, openFile, type OpenNotes, type PlacedRecord } from "./open.ts";
-import { readTree } from "./readTree.ts";
+import { readTree } from "../yaml/readTree.ts";
+import { withoutMark } from "../yaml/tree.ts";
 
 /**
  * Reads YAML files of a folder into a reading: a record is a row, its number the line it begins on. A file that is no
@@ -50,11 +51,6 @@ export function readFolder(files: readonly InputFile[], reading: Reading): void 
       rows: records.length,
     });
   }
-}
-
-/** A byte order mark says nothing in UTF-8. */
-export function withoutMark(text: string): string {
-  return text.startsWith("\ufeff") ? text.slice(1) : text;
 }
 
 function notesOf(faults: Faults, reading: Reading): OpenNotes {

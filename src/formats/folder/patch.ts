@@ -1,10 +1,10 @@
 import { foldText } from "../../org/index.ts";
-import type { YamlValue } from "../config/yaml.ts";
+import type { YamlValue } from "../yaml/values.ts";
 import { parseBoolean } from "../tabular/cells.ts";
 import { entryLines, flowValue, itemLines, lineScalar, flowScalar, valueLines } from "./emit.ts";
 import { isKnownPart, textOf } from "./shapes.ts";
 import { hasComment, itemSpan, lineStart, nextLineStart, removedSpan, type TextEdit } from "./textEdit.ts";
-import type { Tree, TreeEntry, TreeList, TreeMap } from "./tree.ts";
+import type { Tree, TreeEntry, TreeList, TreeMap } from "../yaml/tree.ts";
 
 /** A text under edit. Edits speak of the text as it stands; lines in them end with LF until they are applied. */
 export interface Patch {

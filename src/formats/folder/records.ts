@@ -1,11 +1,11 @@
-import type { YamlValue } from "../config/yaml.ts";
+import type { YamlValue } from "../yaml/values.ts";
 import { matchColumns } from "../tabular/columns.ts";
 import { FIELDS, type ListName } from "../tabular/fields.ts";
 import type { ColumnMapping } from "../tabular/mapping.ts";
 import type { WrittenTable } from "../tabular/write.ts";
 import { nestedText, nestedValue, shapesOf, textOf, textsOf } from "./shapes.ts";
 import { formatList } from "../tabular/cells.ts";
-import type { TreeEntry, TreeMap } from "./tree.ts";
+import type { TreeEntry, TreeMap } from "../yaml/tree.ts";
 
 /** A record of a file: its cells by heading, and which of its keys says them. */
 export interface FileRecord {

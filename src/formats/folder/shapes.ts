@@ -1,5 +1,5 @@
 import { foldText, isDay, RESPONSIBILITIES } from "../../org/index.ts";
-import type { YamlValue } from "../config/yaml.ts";
+import type { YamlValue } from "../yaml/values.ts";
 import {
   escapePart,
   formatList,
@@ -9,7 +9,7 @@ import {
   splitEscaped,
 } from "../tabular/cells.ts";
 import type { ListName } from "../tabular/fields.ts";
-import { plainOf, type Tree, type TreeList, type TreeMap } from "./tree.ts";
+import { isNothing, plainOf, type TextStyle, type Tree, type TreeList, type TreeMap } from "../yaml/tree.ts";
 
 /** Reports a part of a value that its field has no place for; it is kept in `extra` under the path. */
 export type Leftover = (path: string, text: string) => void;
@@ -136,8 +136,8 @@ export function textsOf(tree: Tree): string[] | undefined {
 }
 
 /** Plain `~` and `null` say nothing, as an empty place does. */
-export function textOf(text: string, style: string): string {
-  return style === "plain" && (text === "~" || text === "null") ? "" : text;
+export function textOf(text: string, style: TextStyle): string {
+  return isNothing({ text, style }) ? "" : text;
 }
 
 /** What a nested value with a key of no field of ours is kept as: JSON, from which it is written as it was. */

@@ -1,4 +1,4 @@
-import type { YamlMap, YamlNode } from "./yamlNodes.ts";
+import type { YamlMap, YamlNode } from "../yaml/nodes.ts";
 
 /** The first key of a map that is none of those, with its line. */
 export function unknownKey(node: YamlMap, known: readonly string[]): readonly [string, number] | undefined {

@@ -1,5 +1,5 @@
 import { say, type Problem } from "../../org/index.ts";
-import { parseYamlNodes, type YamlMap, type YamlNode } from "./yamlNodes.ts";
+import { parseYamlNodes, type YamlMap, type YamlNode } from "../yaml/nodes.ts";
 import { FIELDS, type ListName } from "../tabular/fields.ts";
 import type { ColumnMapping } from "../tabular/mapping.ts";
 import type { Condition, HatReading, RecordBlock, Source } from "./mapping.ts";

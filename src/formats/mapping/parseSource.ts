@@ -1,5 +1,5 @@
 import { say } from "../../org/index.ts";
-import type { YamlMap, YamlNode } from "./yamlNodes.ts";
+import type { YamlMap, YamlNode } from "../yaml/nodes.ts";
 import type { Find, Part, Place, Source, Template, TextReading, Word } from "./mapping.ts";
 import { at, type Notes } from "./notes.ts";
 import { textOf, textsIn, unknownKey } from "./nodes.ts";

@@ -1,4 +1,4 @@
-import type { YamlList, YamlNode } from "./yamlNodes.ts";
+import type { YamlList, YamlNode } from "../yaml/nodes.ts";
 import { stemOf } from "./files.ts";
 import type { Template } from "./mapping.ts";
 

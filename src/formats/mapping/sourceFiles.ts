@@ -4,7 +4,7 @@ import type { Faults } from "../tabular/faults.ts";
 import { fileText } from "../tabular/fileText.ts";
 import { openSheets } from "../xlsx/index.ts";
 import { recordsIn, type RowNode, type SourceRecord } from "./record.ts";
-import { parseYamlNodes } from "./yamlNodes.ts";
+import { parseYamlNodes } from "../yaml/nodes.ts";
 
 /** One part of the input that holds records: a YAML or CSV file, or a sheet of a workbook. */
 export interface SourceFile {

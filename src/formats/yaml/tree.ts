@@ -49,6 +49,38 @@ export type TreeRead =
   | { readonly ok: true; readonly tree: Tree }
   | { readonly ok: false; readonly isLimit: boolean; readonly line: number; readonly refusal: string };
 
+/** A byte order mark says nothing in UTF-8. */
+export function withoutMark(text: string): string {
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
+}
+
+/** Whether a text says nothing: an empty place, or `~` and `null` without quotes. `Null` is somebody's name. */
+export function isNothing({ text, style }: Pick<TreeText, "text" | "style">): boolean {
+  return style === "none" || (style === "plain" && (text === "~" || text === "null"));
+}
+
+/** The tree of a piece of a text, as it stands in the whole. */
+export function moved(tree: Tree, by: number): Tree {
+  const start = tree.start + by;
+  const end = tree.end + by;
+  if (tree.kind === "text") return { ...tree, start, end };
+  if (tree.kind === "list")
+    return {
+      ...tree,
+      items: tree.items.map((item) => moved(item, by)),
+      dashes: tree.dashes.map((dash) => dash + by),
+      start,
+      end,
+    };
+  const entries = tree.entries.map(({ key, keyStart, colon, value }) => ({
+    key,
+    keyStart: keyStart + by,
+    colon: colon < 0 ? colon : colon + by,
+    value: moved(value, by),
+  }));
+  return { ...tree, entries, start, end };
+}
+
 /** Where the text of a value ends that may have blanks and line ends behind it. */
 export function trimmedEnd(text: string, start: number, end: number): number {
   let last = end;

@@ -1,5 +1,5 @@
-import { readTree } from "../folder/readTree.ts";
-import { lineAt, lineStartsOf, type Tree } from "../folder/tree.ts";
+import { readTree } from "./readTree.ts";
+import { isNothing, lineAt, lineStartsOf, withoutMark, type Tree } from "./tree.ts";
 
 /**
  * A YAML value with the line it begins on (the first is 1). Texts are what the file writes, so that `007`, `no` and
@@ -29,20 +29,18 @@ export type YamlRead =
   | { readonly ok: true; readonly node: YamlNode }
   | { readonly ok: false; readonly isLimit: boolean; readonly line: number; readonly refusal: string };
 
-/** Parses YAML within the limits of the folder format. Source: docs/guides/formats.md#limits. */
+/** Parses YAML within the limits. Source: docs/guides/formats.md#limits. */
 export function parseYamlNodes(text: string): YamlRead {
-  const read = readTree(text.startsWith("\uFEFF") ? text.slice(1) : text);
-  return read.ok ? { ok: true, node: nodeOf(read.tree, lineStartsOf(text)) } : read;
+  const plain = withoutMark(text);
+  const read = readTree(plain);
+  return read.ok ? { ok: true, node: nodeOf(read.tree, lineStartsOf(plain)) } : read;
 }
 
 function nodeOf(tree: Tree, starts: readonly number[]): YamlNode {
   const line = lineAt(starts, tree.start);
   if (tree.kind === "list")
     return { kind: "list", items: tree.items.map((one) => nodeOf(one, starts)), line };
-  if (tree.kind === "text") {
-    const isNothing = tree.style === "plain" && /^(?:~|null|Null|NULL)$/.test(tree.text);
-    return { kind: "text", text: isNothing ? "" : tree.text, line };
-  }
+  if (tree.kind === "text") return { kind: "text", text: isNothing(tree) ? "" : tree.text, line };
   const entries = new Map<string, YamlNode>();
   const lines = new Map<string, number>();
   for (const { key, keyStart, value } of tree.entries) {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blockTree } from "./blockTree.ts";
-import { libraryTree } from "./readTree.ts";
+import { libraryTree } from "./libraryTree.ts";
 
 const both = (text: string) => {
   const library = libraryTree(text);

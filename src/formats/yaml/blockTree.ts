@@ -1,4 +1,4 @@
-import { YAML_DEPTH_MAX } from "../config/yaml.ts";
+import { YAML_DEPTH_MAX } from "./limits.ts";
 import { trimmedEnd, type Tree, type TreeEntry, type TreeText } from "./tree.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseYamlNodes, type YamlNode } from "./yamlNodes.ts";
+import { parseYamlNodes, type YamlNode } from "./nodes.ts";
 
 /** A node without its lines, for reading. */
 function plain(node: YamlNode): unknown {
