@@ -16,6 +16,7 @@ describe("the plain style is read without the library, and as the library reads 
     ["a list below its key, indented or not", "a:\n  - x\n  - y\nb:\n- z\nc: 1\n"],
     ["a record below its key", "charter:\n  purpose: Get paid\n  in_scope:\n    - cards\n"],
     ["flow lists", `a: [x, 'y z', "w"]\nb: []\nc: {}\n`],
+    ["flow maps", `- {a: 1, 'b c': [x, {y : "z"}], "d": {}}\n- k: { e: f g }  # h\n  l: [{m: n}, []]\n`],
     ["quotes", `a: "1"\nb: 'it''s'\nc: "say \\"hi\\"\\n\\u00e9"\n"a b": c\n`],
     ["a literal", "a: |-\n  one\n    two\n\n  three\nb: |\n  x\n\n# c\n"],
     ["CRLF", "a: 1\r\nb: |-\r\n  x\r\n  y\r\nc:\r\n  - d\r\n"],
@@ -33,7 +34,10 @@ describe("the plain style is read without the library, and as the library reads 
     ["a tab", "a:\tb\n"],
     ["an anchor", "a: &x 1\nb: *x\n"],
     ["two documents", "a: 1\n---\nb: 2\n"],
-    ["a flow map", "- {a: 1}\n"],
+    ["a flow map over two lines", "- {a: 1,\n  b: 2}\n"],
+    ["a flow map with a key twice", "- {a: 1, a: 2}\n"],
+    ["a flow map with a key alone", "- {a, b: 1}\n"],
+    ["a second colon in a flow map", "- {a: b: c}\n"],
     ["a key twice", "a: 1\na: 2\n"],
     ["a second colon", "a: b: c\n"],
     ["a folded text", "a: >\n  x\n  y\n"],
@@ -50,6 +54,9 @@ describe("the plain style is read without the library, and as the library reads 
     "\n  ",
     "\n- ",
     "\n  - ",
+    "{a: b",
+    ", c: d}",
+    "[{e: f}]",
     " ",
     "  ",
     ": ",
@@ -71,7 +78,7 @@ describe("the plain style is read without the library, and as the library reads 
 
   test("texts in plain style with characters put in, taken out or doubled", () => {
     const sound =
-      "# people\n- id: ada\n  name: \"Ada L\"\n  tags: [x, y]\n  lines:\n    - manager_id: bob\n      from: 2026-01-01 # then\n\n- id: bob\n  note: |-\n    a\n      b\n\n    c\n  aka: 'it''s'\n  none:\n";
+      "# people\n- id: ada\n  name: \"Ada L\"\n  tags: [x, {y: z}]\n  lines:\n    - manager_id: bob\n      from: 2026-01-01 # then\n\n- id: bob\n  note: |-\n    a\n      b\n\n    c\n  aka: 'it''s'\n  none:\n";
     let read = 0;
     fc.assert(
       fc.property(

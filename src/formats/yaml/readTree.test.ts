@@ -72,6 +72,11 @@ describe("a text of which a part is not in the plain style", () => {
   });
 });
 
+test("a hundred thousand records in brackets are in the plain style", () => {
+  const read = readTree("- {id: ada, name: Ada Lovelace, tags: [x, y]}\n".repeat(100_000));
+  expect(read.ok && read.tree.kind === "list" ? read.tree.items.length : read).toBe(100_000);
+});
+
 describe("no text takes a second", () => {
   const MEGA = 1_000_000;
   const of = (piece: string, chars = 5 * MEGA): string => piece.repeat(Math.floor(chars / piece.length));
@@ -81,6 +86,7 @@ describe("no text takes a second", () => {
     ["commas", `[${of(",")}]`],
     ["flow list on a line", `a: [${of("a,")}b]`],
     ["flow maps", of("- {a: b}\n")],
+    ["flow maps in another style", of("- {a: b,\n   c}\n")],
     ["closing brackets", of("]\n")],
     ["open quotes", of('- "x\n')],
     ["one open quote", `a: "${of("x\n")}`],
