@@ -2,8 +2,8 @@ import { NONE, WORK_CORE, WORK_GUESS, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { ownedAreas, ownerColumn, soleOwnerOf, type Lines } from "../metrics/index.ts";
 import { defineCheck, SOUND, withFault, type CheckContext, type Fault } from "./define.ts";
-import { areaName, areaWords, listed, named, reportsToRow } from "./wording.ts";
-import { anyRowsOf, areasOfRows, homeOwnerOf, isAreaWithin, moveUnder } from "./work.ts";
+import { areaName, areaWords, listed, named, reportsToRows } from "./wording.ts";
+import { anyRowsOf, areasOfRows, homeOwnerOf, isAreaWithin, moveUnder, NO_CHANGES } from "./work.ts";
 
 const NONE_OWNED: readonly number[] = [];
 
@@ -38,10 +38,7 @@ export const foreignReport = defineCheck({
         if (ctx.threadOwner(area) !== above) continue;
         isOwner = above !== person;
         if (worksWithin(org, person, area)) continue;
-        faults = withFault(
-          faults,
-          faultOf(ctx, { person, area, worksOn: areasOfRows(org, anyRowsOf(org, person)) }),
-        );
+        faults = withFault(faults, faultOf(ctx, person, area));
       }
       if (isOwner) break;
     }
@@ -68,34 +65,34 @@ function worksWithin(org: Org, person: number, top: number): boolean {
 }
 
 const reportsInto = areaWords(" reports into ", " but works on ");
+const nameAndStop = areaWords("", ".");
 const RESTS = ["assignment", "person.managerId", "area.owners"];
 
-function faultOf(
-  { org, lines }: CheckContext,
-  { person, area, worksOn }: { person: number; area: number; worksOn: readonly number[] },
-): Fault {
+function faultOf({ org, lines }: CheckContext, person: number, area: number): Fault {
   return {
     area,
     subjects: [org.people[person]!.id, org.areas[area]!.id],
     message: {
-      parts: [
-        named(org, person),
-        `${reportsInto(org, area)}${listed(worksOn.map((a) => areaName(org, a)))}.`,
-      ],
+      // Words that many findings share stand as they are: put together anew they took half of each sentence.
+      parts: [named(org, person), reportsInto(org, area), worksOn(org, person)],
       restsOn: RESTS,
     },
-    evidence: [reportsToRow(org, person, lines.parent(person))],
-    fixes: homeward(org, lines, { person, area }),
+    evidence: reportsToRows(org, person, lines.parent(person)),
+    fixes: homeward(org, lines, person, area),
   };
 }
 
+function worksOn(org: Org, person: number): string {
+  const areas = areasOfRows(org, anyRowsOf(org, person));
+  const [only] = areas;
+  return areas.length === 1 && only !== undefined
+    ? nameAndStop(org, only)
+    : `${listed(areas.map((a) => areaName(org, a)))}.`;
+}
+
 /** Under the owner of the person's home, when that owner stands outside the area's owner. */
-function homeward(
-  org: Org,
-  lines: Lines,
-  { person, area }: { person: number; area: number },
-): readonly OrgChange[] {
+function homeward(org: Org, lines: Lines, person: number, area: number): readonly OrgChange[] {
   const owner = homeOwnerOf(org, person);
-  if (owner === NONE || lines.isUnder(owner, soleOwnerOf(org, area))) return [];
+  if (owner === NONE || lines.isUnder(owner, soleOwnerOf(org, area))) return NO_CHANGES;
   return moveUnder(org, lines, person, owner);
 }

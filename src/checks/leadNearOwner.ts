@@ -1,7 +1,7 @@
 import { NONE, say } from "../org/index.ts";
-import { areaCoreOf, leadsOf, soleOwnerOf } from "../metrics/index.ts";
+import { areaCoreOf, leadersOf, soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, SOUND, type Fault } from "./define.ts";
-import { areaName, named, reportsToRow } from "./wording.ts";
+import { areaName, named, reportsToRows } from "./wording.ts";
 import { moveUnder } from "./work.ts";
 
 /**
@@ -27,12 +27,15 @@ export const leadNearOwner = defineCheck({
     if (owner === NONE) return SOUND;
     const core = areaCoreOf(org, area);
     if (core.people.length === 0) return SOUND;
+    const most = limit("hops");
+    const below = lines.depth(owner);
+    const far = leadersOf(org, core.people, (i) => core.isLead[i] === 1, lines).filter(
+      (lead) => lines.depth(lead) - below >= most && lines.isUnder(lead, owner),
+    );
+    if (far.length === 0) return SOUND;
     const faults: Fault[] = [];
-    const leads = leadsOf(org, core.people, (i) => core.isLead[i] === 1, lines);
-    for (const lead of [...leads.values()].sort((a, b) => a - b)) {
-      if (!lines.isUnder(lead, owner)) continue;
-      const hops = lines.depth(lead) - lines.depth(owner);
-      if (hops < limit("hops")) continue;
+    for (const lead of far.sort((a, b) => a - b)) {
+      const hops = lines.depth(lead) - below;
       faults.push({
         area,
         subjects: [org.people[lead]!.id, org.areas[area]!.id],
@@ -42,7 +45,7 @@ export const leadNearOwner = defineCheck({
           "person.managerId",
           "area.owners",
         ])`${named(org, lead)}, first of ${org.people[lead]!.discipline ?? "their discipline"} in ${areaName(org, area)}, stands ${hops} levels below ${named(org, owner)}.`,
-        evidence: [reportsToRow(org, lead, lines.parent(lead))],
+        evidence: reportsToRows(org, lead, lines.parent(lead)),
         fixes: moveUnder(org, lines, lead, owner),
       });
     }

@@ -1,7 +1,7 @@
 import { NONE, say, WORK_CORE, WORK_GUESS } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { defineCheck, SOUND, withFault, type CheckContext, type Fault } from "./define.ts";
-import { areaName, areaWords, named, reportsToRow } from "./wording.ts";
+import { areaName, areaWords, named, reportsToRows } from "./wording.ts";
 import { areasAround, assignmentOf, coreRowsOf, isAreaWithin, moveUnder, removeRow } from "./work.ts";
 
 /**
@@ -78,7 +78,7 @@ function faultOf(ctx: CheckContext, { person, area, owner }: Stray): Fault {
             ],
             restsOn: RESTS,
           },
-    evidence: [reportsToRow(org, person, boss)],
+    evidence: reportsToRows(org, person, boss),
     fixes: fixesOf(ctx, { person, area, owner }),
   };
 }

@@ -23,7 +23,8 @@ export const ownerExactlyOne = defineCheck({
   check: ({ org }, area) => {
     if (!ownersKnown(org)) return SOUND;
     const { id } = org.areas[area]!;
-    const owners = [...new Set(ownersOf(org, area))];
+    const current = ownersOf(org, area);
+    const owners = current.length < 2 ? current : [...new Set(current)];
     const name = areaName(org, area);
     if (owners.length > 1) {
       return [

@@ -1,7 +1,9 @@
 import {
+  NONE,
   say,
   type Area,
   type Asset,
+  type Charter,
   type Decision,
   type Dependency,
   type Org,
@@ -9,8 +11,15 @@ import {
   type Sentence,
 } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { ABSENT, peopleColumns, PERSON_NAMES_OTHERS, type PeopleColumns } from "../metrics/index.ts";
+import {
+  ABSENT,
+  assetAreasOf,
+  peopleColumns,
+  PERSON_NAMES_OTHERS,
+  type PeopleColumns,
+} from "../metrics/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
+import { assetPositions } from "./things.ts";
 import { counted } from "./wording.ts";
 
 /**
@@ -49,10 +58,14 @@ export const referenceResolves = defineCheck({
       const person = org.people[p]!;
       if (!isSound(person, known.person)) visit(person.id, person.name, ofPerson(person));
     }
-    for (const area of org.areas) visit(area.id, area.name, ofArea(area));
     // Looked up before a list is made: nearly all of a hundred thousand assets are sound.
-    for (const asset of org.records.assets)
-      if (!isSoundAsset(asset, known)) visit(asset.id, asset.name, ofAsset(asset));
+    for (const area of org.areas) if (!isSoundArea(area, known)) visit(area.id, area.name, ofArea(area));
+    const { assets } = org.records;
+    const areas = assetAreasOf(org);
+    for (let i = 0; i < assets.length; i++) {
+      const asset = assets[i]!;
+      if (!isSoundAsset(asset, isLive(org, areas[i]!), known)) visit(asset.id, asset.name, ofAsset(asset));
+    }
     for (const decision of org.records.decisions)
       if (!isSoundDecision(decision, known)) visit(decision.id, decision.title, ofDecision(decision));
     for (const discipline of org.disciplines)
@@ -115,18 +128,20 @@ function knownIds(org: Org): Record<Reference["kind"], Known> {
   const redirected = (kind: string): string[] =>
     org.records.redirects.filter((r) => r.kind === kind && r.toIds.length > 0).map((r) => r.fromId);
   const gone = new Set<string>([...redirected("person"), ...org.records.outside.map((person) => person.id)]);
-  const areas = new Set<string>([
-    ...redirected("area"),
-    ...org.areas.filter((area) => area.status !== "retired").map((area) => area.id),
-  ]);
+  const areas = new Set<string>(redirected("area"));
   const disciplines = new Set<string>([...redirected("discipline"), ...org.disciplines.map((d) => d.id)]);
-  const assets = new Set<string>([...redirected("asset"), ...org.records.assets.map((asset) => asset.id)]);
+  const assets = new Set<string>(redirected("asset"));
   return {
     person: (id) => org.personIndexById.has(id) || gone.has(id),
-    area: (id) => areas.has(id),
+    area: (id) => isLive(org, org.areaIndexById.get(id) ?? NONE) || areas.has(id),
     discipline: (id) => disciplines.has(id),
-    asset: (id) => assets.has(id),
+    asset: (id) => assets.has(id) || assetPositions(org).has(id),
   };
+}
+
+/** Whether it is an area of the org that is not retired. */
+function isLive(org: Org, area: number): boolean {
+  return area !== NONE && org.areas[area]!.status !== "retired";
 }
 
 /** Placeholders that stand for managers the source does not hold. */
@@ -222,9 +237,29 @@ function ofArea(area: Area): Reference[] {
 
 type KnownIds = Record<Reference["kind"], Known>;
 
-function isSoundAsset({ areaId, approverIds, memberIds }: Asset, known: KnownIds): boolean {
+function isSoundArea(area: Area, known: KnownIds): boolean {
+  const { deputyId, candidacies, owners, requiredDisciplines, charter } = area;
   return (
-    (areaId === undefined || known.area(areaId)) &&
+    (deputyId === undefined || known.person(deputyId)) &&
+    (candidacies === undefined || candidacies.every(({ personId }) => known.person(personId))) &&
+    owners.every(({ personId }) => known.person(personId)) &&
+    (requiredDisciplines === undefined || requiredDisciplines.every(known.discipline)) &&
+    (charter === undefined || isSoundCharter(charter, known))
+  );
+}
+
+function isSoundCharter({ signedBy, metricAssetIds, responsibilities }: Charter, known: KnownIds): boolean {
+  return (
+    (signedBy === undefined || known.person(signedBy)) &&
+    (metricAssetIds === undefined || metricAssetIds.every(known.asset)) &&
+    (responsibilities === undefined || Object.values(responsibilities).every(known.person))
+  );
+}
+
+/** @param isHome whether its area is known to be live already. */
+function isSoundAsset({ areaId, approverIds, memberIds }: Asset, isHome: boolean, known: KnownIds): boolean {
+  return (
+    (isHome || areaId === undefined || known.area(areaId)) &&
     (approverIds === undefined || approverIds.every(known.person)) &&
     (memberIds === undefined || memberIds.every(known.person))
   );

@@ -1,10 +1,10 @@
-import { NONE, say, type Org } from "../org/index.ts";
+import { NONE, say, WORK_CORE, WORK_GUESS, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { isExecutive, ownedAreas, ownerColumn } from "../metrics/index.ts";
 import { among } from "./among.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
 import { areaName, listed, named, reportsToRow } from "./wording.ts";
-import { areasOfRows, coreRowsOf, homeOwnerOf, canMoveUnder, isAreaWithin, moveUnder } from "./work.ts";
+import { homeOwnerOf, canMoveUnder, isAreaWithin, moveUnder, NO_CHANGES } from "./work.ts";
 
 const MODES = ["sto"] as const;
 
@@ -33,12 +33,9 @@ export const residualFunction = defineCheck({
     const reports = lines.reports(manager);
     const discipline = sharedDiscipline(org, reports);
     if (discipline === NONE) return SOUND;
-    const counted = reports.filter(
-      (report) => !ownsProduct(org, report) && productsOf(ctx, report).length > 0,
-    );
-    const found = new Set<number>();
-    for (const report of counted) for (const area of productsOf(ctx, report)) found.add(area);
-    const areas = [...found].sort((a, b) => a - b);
+    const areas: number[] = [];
+    const counted = reports.filter((report) => !ownsProduct(org, report) && addProducts(ctx, report, areas));
+    sortOnce(areas);
     if (areas.length < 2 || ownsAround(org, manager, areas)) return SOUND;
     return [
       {
@@ -57,12 +54,24 @@ export const residualFunction = defineCheck({
   },
 });
 
-/** Areas of mode sto in which the person has a confirmed core row. */
-function productsOf(ctx: CheckContext, person: number): number[] {
-  const areas = areasOfRows(ctx.org, coreRowsOf(ctx.org, person));
-  return areas.every((area) => ctx.isOfMode(area, MODES))
-    ? areas
-    : areas.filter((area) => ctx.isOfMode(area, MODES));
+/** Adds the areas of mode sto in which the person has a confirmed core row; whether there are any. */
+function addProducts(ctx: CheckContext, person: number, areas: number[]): boolean {
+  const { personStart, byPerson, flags, area } = ctx.org.work;
+  const before = areas.length;
+  for (let k = personStart[person]!; k < personStart[person + 1]!; k++) {
+    const row = byPerson[k]!;
+    if ((flags[row]! & (WORK_CORE | WORK_GUESS)) === WORK_CORE && ctx.isOfMode(area[row]!, MODES))
+      areas.push(area[row]!);
+  }
+  return areas.length > before;
+}
+
+/** Ascending, each once. */
+function sortOnce(areas: number[]): void {
+  areas.sort((a, b) => a - b);
+  let size = 0;
+  for (const area of areas) if (size === 0 || areas[size - 1] !== area) areas[size++] = area;
+  areas.length = size;
 }
 
 function isExempt({ org, config }: CheckContext, manager: number): boolean {
@@ -97,12 +106,12 @@ function ownsAround(org: Org, manager: number, areas: readonly number[]): boolea
 /** Each report under the owner of their home; offered only if fewer than two products remain. */
 function homeward(ctx: CheckContext, reports: readonly number[], manager: number): readonly OrgChange[] {
   const { org, lines } = ctx;
-  const left = new Set<number>();
+  const left: number[] = [];
   for (const report of reports) {
     if (goesHome(ctx, report, manager)) continue;
-    for (const area of productsOf(ctx, report)) left.add(area);
+    addProducts(ctx, report, left);
     // Most stay spread: told before a change is made for each of them.
-    if (left.size > 1) return [];
+    if (left.some((area) => area !== left[0])) return NO_CHANGES;
   }
   return reports.flatMap((report) =>
     goesHome(ctx, report, manager) ? moveUnder(org, lines, report, homeOwnerOf(org, report)) : [],

@@ -35,8 +35,8 @@ export const span = defineCheck({
     if (size === 0) return SOUND;
     const reports = lines.reports(manager);
     const kind = kindOf(ctx, manager, reports);
-    const min = limit(`${kind}Min`);
-    const max = limit(`${kind}Max`);
+    const min = limit(LIMITS[kind].min);
+    const max = limit(LIMITS[kind].max);
     if (size >= min && size <= max && size <= limit("hard")) return SOUND;
     return [
       {
@@ -53,6 +53,13 @@ export const span = defineCheck({
 });
 
 const WORDS = { owner: "an owner", middle: "a manager of managers", other: "a manager" } as const;
+
+// Written out: names put together anew for each manager cost as much as counting.
+const LIMITS = {
+  owner: { min: "ownerMin", max: "ownerMax" },
+  middle: { min: "middleMin", max: "middleMax" },
+  other: { min: "otherMin", max: "otherMax" },
+} as const;
 
 function kindOf(
   { org, lines }: CheckContext,

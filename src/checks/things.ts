@@ -1,4 +1,4 @@
-import { areaCoreOf } from "../metrics/index.ts";
+import { areaCoreOf, assetAreasOf } from "../metrics/index.ts";
 import {
   holdsOn,
   NONE,
@@ -38,6 +38,7 @@ export function thingsOf(org: Org): Things {
 
 function readThings(org: Org): Things {
   const { assets } = org.records;
+  const areas = assetAreasOf(org);
   const area = new Int32Array(assets.length).fill(NONE);
   const claims = new Int32Array(assets.length);
   const onCall: number[] = [];
@@ -52,7 +53,8 @@ function readThings(org: Org): Things {
     const ids = asset.claimedBy === undefined ? null : claimsOf(asset);
     const only = ids === null ? asset.areaId : ids.length === 1 ? ids[0] : undefined;
     claims[i] = ids === null ? (only === undefined ? 0 : 1) : ids.length;
-    if (only !== undefined) area[i] = org.areaIndexById.get(only) ?? NONE;
+    if (ids === null) area[i] = areas[i]!;
+    else if (only !== undefined) area[i] = org.areaIndexById.get(only) ?? NONE;
     if (claims[i]! > 0) saysAreas = true;
     if (asset.kind === "on-call") {
       onCall.push(i);
@@ -74,19 +76,27 @@ const positionsByOrg = new WeakMap<Org, ReadonlyMap<string, number>>();
 /** Position of an asset by id. Kept per org. O(assets) the first time, so asked only where ids are given. */
 export function assetPositions(org: Org): ReadonlyMap<string, number> {
   let at = positionsByOrg.get(org);
-  if (at === undefined)
-    positionsByOrg.set(org, (at = new Map(org.records.assets.map((asset, i) => [asset.id, i]))));
+  if (at === undefined) positionsByOrg.set(org, (at = readPositions(org)));
+  return at;
+}
+
+function readPositions({ records: { assets } }: Org): ReadonlyMap<string, number> {
+  const at = new Map<string, number>();
+  for (let i = 0; i < assets.length; i++) at.set(assets[i]!.id, i);
   return at;
 }
 
 /** Metrics a charter names, those that are assets. */
 export function metricsOf(org: Org, { metricAssetIds = [] }: Charter): Asset[] {
-  if (metricAssetIds.length === 0) return [];
+  const metrics: Asset[] = [];
+  if (metricAssetIds.length === 0) return metrics;
   const at = assetPositions(org);
-  return [...new Set(metricAssetIds)].flatMap((id) => {
-    const position = at.get(id);
-    return position === undefined ? [] : [org.records.assets[position]!];
-  });
+  for (let i = 0; i < metricAssetIds.length; i++) {
+    const position = at.get(metricAssetIds[i]!);
+    if (position !== undefined && metricAssetIds.indexOf(metricAssetIds[i]!) === i)
+      metrics.push(org.records.assets[position]!);
+  }
+  return metrics;
 }
 
 /** Whether the person has a core row in the area or below it. O(log people of the area). */

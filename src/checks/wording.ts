@@ -10,22 +10,38 @@ import {
 
 /** Pieces of sentences that several checks need. */
 
+/** What was made for an org, and where: by index, the place in the list after it; 0 where it was not made yet. */
+interface Made<T> {
+  readonly after: Int32Array;
+  readonly list: T[];
+}
+
 /** Remembers per org and index what would be made again for thousands of sentences. */
-function oncePer<T>(make: (org: Org, index: number) => T): (org: Org, index: number) => T {
-  const madeByOrg = new WeakMap<Org, (T | undefined)[]>();
+function oncePer<T>(
+  size: (org: Org) => number,
+  make: (org: Org, index: number) => T,
+): (org: Org, index: number) => T {
+  const madeByOrg = new WeakMap<Org, Made<T>>();
   return (org, index) => {
     let made = madeByOrg.get(org);
-    if (made === undefined) madeByOrg.set(org, (made = Array.from({ length: org.people.length })));
-    return (made[index] ??= make(org, index));
+    if (made === undefined) madeByOrg.set(org, (made = { after: new Int32Array(size(org)), list: [] }));
+    const after = made.after[index]!;
+    if (after > 0) return made.list[after - 1]!;
+    const one = make(org, index);
+    made.after[index] = made.list.push(one);
+    return one;
   };
 }
 
+const byPerson = (org: Org): number => org.people.length;
+const byArea = (org: Org): number => org.areas.length;
+
 /** The mention of a person, one object per person and org: an owner is named in thousands of sentences. */
-export const named = oncePer((org, person): PersonMention => mention(org.people[person]!));
+export const named = oncePer(byPerson, (org, person): PersonMention => mention(org.people[person]!));
 
 /** Words around the name of an area, one string per area and org. */
 export function areaWords(before: string, after: string): (org: Org, area: number) => string {
-  return oncePer((org, area) => `${before}${areaName(org, area)}${after}`);
+  return oncePer(byArea, (org, area) => `${before}${areaName(org, area)}${after}`);
 }
 
 /**
@@ -105,7 +121,16 @@ export function reportsToRow(org: Org, person: number, manager: number): Evidenc
   return manager === org.lines.parent[person] ? rowByLines(org, person) : makeRow(org, person, manager);
 }
 
-const rowByLines = oncePer((org, person): Evidence => makeRow(org, person, org.lines.parent[person]!));
+/** `reportsToRow` as the only row of a list; by the lines of the org one list, which several findings show. */
+export function reportsToRows(org: Org, person: number, manager: number): readonly Evidence[] {
+  return manager === org.lines.parent[person] ? listByLines(org, person) : [makeRow(org, person, manager)];
+}
+
+const listByLines = oncePer(byPerson, (org, person): readonly Evidence[] => [rowByLines(org, person)]);
+
+const rowByLines = oncePer(byPerson, (org, person): Evidence =>
+  makeRow(org, person, org.lines.parent[person]!),
+);
 const REPORTS_REST_ON = ["person.managerId"];
 
 function makeRow(org: Org, person: number, manager: number): Evidence {

@@ -105,9 +105,12 @@ export function removeRow(org: Org, row: number): OrgChange[] {
   return [{ kind: "remove-assignment", personId, areaId, type, ...(from === undefined ? {} : { from }) }];
 }
 
+/** Nothing to suggest: shared, as many findings have none. */
+export const NO_CHANGES: readonly OrgChange[] = [];
+
 /** Moves the person under the manager, unless that would be a loop or changes nothing. */
-export function moveUnder(org: Org, lines: Lines, person: number, manager: number): OrgChange[] {
-  if (!canMoveUnder(lines, person, manager)) return [];
+export function moveUnder(org: Org, lines: Lines, person: number, manager: number): readonly OrgChange[] {
+  if (!canMoveUnder(lines, person, manager)) return NO_CHANGES;
   return [{ kind: "set-manager", personId: org.people[person]!.id, managerId: org.people[manager]!.id }];
 }
 

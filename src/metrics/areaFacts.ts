@@ -31,6 +31,7 @@ interface Facts {
   ownedBy: ReadonlyMap<number, readonly number[]> | undefined;
   ownerOf: Uint8Array | undefined;
   said: ReadonlySet<AreaField> | undefined;
+  leadRows: Uint8Array | undefined;
 }
 
 // An Org is a value: what is derived from it never changes, so it is kept beside it and goes with it.
@@ -46,6 +47,7 @@ function factsOf(org: Org): Facts {
       ownedBy: undefined,
       ownerOf: undefined,
       said: undefined,
+      leadRows: undefined,
     };
     factsByOrg.set(org, facts);
   }
@@ -62,6 +64,43 @@ export function areaCoreOf(org: Org, area: number): AreaCore {
 }
 
 function buildCore(org: Org, area: number): AreaCore {
+  const { areaStart } = org.work;
+  const { enter, end } = org.areaTree;
+  const size = end[area]! - enter[area]!;
+  return size === 1 && isPlain(org, area)
+    ? sliceCore(org, areaStart[area]!, areaStart[area + 1]!)
+    : gatherCore(org, area);
+}
+
+/** Whether the rows of the area itself are confirmed core rows, each of another person: most areas. */
+function isPlain({ work: { areaStart, person, flags } }: Org, area: number): boolean {
+  const first = areaStart[area]!;
+  for (let row = first; row < areaStart[area + 1]!; row++) {
+    if ((flags[row]! & (WORK_CORE | WORK_GUESS)) !== WORK_CORE) return false;
+    if (row > first && person[row] === person[row - 1]) return false;
+  }
+  return true;
+}
+
+/** Slices of the org's own columns: nothing is copied. */
+function sliceCore(org: Org, first: number, end: number): AreaCore {
+  const { person, share, flags } = org.work;
+  let assumed = false;
+  for (let row = first; row < end; row++) if ((flags[row]! & WORK_ASSUMED) !== 0) assumed = true;
+  return {
+    people: person.subarray(first, end),
+    share: share.subarray(first, end),
+    isLead: leadRowsOf(org).subarray(first, end),
+    assumed,
+  };
+}
+
+/** 1 for each row of the work that names its person a lead. Kept per org. */
+function leadRowsOf(org: Org): Uint8Array {
+  return (factsOf(org).leadRows ??= org.work.flags.map((bits) => ((bits & WORK_LEAD) === 0 ? 0 : 1)));
+}
+
+function gatherCore(org: Org, area: number): AreaCore {
   const { areaStart, person, share, flags } = org.work;
   const { enter, end, preorder } = org.areaTree;
   const rows: number[] = [];
@@ -214,14 +253,18 @@ export type AreaField = "owners" | "deputyId" | "charter";
  */
 export function areasSay(org: Org, field: AreaField): boolean {
   const facts = factsOf(org);
-  facts.said ??= new Set(
-    org.areas.flatMap((area): AreaField[] => [
-      ...(area.owners.length > 0 ? (["owners"] as const) : []),
-      ...(area.deputyId === undefined ? [] : (["deputyId"] as const)),
-      ...(area.charter === undefined ? [] : (["charter"] as const)),
-    ]),
-  );
+  facts.said ??= saidFields(org);
   return facts.said.has(field);
+}
+
+function saidFields({ areas }: Org): ReadonlySet<AreaField> {
+  const said = new Set<AreaField>();
+  for (const { owners, deputyId, charter } of areas) {
+    if (owners.length > 0) said.add("owners");
+    if (deputyId !== undefined) said.add("deputyId");
+    if (charter !== undefined) said.add("charter");
+  }
+  return said;
 }
 
 /**
@@ -243,40 +286,50 @@ export function leadsOf(
   isLead: (position: number) => boolean,
   lines: Lines = linesOf(org),
 ): Map<number, number> {
-  // A handful of disciplines: looked for in a row, they cost less than a table for each area.
-  const disciplines: number[] = [];
-  const best: Candidate[] = [];
+  return new Map(leadersOf(org, people, isLead, lines).map((lead) => [org.disciplineOf[lead]!, lead]));
+}
+
+/**
+ * As `leadsOf`, as a list in the order in which their disciplines come first.
+ * @example leadersOf(org, areaCoreOf(org, pay).people, () => false)
+ */
+export function leadersOf(
+  org: Org,
+  people: ArrayLike<number>,
+  isLead: (position: number) => boolean,
+  lines: Lines = linesOf(org),
+): number[] {
+  const { disciplineOf } = org;
+  // Positions of the best so far. A handful of disciplines: looked for in a row, they cost less than a table.
+  const best: number[] = [];
   for (let i = 0; i < people.length; i++) {
-    const person = people[i]!;
-    const at = disciplines.indexOf(org.disciplineOf[person]!);
-    const lead = isLead(i);
-    if (at < 0) {
-      disciplines.push(org.disciplineOf[person]!);
-      best.push({ person, lead });
-    } else if (leadsBefore(org, lines, person, lead, best[at]!)) best[at] = { person, lead };
+    const discipline = disciplineOf[people[i]!]!;
+    let at = 0;
+    while (at < best.length && disciplineOf[people[best[at]!]!] !== discipline) at++;
+    if (at === best.length) best.push(i);
+    else {
+      const known = best[at]!;
+      const lead = isLead(i);
+      if (lead === isLead(known) ? leadsBefore(org, lines, people[i]!, people[known]!) : lead) best[at] = i;
+    }
   }
-  const leads = new Map<number, number>();
-  disciplines.forEach((discipline, at) => {
-    if (discipline !== NONE || disciplines.length === 1) leads.set(discipline, best[at]!.person);
-  });
+  const leads: number[] = [];
+  for (const position of best) {
+    const lead = people[position]!;
+    if (disciplineOf[lead] !== NONE || best.length === 1) leads.push(lead);
+  }
   return leads;
 }
 
-interface Candidate {
-  readonly person: number;
-  readonly lead: boolean;
-}
-
-function leadsBefore(org: Org, lines: Lines, person: number, lead: boolean, known: Candidate): boolean {
-  if (lead !== known.lead) return lead;
-  const depth = lines.depth(person) - lines.depth(known.person);
+function leadsBefore(org: Org, lines: Lines, person: number, known: number): boolean {
+  const depth = lines.depth(person) - lines.depth(known);
   if (depth !== 0) return depth < 0;
   const { level: levels } = peopleColumns(org);
   const own = levels[person]!;
-  const theirs = levels[known.person]!;
+  const theirs = levels[known]!;
   const level = (Number.isNaN(theirs) ? -1 : theirs) - (Number.isNaN(own) ? -1 : own);
   if (level !== 0) return level < 0;
-  return org.people[person]!.id < org.people[known.person]!.id;
+  return org.people[person]!.id < org.people[known]!.id;
 }
 
 /**
@@ -286,17 +339,18 @@ function leadsBefore(org: Org, lines: Lines, person: number, lead: boolean, know
  */
 export function legsOf(
   org: Org,
-  people: Iterable<number>,
+  people: ArrayLike<number>,
   boss: number,
   lines: Lines = linesOf(org),
 ): number {
-  const keys = new Set<string>();
-  const seen = new Set<number>();
-  for (const person of people) {
-    if (person === boss) return 1;
-    let at = person;
-    while (!seen.has(at)) {
-      seen.add(at);
+  const { seen, mark } = markOf(org);
+  const keys = new Set<number>();
+  for (let i = 0; i < people.length; i++) {
+    let at = people[i]!;
+    if (at === boss) return 1;
+    // Up to where somebody before has passed.
+    while (seen[at] !== mark) {
+      seen[at] = mark;
       const above = lines.parent(at);
       if (above === boss || above === NONE) {
         keys.add(legKey(org, at));
@@ -306,6 +360,23 @@ export function legsOf(
     }
   }
   return keys.size;
+}
+
+interface Marks {
+  /** By person: the last mark set there. */
+  readonly seen: Int32Array;
+  mark: number;
+}
+
+const marksByOrg = new WeakMap<Org, Marks>();
+
+/** A column to tick people off in, with a mark nobody has used: a Set for each of thousands of areas cost more. */
+function markOf(org: Org): Marks {
+  let marks = marksByOrg.get(org);
+  if (marks === undefined)
+    marksByOrg.set(org, (marks = { seen: new Int32Array(org.people.length), mark: 0 }));
+  marks.mark++;
+  return marks;
 }
 
 /** A report of a boss through whom people are reached, and what its leg is counted by. */
@@ -335,21 +406,34 @@ export function legReports(
     for (let above = lines.parent(at); above !== boss && above !== NONE; above = lines.parent(at)) at = above;
     reached.set(at, (reached.get(at) ?? 0) + 1);
   }
-  return [...reached].map(([report, count]) => {
-    const [kind = "", index = ""] = legKey(org, report).split(" ");
-    return { report, by: { kind: kind as LegReport["by"]["kind"], index: Number(index) }, people: count };
-  });
+  return [...reached].map(([report, count]) => ({ report, by: legBy(org, report), people: count }));
 }
 
-function legKey(org: Org, report: number): string {
-  const threaded = (ownedAreas(org).get(report) ?? []).find(
-    (area) => org.areas[area]!.mode === "sto" && isLiveArea(org, area),
-  );
-  if (threaded !== undefined) return `area ${threaded}`;
+/** Equal for reports of one leg: areas first, then disciplines, then people. */
+function legKey(org: Org, report: number): number {
+  const area = threadedAreaOf(org, report);
+  if (area !== NONE) return area;
   const discipline = org.disciplineOf[report]!;
   // Somebody without a discipline is a leg of their own: nothing says they share one.
-  return discipline === NONE ? `person ${report}` : `discipline ${discipline}`;
+  return org.areas.length + (discipline === NONE ? org.disciplines.length + report : discipline);
 }
+
+function legBy(org: Org, report: number): LegReport["by"] {
+  const area = threadedAreaOf(org, report);
+  if (area !== NONE) return { kind: "area", index: area };
+  const discipline = org.disciplineOf[report]!;
+  return discipline === NONE ? { kind: "person", index: report } : { kind: "discipline", index: discipline };
+}
+
+/** The first active single-threaded area the person owns, −1 without one. */
+function threadedAreaOf(org: Org, person: number): number {
+  if (ownerColumn(org)[person] === 0) return NONE;
+  for (const area of ownedAreas(org).get(person) ?? NO_AREAS)
+    if (org.areas[area]!.mode === "sto" && isLiveArea(org, area)) return area;
+  return NONE;
+}
+
+const NO_AREAS: readonly number[] = [];
 
 /**
  * Part of an area's people whose rows somebody confirmed: people with a confirmed row ÷ people with a confirmed or
@@ -417,7 +501,7 @@ export function coreFteOf(org: Org, core: AreaCore): { readonly filled: number; 
 /** Depth of the highest of `people` reversed: how far the deepest stands below `boss`, in reporting lines. */
 export function hopsBelow(
   org: Org,
-  people: Iterable<number>,
+  people: readonly number[],
   boss: number,
   lines: Lines = linesOf(org),
 ): number {

@@ -1,5 +1,5 @@
 import { membersOf, NONE, ownersOf, WORK_GUESS, WORK_LEAD, type Org } from "../org/index.ts";
-import { coverageOf, hopsBelow, leadsOf, legsOf, ownedAreas } from "./areaFacts.ts";
+import { coverageOf, hopsBelow, leadersOf, legsOf, ownedAreas } from "./areaFacts.ts";
 import { linesOf, type Lines } from "./lines.ts";
 
 /** The shared boss without one discipline: who it would be, and how far down. */
@@ -115,7 +115,7 @@ function levelsUpOf(
   for (let row = org.work.areaStart[area]!; row < org.work.areaStart[area + 1]!; row++) {
     if ((org.work.flags[row]! & (WORK_LEAD | WORK_GUESS)) === WORK_LEAD) leadRows.add(org.work.person[row]!);
   }
-  const leads = leadsOf(org, members, (i) => leadRows.has(members[i]!), lines).values();
+  const leads = leadersOf(org, members, (i) => leadRows.has(members[i]!), lines);
   const fromLeads = hopsBelow(org, leads, boss, lines);
   // Several owners: the best of them counts.
   const fromOwners = owners

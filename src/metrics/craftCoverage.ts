@@ -1,8 +1,8 @@
 import { isFilled } from "./areaFacts.ts";
-import { idOf } from "./areaView.ts";
-import { missingCraftCover } from "./craft.ts";
-import { defineMetric, noResult, ratioResult } from "./define.ts";
+import { keepsCraft } from "./craft.ts";
+import { defineMetric, noResult, ratioResult, type MetricRow } from "./define.ts";
 import { outOfDisciplinePeople } from "./outOfDiscipline.ts";
+import { peopleColumns } from "./peopleColumns.ts";
 
 /**
  * Part of those managed outside their discipline who keep ladder, mentor and calibrator.
@@ -23,12 +23,15 @@ export const craftCoverage = defineMetric({
   measure: (ctx) => {
     const { org } = ctx;
     if (!org.records.linesKnown) return noResult("0–1", "lines-unknown");
-    const rows = outOfDisciplinePeople(ctx)
-      .filter((person) => isFilled(org, person))
-      .map((person) => ({
-        subject: idOf(org, person),
-        value: missingCraftCover(org, person).length === 0 ? 1 : 0,
-      }));
-    return ratioResult("0–1", [rows.filter((row) => row.value === 1).length, rows.length], { rows });
+    const { id } = peopleColumns(org);
+    const rows: MetricRow[] = [];
+    let kept = 0;
+    for (const person of outOfDisciplinePeople(ctx)) {
+      if (!isFilled(org, person)) continue;
+      const value = keepsCraft(org, person) ? 1 : 0;
+      kept += value;
+      rows.push({ subject: id[person]!, value });
+    }
+    return ratioResult("0–1", [kept, rows.length], { rows });
   },
 });

@@ -1,7 +1,7 @@
 import { NONE } from "../org/index.ts";
 import { threadColumn } from "./areaFacts.ts";
-import { measureViews } from "./areaView.ts";
-import { defineMetric, limitOf, ratioResult, type MetricRow } from "./define.ts";
+import { measureViews, rowsWhere, sumOf } from "./areaView.ts";
+import { defineMetric, limitOf, ratioResult } from "./define.ts";
 
 /** T from which a person counts as dedicated: an 80/20 split, 0.8² + 0.2². */
 export const THREAD_MIN = { value: 0.68, unit: "T", source: "our proposal" } as const;
@@ -29,20 +29,13 @@ export const dedication = defineMetric({
         const min = limitOf(ctx, "dedication.thread", THREAD_MIN);
         const { enter, end } = org.areaTree;
         const threads = threadColumn(org);
-        const rows: MetricRow[] = [];
-        let dedicated = 0;
-        let all = 0;
-        for (let i = 0; i < core.people.length; i++) {
+        const rows = rowsWhere(people, (i) => {
           const person = core.people[i]!;
           const home = org.work.home[person]!;
-          const fte = people[i]!.value;
-          all += fte;
           const isHome = home !== NONE && enter[area]! <= enter[home]! && enter[home]! < end[area]!;
-          if (!isHome || !(threads[person]! >= min - 1e-9)) continue;
-          dedicated += fte;
-          rows.push(people[i]!);
-        }
-        return ratioResult("0–1", [dedicated, all], { rows, flags: view.flags });
+          return isHome && threads[person]! >= min - 1e-9;
+        });
+        return ratioResult("0–1", [sumOf(rows), sumOf(people)], { rows, flags: view.flags });
       },
     }),
 });

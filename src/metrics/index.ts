@@ -8,6 +8,7 @@ export {
   isFilled,
   isLiveArea,
   isProductArea,
+  leadersOf,
   leadsOf,
   legReports,
   ownedAreas,
@@ -18,6 +19,7 @@ export {
   type AreaCore,
   type LegReport,
 } from "./areaFacts.ts";
+export { assetAreasOf } from "./assetAreas.ts";
 export { leadsOfView, viewsOf, type AreaView } from "./areaView.ts";
 export { isExecutive, isOutOfDiscipline, isSenior, keepsCraft, missingCraftCover } from "./craft.ts";
 export type {

@@ -1,6 +1,6 @@
 import { NONE } from "../org/index.ts";
-import { measureViews } from "./areaView.ts";
-import { defineMetric, ratioResult, type MetricRow } from "./define.ts";
+import { measureViews, rowsWhere, sumOf } from "./areaView.ts";
+import { defineMetric, ratioResult } from "./define.ts";
 import { linesOf } from "./lines.ts";
 
 /**
@@ -24,18 +24,10 @@ export const lineIntegrity = defineMetric({
       one: (view) => {
         const { org, core, owner, rows: people } = view;
         const lines = linesOf(org);
-        const rows: MetricRow[] = [];
-        let under = 0;
-        let all = 0;
-        for (let i = 0; i < core.people.length; i++) {
-          const fte = people[i]!.value;
-          all += fte;
-          if (owner === NONE || !lines.isUnder(core.people[i]!, owner)) continue;
-          under += fte;
-          rows.push(people[i]!);
-        }
+        const isUnder = (i: number): boolean => owner !== NONE && lines.isUnder(core.people[i]!, owner);
+        const rows = rowsWhere(people, isUnder);
         const flags = owner === NONE ? [...view.flags, "no-owner"] : view.flags;
-        return ratioResult("0–1", [under, all], { rows, flags });
+        return ratioResult("0–1", [sumOf(rows), sumOf(people)], { rows, flags });
       },
     }),
 });

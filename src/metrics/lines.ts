@@ -13,16 +13,23 @@ export interface Lines {
   reports(person: number): readonly number[];
   reportCount(person: number): number;
   /** Lowest person who is, or stands above, each of these; −1 in different trees or for nobody. */
-  sharedBoss(people: Iterable<number>): number;
+  sharedBoss(people: ArrayLike<number>): number;
 }
 
+const linesByOrg = new WeakMap<Org, Lines>();
+
 /**
- * The lines of an org as they are.
+ * The lines of an org as they are; one object per org.
  * The shared boss of a set is that of its first and last member in pre-order: O(people + depth), no chain per member.
  * @example linesOf(org).parent(personIndex(org, "dev"))
  */
 export function linesOf(org: Org): Lines {
-  const forest = org.lines;
+  let lines = linesByOrg.get(org);
+  if (lines === undefined) linesByOrg.set(org, (lines = readLines(org)));
+  return lines;
+}
+
+function readLines({ lines: forest }: Org): Lines {
   const { parent, depth, childStart, childCount } = forest;
   return {
     parent: (person) => parent[person]!,
@@ -38,10 +45,12 @@ export function linesOf(org: Org): Lines {
   };
 }
 
-function sharedBossOf(forest: Forest, people: Iterable<number>): number {
+function sharedBossOf(forest: Forest, people: ArrayLike<number>): number {
   let first = NONE;
   let last = NONE;
-  for (const person of people) {
+  // By position: walking an iterable of unknown kind makes an object a step.
+  for (let i = 0; i < people.length; i++) {
+    const person = people[i]!;
     if (first === NONE || forest.enter[person]! < forest.enter[first]!) first = person;
     if (last === NONE || forest.enter[person]! > forest.enter[last]!) last = person;
   }
@@ -75,7 +84,7 @@ export function movedLines(org: Org, person: number, manager: number): Lines {
     sharedBoss: (people) => {
       const inside: number[] = [];
       const outside: number[] = [];
-      for (const p of people) (moved(p) ? inside : outside).push(p);
+      for (let i = 0; i < people.length; i++) (moved(people[i]!) ? inside : outside).push(people[i]!);
       if (inside.length === 0 || outside.length === 0) return before.sharedBoss([...inside, ...outside]);
       return before.sharedBoss([...outside, manager]);
     },

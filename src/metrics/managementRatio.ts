@@ -1,6 +1,6 @@
-import { managersOf } from "../org/index.ts";
-import { idOf } from "./areaView.ts";
-import { defineMetric, noResult, ratioResult } from "./define.ts";
+import type { Org } from "../org/index.ts";
+import { defineMetric, noResult, ratioResult, type MetricRow } from "./define.ts";
+import { peopleColumns, PERSON_PLACEHOLDER } from "./peopleColumns.ts";
 
 /**
  * Part of the people who manage somebody. Source: docs/guides/metrics.md#management-ratio.
@@ -16,10 +16,22 @@ export const managementRatio = defineMetric({
   source: "docs/guides/metrics.md#management-ratio",
   measure: ({ org }) => {
     if (!org.records.linesKnown) return noResult("0–1", "lines-unknown");
-    const isCounted = (person: number): boolean => org.people[person]!.placeholder !== true;
-    const managers = managersOf(org).filter(isCounted);
-    const headcount = org.people.filter((person) => person.placeholder !== true).length;
-    const rows = managers.map((m) => ({ subject: idOf(org, m), value: org.lines.childCount[m]! }));
-    return ratioResult("0–1", [managers.length, headcount], { rows });
+    const { flags } = peopleColumns(org);
+    let headcount = 0;
+    for (let person = 0; person < flags.length; person++)
+      if ((flags[person]! & PERSON_PLACEHOLDER) === 0) headcount++;
+    const rows = managerRows(org);
+    return ratioResult("0–1", [rows.length, headcount], { rows });
   },
 });
+
+/** Everybody with a report, and how many; placeholders left out. */
+export function managerRows(org: Org): MetricRow[] {
+  const { flags, id } = peopleColumns(org);
+  const { childCount } = org.lines;
+  const rows: MetricRow[] = [];
+  for (let person = 0; person < flags.length; person++)
+    if (childCount[person]! > 0 && (flags[person]! & PERSON_PLACEHOLDER) === 0)
+      rows.push({ subject: id[person]!, value: childCount[person]! });
+  return rows;
+}

@@ -1,7 +1,7 @@
 import { NONE } from "../org/index.ts";
-import { idOf } from "./areaView.ts";
 import { isExecutive, isOutOfDiscipline } from "./craft.ts";
 import { defineMetric, noResult, ratioResult, type MetricContext, type MetricRow } from "./define.ts";
+import { peopleColumns, PERSON_PLACEHOLDER } from "./peopleColumns.ts";
 
 /**
  * Part of the reporting lines that cross disciplines. Source: docs/guides/metrics.md#out-of-discipline.
@@ -21,18 +21,20 @@ export const outOfDiscipline = defineMetric({
     const rows: MetricRow[] = [];
     let unknown = 0;
     let lines = 0;
+    const { flags: bits, id } = peopleColumns(org);
+    const executive = org.disciplines.map((_, i) => isExecutive(org, i, config.executiveDisciplines));
     for (let person = 0; person < org.people.length; person++) {
       const manager = org.lines.parent[person]!;
-      if (manager === NONE || org.people[manager]!.placeholder === true) continue;
+      if (manager === NONE || (bits[manager]! & PERSON_PLACEHOLDER) !== 0) continue;
       const theirs = org.disciplineOf[manager]!;
-      if (theirs !== NONE && isExecutive(org, theirs, config.executiveDisciplines)) continue;
-      if (theirs === NONE || org.disciplineOf[person] === NONE) {
+      const own = org.disciplineOf[person]!;
+      if (theirs !== NONE && executive[theirs] === true) continue;
+      if (theirs === NONE || own === NONE) {
         unknown++;
         continue;
       }
       lines++;
-      if (isOutOfDiscipline(org, person, manager, config.executiveDisciplines))
-        rows.push({ subject: idOf(org, person), value: 1 });
+      if (own !== theirs) rows.push({ subject: id[person]!, value: 1 });
     }
     const flags = unknown === 0 ? [] : [`unknown-discipline ${unknown}`];
     return ratioResult("0–1", [rows.length, lines], { rows, flags });
@@ -41,10 +43,11 @@ export const outOfDiscipline = defineMetric({
 
 /** People managed outside their discipline, as indexes. */
 export function outOfDisciplinePeople({ org, config }: MetricContext): number[] {
-  return org.people
-    .map((_, person) => person)
-    .filter((person) => {
-      const manager = org.lines.parent[person]!;
-      return manager !== NONE && isOutOfDiscipline(org, person, manager, config.executiveDisciplines);
-    });
+  const found: number[] = [];
+  for (let person = 0; person < org.people.length; person++) {
+    const manager = org.lines.parent[person]!;
+    if (manager !== NONE && isOutOfDiscipline(org, person, manager, config.executiveDisciplines))
+      found.push(person);
+  }
+  return found;
 }

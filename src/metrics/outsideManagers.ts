@@ -1,4 +1,4 @@
-import { NONE } from "../org/index.ts";
+import { NONE, type Org } from "../org/index.ts";
 import { idOf, measureViews } from "./areaView.ts";
 import { defineMetric, plainResult } from "./define.ts";
 import { linesOf } from "./lines.ts";
@@ -23,15 +23,28 @@ export const outsideManagers = defineMetric({
       best: "least",
       one: ({ org, core, owner, flags }) => {
         const lines = linesOf(org);
-        const reports = new Map<number, number>();
-        for (const person of core.people) {
+        const rows: { readonly subject: string; value: number }[] = [];
+        const rowOf = countersOf(org);
+        for (let i = 0; i < core.people.length; i++) {
+          const person = core.people[i]!;
           const manager = lines.parent(person);
           if (person === owner || manager === NONE) continue;
           if (owner !== NONE && lines.isUnder(manager, owner)) continue;
-          reports.set(manager, (reports.get(manager) ?? 0) + 1);
+          // A row that another area wrote, or this one: right only where its manager stands.
+          const known = rows[rowOf[manager]!];
+          if (known?.subject === idOf(org, manager)) known.value++;
+          else rowOf[manager] = rows.push({ subject: idOf(org, manager), value: 1 }) - 1;
         }
-        const rows = [...reports].map(([manager, value]) => ({ subject: idOf(org, manager), value }));
-        return plainResult("count", reports.size, { rows, flags });
+        return plainResult("count", rows.length, { rows, flags });
       },
     }),
 });
+
+const countersByOrg = new WeakMap<Org, Int32Array>();
+
+/** By person, where their row stands in the list of the area counted last: a Map for each area took twice as long. */
+function countersOf(org: Org): Int32Array {
+  let counters = countersByOrg.get(org);
+  if (counters === undefined) countersByOrg.set(org, (counters = new Int32Array(org.people.length)));
+  return counters;
+}

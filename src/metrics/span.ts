@@ -1,5 +1,4 @@
-import { managersOf } from "../org/index.ts";
-import { idOf } from "./areaView.ts";
+import { managerRows } from "./managementRatio.ts";
 import { defineMetric, noResult, ratioResult } from "./define.ts";
 
 /**
@@ -16,9 +15,8 @@ export const span = defineMetric({
   source: "docs/guides/metrics.md#span",
   measure: ({ org }) => {
     if (!org.records.linesKnown) return noResult("reports", "lines-unknown");
-    const managers = managersOf(org).filter((manager) => org.people[manager]!.placeholder !== true);
-    const rows = managers.map((m) => ({ subject: idOf(org, m), value: org.lines.childCount[m]! }));
-    const sizes = rows.map((row) => row.value).sort((a, b) => a - b);
+    const rows = managerRows(org);
+    const sizes = Int32Array.from(rows, (row) => row.value).sort();
     const total = sizes.reduce((sum, size) => sum + size, 0);
     const p90 = sizes[Math.ceil(0.9 * sizes.length) - 1];
     return ratioResult("reports", [total, sizes.length], {
