@@ -28,5 +28,6 @@ export {
 } from "./canonical.ts";
 export { describeChange, isOrgChange } from "./describe.ts";
 export { namingOf, type ChangeKindId, type ChangeOf, type Naming } from "./kind.ts";
+export { diff } from "./diff.ts";
 export { LISTS, type ListName, type RecordOf } from "./lists.ts";
 export { subjectOf, type Subject } from "./subject.ts";

@@ -92,8 +92,8 @@ export class Table<T> {
 
   values(): readonly T[] {
     if (this.#items === null) return this.#from;
-    const items =
-      this.#gaps === 0 ? (this.#items as T[]) : this.#items.filter((item): item is T => item !== null);
+    // A copy: who walks the list may write it.
+    const items = this.#gaps === 0 ? (this.#items.slice() as T[]) : this.#items.filter(isThere);
     if (this.#placed.size === 0) return items;
     const placed = [...this.#placed.values()].sort((a, b) => a.at - b.at);
     const all: T[] = [];
@@ -133,4 +133,8 @@ export class Table<T> {
     const before = this.get(key) ?? null;
     this.#log.set(key, { before, at: at ?? 0, moved: false });
   }
+}
+
+function isThere<T>(item: T | null): item is T {
+  return item !== null;
 }
