@@ -1,4 +1,4 @@
-import type { Command, Option } from "commander";
+import { Option, type Command } from "commander";
 
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof SHELLS)[number];

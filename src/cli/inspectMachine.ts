@@ -119,7 +119,10 @@ function inspectExamples(): MachinePart {
     state: missing.length === 0 ? "has" : "lacks",
     found: `${EXAMPLES.length - missing.length} of ${EXAMPLES.length}`,
     purpose: "onethread start without a path, and onethread examples",
-    wayOut: `Missing: ${missing.map((one) => one.name).join(", ")}. Install Onethread again.`,
+    wayOut:
+      missing.length === 0
+        ? ""
+        : `Missing: ${missing.map((one) => one.name).join(", ")}. Install Onethread again.`,
     isNeeded: false,
   };
 }
@@ -136,9 +139,13 @@ function versionOf(command: string): Promise<string | undefined> {
   return new Promise((done) => {
     execFile(command, ["--version"], { timeout: 5000, encoding: "utf8" }, (error, stdout, stderr) => {
       const [line = ""] = `${stdout}\n${stderr}`.trim().split("\n");
-      done(error === null ? line.slice(0, 60) : undefined);
+      done(error === null ? versionIn(line) : undefined);
     });
   });
 }
+
+/** "Chromium 156.0 built on Debian" → "Chromium 156.0": what comes after the number is the packager's. */
+const versionIn = (line: string): string =>
+  /^.*?\d[\w.+~-]*/.exec(line.trim())?.[0].slice(0, 60) ?? line.slice(0, 60);
 
 const gb = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GB`;

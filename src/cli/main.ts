@@ -47,6 +47,8 @@ Exit codes: 0 fine, 1 a "no", 2 wrong usage or input, 70 a bug, 130 interrupted.
     );
   for (const command of COMMANDS) command.register(program, deps);
   for (const command of [program, ...program.commands]) command.exitOverride();
+  for (const command of program.commands)
+    command.showHelpAfterError(`Try: onethread ${command.name()} --help`);
   return program;
 }
 

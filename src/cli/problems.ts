@@ -4,12 +4,16 @@ import { wrap, type Terminal } from "./terminal.ts";
 /** At most so many kinds of problem are printed, each with its first; the rest are counted. */
 const SHOWN_MAX = 8;
 
+/** Each is a loss of its own: none of them stands for the others of its kind. */
+const EACH_SHOWN: readonly Problem["code"][] = ["not-carried", "handle-missing", "path-unsafe"];
+
 /** What was wrong with something, one line a kind, blocking kinds first, with rows and what was done. */
 export function printProblems(what: string, problems: readonly Problem[], terminal: Terminal): void {
   if (problems.length === 0) return;
   const groups = new Map<string, Problem[]>();
   for (const problem of [...problems.filter((p) => p.blocks), ...problems.filter((p) => !p.blocks)]) {
-    groups.set(problem.code, [...(groups.get(problem.code) ?? []), problem]);
+    const key = EACH_SHOWN.includes(problem.code) ? wording(problem.message) : problem.code;
+    groups.set(key, [...(groups.get(key) ?? []), problem]);
   }
   const sorted = [...groups.values()].flatMap(([first, ...more]) =>
     first === undefined ? [] : [{ problem: first, more: more.length }],

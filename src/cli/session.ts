@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { isDay, wording, type Day, type Org } from "../org/index.ts";
 import { describeError } from "../sources/readFiles.ts";
 import { importOrg, type ImportedOrg } from "../usecases/importOrg.ts";
@@ -59,7 +59,9 @@ export function withCommonOptions(command: Command): Command {
   return command
     .option("--json", "print one JSON document and nothing else")
     .option("--quiet", "no hints on stderr")
-    .option("--color <when>", "auto, always or never", "auto")
+    .addOption(
+      new Option("--color <when>", "when to colour").choices(["auto", "always", "never"]).default("auto"),
+    )
     .option("--debug", "show stack traces");
 }
 
@@ -84,9 +86,6 @@ export interface Session extends ImportedOrg {
 }
 
 export function terminalOf(options: CommonOptions): Terminal {
-  if (!["auto", "always", "never"].includes(options.color)) {
-    throw new InputRefused(`--color takes auto, always or never, not "${options.color}".`);
-  }
   return openTerminal({ color: options.color, quiet: options.quiet === true });
 }
 

@@ -85,7 +85,7 @@ describe("--update", () => {
     const file = join(org, "people.yaml");
     const before = readFileSync(file, "utf8").replace("  title: Dev\n", "  title: Dev # since May\n");
     writeFileSync(file, before);
-    expect(update("--out", org).status).toBe(2);
+    expect(update("--out", org).stderr).toContain("--update changes only the lines that differ");
     expect(readFileSync(file, "utf8")).toBe(before);
     expect(update("--out", org, "--update").status).toBe(0);
     const after = readFileSync(file, "utf8");
@@ -100,6 +100,21 @@ describe("--update", () => {
       "--to folder",
     );
   });
+});
+
+test("the folder that is read is not written to: every record would stand there twice", () => {
+  const { status, stderr } = onethread(WORK, "convert", LISTED, "--to", "folder", "--out", `${LISTED}/.`);
+  expect(status).toBe(2);
+  expect(stderr).toContain("--update");
+  expect(readdirSync(LISTED).sort()).toEqual(["areas.csv", "assets.csv", "assignments.csv", "people.csv"]);
+});
+
+test("every loss is said, not one of its kind", () => {
+  const { stderr } = onethread(WORK, "convert", SG22, "--to", "github");
+  const lost = onethreadJson(WORK, "convert", SG22, "--to", "github").notCarried;
+  expect(lost.length).toBeGreaterThan(1);
+  const said = stderr.replace(/\s+/g, " ");
+  for (const { message } of lost) expect(said).toContain(message);
 });
 
 test("an unknown format is refused with those there are", () => {

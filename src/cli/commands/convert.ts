@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { presentConvert } from "../../api/index.ts";
 import { convertOrg, updateFolder, writableFormats, type ConvertedOrg } from "../../usecases/convertOrg.ts";
@@ -40,10 +41,10 @@ export function register(program: Command, deps: CliDeps): void {
     .action((path: string | undefined, options: ConvertOptions) => {
       const session = openSession(path, options, deps);
       const { terminal } = session;
+      refuseOwnSource(path ?? ".", options);
       const converted = options.update === true ? updated(session, options, deps) : whole(session, options);
       const { files, removed, problems } = converted;
-      if (options.out !== undefined)
-        deps.writeFiles(options.out, files, options.force === true || options.update === true, removed);
+      if (options.out !== undefined) write(options.out, converted, options, deps);
       if (options.json === true)
         return terminal.document(
           JSON.stringify(
@@ -87,6 +88,25 @@ function whole({ org }: Session, { to, organisation }: ConvertOptions): Converte
   const converted = convertOrg(org, to, organisation === undefined ? {} : { organisation });
   if (converted === undefined) throw new InputRefused(`--to ${to}: this format is only read.`);
   return converted;
+}
+
+function write(out: string, { files, removed }: ConvertedOrg, options: ConvertOptions, deps: CliDeps): void {
+  try {
+    deps.writeFiles(out, files, options.force === true || options.update === true, removed);
+  } catch (error) {
+    if (!(error instanceof InputRefused) || options.to !== "folder") throw error;
+    throw new InputRefused(
+      `${error.message} --update changes only the lines that differ and keeps comments; --force does not.`,
+    );
+  }
+}
+
+/** Written beside the files it was read from, every record would stand there twice. */
+function refuseOwnSource(path: string, { out, to, update }: ConvertOptions): void {
+  if (out === undefined || update === true || resolve(out) !== resolve(path)) return;
+  throw new InputRefused(
+    `${out} is where the organisation is read from; nothing was written. Name another folder${to === "folder" ? ", or add --update to change the YAML that stands there" : ""}.`,
+  );
 }
 
 /** What has to change in the YAML folder at `--out`, so that it says what was read. */

@@ -1,6 +1,6 @@
 import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Command } from "commander";
+import { Argument, type Command } from "commander";
 import { InputRefused } from "../exit.ts";
 import { terminalOf, withCommonOptions, type CliDeps, type CommonOptions } from "../session.ts";
 import { wrap } from "../terminal.ts";
@@ -68,18 +68,15 @@ interface ExamplesOptions extends CommonOptions {
 export function register(program: Command, _deps: CliDeps): void {
   withCommonOptions(
     program
-      .command("examples [name]")
-      .description("list the sample organisations, with a command to try on each"),
+      .command("examples")
+      .description("list the sample organisations, with a command to try on each")
+      .addArgument(new Argument("[name]", "one of them").choices(EXAMPLES.map((one) => one.name))),
   )
     .option("--copy <folder>", "copy the named sample there, to change it")
     .addHelpText("before", "Example: onethread examples sourcegraph-2022-05-15\n")
     .action((name: string | undefined, options: ExamplesOptions) => {
       const terminal = terminalOf(options);
       const chosen = name === undefined ? EXAMPLES : EXAMPLES.filter((one) => one.name === name);
-      if (chosen.length === 0)
-        throw new InputRefused(
-          `There is no sample "${name}". There are: ${EXAMPLES.map((one) => one.name).join(", ")}.`,
-        );
       if (options.copy !== undefined) copy(chosen, options.copy);
       const shown = chosen.map((one) => ({ ...one, path: options.copy ?? join(EXAMPLES_ROOT, one.name) }));
       if (options.json === true)
