@@ -8,7 +8,12 @@ export const STRUCTURE: CaseTable = {
       { org: of("a > b, c; d > e"), says: "2 people have no manager: a and d.", fix: "ends" },
       { org: withProblem(of("a > b; c > d"), "manager-loop", ["c", "d"]), fix: "ends" },
     ],
-    silent: [{ org: of("a > b, c") }, { org: of("a; b; c", { linesKnown: false }) }, { org: of("") }],
+    silent: [
+      { org: of("a > b, c") },
+      { org: of("a; b; c", { linesKnown: false }) },
+      { org: of("") },
+      { org: of("a > b; m > c", { people: { m: { placeholder: true, vacant: true } } }) },
+    ],
   },
   "one-solid-line": {
     fires: [
