@@ -594,6 +594,34 @@ const CASES: readonly Case[] = [
     message: `1 cell of fte in people.csv holds no number that fits: "lots" in row 2.`,
   },
   {
+    code: "number-bad",
+    blocks: true,
+    tables: {
+      people: [
+        [...P, "fte"],
+        ["1", "Ada", "", "50%"],
+        ["2", "Bob", "1", "0.8"],
+        ["3", "Cyd", "1", "150 %"],
+        ["4", "Dot", "1", "1"],
+      ],
+    },
+    message: `1 cell of fte in people.csv holds no number that fits: "150 %" in row 4.`,
+    policy: ({ records }) => records.people.map((person) => person.fte),
+    is: [0.5, 0.8, 1, 1],
+  },
+  {
+    code: "share-bad",
+    blocks: true,
+    tables: {
+      people: two,
+      areas: pay,
+      assignments: [W, ["1", "pay", "50%", "", ""], ["2", "pay", "150%", "", ""]],
+    },
+    message: `1 row of assignments.csv with a share that is no share above 0 up to 1: "150%" in row 3.`,
+    policy: ({ records }) => records.assignments.map((row) => row.share),
+    is: [0.5],
+  },
+  {
     code: "column-missing",
     blocks: true,
     tables: { people: two, areas: [["name"], ["Payments"]] },

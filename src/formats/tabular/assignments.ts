@@ -31,6 +31,8 @@ export function assignmentsReader(context: TableContext, read: Assignment[]): Ro
   const toDays = context.days(to);
   const types = createWordColumn(context, "type", ASSIGNMENT_TYPES, "core", TYPE_SYNONYMS);
   const alreadyShares = new Set<Assignment>();
+  /** Cells that may turn out to be no share: what a message quotes is what stands there. */
+  const oddTexts = new Map<Assignment, string>();
   const badRows = new Set<Assignment>();
   let isPercent = false;
 
@@ -55,6 +57,7 @@ export function assignmentsReader(context: TableContext, read: Assignment[]): Ro
         assignment.share = number.percent ? number.value / 100 : number.value;
         if (number.percent) alreadyShares.add(assignment);
         else if (number.value > SHARE_CERTAINLY_PERCENT) isPercent = true;
+        if (number.percent || number.value <= 0 || number.value > 1) oddTexts.set(assignment, shareText);
       }
       if (acting >= 0 && readYesNo(context, acting, row, "no") === true) assignment.acting = true;
       if (context.at(role) !== "") assignment.role = context.at(role);
@@ -74,7 +77,7 @@ export function assignmentsReader(context: TableContext, read: Assignment[]): Ro
         if (isShare(assignment.share, assignment.type)) continue;
         faults.add("share-bad", assignment.row ?? 0, {
           column: context.heading(share),
-          text: String(isPercent ? assignment.share * 100 : assignment.share),
+          text: oddTexts.get(assignment) ?? String(assignment.share),
         });
         badRows.add(assignment);
       }

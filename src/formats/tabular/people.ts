@@ -95,7 +95,13 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
   const hasRare = RARE.some((field) => c(field) >= 0);
   const levels = new Map(Object.entries(config.levels).map(([text, n]) => [text.toLowerCase(), n]));
   const rankByText = new Map<string, number>();
-  const ftes: { readonly person: Mutable<DraftPerson>; readonly value: number; readonly row: number }[] = [];
+  const ftes: {
+    readonly person: Mutable<DraftPerson>;
+    readonly value: number;
+    readonly isPercent: boolean;
+    readonly text: string;
+    readonly row: number;
+  }[] = [];
   let ftePercent = false;
   const { people, glancer } = read;
   const shared = createSharing();
@@ -181,10 +187,10 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
       if (area >= 0 && cells[area] !== "") readAreas(person.id, cells[area] as string, row);
     },
     end() {
-      for (const { person, value, row } of ftes) {
-        const share = ftePercent ? value / 100 : value;
+      for (const { person, value, isPercent, text, row } of ftes) {
+        const share = ftePercent || isPercent ? value / 100 : value;
         if (share >= 0 && share <= 1.2) person.fte = share;
-        else faults.add("number-bad", row, { column: context.heading(fte), text: String(value) });
+        else faults.add("number-bad", row, { column: context.heading(fte), text });
       }
       if (ftePercent) faults.add("share-unit", 0, { column: context.heading(fte) });
       if (manager.by !== undefined || manager.isGuess) glancer.doubtManagers();
@@ -213,7 +219,7 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
     if (number === undefined) return faults.add("number-bad", row, { column: context.heading(fte), text });
     // 1.2 is the most a share of full time can be, so anything above 2 proves percent.
     if (!number.percent && number.value > 2) ftePercent = true;
-    ftes.push({ person, value: number.value, row });
+    ftes.push({ person, value: number.value, isPercent: number.percent, text, row });
   }
 
   function readAreas(person: PersonId, text: string, row: number): void {
