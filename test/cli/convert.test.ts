@@ -109,6 +109,21 @@ test("the folder that is read is not written to: every record would stand there 
   expect(readdirSync(LISTED).sort()).toEqual(["areas.csv", "assets.csv", "assignments.csv", "people.csv"]);
 });
 
+test("pay goes along only when asked for, and what stands in a folder stays", () => {
+  const paid = join(WORK, "paid.csv");
+  writeFileSync(paid, "id,name,manager_id,annual_cost_eur\na,Ada,,90001\n");
+  const out = join(WORK, "paid");
+  const convert = (...args: string[]) =>
+    onethread(WORK, "convert", paid, "--to", "folder", "--out", out, ...args);
+  const text = (): string => readFileSync(join(out, "people.yaml"), "utf8");
+  expect(convert().stderr).toContain("--with-pay");
+  expect(text()).not.toContain("90001");
+  convert("--update", "--with-pay");
+  expect(text()).toContain("90001");
+  convert("--update");
+  expect(text()).toContain("90001");
+});
+
 test("every loss is said, not one of its kind", () => {
   const { stderr } = onethread(WORK, "convert", SG22, "--to", "github");
   const lost = onethreadJson(WORK, "convert", SG22, "--to", "github").notCarried;

@@ -15,6 +15,7 @@ const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const corpus = seeds();
 const formats = writableFormats();
 
+let runs = 0;
 for (let number = from; number < to; number++) {
   const random = randomFrom(number);
   const seed = corpus[random(corpus.length)];
@@ -27,11 +28,12 @@ for (let number = from; number < to; number++) {
   } catch (error) {
     say({ number, seed: seed.name, fault: "crash", error: String(error?.stack ?? error).slice(0, 800) });
   }
+  runs++;
   const ms = performance.now() - started;
   if (ms > SLOW_MS) say({ number, seed: seed.name, fault: "slow", ms: Math.round(ms) });
-  if (number % 500 === 499) say({ number, rssMb: Math.round(process.memoryUsage.rss() / 2 ** 20) });
+  if (number % 100 === 99) say({ number, runs, rssMb: Math.round(process.memoryUsage.rss() / 2 ** 20) });
 }
-say({ done: to - from, rssMb: Math.round(process.resourceUsage().maxRSS / 1024) });
+say({ done: runs, rssMb: Math.round(process.resourceUsage().maxRSS / 1024) });
 
 /** One part of an input changed: mostly a file, sometimes its name, the mapping or the settings. */
 function changed(input, random) {

@@ -12,6 +12,7 @@ interface ConvertOptions extends OrgOptions {
   readonly out?: string;
   readonly force?: true;
   readonly update?: true;
+  readonly withPay?: true;
   readonly organisation?: string;
 }
 
@@ -28,6 +29,7 @@ export function register(program: Command, deps: CliDeps): void {
     )
     .option("--out <folder>", "where to write; without it only what would be written is listed")
     .option("--force", "replace files that are there with other content")
+    .option("--with-pay", "write what people cost too")
     .option("--update", "folder: change only the lines that differ in the YAML that stands there")
     .option(
       "--organisation <name>",
@@ -84,8 +86,11 @@ function formatLines(): string[] {
   );
 }
 
-function whole({ org }: Session, { to, organisation }: ConvertOptions): ConvertedOrg {
-  const converted = convertOrg(org, to, organisation === undefined ? {} : { organisation });
+function whole({ org }: Session, { to, organisation, withPay }: ConvertOptions): ConvertedOrg {
+  const converted = convertOrg(org, to, {
+    withPay: withPay === true,
+    ...(organisation === undefined ? {} : { organisation }),
+  });
   if (converted === undefined) throw new InputRefused(`--to ${to}: this format is only read.`);
   return converted;
 }
@@ -118,5 +123,7 @@ function updated(session: Session, options: ConvertOptions, deps: CliDeps): Conv
   // Its own settings and mapping, not those of the input.
   const { color, today } = options;
   const standing = openSession(options.out, { color, ...(today === undefined ? {} : { today }) }, deps);
-  return updateFolder({ ...read.value, org: standing.org }, session.org);
+  return updateFolder({ ...read.value, org: standing.org }, session.org, {
+    withPay: options.withPay === true,
+  });
 }

@@ -8,7 +8,7 @@ const LOOKED_AT_BYTES = 64 * 1024;
 /** A Backstage catalogue: users, groups and what they own. Source: docs/guides/formats.md#backstage. */
 export const backstage = defineFormat({
   name: "backstage",
-  title: "Backstage catalogue: catalog-info.yaml with users, groups, systems, components",
+  title: "Backstage catalogue: users, groups, systems, components",
   accepts: ({ name, bytes }) => {
     if (!/\.(?:ya?ml|json)$/i.test(name)) return false;
     const text = new TextDecoder().decode(bytes.subarray(0, LOOKED_AT_BYTES));

@@ -6,7 +6,7 @@ import { readFolder } from "./parse.ts";
 /** The folder of YAML files for keeping an organisation in git. Source: docs/guides/formats.md#folder. */
 export const folder = defineFormat({
   name: "folder",
-  title: "YAML for git: people.yaml, areas/<id>.yaml, decisions/<id>.yaml, …",
+  title: "YAML for git: people.yaml, areas/<id>.yaml, …",
   accepts: ({ name }) => placeOf(name) !== undefined,
   parse: (files, reading) => readFolder(files, reading),
   format: (lists) => ({

@@ -7,7 +7,7 @@ const LOOKED_AT_BYTES = 64 * 1024;
 /** GitHub's teams, members and repositories as its API prints them. Source: docs/guides/formats.md#github. */
 export const github = defineFormat({
   name: "github",
-  title: "GitHub teams: teams.json, members and repos as gh api prints them",
+  title: "GitHub teams: teams, members, repos as gh api prints",
   accepts: ({ name, bytes }) => {
     if (!/\.json$/i.test(name)) return false;
     if (/(?:^|[/.-])(?:teams|members|maintainers|repos)\.json$/i.test(name)) return true;
