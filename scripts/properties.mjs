@@ -9,8 +9,12 @@ requireNode();
 await install();
 
 const [count = "10000"] = process.argv.slice(2);
-const run = spawnSync("npx", ["vitest", "run", "src/changes/properties.test.ts"], {
-  stdio: "inherit",
-  env: { ...process.env, PROPERTY_CASES: count },
-});
+const run = spawnSync(
+  "npx",
+  ["vitest", "run", "src/changes/properties.test.ts", "src/changes/rebase.test.ts"],
+  {
+    stdio: "inherit",
+    env: { ...process.env, PROPERTY_CASES: count },
+  },
+);
 process.exit(run.status ?? 1);

@@ -45,6 +45,11 @@ const KIND_BY_FIELD: Readonly<Record<string, MentionKind>> = {
   usedBy: "area",
   vacancyId: "person",
 };
+/** What the ids of a field stand for; undefined where it holds none. */
+export function mentionKindOf(field: string): MentionKind | undefined {
+  return KIND_BY_FIELD[field];
+}
+
 /** Fields whose parts, named by role, are people. */
 const PEOPLE_BY_ROLE: ReadonlySet<string> = new Set(["acceptedBy", "responsibilities"]);
 /** Free keys: a column called `personId` is still a column. */
