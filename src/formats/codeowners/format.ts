@@ -3,7 +3,16 @@ import type { OutputFile, WriteOptions, Written } from "../define.ts";
 import { notCarried } from "../tabular/notCarried.ts";
 import { CODEOWNERS_LIMITS } from "./limits.ts";
 import { wider } from "./lines.ts";
-import { EVERYTHING, isRepoName, isSafePattern, isTeamHandle } from "./paths.ts";
+import {
+  EVERYTHING,
+  innerName,
+  isRepoName,
+  isSafePattern,
+  isTeamHandle,
+  PATH_SYSTEM,
+  readLineName,
+  REPO_SYSTEMS,
+} from "./paths.ts";
 
 /** What a line of ours is made from. */
 interface Place {
@@ -64,8 +73,6 @@ interface Refusals {
 
 const createRefusals = (): Refusals => ({ unsafe: [], large: [], handles: new Map(), nobody: 0 });
 
-const REPO_SYSTEMS = ["repo", "github", "gitlab", "bitbucket"];
-
 /** Repository and path of a thing; undefined where it is none of a repository. */
 function placeOf(asset: Asset): Place | undefined {
   const ids = asset.externalIds ?? {};
@@ -73,8 +80,12 @@ function placeOf(asset: Asset): Place | undefined {
     (id) => id !== undefined,
   );
   if (said === undefined && asset.kind !== "repo") return undefined;
-  const pattern = Object.hasOwn(ids, "path") ? ids["path"] : undefined;
-  return { asset, repo: said ?? asset.id, pattern: pattern ?? EVERYTHING };
+  const path = Object.hasOwn(ids, PATH_SYSTEM) ? ids[PATH_SYSTEM] : undefined;
+  const repo = said ?? asset.id;
+  const line = path === undefined ? undefined : readLineName(path);
+  // A line read from a file says its repository twice; elsewhere somebody may have written the path alone.
+  if (line !== undefined && innerName(line.repo, line.pattern) === repo) return { asset, ...line };
+  return { asset, repo, pattern: path ?? EVERYTHING };
 }
 
 /** Team of each area: an alias that is one, else the slug GitHub makes of the id, where that is no other area's. */

@@ -70,20 +70,41 @@ describe("what a file becomes", () => {
     expect(
       assets.map(({ id, areaId: area, ownerIds, externalIds }) => [id, area, ownerIds, externalIds]),
     ).toEqual([
-      ["acme/pay", "@acme/pay", ["@acme/pay"], { repo: "acme/pay" }],
+      ["acme/pay", "@acme/pay", ["@acme/pay"], { github: "acme/pay" }],
       [
         "acme/pay:/ship/",
         "@acme/ship",
         ["@acme/ship", "@acme/pay", "@ada"],
-        { path: "/ship/", repo: "acme/pay" },
+        { github: "acme/pay/ship", path: "acme/pay:/ship/" },
       ],
       [
         "acme/pay:/ship/",
         "@acme/pay",
         ["@acme/ship", "@acme/pay", "@ada"],
-        { path: "/ship/", repo: "acme/pay" },
+        { github: "acme/pay/ship", path: "acme/pay:/ship/" },
       ],
     ]);
+  });
+
+  test.each([
+    ["GitHub's folder", "acme/pay/.github/CODEOWNERS", "* @acme/pay\n", { github: "acme/pay" }],
+    ["GitLab's folder", "acme/pay/.gitlab/CODEOWNERS", "* @acme/pay\n", { gitlab: "acme/pay" }],
+    [
+      "sections, which only GitLab has",
+      "acme/pay/CODEOWNERS",
+      "* @a\n[Docs]\n/d/ @b\n",
+      { gitlab: "acme/pay" },
+    ],
+    ["neither", "acme/pay/CODEOWNERS", "* @acme/pay\n", { github: "acme/pay" }],
+    ["a name that is no address", "pay/CODEOWNERS", "* @acme/pay\n", { repo: "pay" }],
+  ])("the repository answers to its address: %s", (_, name, text, ids) => {
+    expect(read(text, name).assets[0]?.externalIds).toEqual(ids);
+  });
+
+  test("no two lines of a repository answer to one name", () => {
+    const { assets } = read("* @acme/pay\n/docs/ @acme/docs\n/docs/api/ @acme/api\n");
+    const names = assets.flatMap(({ externalIds }) => Object.values(externalIds ?? {}));
+    expect(new Set(names).size).toBe(names.length);
   });
 
   test("without a line for everything the repository belongs to nobody", () => {
@@ -102,7 +123,10 @@ describe("what a file becomes", () => {
   });
 
   test("a pattern that programs read differently is kept, and said with its line", () => {
-    expect(read("*.ts @acme/x\n").assets.at(-1)?.externalIds).toEqual({ path: "*.ts", repo: "acme/pay" });
+    expect(read("*.ts @acme/x\n").assets.at(-1)?.externalIds).toEqual({
+      github: "acme/pay/*.ts",
+      path: "acme/pay:*.ts",
+    });
     expect(said("*.ts @acme/x\n")).toContain(
       "1 line of acme/pay/CODEOWNERS with a pattern that programs read differently: *.ts in line 1. Write a path as /folder/ or /folder/file.",
     );
@@ -224,7 +248,7 @@ describe("what is written", () => {
           expect(back.problems.filter(({ code }) => code !== "reference-unknown")).toEqual([]);
           const own = (path: string): string[] =>
             back.assets
-              .filter(({ externalIds }) => (externalIds?.["path"] ?? "*") === path)
+              .filter(({ id }) => id === (path === "*" ? "acme/pay" : `acme/pay:${path}`))
               .flatMap((one) => one.areaId ?? []);
           for (const [path, owner] of paths)
             expect(own(path ?? "*")).toEqual([owner === "pay" ? "@acme/pay-team" : "@acme/ship"]);

@@ -5,7 +5,16 @@ import { fileText } from "../tabular/fileText.ts";
 import { tableOf, type Cells } from "../tabular/records.ts";
 import { CODEOWNERS_LIMITS } from "./limits.ts";
 import { overruled, parseLines, type OwnersLine } from "./lines.ts";
-import { EVERYTHING, isRepoName, isSafePattern, isTeamHandle } from "./paths.ts";
+import {
+  EVERYTHING,
+  innerName,
+  isRepoName,
+  isSafePattern,
+  isTeamHandle,
+  lineName,
+  PATH_SYSTEM,
+  type REPO_SYSTEMS,
+} from "./paths.ts";
 
 /** The id of a repository that neither file nor folder names. */
 const UNKNOWN_REPO = "repository";
@@ -29,7 +38,8 @@ export function readCodeowners(files: readonly InputFile[], reading: Reading): v
     const lines = parseLines(fileText(file, faults));
     const dead = overruled(lines);
     const live = lines.filter((line) => !dead.has(line));
-    tableOf("assets", rowsOf(repo ?? UNKNOWN_REPO, live), reading, faults);
+    const place = { repo: repo ?? UNKNOWN_REPO, system: systemOf(file.name, repo, lines) };
+    tableOf("assets", rowsOf(place, live), reading, faults);
     if (repo === undefined) reading.problem(repoUnknown(file.name));
     if (dead.size > 0) reading.problem(overruledLines(file.name, [...dead].reverse()));
     const odd = live.filter(({ pattern }) => !isSafePattern(pattern));
@@ -51,32 +61,39 @@ export function repoOf(name: string): string | undefined {
   return isRepoName(repo) ? repo : undefined;
 }
 
-function rowsOf(repo: string, lines: readonly OwnersLine[]): Cells[] {
+/** A repository, and the system that its address belongs to. */
+interface RepoPlace {
+  readonly repo: string;
+  readonly system: (typeof REPO_SYSTEMS)[number];
+}
+
+/** GitLab where its folder or its sections say so, else GitHub; `repo` for a name that is no address anywhere. */
+function systemOf(name: string, repo: string | undefined, lines: readonly OwnersLine[]): RepoPlace["system"] {
+  if (repo?.includes("/") !== true) return "repo";
+  const isGitlab = name.split("/").at(-2) === ".gitlab" || lines.some(({ section }) => section !== "");
+  return isGitlab ? "gitlab" : "github";
+}
+
+function rowsOf(place: RepoPlace, lines: readonly OwnersLine[]): Cells[] {
   const rows: Cells[] = [];
-  if (!lines.some(({ pattern }) => pattern === EVERYTHING)) rows.push(...claimsOf(repo, undefined));
-  for (const line of lines) rows.push(...claimsOf(repo, line));
+  if (!lines.some(({ pattern }) => pattern === EVERYTHING)) rows.push(...claimsOf(place, undefined));
+  for (const line of lines) rows.push(...claimsOf(place, line));
   return rows;
 }
 
 /** One row for each team of a line: rows of one thing are claims, and all of them are kept. */
-function claimsOf(repo: string, line: OwnersLine | undefined): Cells[] {
+function claimsOf({ repo, system }: RepoPlace, line: OwnersLine | undefined): Cells[] {
   const pattern = line?.pattern ?? EVERYTHING;
   const isWhole = pattern === EVERYTHING;
   const owners = line?.owners ?? [];
+  const name = isWhole ? repo : lineName(repo, pattern);
   const cells = new Map([
-    ["id", isWhole ? repo : `${repo}:${pattern}`],
-    ["name", isWhole ? repo : `${repo}:${pattern}`],
+    ["id", name],
+    ["name", name],
     ["kind", "repo"],
     [
       "external_ids",
-      formatPairs(
-        isWhole
-          ? [["repo", repo]]
-          : [
-              ["path", pattern],
-              ["repo", repo],
-            ],
-      ),
+      formatPairs([[system, innerName(repo, pattern)], ...(isWhole ? [] : ([[PATH_SYSTEM, name]] as const))]),
     ],
     ["owner_ids", formatList([...new Set(owners)])],
     ["section", line?.section ?? ""],

@@ -33,3 +33,22 @@ const HANDLE = /^@[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?(?:\/[A-Za-z0-9_.-]
 export function isTeamHandle(text: string): boolean {
   return text.length <= 200 && HANDLE.test(text);
 }
+
+/** The external systems under which a line's place is known: its host, and its own pattern. */
+export const PATH_SYSTEM = "path";
+export const REPO_SYSTEMS = ["github", "gitlab", "bitbucket", "repo"] as const;
+
+/** What a pattern means inside a repository, as addresses write it: "acme/pay/docs"; the repository for everything. */
+export function innerName(repo: string, pattern: string): string {
+  return pattern === EVERYTHING ? repo : `${repo}/${pattern.replace(/^\//, "").replace(/\/$/, "")}`;
+}
+
+/** A line of a repository as one text, which no line of another has. @example lineName("acme/pay", "/docs/") // "acme/pay:/docs/" */
+export const lineName = (repo: string, pattern: string): string => `${repo}:${pattern}`;
+
+/** Repository and pattern of a `lineName`; undefined where the text is none. */
+export function readLineName(text: string): { readonly repo: string; readonly pattern: string } | undefined {
+  const colon = text.indexOf(":");
+  const repo = text.slice(0, Math.max(0, colon));
+  return isRepoName(repo) ? { repo, pattern: text.slice(colon + 1) } : undefined;
+}
