@@ -21,6 +21,11 @@ export const CRAFT: CaseTable = {
     ],
     silent: [
       { org: of("ceo/executive > d/design; x(sto): d*") },
+      {
+        org: of("ceo/exec > d/design; x(sto): d*", {
+          disciplines: [craft("exec", { aliases: ["Executive"] })],
+        }),
+      },
       { org: of("o/engineering > d/design; x: o*, d") },
       {
         org: of("hod/design > o/design; o > d/design; x(sto): o*, d", LEAD),

@@ -1,5 +1,12 @@
 import { disciplineId, indexOrg, type Org } from "../org/index.ts";
-import { many, of, withRows, type CaseTable } from "./fixture.case.ts";
+import { craft, many, of, withRows, type CaseTable } from "./fixture.case.ts";
+
+/** Disciplines whose ids are no words of the settings. */
+const RENAMED = [
+  craft("eng", { name: "Engineering" }),
+  craft("ux", { aliases: ["design"] }),
+  craft("pm", { aliases: ["product"] }),
+];
 
 export const DEDICATION: CaseTable = {
   "share-sum": {
@@ -62,6 +69,8 @@ export const DEDICATION: CaseTable = {
     ],
     silent: [
       { org: of("a/product > b/engineering, c/design; x(sto): a*, b, c") },
+      // The list calls them otherwise; name or alias says what they are.
+      { org: of("a/pm > b/eng, c/ux; x(sto): a*, b, c", { disciplines: RENAMED }) },
       { org: of("a/product; x(sto): a*", { areas: { x: { kind: "platform" } } }) },
       {
         org: of("a/product; x(sto): a*", {

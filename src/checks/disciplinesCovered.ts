@@ -28,14 +28,12 @@ export const disciplinesCovered = defineCheck({
       const discipline = org.disciplineOf[person]!;
       if (discipline !== NONE) (isFilled(org, person) ? present : seats).add(discipline);
     }
-    const indexOf = (id: string): number => org.disciplines.findIndex((discipline) => discipline.id === id);
     const missing = requiredDisciplinesOf(org, org.areas[area]!, config.requiredDisciplines).filter(
-      (discipline) => !present.has(indexOf(discipline)),
+      ({ position }) => !present.has(position),
     );
     // Nobody's discipline is known: that somebody is missing cannot be said.
     if (missing.length === 0 || present.size + seats.size === 0) return SOUND;
     const unknown = areaCoreOf(org, area).people.filter((person) => org.disciplineOf[person] === NONE).length;
-    const nameOf = (id: string): string => org.disciplines.find((d) => d.id === id)?.name ?? id;
     return [
       {
         area,
@@ -44,12 +42,12 @@ export const disciplinesCovered = defineCheck({
         message: say([
           "assignment",
           "person.discipline",
-        ])`${areaName(org, area)} lacks ${listed(missing.map(nameOf))}${unknown === 0 ? "" : `, unless it is among ${counted(unknown, "person", "people")} without a discipline in the data`}.`,
+        ])`${areaName(org, area)} lacks ${listed(missing.map(({ name }) => name))}${unknown === 0 ? "" : `, unless it is among ${counted(unknown, "person", "people")} without a discipline in the data`}.`,
         evidence: missing
-          .filter((discipline) => seats.has(indexOf(discipline)))
-          .map((discipline) => ({
-            subject: discipline,
-            says: say(["person.vacant"])`A seat for ${nameOf(discipline)} is empty.`,
+          .filter(({ position }) => seats.has(position))
+          .map(({ id, name }) => ({
+            subject: id,
+            says: say(["person.vacant"])`A seat for ${name} is empty.`,
           })),
       },
     ];

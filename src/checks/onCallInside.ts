@@ -1,4 +1,4 @@
-import { areaCoreOf, isFilled, soleOwnerOf } from "../metrics/index.ts";
+import { areaCoreOf, disciplineNamed, isFilled, soleOwnerOf } from "../metrics/index.ts";
 import { NONE, say, type Asset, type Org, type PersonId, type PersonMention } from "../org/index.ts";
 import { defineCheck, SOUND, withFault, type CheckContext, type Fault } from "./define.ts";
 import { isInCore, thingsOf } from "./things.ts";
@@ -79,9 +79,9 @@ function tooFew(
   const { org, limit } = ctx;
   if ((rotation.sharedWith ?? []).length > 0) return faults;
   if (ctx.isAsIf(area) && !thingsOf(org).saysSharing) return faults;
-  const engineering = org.disciplines.findIndex((discipline) => discipline.id === ENGINEERING);
+  const engineering = disciplineNamed(org, ENGINEERING);
   // Nobody is known to be an engineer: how many there are is not said.
-  if (engineering < 0) return faults;
+  if (engineering === NONE) return faults;
   let engineers = 0;
   for (const person of areaCoreOf(org, area).people)
     if (org.disciplineOf[person] === engineering && isFilled(org, person)) engineers++;

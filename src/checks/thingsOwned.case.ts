@@ -1,6 +1,6 @@
 import { areaId, indexOrg, personId, type Asset, type Dependency, type Org } from "../org/index.ts";
 import { TODAY } from "../../test/orgOf.ts";
-import { asset, many, need, of, type CaseTable } from "./fixture.case.ts";
+import { asset, craft, many, need, of, type CaseTable } from "./fixture.case.ts";
 
 /** Who looks for pay is led to shop. */
 function redirected(org: Org): Org {
@@ -139,6 +139,15 @@ export const THINGS_OWNED: CaseTable = {
         }),
         asMode: "sto",
         says: "Pager of x is shared with no other area, and x has 7 engineers, fewer than 8.",
+        fix: "none",
+      },
+      {
+        // The list of disciplines calls engineering eng.
+        org: of("ceo > a, b/eng; x(sto): a*, b", {
+          assets: [pager(["a", "b"])],
+          disciplines: [craft("eng", { aliases: ["Engineering"] })],
+        }),
+        says: "Pager of x is shared with no other area, and x has 1 engineer, fewer than 8.",
         fix: "none",
       },
     ],

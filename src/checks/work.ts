@@ -1,5 +1,5 @@
 import type { OrgChange } from "../changes/index.ts";
-import { isProductArea, soleOwnerOf, type Lines } from "../metrics/index.ts";
+import { disciplineNamed, isProductArea, soleOwnerOf, type Lines } from "../metrics/index.ts";
 import {
   NONE,
   WORK_ADVISORY,
@@ -124,10 +124,34 @@ export function homeOwnerOf(org: Org, person: number): number {
   return home === NONE || !isProductArea(org, home) ? NONE : soleOwnerOf(org, home);
 }
 
-/** Disciplines the area needs: its own list, else for products those of the settings and of the discipline list. */
-export function requiredDisciplinesOf(org: Org, area: Area, settings: readonly string[]): readonly string[] {
-  if (area.requiredDisciplines !== undefined) return area.requiredDisciplines;
+/** A discipline an area needs; `position` is −1, and the word its name, where the org knows none of that word. */
+export interface RequiredDiscipline {
+  readonly position: number;
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Disciplines the area needs, each once: its own list, else for products those of the settings and of the discipline
+ * list.
+ */
+export function requiredDisciplinesOf(
+  org: Org,
+  area: Area,
+  settings: readonly string[],
+): readonly RequiredDiscipline[] {
+  if (area.requiredDisciplines !== undefined) return namedDisciplines(org, area.requiredDisciplines);
   if (area.kind !== "product") return [];
   const listed = org.disciplines.filter((d) => d.requiredInProduct).map((d) => d.id as string);
-  return [...new Set([...settings, ...listed])];
+  return namedDisciplines(org, [...settings, ...listed]);
+}
+
+function namedDisciplines(org: Org, words: readonly string[]): readonly RequiredDiscipline[] {
+  const byId = new Map<string, RequiredDiscipline>();
+  for (const word of words) {
+    const position = disciplineNamed(org, word);
+    const { id, name } = position === NONE ? { id: word, name: word } : org.disciplines[position]!;
+    byId.set(id, { position, id, name });
+  }
+  return [...byId.values()];
 }

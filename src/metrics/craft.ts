@@ -1,4 +1,5 @@
 import { NONE, type Org } from "../org/index.ts";
+import { executiveColumn } from "./disciplines.ts";
 import { peopleColumns, type PeopleColumns } from "./peopleColumns.ts";
 
 /**
@@ -6,8 +7,7 @@ import { peopleColumns, type PeopleColumns } from "./peopleColumns.ts";
  * @example isExecutive(org, org.disciplineOf[ceo]!, config.executiveDisciplines)
  */
 export function isExecutive(org: Org, discipline: number, settings: readonly string[]): boolean {
-  const { executive, id } = org.disciplines[discipline]!;
-  return executive || settings.includes(id);
+  return executiveColumn(org, settings)[discipline] === 1;
 }
 
 /**

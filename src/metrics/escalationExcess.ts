@@ -1,6 +1,7 @@
 import { NONE } from "../org/index.ts";
 import { idOf, leadsOfView, measureViews, type AreaView } from "./areaView.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
+import { disciplineNamed } from "./disciplines.ts";
 
 /**
  * How far above the owner the shared boss stands. Without an owner the product lead stands in, which is flagged.
@@ -35,5 +36,7 @@ export const escalationExcess = defineMetric({
 });
 
 function productLeadOf(view: AreaView): number {
-  return leadsOfView(view).find((lead) => view.org.people[lead]!.discipline === "product") ?? NONE;
+  const product = disciplineNamed(view.org, "product");
+  if (product === NONE) return NONE;
+  return leadsOfView(view).find((lead) => view.org.disciplineOf[lead] === product) ?? NONE;
 }

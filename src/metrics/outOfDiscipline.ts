@@ -1,6 +1,7 @@
 import { NONE } from "../org/index.ts";
-import { isExecutive, isOutOfDiscipline } from "./craft.ts";
+import { isOutOfDiscipline } from "./craft.ts";
 import { defineMetric, noResult, ratioResult, type MetricContext, type MetricRow } from "./define.ts";
+import { executiveColumn } from "./disciplines.ts";
 import { peopleColumns, PERSON_PLACEHOLDER } from "./peopleColumns.ts";
 
 /**
@@ -22,13 +23,13 @@ export const outOfDiscipline = defineMetric({
     let unknown = 0;
     let lines = 0;
     const { flags: bits, id } = peopleColumns(org);
-    const executive = org.disciplines.map((_, i) => isExecutive(org, i, config.executiveDisciplines));
+    const executive = executiveColumn(org, config.executiveDisciplines);
     for (let person = 0; person < org.people.length; person++) {
       const manager = org.lines.parent[person]!;
       if (manager === NONE || (bits[manager]! & PERSON_PLACEHOLDER) !== 0) continue;
       const theirs = org.disciplineOf[manager]!;
       const own = org.disciplineOf[person]!;
-      if (theirs !== NONE && executive[theirs] === true) continue;
+      if (theirs !== NONE && executive[theirs] === 1) continue;
       if (theirs === NONE || own === NONE) {
         unknown++;
         continue;
