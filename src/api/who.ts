@@ -93,8 +93,8 @@ export interface WhoResult {
   /** One entry for each thing the text names, at most fifty; `total` counts all. */
   readonly answers: readonly WhoOwns[];
   readonly total: number;
-  /** Near misses, when it names nothing. */
-  readonly near: readonly SubjectJson[];
+  /** Near misses, when it names nothing; null where none were looked for. */
+  readonly near: readonly SubjectJson[] | null;
 }
 
 interface OwnerJson {
@@ -142,7 +142,8 @@ export interface WhoJson {
     readonly evidence: readonly string[];
   }[];
   readonly total: number;
-  readonly near: readonly SubjectJson[];
+  /** Null where none were looked for: beyond the first hundred unknown lines of a batch. */
+  readonly near: readonly SubjectJson[] | null;
 }
 
 interface TenureJson {

@@ -67,7 +67,23 @@ export async function main(argv: readonly string[]): Promise<void> {
     await buildProgram(PROCESS_DEPS).parseAsync([...argv]);
   } catch (error) {
     process.exitCode = exitCodeOf(error, argv.includes("--debug"));
+    if (process.exitCode !== EXIT.fine && wantsJson(argv)) printError(error);
   }
+}
+
+/** Words behind `--` are no options. */
+function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf("--");
+  const options = end < 0 ? argv : argv.slice(0, end);
+  return options.includes("--json") || options.includes("--jsonl");
+}
+
+/** Who reads the document of a verb gets one for a refusal too; on stderr the same stands for people. */
+function printError(error: unknown): void {
+  const text = error instanceof Error ? error.message : String(error);
+  // commander writes "error: unknown option …".
+  const message = text.replace(/^error: /, "");
+  process.stdout.write(`${JSON.stringify({ schemaVersion: 1, error: { message } })}\n`);
 }
 
 function exitCodeOf(error: unknown, debug: boolean): number {

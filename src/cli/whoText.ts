@@ -16,7 +16,8 @@ export function printWho(query: string, result: WhoResult, terminal: Terminal): 
     wrap(text, terminal.width - indent.length, "  ").forEach((line) => terminal.out(indent + line));
   if (result.answers.length === 0) {
     print(`Nothing here is called "${query}".`);
-    if (result.near.length > 0) print(`Maybe: ${result.near.map(called).join(", ")}`);
+    const near = result.near ?? [];
+    if (near.length > 0) print(`Maybe: ${near.map(called).join(", ")}`);
     return;
   }
   if (result.total > 1)
@@ -28,7 +29,8 @@ export function printWho(query: string, result: WhoResult, terminal: Terminal): 
 
 /** The answer to one of many questions, on one line. */
 export function answerLine(query: string, result: WhoResult): string {
-  const { answers, near } = result;
+  const { answers } = result;
+  const near = result.near ?? [];
   if (answers.length === 0)
     return `${query}: nothing is called so${near.length === 0 ? "" : `; maybe ${near.map(called).join(", ")}`}`;
   if (result.total > 1 && !isAnswered(result))
@@ -40,11 +42,11 @@ function routeLine(route: WhoRoute): string {
   const role = route.role === "owner" ? "" : `${route.role} `;
   const area =
     route.path.at(-1)?.kind === "area" && route.path.length > 1 ? ` (${route.path.at(-1)?.name})` : "";
-  const names = route.owners.map(({ person }) => person.name).join(", ");
+  const names = route.owners.map(({ person }) => seated(person)).join(", ");
   if (route.answer === "one")
     return `${role}${names}${area}, ${route.owners.map(({ confidence }) => confidence).join()}`;
   if (route.answer === "several") return `${role}several${area}: ${names}`;
-  return `${role}nobody${area}${names === "" ? "" : `, the seat is empty: ${names}`}`;
+  return `${role}nobody${area}${names === "" ? "" : `, the seat is empty: ${route.owners.map(({ person }) => person.name).join(", ")}`}`;
 }
 
 const called = (subject: SubjectJson): string =>
@@ -52,7 +54,16 @@ const called = (subject: SubjectJson): string =>
     ? `${subject.name} (${subject.kind})`
     : `${subject.name} (${subject.kind} ${subject.id})`;
 
-const titled = ({ name, title }: Person): string => (title === undefined ? name : `${name}, ${title}`);
+const titled = (person: Person): string =>
+  `${person.name}${person.title === undefined ? "" : `, ${person.title}`}${seat(person)}`;
+
+/** Nobody sits there: not somebody to ask. */
+const seat = ({ vacant, placeholder }: Person): string =>
+  vacant ? " (empty seat)" : placeholder === true ? " (no person of the file)" : "";
+
+const seated = (person: Person): string => `${person.name}${seat(person)}`;
+
+const isEmpty = (person: Person): boolean => person.vacant || person.placeholder === true;
 
 interface Printing {
   readonly print: (text: string, indent?: string) => void;
@@ -121,13 +132,10 @@ function printRoute(
 function claimLines({ owners }: WhoRoute, bold: (text: string) => string): string[] {
   const byFacts = new Map<string, Person[]>();
   for (const { person, confidence, because } of owners) {
-    const facts = `${confidence}. ${because.map((fact) => wording(fact)).join(" ")}`;
+    const facts = `${isEmpty(person) ? "nobody sits there:" : `confidence: ${confidence}.`} ${because.map((fact) => wording(fact)).join(" ")}`;
     byFacts.set(facts, [...(byFacts.get(facts) ?? []), person]);
   }
-  return [...byFacts].flatMap(([facts, people]) => [
-    ...people.map((person) => bold(titled(person))),
-    `confidence: ${facts}`,
-  ]);
+  return [...byFacts].flatMap(([facts, people]) => [...people.map((person) => bold(titled(person))), facts]);
 }
 
 function unanswered({ answer, owners, role }: WhoRoute): string {
@@ -140,8 +148,10 @@ function unanswered({ answer, owners, role }: WhoRoute): string {
 }
 
 function ownerLines(route: WhoRoute, owner: OwnerAnswer): string[] {
-  const path = [...route.path.map((step) => step.name), owner.person.name];
-  const chain = owner.chain?.map((person) => person.name) ?? [];
+  // The name of a dependency is its two areas: as a step it would read as two.
+  const steps = route.path.filter(({ kind }) => kind !== "dependency");
+  const path = [...steps.map((step) => step.name), owner.person.name];
+  const chain = owner.chain?.map(seated) ?? [];
   return [
     `path: ${[...path, ...chain].join(" → ")}${owner.chain === null ? " (no reporting lines are known)" : ""}`,
     `confidence: ${owner.confidence}. ${owner.because.map((fact) => wording(fact)).join(" ")}`,
@@ -154,7 +164,7 @@ function areaLines(route: WhoRoute): string[] {
   if (route.role === "decider") return [];
   const { deputy, previous, next, sharedBoss } = route;
   return [
-    `deputy: ${deputy === null ? "nobody named" : deputy.name}`,
+    `deputy: ${deputy === null ? "nobody named" : seated(deputy)}`,
     ...(previous === null ? [] : [`before: ${tenure(previous)}`]),
     ...(next === null ? [] : [`next: ${tenure(next)}`]),
     ...(sharedBoss === null ? [] : [`The first manager all its people share: ${titled(sharedBoss)}.`]),
@@ -163,5 +173,5 @@ function areaLines(route: WhoRoute): string[] {
 
 function tenure({ person, acting, from, to }: Tenure): string {
   const days = [from === undefined ? "" : ` from ${from}`, to === undefined ? "" : ` until ${to}`].join("");
-  return `${person.name}${acting ? " (acting)" : ""}${days}`;
+  return `${seated(person)}${acting ? " (acting)" : ""}${days}`;
 }

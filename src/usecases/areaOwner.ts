@@ -161,6 +161,9 @@ function factsOf(
           ? say(["area.owners"])`Acting, without an end on record.`
           : say(["area.owners"])`Acting until ${entry.to}.`,
     });
+  if (owner.vacant) facts.push({ word: null, says: say(["person.vacant"])`The seat is empty.` });
+  else if (owner.placeholder === true)
+    facts.push({ word: null, says: say(["person.id"])`The file names this id and has no person of it.` });
   const certified = certifiedFact({ certifiedOn, owners, today: org.today, certifiedDays });
   if (certified !== undefined) facts.push(certified);
   if (owner.status === "on-leave")

@@ -93,7 +93,7 @@ export function explainSubject(judgement: OrgJudgement, text: string, areaText?:
       ? { explanations: definitionsIn(judgement, text), near: [] }
       : explainThere(judgement, text, areaText);
   const found = findSubjects(judgement.org, text, EXPLAINED);
-  const near = [...found.near, ...nearDefinitions(text)].slice(0, 5);
+  const near = [...(found.near ?? []), ...nearDefinitions(text)].slice(0, 5);
   return { explanations: found.exact.map((subject) => explain(judgement, subject)), near };
 }
 
@@ -159,7 +159,7 @@ function explainThere(judgement: OrgJudgement, id: string, areaText: string): Ex
       : []),
     ...(metric?.scope === "company" && check === undefined ? definitionsIn(judgement, id) : []),
   ]);
-  return { explanations, near };
+  return { explanations, near: near ?? [] };
 }
 
 function numberIn(

@@ -38,6 +38,9 @@ const org = redirected(
       asset("r3", { name: "Ledger", externalIds: { github: "acme/mono/services/ledger" } }),
       asset("r4", { name: "Mono", externalIds: { github: "acme/mono" } }),
       asset("r5", { name: "pay" }),
+      asset("acme/lines"),
+      asset("acme/lines:/docs/"),
+      asset("acme/lines:/docs/api"),
       asset("r6", { name: "Café Größe" }),
     ],
     dependencies: [
@@ -83,13 +86,28 @@ describe("what a text names", () => {
     ["https://other.example/core/sharp", []],
     ["https://github.com/acme/mono", ["asset r4"]],
     ["https://github.com/acme/mono/blob/main/services/ledger/src/a.ts", ["asset r3"]],
-    ["https://github.com/acme/mono/blob/main/README.md", []],
+    ["https://github.com/acme/mono/blob/main/README.md", ["asset r4"]],
+    ["github:acme/mono/services/ledger/src/a.ts", ["asset r3"]],
+    ["gitlab:acme/mono/services/ledger/src/a.ts", []],
+    ["https://github.com/acme/lines/blob/main/docs/x.md", ["asset acme/lines:/docs/"]],
+    ["https://github.com/acme/lines/tree/main/docs", ["asset acme/lines:/docs/"]],
+    ["https://github.com/acme/lines/blob/main/docs/api/deep/x.md", ["asset acme/lines:/docs/api"]],
+    ["https://github.com/acme/lines/blob/main/docsx.md", ["asset acme/lines"]],
+    ["https://github.com/acme/lines", ["asset acme/lines"]],
+    ["https://github.com/other/lines/blob/main/docs/x.md", []],
     ["C#", ["asset r2"]],
     ["c", ["area c"]],
     ["cafe grosse", []],
     ["cafe große", ["asset r6"]],
     ["d1", ["dependency d1"]],
     ["Payments → ads", ["dependency d1"]],
+    ["Payments→Ads", ["dependency d1"]],
+    ["pay -> ads", ["dependency d1"]],
+    ["checkout team to ADS", ["dependency d1"]],
+    ["billing → ads", ["dependency d1"]],
+    ["ads → pay", []],
+    ["pay to", []],
+    [" -> ", []],
     ["adr-7", ["decision adr-7"]],
     ["one ledger for all", ["decision adr-7"]],
     ["ada", []],
@@ -123,19 +141,26 @@ describe("what a text names", () => {
 });
 
 describe("near misses", () => {
-  const near = (text: string): string[] => findSubjects(org, text, things).near.map((one) => one.id);
+  const near = (text: string): string[] => findSubjects(org, text, things).near?.map((one) => one.id) ?? [];
   test.each([
     ["paymetns", ["pay"]],
     ["Paymens", ["pay"]],
     ["refund", ["r1"]],
     ["the refunds-api service", ["r1"]],
     ["api refunds", ["r1"]],
-    ["https://github.com/acme/mono/blob/main/README.md", ["r4", "r3"]],
+    ["pya -> ads", ["d1", "ads"]],
+    ["paymetns to ads", ["d1"]],
+    ["pay -> c", ["d1", "pay", "r5"]],
+    ["pay -> zzzzzz", ["d1", "pay", "r5"]],
     ["https://github.com/other/ledgr", ["r3"]],
     ["zzzzzzzz", []],
     ["xy", []],
   ])("%s: %j", (text, expected) => {
     expect(near(text)).toEqual(expected);
+  });
+  test("are not looked for where nobody asks", () => {
+    expect(findSubjects(org, "paymetns", things, false)).toEqual({ exact: [], total: 0, near: null });
+    expect(findSubjects(org, "paymetns -> ads", things, false).near).toBeNull();
   });
   test("a text longer than a name is no mistyped one", () => {
     expect(near("payments ".repeat(1e4))).toEqual([]);
@@ -152,7 +177,7 @@ describe("near misses", () => {
       "chechout",
     ];
     const shop = orgOf("ceo", { assets: names.map((name) => asset(name)) });
-    const found = findSubjects(shop, "chekcout", things).near.map((one) => one.id);
+    const found = findSubjects(shop, "chekcout", things).near!.map((one) => one.id);
     expect(found).toHaveLength(5);
     expect(found.slice(0, 2)).toEqual(["checkout", "chekout"]);
   });
@@ -163,7 +188,7 @@ describe("near misses", () => {
         fc.pre(!names.includes(text));
         const shop = orgOf("ceo", { assets: names.map((one) => asset(one)) });
         const close = names.filter((one) => typingErrors(foldText(one), foldText(text), 2) <= 2);
-        const found = findSubjects(shop, text, ["asset"]).near.map((one) => one.id);
+        const found = findSubjects(shop, text, ["asset"]).near!.map((one) => one.id);
         expect(close.filter((one) => !found.includes(assetId(one)))).toEqual([]);
       }),
     );

@@ -7,6 +7,9 @@ export interface RepoAddress {
   readonly inner: string;
 }
 
+/** Longer texts are no addresses. */
+export const ADDRESS_MAX = 2048;
+
 const WITH_SCHEME = /^(?:https?|ssh|git|git\+ssh|git\+https):\/\/(?:[^/@\s]+@)?([\w.-]+)(?::\d+)?\/(\S+)$/i;
 /** `git@host:org/repo.git`: as git writes it over ssh. */
 const SCP = /^[\w.-]+@([\w.-]+):(?!\/)(\S+\/\S+)$/;
@@ -26,7 +29,7 @@ const HOSTED = new Set(Object.values(SYSTEM_OF_HOST));
  * @example readRepoAddress("git@github.com:acme/pay.git") // { host: "github.com", repo: "acme/pay", inner: "" }
  */
 export function readRepoAddress(text: string): RepoAddress | undefined {
-  if (text.length > 2048) return undefined;
+  if (text.length > ADDRESS_MAX) return undefined;
   const match = WITH_SCHEME.exec(text) ?? SCP.exec(text) ?? BARE.exec(text);
   const host = match?.[1]?.toLowerCase().replace(/^www\./, "");
   if (match === null || host === undefined) return undefined;

@@ -21,11 +21,12 @@ const OWNED: readonly SubjectKind[] = ["area", "asset", "dependency", "decision"
  * Several claimants or nobody are answered as such, with what the source says; nobody is picked.
  * Names are indexed once per org; after that a lookup costs microseconds at a million assets (bench/README.md#who).
  * @param certifiedDays how old a confirmation may be, in days; the threshold `ownership-certified.days`.
+ * @param suggests whether near misses are looked for: they read all names, a lookup does not.
  * @returns one entry for each thing the text names, and near misses when it names nothing. Never throws on content.
  * @example whoOwns(org, "github:acme/pay").answers[0]?.routes[0]?.owners[0]?.person.name
  */
-export function whoOwns(org: Org, text: string, certifiedDays = CERTIFIED_DAYS): WhoResult {
-  const found = findSubjects(org, text, OWNED);
+export function whoOwns(org: Org, text: string, certifiedDays = CERTIFIED_DAYS, suggests = true): WhoResult {
+  const found = findSubjects(org, text, OWNED, suggests);
   return {
     answers: found.exact.map((subject) => answerFor(org, subject, certifiedDays)),
     total: found.total,
@@ -43,8 +44,19 @@ interface Routes {
 function answerFor(org: Org, found: FoundSubject, certifiedDays: number): WhoOwns {
   const { kind, id, name, by, followed } = found;
   const subject = { kind, id, name };
-  return { subject, by, followed, ...routesOf(org, found, { subject, certifiedDays }) };
+  const { evidence, ...routes } = routesOf(org, found, { subject, certifiedDays });
+  return { subject, by, followed, ...routes, evidence: [...insideSentences(found), ...evidence] };
 }
+
+/** Nobody has said whose the path itself is: what lies above it answers. */
+const insideSentences = ({ inside }: FoundSubject): Sentence[] =>
+  inside === undefined
+    ? []
+    : [
+        say([
+          "asset.externalIds",
+        ])`${inside} has no entry of its own; this is the longest listed path above it.`,
+      ];
 
 interface Asked {
   readonly subject: SubjectJson;

@@ -125,7 +125,7 @@ describe("many things", () => {
     ["1 when one has several", 1, ["refunds", "site"], []],
     ["0 with several, where only nobody fails", 0, ["refunds", "site"], ["--fail-on", "none"]],
     ["1 with nobody, all the same", 1, ["refunds", "banner"], ["--fail-on", "none"]],
-    ["2 without a line", 2, [], []],
+    ["0 without a line: nothing was asked", 0, [], []],
     ["2 for another --fail-on", 2, ["refunds"], ["--fail-on", "all"]],
   ])("%s", (_, code, lines, flags) => {
     expect(piped(lines, SHOP, ...flags).status).toBe(code);
@@ -134,6 +134,61 @@ describe("many things", () => {
     const { status, stderr } = piped(["refunds"], "refunds", SHOP);
     expect(status).toBe(2);
     expect(stderr).toContain('"refunds" is one word too many');
+  });
+  test("without a line the document is empty", () => {
+    const { stdout, stderr, status } = piped([], SHOP, "--json");
+    expect([status, JSON.parse(stdout)]).toEqual([
+      0,
+      { schemaVersion: 1, asOf: "2026-06-01", things: 0, answered: 0, results: [] },
+    ]);
+    expect(stderr).toContain("0 things");
+    expect(piped([], SHOP, "--jsonl").stdout).toBe("");
+  });
+  test("beyond a hundred unknown names no suggestions are looked for, and that is said", () => {
+    const lines = Array.from({ length: 103 }, (_, i) => `refunts${i}`);
+    const { stdout, stderr } = piped(["refunds", ...lines], SHOP, "--json");
+    const near = JSON.parse(stdout).results.map((one: { near: unknown }) => one.near);
+    expect(near.filter((one: unknown) => one === null)).toHaveLength(3);
+    expect(stderr).toContain(
+      "103 names are unknown; what is called like them was looked for of the first 100.",
+    );
+  });
+  test.each([
+    [["who", "", SHOP]],
+    [["who", "  ", SHOP]],
+    [["who", "refunds", SHOP, "--fail-on", "all"]],
+    [["who", "refunds", "no-such-folder"]],
+    [["who", "refunds", SHOP, "--no-such-option"]],
+    [["check", "no-such-folder"]],
+    [["explain", "legs", "Payments", SHOP, "more"]],
+  ])("%j ends with 2, the reason on stderr, and with --json as a document", (args) => {
+    const { stdout, stderr, status } = onethread(WORK, ...args, "--json");
+    expect(status).toBe(2);
+    const { schemaVersion, error } = JSON.parse(stdout);
+    expect([schemaVersion, stderr.includes(error.message)]).toEqual([1, true]);
+    expect(error.message.length).toBeGreaterThan(10);
+    expect(onethread(WORK, ...args).stdout).toBe("");
+  });
+  test("an empty seat is not given as somebody to ask", () => {
+    const { stdout } = who("ads");
+    expect(stdout).toContain(
+      "  Head of Ads (empty seat)\n  nobody sits there: Named as owner in the source. The seat is empty.",
+    );
+    expect(stdout).not.toContain("confidence");
+  });
+  test.each(["Payments → Web", "pay -> web", "Payments to WEB"])("%s is the dependency", (text) => {
+    const { stdout } = who(text);
+    expect(stdout).toContain(
+      "Payments → Web (dependency d1):\n  consumer Payments: Ada.\n    path: Payments → Ada → Cleo\n",
+    );
+  });
+  test("a file in a repository is answered by what lies above it, and that is said", () => {
+    const { stdout, status } = who("https://github.com/acme/refunds/blob/main/src/a.ts");
+    expect([status, stdout.split("\n")[0]]).toEqual([
+      0,
+      "Refunds API (asset refunds): Ada, through the area Payments.",
+    ]);
+    expect(stdout).toContain("  src/a.ts has no entry of its own; this is the longest listed path above it.");
   });
   test("without a thing and without --stdin it says how to name one", () => {
     const { status, stderr } = onethread(WORK, "who");

@@ -15,6 +15,8 @@ interface WhoOptions extends OrgOptions {
 
 /** One document is held in memory whole; longer lists go line by line. */
 const DOCUMENT_MAX = 20_000;
+/** Suggestions read every name: so many are typing errors of a person, more are another list. */
+const SUGGESTED_MAX = 100;
 const FAIL_ON = ["none", "several"] as const;
 
 export function register(program: Command, deps: CliDeps): void {
@@ -39,12 +41,8 @@ export function register(program: Command, deps: CliDeps): void {
           `With --stdin the things come from there: "${thing ?? ""}" is one word too many beside the path ${path}.`,
         );
       const wanted = things.filter((one) => one !== undefined);
-      if (wanted.length === 0)
-        throw new InputRefused(
-          options.stdin === true
-            ? "Standard input held no line: write one thing a line."
-            : 'Name a thing: onethread who "Search Core" company, or many with --stdin.',
-        );
+      if (options.stdin !== true && (thing ?? "").trim() === "")
+        throw new InputRefused('Name a thing: onethread who "Search Core" company, or many with --stdin.');
       if (options.json === true && options.jsonl !== true && wanted.length > DOCUMENT_MAX)
         throw new InputRefused(
           `${wanted.length} things are too many for one document; --jsonl prints one line each.`,
@@ -76,8 +74,10 @@ function answerAll(things: readonly string[], { org, config, terminal, options }
   const kept: { query: string; result: WhoResult }[] = [];
   let answered = 0;
   let failed = 0;
+  let unknown = 0;
   for (const query of things) {
-    const result = whoOwns(org, query, certifiedDays);
+    const result = whoOwns(org, query, certifiedDays, unknown < SUGGESTED_MAX);
+    if (result.answers.length === 0) unknown++;
     if (isAnswered(result)) answered++;
     if (fails(result, options.failOn)) failed++;
     if (options.jsonl === true) terminal.document(JSON.stringify(presentWho(query, org.today, result)));
@@ -86,17 +86,20 @@ function answerAll(things: readonly string[], { org, config, terminal, options }
     else printWho(query, result, terminal);
   }
   process.exitCode = failed === 0 ? EXIT.fine : EXIT.no;
-  const [first] = kept;
-  if (options.json === true && options.jsonl !== true && first !== undefined)
-    terminal.document(
-      JSON.stringify(
-        isBatch ? presentWhoBatch(org.today, kept) : presentWho(first.query, org.today, first.result),
-        null,
-        2,
-      ),
-    );
+  if (options.json === true && options.jsonl !== true) {
+    const [first] = kept;
+    const one =
+      isBatch || first === undefined
+        ? presentWhoBatch(org.today, kept)
+        : presentWho(first.query, org.today, first.result);
+    terminal.document(JSON.stringify(one, null, 2));
+  }
   if (isBatch)
     terminal.hint(`${counted(things.length, "thing")}, ${answered} answered by exactly one person.`);
+  if (unknown > SUGGESTED_MAX)
+    terminal.hint(
+      `${unknown} names are unknown; what is called like them was looked for of the first ${SUGGESTED_MAX}.`,
+    );
 }
 
 /** Whether the answer is a "no": nobody, and unless only that was asked for, several as well. */
