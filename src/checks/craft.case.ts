@@ -21,6 +21,7 @@ export const CRAFT: CaseTable = {
     ],
     silent: [
       { org: of("ceo/executive > d/design; x(sto): d*") },
+      { org: of("o/engineering > d/other; x(sto): o*, d") },
       {
         org: of("ceo/exec > d/design; x(sto): d*", {
           disciplines: [craft("exec", { aliases: ["Executive"] })],
@@ -62,6 +63,7 @@ export const CRAFT: CaseTable = {
     silent: [
       { org: of("o/product > d1/design, d2/design, d3/design; x: o*, d1") },
       { org: of("o/product > d1/design, d2/design, d3/design; x: o*, d1"), asMode: "sto" },
+      { org: of("o/product > d1/other, d2/other, d3/other; x(sto): o*, d1") },
     ],
     borders: {
       people: {
@@ -76,6 +78,11 @@ export const CRAFT: CaseTable = {
   },
   "hiring-loop": {
     fires: [
+      {
+        org: of("o/product > s/other; x(sto): o*, s", { people: { s: { vacant: true } } }),
+        says: "The seat s has no interviewer from outside x.",
+        fix: "none",
+      },
       {
         org: of("o/product > s/design; x(sto): o*, s", { people: { s: { vacant: true } } }),
         says: "The seat s has no interviewer of design and no interviewer from outside x.",

@@ -1,6 +1,13 @@
 import { daysBetween, NONE, say, type Discipline, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { isFilled, isOutOfDiscipline, isSenior, keepsCraft, missingCraftCover } from "../metrics/index.ts";
+import {
+  isFilled,
+  isOutOfDiscipline,
+  isSenior,
+  keepsCraft,
+  missingCraftCover,
+  peopleColumns,
+} from "../metrics/index.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
 import { listed, named, reportsToRow } from "./wording.ts";
 import { areasAround, coreRowsOf } from "./work.ts";
@@ -58,7 +65,7 @@ export const craftCover = defineCheck({
 });
 
 function disciplineOf(org: Org, person: number): Discipline | undefined {
-  const index = org.disciplineOf[person]!;
+  const index = peopleColumns(org).craft[person]!;
   return index === NONE ? undefined : org.disciplines[index];
 }
 
@@ -74,10 +81,11 @@ function coverByLead(
   person: number,
   missing: readonly string[],
 ): readonly OrgChange[] {
+  const { craft } = peopleColumns(org);
   const { leadId } = disciplineOf(org, person) ?? {};
   const lead = leadId === undefined ? undefined : org.personIndexById.get(leadId);
   if (lead === undefined || lead === person || missing.includes("ladder")) return [];
-  if (org.disciplineOf[lead] !== org.disciplineOf[person] || !isSenior(org, leadId, person)) return [];
+  if (craft[lead] !== craft[person] || !isSenior(org, leadId, person)) return [];
   const { id } = org.people[lead]!;
   return [
     { kind: "update-person", personId: org.people[person]!.id, fields: { mentorId: id, calibratorId: id } },

@@ -60,11 +60,11 @@ export const craftLead = defineCheck({
 /** Heads of each discipline; and of the areas of mode sto they are at home in, one declared and one judged as if. */
 function countByDiscipline(ctx: CheckContext): { headcount: Int32Array; areasOf: Map<number, number[]> } {
   const { org } = ctx;
-  const { flags } = peopleColumns(org);
+  const { flags, craft } = peopleColumns(org);
   const headcount = new Int32Array(org.disciplines.length);
   const areasOf = new Map<number, number[]>();
   for (let person = 0; person < org.people.length; person++) {
-    const discipline = org.disciplineOf[person]!;
+    const discipline = craft[person]!;
     if (discipline === NONE || (flags[person]! & PERSON_PLACEHOLDER) !== 0) continue;
     headcount[discipline]!++;
     const home = org.work.home[person]!;

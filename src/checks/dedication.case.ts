@@ -62,6 +62,11 @@ export const DEDICATION: CaseTable = {
     fires: [
       { org: of("a/product > b/engineering; x(sto): a*, b"), says: "x lacks design.", fix: "none" },
       {
+        org: of("a/product > b/engineering, c/other; x(sto): a*, b, c"),
+        says: "x lacks design, unless it is among 1 person without a discipline in the data.",
+        fix: "none",
+      },
+      {
         org: of("a/product > b/engineering, c/design; x(sto): a*, b, c", { people: { c: { vacant: true } } }),
         says: "x lacks design.",
         fix: "none",

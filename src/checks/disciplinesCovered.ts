@@ -1,5 +1,5 @@
 import { NONE, say } from "../org/index.ts";
-import { areaCoreOf, isFilled } from "../metrics/index.ts";
+import { areaCoreOf, isFilled, peopleColumns } from "../metrics/index.ts";
 import { defineCheck, SOUND } from "./define.ts";
 import { requiredDisciplinesOf } from "./work.ts";
 import { areaName, counted, listed } from "./wording.ts";
@@ -22,10 +22,11 @@ export const disciplinesCovered = defineCheck({
   each: "area",
   on: "product",
   check: ({ org, config }, area) => {
+    const { craft } = peopleColumns(org);
     const present = new Set<number>();
     const seats = new Set<number>();
     for (const person of areaCoreOf(org, area).people) {
-      const discipline = org.disciplineOf[person]!;
+      const discipline = craft[person]!;
       if (discipline !== NONE) (isFilled(org, person) ? present : seats).add(discipline);
     }
     const missing = requiredDisciplinesOf(org, org.areas[area]!, config.requiredDisciplines).filter(
@@ -33,7 +34,7 @@ export const disciplinesCovered = defineCheck({
     );
     // Nobody's discipline is known: that somebody is missing cannot be said.
     if (missing.length === 0 || present.size + seats.size === 0) return SOUND;
-    const unknown = areaCoreOf(org, area).people.filter((person) => org.disciplineOf[person] === NONE).length;
+    const unknown = areaCoreOf(org, area).people.filter((person) => craft[person] === NONE).length;
     return [
       {
         area,

@@ -1,5 +1,5 @@
 import { NONE, say, type Org } from "../org/index.ts";
-import { areaCoreOf } from "../metrics/index.ts";
+import { areaCoreOf, peopleColumns } from "../metrics/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { among } from "./among.ts";
 import { defineCheck, SOUND } from "./define.ts";
@@ -36,7 +36,7 @@ export const hiringLoop = defineCheck({
     const interviewers = (person.interviewerIds ?? [])
       .map((id) => org.personIndexById.get(id))
       .filter((p) => p !== undefined);
-    const discipline = org.disciplineOf[seat]!;
+    const discipline = peopleColumns(org).craft[seat]!;
     const knowsCraft = discipline === NONE || interviewers.some((p) => org.disciplineOf[p] === discipline);
     const fromOutside = interviewers.some((p) => !inside.has(p));
     if (knowsCraft && fromOutside) return SOUND;
@@ -61,7 +61,7 @@ export const hiringLoop = defineCheck({
 
 /** The craft lead joins the interviewers where that settles both. */
 function withCraftLead(org: Org, seat: number, inside: ReadonlySet<number>): readonly OrgChange[] {
-  const discipline = org.disciplineOf[seat]!;
+  const discipline = peopleColumns(org).craft[seat]!;
   const leadId = discipline === NONE ? undefined : org.disciplines[discipline]!.leadId;
   const lead = leadId === undefined ? undefined : org.personIndexById.get(leadId);
   if (leadId === undefined || lead === undefined || inside.has(lead)) return [];

@@ -78,6 +78,8 @@ export const LINES: CaseTable = {
       { org: of("ceo > ox, oy, hod; hod > d1/design, e2/eng; x(sto): ox*, d1; y(sto): oy*, e2") },
       { org: of("cto/executive > ox, d1/design, d2/design; x(sto): ox*, d1; y(sto): d2") },
       { org: of("ceo > ox/eng, oy/eng; x(sto): ox*; y(sto): oy*") },
+      // Read as `other`: of unknown disciplines, which nobody runs.
+      { org: of("ceo > ox, oy, hod; hod > d1/other, d2/other; x(sto): ox*, d1; y(sto): oy*, d2") },
       { org: of("hod > d1/design, d2/design; x(sto): d1; y: d2") },
     ],
   },

@@ -1,6 +1,6 @@
 import { NONE, say, WORK_CORE, WORK_GUESS, type Org } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { isExecutive, ownedAreas, ownerColumn } from "../metrics/index.ts";
+import { isExecutive, ownedAreas, ownerColumn, peopleColumns } from "../metrics/index.ts";
 import { among } from "./among.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
 import { areaName, listed, named, reportsToRow } from "./wording.ts";
@@ -77,16 +77,17 @@ function sortOnce(areas: number[]): void {
 function isExempt({ org, config }: CheckContext, manager: number): boolean {
   const home = org.work.home[manager]!;
   if (home !== NONE && org.areas[home]!.kind === "corporate") return true;
-  const discipline = org.disciplineOf[manager]!;
+  const discipline = peopleColumns(org).craft[manager]!;
   return discipline !== NONE && isExecutive(org, discipline, config.executiveDisciplines);
 }
 
 /** The one discipline of those who own no product, −1 where they have several or none is known. */
 function sharedDiscipline(org: Org, reports: readonly number[]): number {
+  const { craft } = peopleColumns(org);
   let shared = NONE;
   for (const report of reports) {
     if (ownsProduct(org, report)) continue;
-    const discipline = org.disciplineOf[report]!;
+    const discipline = craft[report]!;
     if (discipline === NONE || (shared !== NONE && discipline !== shared)) return NONE;
     shared = discipline;
   }

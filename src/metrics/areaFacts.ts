@@ -286,7 +286,8 @@ export function leadsOf(
   isLead: (position: number) => boolean,
   lines: Lines = linesOf(org),
 ): Map<number, number> {
-  return new Map(leadersOf(org, people, isLead, lines).map((lead) => [org.disciplineOf[lead]!, lead]));
+  const { craft } = peopleColumns(org);
+  return new Map(leadersOf(org, people, isLead, lines).map((lead) => [craft[lead]!, lead]));
 }
 
 /**
@@ -299,13 +300,13 @@ export function leadersOf(
   isLead: (position: number) => boolean,
   lines: Lines = linesOf(org),
 ): number[] {
-  const { disciplineOf } = org;
+  const { craft } = peopleColumns(org);
   // Positions of the best so far. A handful of disciplines: looked for in a row, they cost less than a table.
   const best: number[] = [];
   for (let i = 0; i < people.length; i++) {
-    const discipline = disciplineOf[people[i]!]!;
+    const discipline = craft[people[i]!]!;
     let at = 0;
-    while (at < best.length && disciplineOf[people[best[at]!]!] !== discipline) at++;
+    while (at < best.length && craft[people[best[at]!]!] !== discipline) at++;
     if (at === best.length) best.push(i);
     else {
       const known = best[at]!;
@@ -316,7 +317,7 @@ export function leadersOf(
   const leads: number[] = [];
   for (const position of best) {
     const lead = people[position]!;
-    if (disciplineOf[lead] !== NONE || best.length === 1) leads.push(lead);
+    if (craft[lead] !== NONE || best.length === 1) leads.push(lead);
   }
   return leads;
 }
@@ -413,7 +414,7 @@ export function legReports(
 function legKey(org: Org, report: number): number {
   const area = threadedAreaOf(org, report);
   if (area !== NONE) return area;
-  const discipline = org.disciplineOf[report]!;
+  const discipline = peopleColumns(org).craft[report]!;
   // Somebody without a discipline is a leg of their own: nothing says they share one.
   return org.areas.length + (discipline === NONE ? org.disciplines.length + report : discipline);
 }
@@ -421,7 +422,7 @@ function legKey(org: Org, report: number): number {
 function legBy(org: Org, report: number): LegReport["by"] {
   const area = threadedAreaOf(org, report);
   if (area !== NONE) return { kind: "area", index: area };
-  const discipline = org.disciplineOf[report]!;
+  const discipline = peopleColumns(org).craft[report]!;
   return discipline === NONE ? { kind: "person", index: report } : { kind: "discipline", index: discipline };
 }
 

@@ -1,6 +1,7 @@
 import { membersOf, NONE, ownersOf, WORK_GUESS, WORK_LEAD, type Org } from "../org/index.ts";
 import { coverageOf, hopsBelow, leadersOf, legsOf, ownedAreas } from "./areaFacts.ts";
 import { linesOf, type Lines } from "./lines.ts";
+import { peopleColumns } from "./peopleColumns.ts";
 
 /** The shared boss without one discipline: who it would be, and how far down. */
 export interface SharedBossThrough {
@@ -134,9 +135,10 @@ function throughOf(
   { members, owners, boss }: { members: readonly number[]; owners: readonly number[]; boss: number },
   lines: Lines,
 ): SharedBossThrough | null {
+  const { craft } = peopleColumns(org);
   const groups = new Map<number, number[]>();
   for (const member of members) {
-    const discipline = org.disciplineOf[member]!;
+    const discipline = craft[member]!;
     const group = groups.get(discipline);
     if (group === undefined) groups.set(discipline, [member]);
     else group.push(member);

@@ -20,8 +20,9 @@ export function isOutOfDiscipline(
   manager: number,
   executive: readonly string[],
 ): boolean {
-  const own = org.disciplineOf[person]!;
-  const theirs = org.disciplineOf[manager]!;
+  const { craft } = peopleColumns(org);
+  const own = craft[person]!;
+  const theirs = craft[manager]!;
   return own !== NONE && theirs !== NONE && own !== theirs && !isExecutive(org, theirs, executive);
 }
 
@@ -34,9 +35,8 @@ export function missingCraftCover(org: Org, person: number): string[] {
   const columns = peopleColumns(org);
   const missing: string[] = [];
   if (!hasLadder(org, person)) missing.push("ladder");
-  if (!isOfCraft(org, person, columns.mentor[person]!)) missing.push("mentor of the discipline");
-  if (!isCalibrated(org, columns, person))
-    missing.push("calibrator of the discipline at the same level or above");
+  if (!isOfCraft(columns, person, columns.mentor[person]!)) missing.push("mentor of the discipline");
+  if (!isCalibrated(columns, person)) missing.push("calibrator of the discipline at the same level or above");
   return missing;
 }
 
@@ -47,28 +47,29 @@ export function missingCraftCover(org: Org, person: number): string[] {
 export function keepsCraft(org: Org, person: number): boolean {
   const columns = peopleColumns(org);
   return (
-    isOfCraft(org, person, columns.mentor[person]!) &&
-    isCalibrated(org, columns, person) &&
+    isOfCraft(columns, person, columns.mentor[person]!) &&
+    isCalibrated(columns, person) &&
     hasLadder(org, person)
   );
 }
 
 function hasLadder(org: Org, person: number): boolean {
-  const discipline = org.disciplineOf[person]!;
+  const discipline = peopleColumns(org).craft[person]!;
   return (
     (discipline !== NONE && org.disciplines[discipline]!.ladderUrl !== undefined) ||
     org.people[person]!.ladderUrl !== undefined
   );
 }
 
-function isOfCraft(org: Org, person: number, other: number): boolean {
-  return other >= 0 && org.disciplineOf[other] === org.disciplineOf[person];
+function isOfCraft({ craft }: PeopleColumns, person: number, other: number): boolean {
+  return other >= 0 && craft[other] === craft[person];
 }
 
-function isCalibrated(org: Org, { calibrator, level }: PeopleColumns, person: number): boolean {
+function isCalibrated(columns: PeopleColumns, person: number): boolean {
+  const { calibrator, level } = columns;
   const other = calibrator[person]!;
   // A level nobody gave is NaN, and taken as enough.
-  return isOfCraft(org, person, other) && !(level[other]! < level[person]!);
+  return isOfCraft(columns, person, other) && !(level[other]! < level[person]!);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
 import { areaIndex, DEFAULT_CONFIG, disciplineId, type Discipline } from "../org/index.ts";
-import { disciplineNamed, measureArea, measureCompany } from "./index.ts";
+import { areaCoreOf, disciplineNamed, leadsOf, measureArea, measureCompany } from "./index.ts";
 
 const config = DEFAULT_CONFIG;
 const craft = (id: string, fields: Partial<Discipline> = {}): Discipline => ({
@@ -45,4 +45,21 @@ test("lines of executives do not count, whatever executives are called", () => {
   const disciplines = [craft("exec", { aliases: ["Executive"] })];
   const org = orgOf("ceo/exec > a/eng; a > b/eng", { disciplines });
   expect(measureCompany({ org, config })["out-of-discipline"]).toMatchObject({ value: 0, denominator: 1 });
+});
+
+describe("people read as other share no discipline", () => {
+  const org = orgOf("ceo/executive > a/other, b/other, c/eng; x: a, b, c");
+  const measured = () => measureArea({ org, config }, areaIndex(org, "x"));
+  test("each stands on a leg of their own, and none of them leads", () => {
+    expect(measured().legs!.value).toBe(3);
+    expect(leadsOf(org, areaCoreOf(org, areaIndex(org, "x")).people, () => false).size).toBe(1);
+  });
+  test("a line to another discipline is not said to be out of discipline", () => {
+    const lines = orgOf("a/other > b/eng, c/other; b > d/eng");
+    expect(measureCompany({ org: lines, config })["out-of-discipline"]).toMatchObject({
+      value: 0,
+      denominator: 1,
+      flags: ["unknown-discipline 2"],
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { NONE, type Org } from "../org/index.ts";
 import { isExecutive } from "./craft.ts";
 import { defineMetric, noResult, type MetricContext } from "./define.ts";
+import { peopleColumns } from "./peopleColumns.ts";
 
 /**
  * What a change does to people: parts `manager`, `homeArea` and `managerDiscipline`; the value is the first. Counted
@@ -62,11 +63,12 @@ function hasNewHome(base: Org, before: number, org: Org, now: number): boolean {
   return home === NONE || org.areas[home]!.id !== base.areas[old]!.id;
 }
 
-function hasNewCraft({ org, config }: MetricContext, base: Org, before: number, now: number): boolean {
+function hasNewCraft({ org, config }: MetricContext, base: Org, person: number, now: number): boolean {
   const manager = org.lines.parent[now]!;
-  const old = base.lines.parent[before]!;
+  const old = base.lines.parent[person]!;
   if (manager === NONE || old === NONE) return false;
-  const discipline = org.disciplineOf[manager]!;
+  const discipline = peopleColumns(org).craft[manager]!;
   if (discipline === NONE || isExecutive(org, discipline, config.executiveDisciplines)) return false;
-  return org.people[manager]!.discipline !== base.people[old]!.discipline;
+  const before = peopleColumns(base).craft[old]!;
+  return before === NONE || base.disciplines[before]!.id !== org.disciplines[discipline]!.id;
 }

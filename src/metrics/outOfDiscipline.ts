@@ -22,13 +22,13 @@ export const outOfDiscipline = defineMetric({
     const rows: MetricRow[] = [];
     let unknown = 0;
     let lines = 0;
-    const { flags: bits, id } = peopleColumns(org);
+    const { flags: bits, id, craft } = peopleColumns(org);
     const executive = executiveColumn(org, config.executiveDisciplines);
     for (let person = 0; person < org.people.length; person++) {
       const manager = org.lines.parent[person]!;
       if (manager === NONE || (bits[manager]! & PERSON_PLACEHOLDER) !== 0) continue;
-      const theirs = org.disciplineOf[manager]!;
-      const own = org.disciplineOf[person]!;
+      const theirs = craft[manager]!;
+      const own = craft[person]!;
       if (theirs !== NONE && executive[theirs] === 1) continue;
       if (theirs === NONE || own === NONE) {
         unknown++;

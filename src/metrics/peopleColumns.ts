@@ -1,4 +1,4 @@
-import { NONE, type Org, type PersonId } from "../org/index.ts";
+import { NONE, OTHER_DISCIPLINE, type Org, type PersonId } from "../org/index.ts";
 
 /** Made by a reading policy: never counted. */
 export const PERSON_PLACEHOLDER = 1;
@@ -25,6 +25,11 @@ export interface PeopleColumns {
   /** NaN where no level is given. */
   readonly level: Float64Array;
   readonly fte: Float64Array;
+  /**
+   * Position of the craft in `org.disciplines`; −1 where none is given, and where what was given is no known one:
+   * people read as `other` have nothing in common.
+   */
+  readonly craft: Int32Array;
   readonly id: readonly PersonId[];
 }
 
@@ -41,7 +46,7 @@ export function peopleColumns(org: Org): PeopleColumns {
   return columns;
 }
 
-function buildColumns({ people, personIndexById }: Org): PeopleColumns {
+function buildColumns({ people, personIndexById, disciplines, disciplineOf }: Org): PeopleColumns {
   const size = people.length;
   const flags = new Uint8Array(size);
   const mentor = new Int32Array(size).fill(NONE);
@@ -66,5 +71,8 @@ function buildColumns({ people, personIndexById }: Org): PeopleColumns {
     if (calibratorId !== undefined)
       calibrator[p] = calibratorId === mentorId ? mentor[p]! : (personIndexById.get(calibratorId) ?? ABSENT);
   }
-  return { flags, mentor, calibrator, level, fte, id };
+  const other = disciplines.findIndex((discipline) => discipline.id === OTHER_DISCIPLINE);
+  const craft =
+    other < 0 ? disciplineOf : disciplineOf.map((position) => (position === other ? NONE : position));
+  return { flags, mentor, calibrator, level, fte, craft, id };
 }
