@@ -155,6 +155,57 @@ const CASES: readonly Case[] = [
     is: { 1: null, 2: "1" },
   },
   {
+    code: "word-unknown",
+    blocks: false,
+    tables: {
+      people: [
+        [...P, "dotted_ids", "dotted_purposes", "dotted_rates", "dotted_from"],
+        ["1", "Ada", "", "", "", "", ""],
+        ["2", "Bob", "1", "", "", "", ""],
+        ["3", "Cyd", "1", "2", "romance", "", ""],
+      ],
+    },
+    message: `"romance" in dotted_purposes of people.csv, 1 row, read as project.`,
+    policy: ({ records }) => records.people.find((person) => person.id === "3"),
+    is: expect.objectContaining({
+      dottedLines: [{ managerId: "2", purpose: "project" }],
+      extra: { source_dotted_purposes: "romance" },
+    }),
+  },
+  {
+    code: "word-unknown",
+    blocks: false,
+    tables: {
+      people: [
+        [...P, "dotted_ids", "dotted_purposes", "dotted_rates", "dotted_from"],
+        ["1", "Ada", "", "", "", "", ""],
+        ["2", "Bob", "1", "", "", "", ""],
+        ["3", "Cyd", "1", "2", "craft", "maybe", ""],
+      ],
+    },
+    message: `"maybe" in dotted_rates of people.csv, 1 row, read as not said.`,
+    policy: ({ records }) => records.people.find((person) => person.id === "3"),
+    is: expect.objectContaining({
+      dottedLines: [{ managerId: "2", purpose: "craft" }],
+      extra: { source_dotted_rates: "maybe" },
+    }),
+  },
+  {
+    code: "date-bad",
+    blocks: true,
+    tables: {
+      people: [
+        [...P, "dotted_ids", "dotted_purposes", "dotted_rates", "dotted_from"],
+        ["1", "Ada", "", "", "", "", ""],
+        ["2", "Bob", "1", "", "", "", ""],
+        ["3", "Cyd", "1", "2", "craft", "", "2026-02-30"],
+      ],
+    },
+    message: `1 cell of dotted_from in people.csv holds no day that exists: "2026-02-30" in row 4.`,
+    policy: ({ records }) => records.people.find((person) => person.id === "3"),
+    is: expect.objectContaining({ dottedLines: [{ managerId: "2", purpose: "craft" }] }),
+  },
+  {
     code: "two-managers",
     blocks: true,
     tables: { people: [...two, ["3", "Cyd", "1;2"]] },

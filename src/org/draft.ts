@@ -54,7 +54,16 @@ export interface OrgDraft extends OrgLists<DraftPerson> {
   readonly disciplineBy?: "department";
   /** How columns of tables were matched, in the order of files and columns. Absent where no table was read. */
   readonly columns?: readonly ColumnMatch[];
+  /** Which files the rows of lists came from, where a list stands in several. */
+  readonly parts?: readonly ListPart[];
   readonly problems: readonly Problem[];
+}
+
+/** Rows of a list that one file holds: those before position `end` that no earlier part has. */
+export interface ListPart {
+  readonly list: keyof OrgLists;
+  readonly file: string;
+  readonly end: number;
 }
 
 /** One column of a table that was read: which of our fields it was taken for, and how many of its cells hold text. */

@@ -12,6 +12,7 @@ import {
   type Discipline,
   type DisciplineId,
   type DraftPerson,
+  type ListPart,
   type OrgDraft,
   type Problem,
   type Redirect,
@@ -60,6 +61,18 @@ export function createDraft(options: TableOptions): DraftBuild {
   const redirects: Redirect[] = [];
   const given = new Set<ListName>();
   const tables: Table[] = [];
+  const parts: ListPart[] = [];
+  const lists = {
+    people: read.people,
+    areas: areas.areas,
+    assignments,
+    assets,
+    dependencies,
+    decisions,
+    waivers,
+    disciplines,
+    redirects,
+  };
 
   const { mapping: _, ...withoutMapping } = options;
   const makeTable = (list: ListName, faults: Faults, text: TextKind, headings: HeadingKind): Table => {
@@ -91,7 +104,13 @@ export function createDraft(options: TableOptions): DraftBuild {
       given.add(list);
       const table = makeTable(list, faults, text, headings);
       tables.push(table);
-      return table;
+      return {
+        ...table,
+        end() {
+          table.end();
+          parts.push({ list, file: faults.file, end: lists[list].length });
+        },
+      };
     },
     finish(source, problems) {
       guessManagers(read);
@@ -125,11 +144,22 @@ export function createDraft(options: TableOptions): DraftBuild {
         waivers,
         redirects,
         ...(read.byDepartment ? { disciplineBy: "department" as const } : {}),
+        ...(areSeveral(parts) ? { parts } : {}),
         columns: tables.flatMap((table): ColumnMatch[] => table.columns()),
         problems,
       };
     },
   };
+}
+
+/** Whether any list stands in several files. */
+function areSeveral(parts: readonly ListPart[]): boolean {
+  const fileOf = new Map<ListName, string>();
+  return parts.some(({ list, file }) => {
+    const first = fileOf.get(list);
+    fileOf.set(list, file);
+    return first !== undefined && first !== file;
+  });
 }
 
 /** Members that an areas file names, where no row says more of the same person and area. */

@@ -5,7 +5,7 @@ import type { Problem } from "../problem.ts";
 import { say } from "../sentence.ts";
 import { foldText } from "./fold.ts";
 import { findLoops } from "./loops.ts";
-import { plural, problemOf, reportEach } from "./report.ts";
+import { plural, problemOf, reportEach, type FileOfItem } from "./report.ts";
 import type { Forwarding } from "./redirects.ts";
 import { createFreeIds } from "./repeated.ts";
 import { uniqueById } from "./uniqueById.ts";
@@ -43,8 +43,9 @@ export function readAreas(
   config: Config,
   forwardOf: (isLive: (id: string) => boolean) => Forwarding,
   file: string,
+  fileOf?: FileOfItem,
 ): AreasRead {
-  const { items, problems } = uniqueById(given, { one: "area", many: "areas" }, areaId, file);
+  const { items, problems } = uniqueById(given, { one: "area", many: "areas" }, areaId, file, fileOf);
   const areas: Mutable<Area>[] = items.map((area) => ({ ...area, ...configured(area, config) }));
   const byId = new Map(areas.map((area) => [area.id as string, area]));
   const byName = new Map<string, Area | null>();

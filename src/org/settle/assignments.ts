@@ -7,8 +7,8 @@ import { mention, say, type Sentence } from "../sentence.ts";
 import { append } from "./append.ts";
 import type { AreaFinder } from "./areas.ts";
 import type { PersonFinder } from "./finder.ts";
-import { repeatProblems, type Repeat } from "./repeated.ts";
-import { plural, quoted, reportEach } from "./report.ts";
+import { repeatProblems, rowsIn, type Repeat } from "./repeated.ts";
+import { plural, quoted, reportEach, type FileOfItem } from "./report.ts";
 
 export const SHARE_TOLERANCE = 1e-9;
 
@@ -21,6 +21,7 @@ export interface AssignmentsInput {
   readonly writtenArea: ((text: string) => string) | undefined;
   readonly today: Day;
   readonly file: string;
+  readonly fileOf?: FileOfItem | undefined;
 }
 
 /**
@@ -81,21 +82,24 @@ export function readAssignments(input: AssignmentsInput): {
   for (const [position, rows] of others) kept[position] = joinRows([kept[position]!, ...rows]);
   const problems = [
     ...unknownProblems(unknown, file),
-    ...repeatProblems(repeats, file),
+    ...repeatProblems(repeats, file, input.fileOf),
     ...reportEach(
       clashes,
-      ({ first, again, person }) => ({
-        code: "duplicate-id",
-        blocks: true,
-        policy: "the first row counts, the other is set aside",
-        message: say([
-          "assignment.share",
-        ])`${mention(person)} stands in ${input.areaName(first.areaId)} twice with different shares or ends: rows ${first.row ?? "?"} and ${again.row ?? "?"}.`,
-        rows: [first.row, again.row],
-        count: 1,
-        subjects: [person.id, first.areaId],
-        file,
-      }),
+      ({ first, again, person }) => {
+        const [earlier, later] = rowsIn(first, again, input.fileOf);
+        return {
+          code: "duplicate-id",
+          blocks: true,
+          policy: "the first row counts, the other is set aside",
+          message: say([
+            "assignment.share",
+          ])`${mention(person)} stands in ${input.areaName(first.areaId)} twice with different shares or ends: rows ${earlier} and ${later}.`,
+          rows: [first.row, again.row],
+          count: 1,
+          subjects: [person.id, first.areaId],
+          file,
+        };
+      },
       (rest) => ({
         code: "duplicate-id",
         blocks: true,

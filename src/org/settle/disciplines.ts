@@ -6,7 +6,7 @@ import type { Problem } from "../problem.ts";
 import { say } from "../sentence.ts";
 import { foldText } from "./fold.ts";
 import type { Forwarding } from "./redirects.ts";
-import { fileOf, plural, reportEach } from "./report.ts";
+import { fileOf, fileOfItem, plural, reportEach } from "./report.ts";
 import { uniqueById } from "./uniqueById.ts";
 
 /** Words that departments use for a craft. A department of another name is no evidence of one. */
@@ -70,6 +70,7 @@ export function readDisciplines(
     { one: "discipline", many: "disciplines" },
     disciplineId,
     fileOf(draft, "disciplines"),
+    fileOfItem(draft, "disciplines"),
   );
   for (const discipline of listed.items) {
     disciplines.set(discipline.id, discipline);

@@ -8,7 +8,7 @@ import { createStringTable, type StringLookup } from "../stringTable.ts";
 import { append } from "./append.ts";
 import { foldText } from "./fold.ts";
 import { clashProblems, createFreeIds, repeatProblems, type Clash, type Repeat } from "./repeated.ts";
-import { named, plural, quoted, reportEach } from "./report.ts";
+import { named, plural, quoted, reportEach, type FileOfItem } from "./report.ts";
 
 export interface PeopleOnce {
   readonly people: readonly DraftPerson[];
@@ -24,7 +24,11 @@ export interface PeopleOnce {
  * Makes ids unique: a row that repeats another is dropped, other content under one id gets `~2`, and rows that are
  * several hats of one person (same employee number and name, or a name ending in "(2)", "(also …)") become one.
  */
-export function readDuplicates(people: readonly DraftPerson[], file: string): PeopleOnce {
+export function readDuplicates(
+  people: readonly DraftPerson[],
+  file: string,
+  fileOf?: FileOfItem,
+): PeopleOnce {
   const positionById = createStringTable(people.length);
   const kept: DraftPerson[] = [];
   const repeats: Repeat[] = [];
@@ -51,8 +55,8 @@ export function readDuplicates(people: readonly DraftPerson[], file: string): Pe
     }
   }
   const problems = [
-    ...repeatProblems(repeats, file),
-    ...clashProblems(clashes, { one: "person", many: "people" }, file),
+    ...repeatProblems(repeats, file, fileOf),
+    ...clashProblems(clashes, { one: "person", many: "people" }, file, fileOf),
   ];
   const repeated = hasNumbers ? repeatedNumbers(kept) : new Set<string>();
   if (repeated.size === 0 && !hasHatNames)

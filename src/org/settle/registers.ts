@@ -8,7 +8,7 @@ import type { Waiver } from "../waiver.ts";
 import { append } from "./append.ts";
 import type { AreaFinder } from "./areas.ts";
 import { knownPeople, type PersonFinder } from "./finder.ts";
-import { plural, problemOf, quoted, reportEach } from "./report.ts";
+import { plural, problemOf, quoted, reportEach, type FileOfItem } from "./report.ts";
 import { uniqueById } from "./uniqueById.ts";
 
 export interface RegistersInput {
@@ -19,12 +19,18 @@ export interface RegistersInput {
   readonly today: Day;
 }
 
-export function readDependencies(given: readonly Dependency[], input: RegistersInput, file: string) {
+export function readDependencies(
+  given: readonly Dependency[],
+  input: RegistersInput,
+  file: string,
+  fileOf?: FileOfItem,
+) {
   const { items, problems } = uniqueById(
     given,
     { one: "dependency", many: "dependencies" },
     dependencyId,
     file,
+    fileOf,
   );
   const inner: Dependency[] = [];
   const dependencies = items.flatMap((dependency): Dependency[] => {
@@ -55,8 +61,19 @@ export function readDependencies(given: readonly Dependency[], input: RegistersI
   return { dependencies, problems };
 }
 
-export function readDecisions(given: readonly Decision[], input: RegistersInput, file: string) {
-  const { items, problems } = uniqueById(given, { one: "decision", many: "decisions" }, decisionId, file);
+export function readDecisions(
+  given: readonly Decision[],
+  input: RegistersInput,
+  file: string,
+  fileOf?: FileOfItem,
+) {
+  const { items, problems } = uniqueById(
+    given,
+    { one: "decision", many: "decisions" },
+    decisionId,
+    file,
+    fileOf,
+  );
   const unknown = new Map<string, (number | undefined)[]>();
   const decisions = items.map((decision): Decision => {
     const note = (text: string): void => {
@@ -81,8 +98,13 @@ export function readDecisions(given: readonly Decision[], input: RegistersInput,
   return { decisions, problems: [...problems, ...unknownProblems(unknown, file)] };
 }
 
-export function readWaivers(given: readonly Waiver[], input: RegistersInput, file: string) {
-  const { items, problems } = uniqueById(given, { one: "waiver", many: "waivers" }, waiverId, file);
+export function readWaivers(
+  given: readonly Waiver[],
+  input: RegistersInput,
+  file: string,
+  fileOf?: FileOfItem,
+) {
+  const { items, problems } = uniqueById(given, { one: "waiver", many: "waivers" }, waiverId, file, fileOf);
   const unknown = new Map<string, (number | undefined)[]>();
   const waivers = items.map((waiver): Waiver => {
     const { approverId, ...rest } = withNewSubjects(waiver, input);

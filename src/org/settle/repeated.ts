@@ -1,6 +1,6 @@
 import type { Problem } from "../problem.ts";
 import { say, type PersonMention } from "../sentence.ts";
-import { reportEach } from "./report.ts";
+import { reportEach, type FileOfItem } from "./report.ts";
 
 /** One home for how repeated rows are worded, whatever the list. */
 interface Rowed {
@@ -22,20 +22,32 @@ export interface Clash {
   readonly names?: readonly [string | PersonMention, string | PersonMention];
 }
 
+/** "3" and "4", or "3 of a.csv" and "4 of b.csv" where several files hold the list. */
+export function rowsIn(first: Rowed, again: Rowed, fileOf?: FileOfItem): readonly [string, string] {
+  const [one, other] = [fileOf?.(first), fileOf?.(again)];
+  const named = (rowed: Rowed, file: string): string => `${rowed.row ?? "?"} of ${file}`;
+  return one === undefined || other === undefined
+    ? [`${first.row ?? "?"}`, `${again.row ?? "?"}`]
+    : [named(first, one), named(again, other)];
+}
+
 /** Rows that say what an earlier row said. */
-export function repeatProblems(repeats: readonly Repeat[], file: string): Problem[] {
+export function repeatProblems(repeats: readonly Repeat[], file: string, fileOf?: FileOfItem): Problem[] {
   return reportEach(
     repeats,
-    ({ first, again, subjects }) => ({
-      code: "duplicate-row",
-      blocks: false,
-      policy: "the first row is kept",
-      message: say([])`Row ${again.row ?? "?"} repeats row ${first.row ?? "?"}.`,
-      rows: [first.row, again.row],
-      count: 1,
-      subjects: subjects ?? [],
-      file,
-    }),
+    ({ first, again, subjects }) => {
+      const [earlier, later] = rowsIn(first, again, fileOf);
+      return {
+        code: "duplicate-row",
+        blocks: false,
+        policy: "the first row is kept",
+        message: say([])`Row ${later} repeats row ${earlier}.`,
+        rows: [first.row, again.row],
+        count: 1,
+        subjects: subjects ?? [],
+        file,
+      };
+    },
     (rest) => ({
       code: "duplicate-row",
       blocks: false,
@@ -53,24 +65,28 @@ export function clashProblems(
   clashes: readonly Clash[],
   what: { readonly one: string; readonly many: string },
   file: string,
+  fileOf?: FileOfItem,
 ): Problem[] {
   return reportEach(
     clashes,
-    ({ id, newId, first, again, names }) => ({
-      code: "duplicate-id",
-      blocks: true,
-      policy: `both are kept, the second as ${newId}`,
-      message:
-        names === undefined
-          ? say(["id"])`${id} names two ${what.many}: rows ${first.row ?? "?"} and ${again.row ?? "?"}.`
-          : say([
-              "id",
-            ])`${id} names two ${what.many}: ${names[0]} (row ${first.row ?? "?"}), ${names[1]} (row ${again.row ?? "?"}).`,
-      rows: [first.row, again.row],
-      count: 1,
-      subjects: [id, newId],
-      file,
-    }),
+    ({ id, newId, first, again, names }) => {
+      const [earlier, later] = rowsIn(first, again, fileOf);
+      return {
+        code: "duplicate-id",
+        blocks: true,
+        policy: `both are kept, the second as ${newId}`,
+        message:
+          names === undefined
+            ? say(["id"])`${id} names two ${what.many}: rows ${earlier} and ${later}.`
+            : say([
+                "id",
+              ])`${id} names two ${what.many}: ${names[0]} (row ${earlier}), ${names[1]} (row ${later}).`,
+        rows: [first.row, again.row],
+        count: 1,
+        subjects: [id, newId],
+        file,
+      };
+    },
     (rest) => ({
       code: "duplicate-id",
       blocks: true,

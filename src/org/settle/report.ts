@@ -75,3 +75,23 @@ export function fileOf(draft: OrgDraft, list: keyof OrgLists): string {
   const [only] = files;
   return files.size === 1 && only !== undefined ? only : draft.source;
 }
+
+/** The file that an item of a list was read from; undefined where it is not known. */
+export type FileOfItem = (item: unknown) => string | undefined;
+
+/**
+ * Tells the rows of several files apart; undefined where one file holds the list.
+ * @param items the list as it was read, or with changed items in the same places. O(items) for each item asked for.
+ */
+export function fileOfItem(
+  draft: OrgDraft,
+  list: keyof OrgLists,
+  items: readonly unknown[] = draft[list],
+): FileOfItem | undefined {
+  const parts = (draft.parts ?? []).filter((part) => part.list === list);
+  if (new Set(parts.map((part) => part.file)).size < 2) return undefined;
+  return (item) => {
+    const at = items.indexOf(item);
+    return at < 0 ? undefined : parts.find((part) => at < part.end)?.file;
+  };
+}

@@ -32,7 +32,7 @@ import {
   personReferences,
 } from "./references.ts";
 import { readDecisions, readDependencies, readWaivers } from "./registers.ts";
-import { fileOf } from "./report.ts";
+import { fileOf, fileOfItem } from "./report.ts";
 import { retiredProblems } from "./retired.ts";
 import { readRoots } from "./roots.ts";
 
@@ -81,7 +81,7 @@ function settleLines(given: OrgDraft, options: SettleOptions): Settled & { reado
       : readNames(draft.people, file);
   const once =
     glance?.ids === undefined
-      ? readDuplicates(names.people, file)
+      ? readDuplicates(names.people, file, fileOfItem(draft, "people", names.people))
       : {
           people: draft.people,
           positionById: glance.ids,
@@ -139,7 +139,13 @@ function settleLines(given: OrgDraft, options: SettleOptions): Settled & { reado
 
   const find = createPersonFinder(people, left, positionById, byPosition, forward);
   const areasFile = fileOf(draft, "areas");
-  const areas = readAreas(draft.areas, config, (isLive) => redirects.forward("area", isLive), areasFile);
+  const areas = readAreas(
+    draft.areas,
+    config,
+    (isLive) => redirects.forward("area", isLive),
+    areasFile,
+    fileOfItem(draft, "areas"),
+  );
   const areaName = (id: AreaId): string => areas.areas.find((area) => area.id === id)?.name ?? id;
   const assigned = readAssignments({
     assignments: draft.assignments,
@@ -149,6 +155,7 @@ function settleLines(given: OrgDraft, options: SettleOptions): Settled & { reado
     writtenArea: areas.written,
     today,
     file: fileOf(draft, "assignments"),
+    fileOf: fileOfItem(draft, "assignments"),
   });
   const assets = readAssets(draft.assets, areas, areaName, fileOf(draft, "assets"));
   const assetIds = new Set<string>(assets.assets.map((asset) => asset.id));
@@ -156,9 +163,24 @@ function settleLines(given: OrgDraft, options: SettleOptions): Settled & { reado
   const newIdOf = (id: string): string | undefined =>
     forward.get(id) ?? areas.redirected(id) ?? assetForward.get(id);
   const registers = { find, findArea: areas.find, newIdOf, today };
-  const dependencies = readDependencies(draft.dependencies, registers, fileOf(draft, "dependencies"));
-  const decisions = readDecisions(draft.decisions, registers, fileOf(draft, "decisions"));
-  const waivers = readWaivers(draft.waivers, registers, fileOf(draft, "waivers"));
+  const dependencies = readDependencies(
+    draft.dependencies,
+    registers,
+    fileOf(draft, "dependencies"),
+    fileOfItem(draft, "dependencies"),
+  );
+  const decisions = readDecisions(
+    draft.decisions,
+    registers,
+    fileOf(draft, "decisions"),
+    fileOfItem(draft, "decisions"),
+  );
+  const waivers = readWaivers(
+    draft.waivers,
+    registers,
+    fileOf(draft, "waivers"),
+    fileOfItem(draft, "waivers"),
+  );
   const owned = readOwners({
     draft,
     areas: areas.areas,

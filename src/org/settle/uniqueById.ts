@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.ts";
+import type { FileOfItem } from "./report.ts";
 import { clashProblems, createFreeIds, repeatProblems, type Clash, type Repeat } from "./repeated.ts";
 
 interface Listed {
@@ -17,6 +18,7 @@ export function uniqueById<T extends Listed>(
   what: { readonly one: string; readonly many: string },
   brand: (text: string) => T["id"],
   file: string,
+  fileOf?: FileOfItem,
 ): { readonly items: T[]; readonly problems: Problem[] } {
   const byId = new Map<string, T>();
   const repeats: Repeat[] = [];
@@ -42,7 +44,7 @@ export function uniqueById<T extends Listed>(
   }
   return {
     items: [...byId.values()],
-    problems: [...repeatProblems(repeats, file), ...clashProblems(clashes, what, file)],
+    problems: [...repeatProblems(repeats, file, fileOf), ...clashProblems(clashes, what, file, fileOf)],
   };
 }
 
