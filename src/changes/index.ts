@@ -31,13 +31,5 @@ export { namingOf, type ChangeKindId, type ChangeOf, type Naming } from "./kind.
 export { diff } from "./diff.ts";
 export { LISTS, type ListName, type RecordOf } from "./lists.ts";
 export { subjectOf, type Subject } from "./subject.ts";
-export {
-  rebase,
-  revert,
-  type Followed,
-  type RebaseConflict,
-  type Rebased,
-  type RebaseInput,
-  type RebaseNotice,
-  type RevertInput,
-} from "./rebase.ts";
+export { rebase, revert, type Rebased, type RevertInput } from "./rebase.ts";
+export type { Followed, RebaseConflict, RebaseInput, RebaseNotice } from "./rebasing.ts";

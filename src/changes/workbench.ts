@@ -257,12 +257,14 @@ export function goneAreaAmong(
   return ids?.find((id) => id !== undefined && (bench.areas.get(id)?.status ?? "retired") === "retired");
 }
 
-/** The discipline of that id, be it listed or only named by people. */
+/** The discipline of that id, be it listed or only named by people. O(people) where it is not listed. */
 export function disciplineIn(bench: Workbench, id: string): Discipline | undefined {
-  return (
-    bench.disciplines.get(id) ??
-    (isSpent(bench, id) ? undefined : bench.org.disciplines.find((d) => d.id === id))
-  );
+  const listed = bench.disciplines.get(id);
+  if (listed !== undefined || isSpent(bench, id)) return listed;
+  const named = bench.people.values().find((person) => person.discipline === id)?.discipline;
+  return named === undefined
+    ? undefined
+    : { id: named, name: named, requiredInProduct: false, executive: false };
 }
 
 /** What keeps an area alive: live areas below, current and coming rows, assets, running agreements, open decisions. */

@@ -1,12 +1,12 @@
 import { say } from "../../org/index.ts";
 import type { ChangeKind } from "../kind.ts";
+import { disciplineIn } from "../workbench.ts";
 
 /** Somebody answers for the standards of a discipline. A discipline only people name becomes a listed one. */
 export const setCraftLead: ChangeKind<"set-craft-lead"> = {
   kind: "set-craft-lead",
   apply(bench, { disciplineId, personId }) {
-    const discipline =
-      bench.disciplines.get(disciplineId) ?? bench.org.disciplines.find((d) => d.id === disciplineId);
+    const discipline = disciplineIn(bench, disciplineId);
     if (discipline === undefined) return say(["discipline.id"])`There is no discipline ${disciplineId}.`;
     const person = bench.people.get(personId);
     if (person === undefined || person.vacant)
