@@ -10,8 +10,10 @@ import {
   decisionId,
   DEFAULT_CONFIG,
   dependencyId,
+  indexOrg,
   personId,
   type Org,
+  type Person,
 } from "../org/index.ts";
 import { checkOrg } from "./checkOrg.ts";
 import { explainDefinition, explainSubject } from "./explainSubject.ts";
@@ -287,4 +289,47 @@ test("on the wire a definition alone has no findings and no values", () => {
     explanations: [{ kind: "metric", id: "legs", company: null, areas: null, thresholds: {} }],
     near: [],
   });
+});
+
+describe("who is not in today's organisation", () => {
+  const lou: Person = {
+    id: personId("lou"),
+    name: "Lou Left",
+    managerId: personId("ceo"),
+    status: "left",
+    fte: 1,
+    vacant: false,
+    endOn: "2026-03-01",
+    row: 7,
+  };
+  const base = orgOf("ceo > ada; pay: ada*");
+  const org = indexOrg({ ...base.records, outside: [lou] }, [], base.today);
+  test.each(["Lou Left", "lou", "LOU LEFT"])("%s is told with day and row", (text) => {
+    const { explanations, near } = explainSubject(judged(org), text);
+    expect(explanations).toMatchObject([
+      { kind: "record", subject: { kind: "person", id: "lou", name: "Lou Left" } },
+    ]);
+    expect(near).toEqual([]);
+    const [one] = explanations;
+    expect(one?.kind === "record" && one.fields).toEqual([
+      { label: "in today's organisation", text: "no: left on 2026-03-01" },
+      { label: "reported to", text: "ceo" },
+      { label: "left on", text: "2026-03-01" },
+      { label: "row", text: "7" },
+    ]);
+  });
+  test("who has not started says from when", () => {
+    const { endOn: _, ...rest } = lou;
+    const later = { ...rest, status: "pending" as const, startOn: "2027-01-01" };
+    const [one] = explainSubject(
+      judged(indexOrg({ ...base.records, outside: [later] }, [], base.today)),
+      "lou",
+    ).explanations;
+    expect(one?.kind === "record" && one.fields[0]?.text).toBe("no: starts on 2027-01-01");
+  });
+});
+
+test("a heading that is the name of an area as well is both", () => {
+  const org = orgOf("ceo > ada; up: ada*");
+  expect(explainSubject(judged(org), "Up").explanations.map((one) => one.kind)).toEqual(["metric", "area"]);
 });

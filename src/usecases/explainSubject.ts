@@ -7,15 +7,7 @@ import type {
   SubjectJson,
 } from "../api/index.ts";
 import { CHECKS, type Check } from "../checks/index.ts";
-import {
-  coverageOf,
-  isFilled,
-  measureArea,
-  metricById,
-  METRICS,
-  type AreaMetric,
-  type Metric,
-} from "../metrics/index.ts";
+import { coverageOf, isFilled, measureArea, metricById, type AreaMetric } from "../metrics/index.ts";
 import {
   chainOf,
   membersOf,
@@ -24,6 +16,7 @@ import {
   WORK_GUESS,
   type Finding,
   type Org,
+  type Person,
 } from "../org/index.ts";
 import { areaAt, personAt } from "./areaOwner.ts";
 import type { OrgJudgement } from "./checkOrg.ts";
@@ -37,26 +30,30 @@ import {
   shownValue,
 } from "./explainNumber.ts";
 import { recordFields } from "./explainRecord.ts";
+import { definitionId, isDefinitionId, nearDefinitions } from "./findDefinitions.ts";
 import { findSubjects, type FoundSubject } from "./findSubjects.ts";
+import { NEAR_MAX } from "./nearSubjects.ts";
+import { outsideFields, outsidePeople } from "./outsidePeople.ts";
 import { formulaSymbols } from "./formulaSymbols.ts";
 
 const EXPLAINED = ["area", "person", "asset", "dependency", "decision", "discipline"] as const;
 
 /**
- * Whether a text is the id of a check or metric: those are explained without an organisation too.
+ * Whether a text names a check or metric, by id, title or heading: those are explained without an organisation too.
  * @example isDefinition("legs") // true
  */
 export function isDefinition(text: string): boolean {
-  return checkById(text) !== undefined || metricById(text) !== undefined;
+  return definitionId(text) !== undefined;
 }
 
 const checkById = (id: string): Check | undefined => CHECKS.find((one) => one.id === id);
 
 /**
- * A check or metric by id, without an organisation: formula, thresholds, sources and the example of its page.
+ * A check or metric by id, title or heading of a table, without an organisation: formula, thresholds, sources and the example of its page.
  * @returns both where a check and a metric share the id, as `span` does; near misses when it is neither.
  */
-export function explainDefinition(id: string): ExplainResult {
+export function explainDefinition(text: string): ExplainResult {
+  const id = definitionId(text) ?? text;
   const [check, metric] = [checkById(id), metricById(id)];
   const explanations: Explanation[] = [
     ...(check === undefined ? [] : [checkExplanation(check, null)]),
@@ -88,13 +85,19 @@ const textOf = (kind: "check" | "metric", id: string) => DEFINITION_TEXTS[`${kin
  * @returns explanations for everything the text names, and near misses when it names nothing.
  */
 export function explainSubject(judgement: OrgJudgement, text: string, areaText?: string): ExplainResult {
-  if (isDefinition(text))
-    return areaText === undefined
-      ? { explanations: definitionsIn(judgement, text), near: [] }
-      : explainThere(judgement, text, areaText);
-  const found = findSubjects(judgement.org, text, EXPLAINED);
-  const near = [...(found.near ?? []), ...nearDefinitions(text)].slice(0, 5);
-  return { explanations: found.exact.map((subject) => explain(judgement, subject)), near };
+  const id = definitionId(text);
+  if (id !== undefined && areaText !== undefined) return explainThere(judgement, id, areaText);
+  if (isDefinitionId(text)) return { explanations: definitionsIn(judgement, text), near: [] };
+  // A title or heading may be the name of something here as well: both are meant.
+  const found = findSubjects(judgement.org, text, EXPLAINED, id === undefined);
+  const outside = outsidePeople(judgement.org, text);
+  const explanations = [
+    ...(id === undefined ? [] : definitionsIn(judgement, id)),
+    ...found.exact.map((subject) => explain(judgement, subject)),
+    ...outside.map((person) => outsideExplanation(judgement, person)),
+  ];
+  const near = [...(found.near ?? []), ...nearDefinitions(text)].slice(0, NEAR_MAX);
+  return { explanations, near: explanations.length > 0 ? [] : near };
 }
 
 function definitionsIn(judgement: OrgJudgement, id: string): Explanation[] {
@@ -179,17 +182,6 @@ function numberIn(
   };
 }
 
-function nearDefinitions(text: string): SubjectJson[] {
-  const wanted = text.toLowerCase();
-  const ids = (kind: string, list: readonly (Check | Metric)[]): SubjectJson[] =>
-    list.map(({ id, title }) => ({ kind, id, name: title }));
-  return [...ids("check", CHECKS), ...ids("metric", METRICS)]
-    .filter(
-      (one) => wanted.length >= 3 && (one.id.includes(wanted) || one.name.toLowerCase().includes(wanted)),
-    )
-    .slice(0, 5);
-}
-
 function findingsOf(judgement: OrgJudgement, id: string): Finding[] {
   return judgement.findings.filter((finding) => finding.subjects.includes(id) || finding.areaId === id);
 }
@@ -233,6 +225,16 @@ function explain(judgement: OrgJudgement, found: FoundSubject): Explanation {
     subject: { kind, id, name },
     fields: position < 0 ? [] : recordFields(org, kind, position),
     findings,
+  };
+}
+
+function outsideExplanation(judgement: OrgJudgement, person: Person): Explanation {
+  const { id, name } = person;
+  return {
+    kind: "record",
+    subject: { kind: "person", id, name },
+    fields: outsideFields(judgement.org, person),
+    findings: findingsOf(judgement, id),
   };
 }
 

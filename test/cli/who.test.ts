@@ -228,6 +228,16 @@ describe("explain", () => {
     expect(stdout).not.toContain("core(x):");
     expect(stdout).toMatch(/Example: measure\(.*\n.*gives /);
   });
+  test("a mistyped metric is suggested without reading the folder", () => {
+    const { stdout, stderr, status } = explain("legz");
+    expect([status, stderr]).toEqual([1, "No organisation was read: name its path behind the word.\n"]);
+    expect(stdout).toContain("Maybe: Legs (metric legs)");
+  });
+  test("in the folder of an organisation the word may be of it", () => {
+    const { stdout, status } = onethread(SHOP, "explain", "Payments", ...SHOP_DAY);
+    expect([status, stdout.startsWith("Payments (area pay)")]).toEqual([0, true]);
+    expect(onethread(SHOP, "explain", "people", ...SHOP_DAY).stdout).toContain("Core FTE (metric core-fte)");
+  });
   test("of a check without data shows thresholds, and no findings", () => {
     const { stdout } = explain("owner-dedicated");
     expect(stdout).toContain("Threshold owner-dedicated.share: 0.8");

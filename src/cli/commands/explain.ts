@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { presentExplain, type ExplainResult } from "../../api/index.ts";
 import { checkOrg } from "../../usecases/checkOrg.ts";
 import { explainDefinition, explainSubject, isDefinition } from "../../usecases/explainSubject.ts";
+import { definitionId, nearDefinitions } from "../../usecases/findDefinitions.ts";
 import { EXIT, InputRefused } from "../exit.ts";
 import { printExplanation } from "../explainText.ts";
 import { openSession, terminalOf, withOrgOptions, type CliDeps, type OrgOptions } from "../session.ts";
@@ -31,7 +32,7 @@ export function register(program: Command, deps: CliDeps): void {
       process.exitCode = result.explanations.length === 0 ? EXIT.no : EXIT.fine;
       if (options.json === true)
         return terminal.document(JSON.stringify(presentExplain(subject, result), null, 2));
-      if (result.explanations.length === 0) return printNothing(asked, result, terminal);
+      if (result.explanations.length === 0) printNothing(asked, result, terminal);
       for (const one of result.explanations) printExplanation(one, terminal, options.all === true);
       if (hint !== undefined) terminal.hint(hint);
     });
@@ -78,10 +79,32 @@ function answer({ subject, area, path }: Asked, options: ExplainOptions, deps: C
     return {
       result: explainDefinition(subject),
       terminal: terminalOf(options),
-      hint: `With your data: onethread explain ${subject} <path>`,
+      hint: `With your data: onethread explain ${definitionId(subject) ?? subject} <path>`,
+    };
+  // Nor for a mistyped one, unless the word may be of the organisation here.
+  const near = path === undefined && area === undefined ? nearDefinitions(subject) : [];
+  if (near.length > 0 && !isOrganisationHere(deps))
+    return {
+      result: { explanations: [], near },
+      terminal: terminalOf(options),
+      hint: "No organisation was read: name its path behind the word.",
     };
   const { org, config, terminal } = openSession(path, options, deps);
   return { result: explainSubject(checkOrg(org, config, { asMode: "sto" }), subject, area), terminal };
+}
+
+/** Names that only an organisation's folder has at its top. */
+const ORGANISATION = /^(?:onethread|mapping)\.ya?ml$|^(?:people|areas)[./]/;
+
+/** Whether the current folder holds an organisation, not merely files that some reader would take. */
+function isOrganisationHere(deps: CliDeps): boolean {
+  const read = deps.readFiles(".", {});
+  return (
+    read.ok &&
+    (read.value.configText !== undefined ||
+      read.value.mappingText !== undefined ||
+      read.value.files.some(({ name }) => ORGANISATION.test(name)))
+  );
 }
 
 function printNothing({ subject, area }: Asked, { near }: ExplainResult, terminal: Terminal): void {
