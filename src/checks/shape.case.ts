@@ -4,7 +4,17 @@ import { many, of, type CaseTable } from "./fixture.case.ts";
 export const SHAPE: CaseTable = {
   span: {
     fires: [{ org: of("a > b"), says: "a has 1 report; usual for a manager is 3 to 10.", fix: "none" }],
-    silent: [{ org: of("a; b", { linesKnown: false }) }],
+    silent: [
+      { org: of("a; b", { linesKnown: false }) },
+      // Three stand in the data; a reading policy made the other eight.
+      {
+        org: of(`a > ${many("p", 3)}, ${many("q", 8)}`, {
+          people: Object.fromEntries(
+            Array.from({ length: 8 }, (_, i) => [`q${i}`, { placeholder: true, vacant: true }]),
+          ),
+        }),
+      },
+    ],
     borders: {
       ownerMin: {
         past: {

@@ -1,5 +1,5 @@
 import { say } from "../org/index.ts";
-import { ownerColumn } from "../metrics/index.ts";
+import { ownerColumn, peopleColumns, PERSON_PLACEHOLDER } from "../metrics/index.ts";
 import { among } from "./among.ts";
 import { defineCheck, SOUND, type CheckContext } from "./define.ts";
 import { counted, named, reportsToRow } from "./wording.ts";
@@ -31,9 +31,10 @@ export const span = defineCheck({
   among: ({ org }) => among.managers(org),
   check: (ctx, manager) => {
     const { org, lines, limit } = ctx;
-    const size = lines.reportCount(manager);
+    const { flags } = peopleColumns(org);
+    const reports = lines.reports(manager).filter((report) => (flags[report]! & PERSON_PLACEHOLDER) === 0);
+    const size = reports.length;
     if (size === 0) return SOUND;
-    const reports = lines.reports(manager);
     const kind = kindOf(ctx, manager, reports);
     const min = limit(LIMITS[kind].min);
     const max = limit(LIMITS[kind].max);

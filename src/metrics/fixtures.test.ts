@@ -156,6 +156,12 @@ describe("edge cases", () => {
   });
 });
 
+test("placeholders are drawn, and are neither managers nor reports", () => {
+  const org = orgOf("a > b, c, seat; seat > d", { people: { seat: { placeholder: true, vacant: true } } });
+  const company = measureCompany({ org, config });
+  expect(company.span).toMatchObject({ value: 2, numerator: 2, denominator: 1, parts: { p90: 2 } });
+});
+
 describe("the list of metrics", () => {
   test("ids are unique, kebab-case and findable", () => {
     expect(new Set(METRICS.map((m) => m.id)).size).toBe(METRICS.length);

@@ -1,4 +1,4 @@
-import type { Org } from "../org/index.ts";
+import { NONE, type Org } from "../org/index.ts";
 import { defineMetric, noResult, ratioResult, type MetricRow } from "./define.ts";
 import { peopleColumns, PERSON_PLACEHOLDER } from "./peopleColumns.ts";
 
@@ -25,10 +25,32 @@ export const managementRatio = defineMetric({
   },
 });
 
-/** Everybody with a report, and how many; placeholders left out. */
+const reportsByOrg = new WeakMap<Org, Int32Array>();
+
+/** By person, how many report to them; placeholders are no reports. Kept per org. */
+export function reportCounts(org: Org): Int32Array {
+  let counts = reportsByOrg.get(org);
+  if (counts === undefined) reportsByOrg.set(org, (counts = countReports(org)));
+  return counts;
+}
+
+function countReports(org: Org): Int32Array {
+  const { flags } = peopleColumns(org);
+  const { childCount, parent } = org.lines;
+  let counts = childCount;
+  for (let person = 0; person < flags.length; person++) {
+    if ((flags[person]! & PERSON_PLACEHOLDER) === 0 || parent[person] === NONE) continue;
+    // Reading makes few placeholders, and mostly none that report: the org's own column does for most.
+    if (counts === childCount) counts = childCount.slice();
+    counts[parent[person]!]!--;
+  }
+  return counts;
+}
+
+/** Everybody with a report, and how many; placeholders left out on both sides. */
 export function managerRows(org: Org): MetricRow[] {
   const { flags, id } = peopleColumns(org);
-  const { childCount } = org.lines;
+  const childCount = reportCounts(org);
   const rows: MetricRow[] = [];
   for (let person = 0; person < flags.length; person++)
     if (childCount[person]! > 0 && (flags[person]! & PERSON_PLACEHOLDER) === 0)
