@@ -1,4 +1,4 @@
-import { areaCoreOf, coverageOf, isProductArea, metricById } from "../metrics/index.ts";
+import { areaCoreOf, coverageOf, isDecided, isProductArea, metricById } from "../metrics/index.ts";
 import {
   CONTRAINDICATION_CODES,
   say,
@@ -190,7 +190,7 @@ function fewOwners(org: Org): Sentence | null {
 
 function overrides(org: Org): Sentence | null {
   const decided = org.records.decisions.filter(
-    (d) => d.decidedOn !== undefined && d.contraindications === undefined,
+    (d) => isDecided(d, org.today) && d.contraindications === undefined,
   );
   if (decided.length === 0) return null;
   const reversed = decided.filter((d) => d.overriddenBy !== undefined || d.overriddenOn !== undefined).length;

@@ -1,4 +1,5 @@
 import { holdsOn, NONE, say, type Area, type Day, type Decision, type Org } from "../org/index.ts";
+import { isDecided } from "../metrics/index.ts";
 import { defineCheck, type CheckContext, type Fault } from "./define.ts";
 import { areaName, counted, named } from "./wording.ts";
 
@@ -24,8 +25,8 @@ export const decidedLocally = defineCheck({
   check: (ctx) =>
     ctx.org.records.decisions.flatMap((decision): Fault[] => {
       const { areaId, deciderId, decidedOn, door } = decision;
-      if (door !== "two-way" || decidedOn === undefined || areaId === undefined || deciderId === undefined)
-        return [];
+      if (door !== "two-way" || areaId === undefined || deciderId === undefined) return [];
+      if (decidedOn === undefined || !isDecided(decision, ctx.today)) return [];
       const area = ctx.org.areaIndexById.get(areaId);
       const decider = ctx.org.personIndexById.get(deciderId);
       if (area === undefined || decider === undefined || ctx.threadOwner(area) === NONE) return [];

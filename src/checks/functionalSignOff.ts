@@ -1,7 +1,8 @@
 import { NONE, say, type AreaId, type Org, type PersonId } from "../org/index.ts";
+import { openDecisions } from "../metrics/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
-import { openDecisions, thingsOf } from "./things.ts";
+import { thingsOf } from "./things.ts";
 import { areaName, named } from "./wording.ts";
 
 const MODES = ["sto"] as const;

@@ -187,6 +187,19 @@ export const MANDATE: CaseTable = {
         says: "Launch has 0 deciders: nobody is called ghost.",
         fix: "ends",
       },
+      {
+        // Dated for tomorrow: nobody has decided it yet.
+        org: of("a; x: a*", { decisions: [decision("Launch", "x", "", { decidedOn: "2026-06-02" })] }),
+        says: "Launch has 0 deciders.",
+        fix: "ends",
+      },
+      {
+        org: of("a; x: a*", {
+          decisions: [decision("Launch", "x", "", { supersedesId: decisionId("Launch") })],
+        }),
+        says: "Launch has 0 deciders.",
+        fix: "ends",
+      },
     ],
     silent: [
       { org: of("a > b; x: a*", { decisions: [decision("Launch", "x", "b")] }) },
@@ -238,6 +251,7 @@ export const MANDATE: CaseTable = {
       { org: of("ceo > a, v; x(sto): a*", { decisions: [made("v")] }) },
       { org: of("ceo > a; x(sto): a*", { decisions: [made("ceo", { door: "one-way" })] }) },
       { org: of("ceo > a; x(sto): a*", { decisions: [decision("Launch", "x", "ceo")] }) },
+      { org: of("ceo > a; x(sto): a*", { decisions: [made("ceo", { decidedOn: "2026-06-02" })] }) },
       { org: of("ceo > a; x: a*", { decisions: [made("ceo")] }) },
       {
         org: of("ceo > a; x(sto): a*", {

@@ -1,8 +1,7 @@
-import { soleOwnerOf } from "../metrics/index.ts";
+import { openDecisions, soleOwnerOf } from "../metrics/index.ts";
 import { NONE, say, type Decision, type Org, type Sentence } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
-import { openDecisions } from "./things.ts";
 import { anyoneNamed } from "./wording.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { NONE, type Org, type Person } from "../org/index.ts";
+import { openDecisions } from "../metrics/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
 import { absenceOf, decidedByOwner } from "./oneDecider.ts";
 import { orphaned, type Orphan } from "./orphans.ts";
 import { withoutArea, withoutOwner } from "./orphansOfAreas.ts";
-import { openDecisions } from "./things.ts";
 import { named } from "./wording.ts";
 
 /**

@@ -1,13 +1,5 @@
 import { areaCoreOf, assetAreasOf } from "../metrics/index.ts";
-import {
-  holdsOn,
-  NONE,
-  type Asset,
-  type Charter,
-  type Decision,
-  type Dependency,
-  type Org,
-} from "../org/index.ts";
+import { holdsOn, NONE, type Asset, type Charter, type Dependency, type Org } from "../org/index.ts";
 
 /** Questions about things owned, agreements and decisions that several checks ask. Areas and people are indexes. */
 
@@ -110,20 +102,6 @@ export function isInCore(org: Org, area: number, person: number): boolean {
     else high = middle;
   }
   return people[low] === person;
-}
-
-const openByOrg = new WeakMap<Org, readonly Decision[]>();
-
-/** Decisions nobody has made yet and none that came later replaces. */
-export function openDecisions(org: Org): readonly Decision[] {
-  let open = openByOrg.get(org);
-  if (open !== undefined) return open;
-  const { decisions } = org.records;
-  const replaced = new Set<string>();
-  for (const { supersedesId } of decisions) if (supersedesId !== undefined) replaced.add(supersedesId);
-  open = decisions.filter(({ id, decidedOn }) => decidedOn === undefined && !replaced.has(id));
-  openByOrg.set(org, open);
-  return open;
 }
 
 /** A dependency that holds today, with both areas as indexes. */

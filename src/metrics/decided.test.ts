@@ -141,3 +141,12 @@ test.each(["local-decision-rate", "override-rate"])(
     expect(measure(id, org([]))).toMatchObject({ value: null, why: "nothing decided" });
   },
 );
+
+test("an open decision that another replaced waits no more; one that names itself does", () => {
+  const open = { ...without("decidedOn"), raisedOn: "2026-05-22" };
+  const replaced = { ...open, id: decisionId("old") };
+  const itself = { ...open, id: decisionId("self"), supersedesId: decisionId("self") };
+  const newer = { ...taken({}, 1), supersedesId: decisionId("old") };
+  const of = orgOf("o; x: o*", { decisions: [replaced, itself, newer] });
+  expect(measure("decision-latency", of).apart).toEqual([{ subject: "self", value: 10 }]);
+});

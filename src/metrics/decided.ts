@@ -5,9 +5,32 @@ export function decidedOf(org: Org): Decision[] {
   return org.records.decisions.filter((decision) => isDecided(decision, org.today));
 }
 
-/** Whether it was taken by that day; one dated later is still open. */
+/**
+ * Whether it was taken by that day; one dated later is still open.
+ * @example isDecided(decision, org.today)
+ */
 export function isDecided({ decidedOn }: Decision, today: string): boolean {
   return decidedOn !== undefined && decidedOn <= today;
+}
+
+const openByOrg = new WeakMap<Org, readonly Decision[]>();
+
+/**
+ * Decisions nobody has made by the org's day, those left out that another one replaces. Kept per org.
+ * @example openDecisions(org).length
+ */
+export function openDecisions(org: Org): readonly Decision[] {
+  let open = openByOrg.get(org);
+  if (open === undefined) openByOrg.set(org, (open = readOpen(org)));
+  return open;
+}
+
+function readOpen({ records: { decisions }, today }: Org): readonly Decision[] {
+  const replaced = new Set<string>();
+  // One that names itself replaces nothing.
+  for (const { id, supersedesId } of decisions)
+    if (supersedesId !== undefined && supersedesId !== id) replaced.add(supersedesId);
+  return decisions.filter((decision) => !isDecided(decision, today) && !replaced.has(decision.id));
 }
 
 /** Sums by kind of door, as parts of a result; a door without any is left out. */

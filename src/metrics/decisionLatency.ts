@@ -1,5 +1,5 @@
 import { daysBetween, type Decision } from "../org/index.ts";
-import { byDoor, isDecided } from "./decided.ts";
+import { byDoor, isDecided, openDecisions } from "./decided.ts";
 import { countFlag, defineMetric, medianOf, noResult, plainResult, type MetricRow } from "./define.ts";
 
 /**
@@ -24,10 +24,13 @@ export const decisionLatency = defineMetric({
     if (decisions.length === 0) return noResult("days", "no decisions");
     const taken: (MetricRow & { readonly door: Decision["door"] })[] = [];
     const apart: MetricRow[] = [];
+    const open = new Set(openDecisions(org));
     let undated = 0;
     for (const decision of decisions) {
       const { id, door, raisedOn, decidedOn } = decision;
       const isOpen = !isDecided(decision, org.today);
+      // Another took its place: nobody waits for it.
+      if (isOpen && !open.has(decision)) continue;
       const end = isOpen || decidedOn === undefined ? org.today : decidedOn;
       if (raisedOn === undefined || raisedOn > end) undated++;
       else if (isOpen) apart.push({ subject: id, value: daysBetween(raisedOn, end) });

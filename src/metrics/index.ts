@@ -22,6 +22,7 @@ export {
 export { assetAreasOf } from "./assetAreas.ts";
 export { leadsOfView, viewsOf, type AreaView } from "./areaView.ts";
 export { isExecutive, isOutOfDiscipline, isSenior, keepsCraft, missingCraftCover } from "./craft.ts";
+export { isDecided, openDecisions } from "./decided.ts";
 export { disciplineNamed } from "./disciplines.ts";
 export type {
   AreaMetric,

@@ -1,9 +1,11 @@
-import { NONE, type Org } from "../org/index.ts";
+import { holdsOn, NONE, type Org } from "../org/index.ts";
 import { measureViews } from "./areaView.ts";
+import { openDecisions } from "./decided.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
+import { reportCounts } from "./managementRatio.ts";
 
 /**
- * What one owner carries; compare with peers only. Source: docs/guides/metrics.md#owner-load.
+ * What one owner carries today: what has ended, is decided or was replaced is carried no more. Compare with peers only. Source: docs/guides/metrics.md#owner-load.
  * @source our proposal
  * @example measure(orgOf("o > p, q; x: o*, p, q", { assets: [{ id: "shop", tier: 1, areaId: "x" }] }), "x") // 3
  */
@@ -24,7 +26,7 @@ export const ownerLoad = defineMetric({
         const { id } = org.areas[area]!;
         const carried = carriedBy(org, id);
         const rows = [
-          { subject: "reports", value: org.lines.childCount[owner]! },
+          { subject: "reports", value: reportCounts(org)[owner]! },
           { subject: "open reserved decisions", value: 0.5 * carried.decisions },
           { subject: "tier-1 assets", value: carried.assets },
           { subject: "agreements", value: carried.agreements },
@@ -64,14 +66,16 @@ function countCarried(org: Org): ReadonlyMap<string, Carried> {
     if (carried === undefined) byArea.set(areaId, (carried = { ...NOTHING }));
     return carried;
   };
-  const { assets, decisions, dependencies } = org.records;
+  const { assets, dependencies } = org.records;
   for (const { areaId, tier } of assets) if (tier === 1 && areaId !== undefined) of(areaId).assets++;
-  for (const { consumerAreaId, providerAreaId } of dependencies) {
+  for (const dependency of dependencies) {
+    if (!holdsOn(dependency, org.today)) continue;
+    const { consumerAreaId, providerAreaId } = dependency;
     of(consumerAreaId).agreements++;
     if (providerAreaId !== consumerAreaId) of(providerAreaId).agreements++;
   }
-  for (const { id, title, areaId, decidedOn } of decisions) {
-    if (areaId === undefined || decidedOn !== undefined) continue;
+  for (const { id, title, areaId } of openDecisions(org)) {
+    if (areaId === undefined) continue;
     const reserved = org.areas[org.areaIndexById.get(areaId) ?? NONE]?.charter?.reservedDecisions;
     if (reserved !== undefined && (reserved.includes(id) || reserved.includes(title))) of(areaId).decisions++;
   }
