@@ -1,4 +1,4 @@
-import { personId, waiverId } from "../org/index.ts";
+import { personId, waiverId, type Org } from "../org/index.ts";
 import { TODAY, type OrgOfOptions } from "../../test/orgOf.ts";
 import { asset, decision, need, of, type CaseTable } from "./fixture.case.ts";
 
@@ -7,7 +7,7 @@ const waiver = (fields: Record<string, unknown>): OrgOfOptions => ({
     {
       id: waiverId("w"),
       checkId: "home-share",
-      subjectIds: ["a"],
+      subjectIds: ["b"],
       reason: "agreed",
       standing: false,
       approverId: personId("a"),
@@ -126,27 +126,107 @@ export const CHANGE: CaseTable = {
   "waiver-current": {
     fires: [
       {
-        org: of("a", waiver({ expiresOn: TODAY })),
+        org: of("a > b", waiver({ expiresOn: TODAY })),
         says: `The waiver w of home-share expired on ${TODAY}.`,
         fix: "ends",
       },
-      { org: of("a", waiver({})), says: "The waiver w of home-share has no end.", fix: "none" },
-      { org: of("a", waiver({ standing: true, approverId: "ghost" })), fix: "none" },
+      { org: of("a > b", waiver({})), says: "The waiver w of home-share has no end.", fix: "none" },
       {
-        org: of("a > b; x: a*", waiver({ standing: true, approverId: "b", subjectIds: ["x"] })),
+        org: of("a > b", waiver({ standing: true, approverId: "ghost" })),
+        says: "The waiver w of home-share was approved by somebody who is no longer here.",
         fix: "none",
       },
+      {
+        org: of("c > a; a > b", { ...waiver({ standing: true }), people: { a: { endOn: TODAY } } }),
+        says: "The waiver w of home-share was approved by somebody who is no longer here.",
+        fix: "none",
+      },
+      {
+        org: of("a > b", { ...waiver({ standing: true }), people: { a: { vacant: true } } }),
+        says: "The waiver w of home-share was approved by a, an empty seat.",
+        fix: "none",
+      },
+      {
+        org: of("a > b", waiver({ standing: true, approverId: undefined })),
+        says: "The waiver w of home-share names no approver.",
+        fix: "none",
+      },
+      {
+        org: of("a > b", waiver({ standing: true, checkId: "home-shared" })),
+        says: "The waiver w of home-shared excuses nothing: no check is called so.",
+        fix: "none",
+      },
+      {
+        org: of("a > b", waiver({ standing: true, subjectIds: ["b", "ghost"] })),
+        says: "The waiver w of home-share names ghost, which the data do not have.",
+        fix: "none",
+      },
+      {
+        org: of("a > b", waiver({ standing: true, subjectIds: [] })),
+        says: "The waiver w of home-share names nothing that it excuses.",
+        fix: "none",
+      },
+      {
+        org: of("a > b", waiver({ expiresOn: "2026-11-29" })),
+        says: "The waiver w of home-share runs for 181 days more, more than 180.",
+        fix: "none",
+      },
+      // Who approved it stands below, beside or is the owner concerned.
+      ...[
+        of("c > a; a > b; x: a*", waiver({ standing: true, approverId: "b", subjectIds: ["x"] })),
+        of("c > a; a > b; x: a*, b", waiver({ standing: true })),
+        of("c > a; a > b", waiver({ standing: true, approverId: "b" })),
+        of("c > a; a > b", waiver({ standing: true })),
+        of("a > b; x: a*", { ...waiver({ standing: true, subjectIds: ["t"] }), assets: [asset("t", "x")] }),
+        of("c > a; x: a*", {
+          ...waiver({ standing: true, subjectIds: ["d"] }),
+          decisions: [decision("d", "x", "a")],
+        }),
+        of("c > a; x: a*; y: ", {
+          ...waiver({ standing: true, subjectIds: ["n"] }),
+          dependencies: [need("n", "x > y")],
+        }),
+        of("c > a, e; x: e", waiver({ standing: true, subjectIds: ["x"] })),
+      ].map((org) => ({
+        org,
+        says: `The waiver w of home-share was approved by ${approverOf(org)}, who does not stand above the owner of all it names.`,
+        fix: "none" as const,
+      })),
     ],
-    silent: [{ org: of("a", waiver({ standing: true })) }, { org: of("a") }],
+    silent: [
+      { org: of("a > b", waiver({ standing: true })) },
+      { org: of("a") },
+      { org: of("a > c; c > b; x: c*, b", waiver({ standing: true })) },
+      {
+        org: of("a > c; x: c*", {
+          ...waiver({ standing: true, subjectIds: ["t"] }),
+          assets: [asset("t", "x")],
+        }),
+      },
+      { org: of("a > e; x: e", waiver({ standing: true, subjectIds: ["x"] })) },
+      { org: of("c > a; a > e; x: a*; x/y: e", waiver({ standing: true, subjectIds: ["y"] })) },
+    ],
     borders: {
       days: {
         past: {
-          org: of("a", waiver({ grantedOn: "2026-05-01", expiresOn: "2026-10-29" })),
+          org: of("a > b", waiver({ grantedOn: "2026-05-01", expiresOn: "2026-10-29" })),
           says: "The waiver w of home-share runs for 181 days, more than 180.",
           fix: "none",
         },
-        at: { org: of("a", waiver({ grantedOn: "2026-05-01", expiresOn: "2026-10-28" })) },
+        at: { org: of("a > b", waiver({ grantedOn: "2026-05-01", expiresOn: "2026-10-28" })) },
+      },
+      review: {
+        past: {
+          org: of("a > b", waiver({ standing: true, grantedOn: "2025-05-31" })),
+          says: "The waiver w of home-share stands since 2025-05-31 and wants its review, due on 2026-05-31.",
+          fix: "none",
+        },
+        at: { org: of("a > b", waiver({ standing: true, grantedOn: "2025-06-01" })) },
       },
     },
   },
 };
+
+function approverOf(org: Org): string {
+  return org.records.waivers[0]?.approverId ?? "";
+}

@@ -16,6 +16,8 @@ export interface CheckInput {
 export interface CheckContext extends CheckInput {
   readonly today: Day;
   readonly lines: Lines;
+  /** Whether a check bears this id. */
+  isCheck(id: string): boolean;
   /** The mode an area is judged by: the declared one, or `asMode` for live product and platform areas. */
   modeOf(area: number): AreaMode;
   /** Whether the mode it is judged by differs from the declared one. */

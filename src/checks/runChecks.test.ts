@@ -6,6 +6,7 @@ import { parseCsvFolder } from "../formats/index.ts";
 import { areaRows, measureCompany } from "../metrics/index.ts";
 import {
   areaId,
+  assetId,
   buildOrg,
   DEFAULT_CONFIG,
   indexOrg,
@@ -119,6 +120,29 @@ describe("waivers", () => {
       ["b", b],
       ["e", e],
     ]);
+  });
+
+  test.each([
+    ["the owner of the area that an asset is of, though nobody is above", "a", undefined],
+    ["somebody beside that owner", "b", undefined],
+    ["their manager", "c", "w"],
+  ] as const)("an invariant about a thing, approved by %s", (_, approver, waivedBy) => {
+    const org = orgOf("c > a, b; x(sto): a*; y: b*", {
+      assets: [
+        {
+          id: assetId("t"),
+          name: "t",
+          kind: "service",
+          tier: 1,
+          areaId: areaId("x"),
+          approverIds: [personId("b")],
+        },
+      ],
+      waivers: [waive({ checkId: "release-inside", subjectIds: ["t", "b"], approverId: personId(approver) })],
+    });
+    const found = runChecks({ org, config });
+    expect(found.find((finding) => finding.check === "release-inside")?.waivedBy).toBe(waivedBy);
+    expect(found.some((finding) => finding.check === "waiver-current")).toBe(waivedBy === undefined);
   });
 
   test("structure itself cannot be waived", () => {

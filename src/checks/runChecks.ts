@@ -1,14 +1,5 @@
 import { coverageOf, isLiveArea, isProductArea, linesOf, soleOwnerOf, type Lines } from "../metrics/index.ts";
-import {
-  AREA_MODES,
-  findingKey,
-  holdsOn,
-  NONE,
-  TIERS,
-  type Finding,
-  type Org,
-  type Waiver,
-} from "../org/index.ts";
+import { AREA_MODES, findingKey, NONE, TIERS, type Finding, type Org, type Waiver } from "../org/index.ts";
 import { among } from "./among.ts";
 import {
   SOUND,
@@ -19,7 +10,7 @@ import {
   type Fault,
 } from "./define.ts";
 import { CHECKS } from "./list.ts";
-import { isAboveOwners } from "./waiverCurrent.ts";
+import { isWaiverHeld } from "./waiverCurrent.ts";
 
 /**
  * Findings of all checks that are switched on: in the order of the list, then of areas or people. The same input
@@ -82,6 +73,8 @@ export function judges(check: AreaCheck, ctx: CheckContext, area: number): boole
 
 const UNASKED = -2;
 
+const isCheck: CheckContext["isCheck"] = (id) => CHECKS.some((check) => check.id === id);
+
 /** The questions a run answers for all its checks. */
 export function openContext(input: CheckInput, lines: Lines): CheckContext {
   const { org, config, asMode } = input;
@@ -115,6 +108,7 @@ export function openContext(input: CheckInput, lines: Lines): CheckContext {
     ...input,
     today: org.today,
     lines,
+    isCheck,
     isJudged,
     isThin: (area) => judgedCode(area) === 3,
     isAsIf,
@@ -196,7 +190,7 @@ export function waiverIndex(org: Org): Waive {
   const dated = new Map<string, Waiver>();
   const standing = new Map<string, { waiver: Waiver; subjects: ReadonlySet<string> }[]>();
   for (const waiver of org.records.waivers) {
-    if (!isCurrent(waiver, org.today) || !isApproved(org, waiver)) continue;
+    if (!isWaiverHeld(org, waiver)) continue;
     dated.set(findingKey(waiver.checkId, waiver.subjectIds), waiver);
     if (!waiver.standing) continue;
     const list = standing.get(waiver.checkId) ?? [];
@@ -206,25 +200,6 @@ export function waiverIndex(org: Org): Waive {
   return (check, { key, subjects }) =>
     dated.get(key) ??
     standing.get(check.id)?.find((s) => subjects.every((subject) => s.subjects.has(subject)))?.waiver;
-}
-
-/** Whether somebody of today's org who stands above the owners concerned answers for the waiver. */
-function isApproved(org: Org, waiver: Waiver): boolean {
-  const approver = org.personIndexById.get(waiver.approverId ?? "");
-  return approver !== undefined && isAboveOwners(org, approver, waiver);
-}
-
-/** Whether a waiver holds on the day: granted, and not expired. One without an end holds only if it is standing. */
-export function isCurrent(waiver: Waiver, today: string): boolean {
-  const { grantedOn, expiresOn } = waiver;
-  if (expiresOn === undefined && !waiver.standing) return false;
-  return holdsOn(
-    {
-      ...(grantedOn === undefined ? {} : { from: grantedOn }),
-      ...(expiresOn === undefined ? {} : { to: expiresOn }),
-    },
-    today,
-  );
 }
 
 /**

@@ -1,12 +1,23 @@
-import { daysBetween, isUnder, NONE, say, type Org, type Waiver } from "../org/index.ts";
-import { soleOwnerOf } from "../metrics/index.ts";
-import { defineCheck, type Fault } from "./define.ts";
+import {
+  addDays,
+  daysBetween,
+  holdsOn,
+  say,
+  type Day,
+  type Org,
+  type Sentence,
+  type Waiver,
+} from "../org/index.ts";
+import { defineCheck, type CheckContext, type Fault } from "./define.ts";
+import { isKnownSubject, standsAboveAll } from "./waiverApprover.ts";
+import { listed, named } from "./wording.ts";
 
 /**
- * An exception ends or is standing on purpose, and somebody above the owner answers for it.
+ * An exception names what is there, ends or is looked at every year, and somebody above the owner answers for it. A
+ * length without a first day counts from today. A standing exception without a first day is not asked for its review.
  * Source: docs/guides/checks.md#waiver-current.
  * @source rubick
- * @example check(orgOf("a", { waivers: [{ id: "w", checkId: "home-share", subjectIds: ["a"], approverId: "a",
+ * @example check(orgOf("a > b", { waivers: [{ id: "w", checkId: "home-share", subjectIds: ["b"], approverId: "a",
  *   expiresOn: "2026-06-01" }] }))
  *   // "The waiver w of home-share expired on 2026-06-01."
  */
@@ -16,55 +27,95 @@ export const waiverCurrent = defineCheck({
   tier: "default",
   title: "Waivers are current",
   applies: "waivers",
-  thresholds: { days: { value: 180, unit: "days", source: "our proposal" } },
+  thresholds: {
+    days: { value: 180, unit: "days", source: "our proposal" },
+    review: { value: 365, unit: "days", source: "our proposal" },
+  },
   needs: ["waivers", "days"],
   each: "org",
-  check: ({ org, today, limit }) =>
-    org.records.waivers.flatMap((waiver): Fault[] => {
-      const what = faultOf(org, waiver, { today, days: limit("days") });
+  check: (ctx) =>
+    ctx.org.records.waivers.flatMap((waiver): Fault[] => {
+      const what = faultOf(ctx, waiver);
       if (what === null) return [];
       return [
         {
           subjects: [waiver.id],
-          message: say([
-            "waiver.expiresOn",
-            "waiver.approverId",
-          ])`The waiver ${waiver.id} of ${waiver.checkId} ${what}.`,
+          message: say(what.restsOn)`The waiver ${waiver.id} of ${waiver.checkId} ${what}.`,
           // One that expired covers nothing: taking it back changes no verdict.
-          fixes: isExpired(waiver, today) ? [{ kind: "revoke-waiver", waiverId: waiver.id }] : [],
+          fixes: isExpired(waiver, ctx.today) ? [{ kind: "revoke-waiver", waiverId: waiver.id }] : [],
         },
       ];
     }),
 });
 
-function isExpired({ expiresOn }: Waiver, today: string): boolean {
+function isExpired({ expiresOn }: Waiver, today: Day): boolean {
   return expiresOn !== undefined && expiresOn <= today;
 }
 
-function faultOf(org: Org, waiver: Waiver, { today, days }: { today: string; days: number }): string | null {
-  const { expiresOn, grantedOn, standing, approverId } = waiver;
-  if (isExpired(waiver, today)) return `expired on ${expiresOn ?? ""}`;
-  if (expiresOn === undefined && !standing) return "has no end";
-  if (!standing && grantedOn !== undefined && expiresOn !== undefined) {
-    const length = daysBetween(grantedOn, expiresOn);
-    if (length > days) return `runs for ${length} days, more than ${days}`;
+/** The first thing wrong with a waiver, as the end of a sentence. */
+function faultOf(ctx: CheckContext, waiver: Waiver): Sentence | null {
+  if (isExpired(waiver, ctx.today)) return say(["waiver.expiresOn"])`expired on ${waiver.expiresOn ?? ""}`;
+  return faultOfTarget(ctx, waiver) ?? faultOfLength(ctx, waiver) ?? faultOfApprover(ctx.org, waiver);
+}
+
+function faultOfTarget({ org, isCheck }: CheckContext, { checkId, subjectIds }: Waiver): Sentence | null {
+  if (!isCheck(checkId)) return say(["waiver.checkId"])`excuses nothing: no check is called so`;
+  const unknown = subjectIds.filter((id) => !isKnownSubject(org, id));
+  if (unknown.length > 0)
+    return say(["waiver.subjectIds"])`names ${listed(unknown)}, which the data do not have`;
+  return subjectIds.length === 0 ? say(["waiver.subjectIds"])`names nothing that it excuses` : null;
+}
+
+function faultOfLength({ today, limit }: CheckContext, waiver: Waiver): Sentence | null {
+  const { expiresOn, grantedOn, standing } = waiver;
+  if (standing) {
+    const due = grantedOn === undefined ? null : addDays(grantedOn, limit("review"));
+    return due === null || due >= today
+      ? null
+      : say(["waiver.grantedOn"])`stands since ${grantedOn ?? ""} and wants its review, due on ${due}`;
   }
-  if (approverId === undefined) return "names no approver";
+  if (expiresOn === undefined) return say(["waiver.expiresOn"])`has no end`;
+  const days = daysBetween(grantedOn ?? today, expiresOn);
+  if (days <= limit("days")) return null;
+  return grantedOn === undefined
+    ? say(["waiver.expiresOn"])`runs for ${days} days more, more than ${limit("days")}`
+    : say(["waiver.grantedOn", "waiver.expiresOn"])`runs for ${days} days, more than ${limit("days")}`;
+}
+
+const APPROVER = ["waiver.approverId"];
+
+function faultOfApprover(org: Org, waiver: Waiver): Sentence | null {
+  const { approverId } = waiver;
+  if (approverId === undefined) return say(APPROVER)`names no approver`;
   const approver = org.personIndexById.get(approverId);
-  if (approver === undefined) return "was approved by somebody who is no longer here";
-  return isAboveOwners(org, approver, waiver) ? null : "was approved by somebody who is not above the owner";
+  if (approver === undefined || hasLeft(org, approver))
+    return say(APPROVER)`was approved by somebody who is no longer here`;
+  if (org.people[approver]!.vacant)
+    return say(APPROVER)`was approved by ${named(org, approver)}, an empty seat`;
+  return standsAboveAll(org, approver, waiver)
+    ? null
+    : say([
+        ...APPROVER,
+        "person.managerId",
+      ])`was approved by ${named(org, approver)}, who does not stand above the owner of all it names`;
+}
+
+/** Somebody with reports stays in the lines after they left. */
+function hasLeft(org: Org, person: number): boolean {
+  const { status, endOn } = org.people[person]!;
+  return status === "terminated" || (endOn !== undefined && endOn <= org.today);
 }
 
 /**
- * Whether the approver may grant the waiver: stands above the one owner of each area among its subjects. An owner at
- * the top answers for themself; where nobody is the one owner, and for subjects that are no areas, anybody may.
+ * Whether a waiver excuses anything on the day: granted, not expired, with an end or standing on purpose, and approved
+ * by somebody of today's org who stands above the owner of all it names.
  */
-export function isAboveOwners(org: Org, approver: number, waiver: Waiver): boolean {
-  return waiver.subjectIds.every((id) => {
-    const area = org.areaIndexById.get(id);
-    const owner = area === undefined ? NONE : soleOwnerOf(org, area);
-    if (owner === NONE || !org.records.linesKnown) return true;
-    if (owner === approver) return org.lines.parent[owner] === NONE;
-    return isUnder(org, owner, approver);
-  });
+export function isWaiverHeld(org: Org, waiver: Waiver): boolean {
+  const { grantedOn, expiresOn, standing } = waiver;
+  if (expiresOn === undefined && !standing) return false;
+  const days = {
+    ...(grantedOn === undefined ? {} : { from: grantedOn }),
+    ...(expiresOn === undefined ? {} : { to: expiresOn }),
+  };
+  return holdsOn(days, org.today) && faultOfApprover(org, waiver) === null;
 }
