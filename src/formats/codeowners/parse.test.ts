@@ -180,9 +180,23 @@ describe("what is written", () => {
     ],
     ["all teams of a path on one line", [thing("/a/", ["ship", "pay"])], "/a/ @acme/pay-team @acme/ship\n"],
     [
-      "a path whose team nobody knows names nobody, lest the folder around answers",
-      [thing(undefined, ["pay"]), thing("/a/", ["new"])],
+      "a path whose team nobody knows is left to the folder around: it is never taken from all",
+      [thing(undefined, ["pay"]), thing("/a/", ["new"]), thing("/b/", ["ship", "new"])],
+      "* @acme/pay-team\n",
+    ],
+    [
+      "a path of nobody names nobody, lest the folder around answers",
+      [thing(undefined, ["pay"]), thing("/a/", [])],
       "* @acme/pay-team\n/a/\n",
+    ],
+    [
+      "people whom the source named stay, after the teams",
+      [
+        { ...thing(undefined, ["pay"]), ownerIds: ["@acme/pay-team", "@alice"] },
+        { ...thing("/docs/", []), ownerIds: ["docs@example.com"] },
+        { ...thing("/x/", []), ownerIds: ["somebody", "@bob"] },
+      ],
+      "* @acme/pay-team @alice\n/docs/ docs@example.com\n",
     ],
     ["the same alone is left out", [thing("/a/", ["new"])], undefined],
     ["an injected line is refused", [thing("/a/ @evil/x\n*", ["pay"])], undefined],
@@ -195,6 +209,59 @@ describe("what is written", () => {
     expect(write(assets, [pay, ship, area("new")]).text).toBe(
       lines === undefined ? "" : `repos/acme/pay/CODEOWNERS\n${lines}`,
     );
+  });
+
+  test.each([
+    ["an id", area("@acme/opt")],
+    ["a name", { ...area("opt"), name: "@acme/opt" }],
+    ["an alias", area("opt", "@acme/opt")],
+  ])("a team is %s that is a handle, never made up beside it", (_, opt) => {
+    expect(write([thing(undefined, [opt.id])], [opt], "acme").text).toBe(
+      "repos/acme/pay/CODEOWNERS\n* @acme/opt\n",
+    );
+  });
+
+  test("each line that is left out is said, with its path and file", () => {
+    const assets = [
+      thing(undefined, ["pay"]),
+      thing("/a/", ["new"]),
+      { ...thing("/b/", []), ownerIds: ["somebody"] },
+    ];
+    const { problems } = formatCodeowners({ ...EMPTY_DRAFT, assets, areas: [pay, area("new")] });
+    expect(problems.map(({ code, file, message }) => [code, file, wording(message)])).toEqual([
+      [
+        "handle-missing",
+        "repos/acme/pay/CODEOWNERS",
+        "1 area has no known team: new. No line is written for 1 path: /a/ in acme/pay. Give each area its team as an alias, @organisation/team, or name the organisation.",
+      ],
+      [
+        "handle-missing",
+        "repos/acme/pay/CODEOWNERS",
+        "1 owner is neither @user nor an address. No line is written for 1 path: /b/ in acme/pay. Give the thing an area, or write its owner as @user.",
+      ],
+    ]);
+  });
+
+  test("with the organisation named, a repository without one lies below it", () => {
+    const { text } = write([thing(undefined, ["pay"], "shop"), thing("/a/", ["pay"], "shop")], [pay], "acme");
+    expect(text).toBe("repos/acme/shop/CODEOWNERS\n* @acme/pay-team\n/a/ @acme/pay-team\n");
+  });
+
+  test("things that are no repositories are counted with their kinds and the way out", () => {
+    const assets: Asset[] = ["a", "b"].map((id) => ({
+      id: assetId(id),
+      name: id,
+      kind: "service",
+      tier: 3,
+      extra: { source_kind: "Gems" },
+    }));
+    const { problems } = formatCodeowners({ ...EMPTY_DRAFT, assets });
+    expect(problems.map(({ message, subjects }) => [wording(message), subjects])).toEqual([
+      [
+        '2 things that are no repositories (a, b) are not written to CODEOWNERS: they are read as service (2); the word "Gems" is read as service; where it means a repository, say so under words in onethread.yaml, "Gems": repo.',
+        ["a", "b"],
+      ],
+    ]);
   });
 
   test.each(["a\nb", "../x", "a#b", "!a", "[a]", "a b", "/a", "a/"])(
@@ -256,6 +323,16 @@ describe("what is written", () => {
       ),
     );
   });
+});
+
+test("teams, people and lines of nobody come back as they stood", () => {
+  const text =
+    "* @acme/pay @alice\n/docs/ docs@example.com\n/free/\n/opt.md @acme/opt\n/opt.md.d/ @acme/opt @acme/pay bob@example.com\n";
+  const { records } = buildOrg(read(text), { today: "2026-06-01" });
+  const { files } = formatCodeowners(records, { organisation: "acme" });
+  expect(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])).toEqual([
+    ["repos/acme/pay/CODEOWNERS", text],
+  ]);
 });
 
 describe("any text is read", () => {

@@ -52,3 +52,11 @@ export function readLineName(text: string): { readonly repo: string; readonly pa
   const repo = text.slice(0, Math.max(0, colon));
   return isRepoName(repo) ? { repo, pattern: text.slice(colon + 1) } : undefined;
 }
+
+const USER = /^@[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/;
+const EMAIL = /^[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
+
+/** Whether the text is one person as CODEOWNERS writes them: `@ada`, `ada@example.invalid`. */
+export function isPersonHandle(text: string): boolean {
+  return text.length <= 200 && (USER.test(text) || EMAIL.test(text));
+}
