@@ -172,8 +172,11 @@ function printFindings({ terminal, again }: Session, judgement: OrgJudgement, al
     `${counted(findings.length, "finding")}${as}${fresh}${waived > 0 ? `; ${waived} waived` : ""}`,
   );
   const byCheck = new Map<string, Finding[]>();
-  for (const finding of findings)
-    byCheck.set(finding.check, [...(byCheck.get(finding.check) ?? []), finding]);
+  for (const finding of findings) {
+    const group = byCheck.get(finding.check);
+    if (group === undefined) byCheck.set(finding.check, [finding]);
+    else group.push(finding);
+  }
   for (const tier of TIERS) {
     for (const [check, group] of byCheck) {
       const ofTier = group.filter((finding) => finding.tier === tier);

@@ -25,8 +25,11 @@ ${tableHtml(todayText, {
 export function findingsSection({ input, todayText, rights }: SectionContext): Section {
   const h = markup(todayText);
   const byCheck = new Map<string, Finding[]>();
-  for (const finding of input.findings)
-    byCheck.set(finding.check, [...(byCheck.get(finding.check) ?? []), finding]);
+  for (const finding of input.findings) {
+    const group = byCheck.get(finding.check);
+    if (group === undefined) byCheck.set(finding.check, [finding]);
+    else group.push(finding);
+  }
   const count = (findings: readonly Finding[]): string => groupCount(rights, findings.length);
   const body = rights.singlePeople
     ? h`${[...byCheck].map(([check, findings]) => {
