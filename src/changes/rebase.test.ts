@@ -225,6 +225,15 @@ const CASE_ROWS: readonly Case[] = [
     conflicts: ["dev would work 150 %: 100 % by these changes, 100 % by now."],
   },
   {
+    when: "they merged the area I move into the one it would hang under",
+    mine: [{ kind: "move-area", areaId: a("shop"), parentId: a("pay") }],
+    theirs: [{ kind: "merge-areas", fromIds: [a("shop")], into: a("pay"), ownerId: p("em") }],
+    shows: (org) => org.records.areas.find((one) => one.id === "pay")?.parentId,
+    is: "company",
+    notices: ["shop is not there any more; the changes go to pay."],
+    conflicts: ["pay: area it hangs under was Company, is Company by now and would be pay."],
+  },
+  {
     when: "I let somebody go to whom somebody new reports",
     mine: [go("ux", false)],
     theirs: [{ kind: "add-person", person: human("new", "ux") }],

@@ -48,8 +48,10 @@ export function rebase({ base, mine, theirs }: RebaseInput): Rebased {
   const to = openRebasing({ base, mine, theirs }, bench);
   const entities = writtenBy(bench);
   for (const subject of entities) mergeEntity(to, subject);
-  mendLines(to, entities);
-  mendAreas(to, entities);
+  // Where an id was followed, the record written is another one than mine.
+  const written = writtenBy(to.result);
+  mendLines(to, written);
+  mendAreas(to, written);
   mendShares(to, entities);
   noticeNewReports(to, entities);
   return {
