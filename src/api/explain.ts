@@ -134,6 +134,8 @@ export interface MemberRow {
   readonly share: number;
   readonly isAssumed: boolean;
   readonly isGuess: boolean;
+  /** No assignment says so: the owner column alone does. */
+  readonly isFromOwner: boolean;
   readonly role: string | null;
 }
 
@@ -143,6 +145,8 @@ export interface AreaShare {
   readonly share: number;
   readonly isAssumed: boolean;
   readonly isGuess: boolean;
+  /** No assignment says so: the owner column alone does. */
+  readonly isFromOwner: boolean;
   readonly role: string | null;
 }
 

@@ -145,8 +145,7 @@ function printTable(
   const hasOf = rows.some((row) => row.of !== null);
   const sum = rows.reduce((added, row) => added + row.value, 0);
   const isSum = typeof total === "number" && (Math.abs(sum - total) < 1e-6 || hasOf);
-  const sorted = all ? rows : [...rows].sort((a, b) => b.value - a.value || (b.of ?? 0) - (a.of ?? 0));
-  const cells = sorted
+  const cells = rows
     .slice(0, all ? rows.length : ROWS_SHOWN)
     .map((row) => [
       row.vacant ? `${row.name} (empty seat)` : row.name,
@@ -168,7 +167,7 @@ function printTable(
 
 function printArea(one: Of<"area">, printing: Printing): void {
   const { say, terminal } = printing;
-  say(terminal.colors.bold(`${one.name} (area ${one.id}): ${counted(one.members.length, "row")}`));
+  say(terminal.colors.bold(`${one.name} (area ${one.id}): ${rowsText(one)}`));
   if (one.coverage !== null && one.coverage < 1)
     say(
       `${Math.round(one.coverage * 100)} % of its people are confirmed; the metrics below rest on those alone.`,
@@ -177,7 +176,7 @@ function printArea(one: Of<"area">, printing: Printing): void {
     row.person.vacant ? `${row.person.name} (empty seat)` : row.person.name,
     row.person.discipline ?? "–",
     `${shareText(row)}${row.isGuess ? ", a guess" : ""}`,
-    row.role ?? "–",
+    row.role ?? (row.isFromOwner ? OWNER_COLUMN : "–"),
     row.manager?.name ?? "nobody",
   ]);
   const columns = [
@@ -197,6 +196,16 @@ function printArea(one: Of<"area">, printing: Printing): void {
   say("The rows behind one of them: onethread explain <metric> --area <area> <path>");
   terminal.out("");
   printFindings(one.findings, printing);
+}
+
+const OWNER_COLUMN = "from the owner column";
+
+/** Owners whom no row names are no rows. */
+function rowsText({ members }: Of<"area">): string {
+  const owners = members.filter((row) => row.isFromOwner).length;
+  const rows = members.length - owners;
+  if (owners === 0) return counted(rows, "row");
+  return `${rows === 0 ? "no row" : counted(rows, "row")}, ${counted(owners, "owner")} ${OWNER_COLUMN}`;
 }
 
 /** The figures of the area row, with the empty seats they count. */
@@ -238,7 +247,7 @@ function printPerson(
   );
   for (const row of rows)
     say(
-      `${row.area}: ${shareText(row)}${row.role === null ? "" : `, ${row.role}`}${row.isGuess ? ", a guess nobody confirmed" : ""}`,
+      `${row.area}: ${shareText(row)}${row.isFromOwner ? `, ${OWNER_COLUMN}` : ""}${row.role === null ? "" : `, ${row.role}`}${row.isGuess ? ", a guess nobody confirmed" : ""}`,
       "  ",
     );
   if (rows.length === 0) say("No area is on record.", "  ");

@@ -72,3 +72,25 @@ test.each([
 ])("%i: %s", (n, text) => {
   expect(counted(n, "finding")).toBe(text);
 });
+
+describe("a table on a narrow terminal", () => {
+  const columns = [
+    { title: "Person" },
+    { title: "Share", align: "right" as const },
+    { title: "Role", flexible: true },
+  ];
+  const rows = [["Rowan Sandvik", "50 %", "member:engineering"]];
+  test.each([60, 38, 36, 34, 33])("fits %i columns, and loses no letter", (width) => {
+    const lines = tableLines(columns, rows, width);
+    expect(lines.filter((line) => displayWidth(line) > width)).toEqual([]);
+    const letters = (text: string): string => [...text.replace(/\s/g, "")].sort().join("");
+    expect(letters(lines.slice(1).join(""))).toBe(letters(rows.flat().join("")));
+  });
+  test("a long word is broken behind a sign", () => {
+    expect(tableLines(columns, rows, 34)).toEqual([
+      "Person         Share  Role",
+      "Rowan Sandvik   50 %  member:",
+      "                      engineering",
+    ]);
+  });
+});

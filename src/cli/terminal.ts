@@ -64,8 +64,13 @@ export interface Column {
   readonly flexible?: boolean;
 }
 
+const GAP = 2;
+/** A column is not made narrower than this, nor than its title. */
+const NARROWEST = 12;
+
 /**
- * A table as lines. Columns are as wide as their widest cell; the flexible one wraps to what is left.
+ * A table as lines. Columns are as wide as their widest cell. Where the terminal is too narrow the flexible one gives
+ * way first, then the widest of the others; their cells wrap, a word longer than its column is broken.
  * @example tableLines([{ title: "Area" }, { title: "People", align: "right" }], [["Search", "9"]], 80)
  */
 export function tableLines(
@@ -73,21 +78,15 @@ export function tableLines(
   rows: readonly (readonly string[])[],
   width: number,
 ): string[] {
-  const GAP = 2;
-  const widths = columns.map((column, c) =>
-    Math.max(column.title.length, ...rows.map((row) => displayWidth(row[c] ?? ""))),
+  const widths = narrowed(
+    columns,
+    columns.map((column, c) =>
+      Math.max(column.title.length, ...rows.map((row) => displayWidth(row[c] ?? ""))),
+    ),
+    width,
   );
-  const total = widths.reduce((a, b) => a + b, 0) + GAP * (columns.length - 1);
-  const flexible = columns.findIndex((column) => column.flexible);
-  if (flexible >= 0 && total > width) {
-    widths[flexible] = Math.max(
-      columns[flexible]?.title.length ?? 0,
-      16,
-      (widths[flexible] ?? 0) - (total - width),
-    );
-  }
   const line = (cells: readonly string[]): string[] => {
-    const wrapped = cells.map((cell, c) => (c === flexible ? wrap(cell, widths[c] ?? 0) : [cell]));
+    const wrapped = cells.map((cell, c) => wrapCell(cell, widths[c] ?? 0));
     const height = Math.max(...wrapped.map((lines) => lines.length));
     return Array.from({ length: height }, (_, i) =>
       wrapped
@@ -97,6 +96,54 @@ export function tableLines(
     );
   };
   return [...line(columns.map((column) => column.title)), ...rows.flatMap((row) => line(row))];
+}
+
+/** The widths that fit, as far as any do: columns of numbers keep theirs. */
+function narrowed(columns: readonly Column[], wanted: readonly number[], width: number): number[] {
+  const widths = [...wanted];
+  const least = columns.map(({ title, align }, c) =>
+    align === "right" ? (wanted[c] ?? 0) : Math.min(wanted[c] ?? 0, Math.max(title.length, NARROWEST)),
+  );
+  const flexible = columns.findIndex((column) => column.flexible);
+  for (;;) {
+    const over = widths.reduce((a, b) => a + b, GAP * (columns.length - 1)) - width;
+    if (over <= 0) return widths;
+    const room = (c: number): number => (widths[c] ?? 0) - (least[c] ?? 0);
+    const others = widths.map((_, c) => c).filter((c) => room(c) > 0);
+    if (others.length === 0) return widths;
+    const givesWay =
+      flexible >= 0 && room(flexible) > 0
+        ? flexible
+        : others.reduce((a, b) => ((widths[b] ?? 0) > (widths[a] ?? 0) ? b : a));
+    const cut = givesWay === flexible ? Math.min(over, room(flexible)) : 1;
+    widths[givesWay] = (widths[givesWay] ?? 0) - cut;
+  }
+}
+
+/** The text in lines of at most `width` columns: broken at blanks, and within a word that is longer. */
+function wrapCell(text: string, width: number): string[] {
+  return wrap(text, width).flatMap((line) =>
+    displayWidth(line) <= width ? [line] : brokenWord(line, width),
+  );
+}
+
+// eslint-disable-next-line no-control-regex
+const LETTERS = /\u001b\[[0-9;]*m|./gsu;
+
+/** A word in pieces, broken behind a sign where one stands in the second half of the piece. */
+function brokenWord(word: string, width: number): string[] {
+  const pieces: string[] = [];
+  let piece = "";
+  for (const [letter] of word.matchAll(LETTERS)) {
+    if (displayWidth(piece + letter) > width && piece !== "") {
+      const sign = /^(.*[-:/_.,#@])[^-:/_.,#@]*$/su.exec(piece)?.[1] ?? "";
+      const head = displayWidth(sign) * 2 >= width ? sign : piece;
+      pieces.push(head);
+      piece = piece.slice(head.length);
+    }
+    piece += letter;
+  }
+  return [...pieces, piece];
 }
 
 /**

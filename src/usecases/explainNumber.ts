@@ -43,14 +43,16 @@ export function explainAreaNumber(
   const result = metric.measure({ org, config, findings }, area);
   const people = viewsOf(org, area)[0]?.people ?? [];
   const seats = people.filter((person) => !isFilled(org, person)).length;
+  const rows = rowsBehind(org, metric, { area, result, config, findings });
   return {
     result,
     shown: shownResult(org, result),
-    rows: rowsBehind(org, metric, { area, result, config, findings }),
+    rows,
     notes: [
       ...(COUNT_SEATS.has(metric.id) && seats > 0
         ? [`Empty seats count as places in the tree: ${withSeats(people.length, seats)}.`]
         : []),
+      ...orderNotes(org, rows),
       ...flagNotes(result),
     ],
   };
@@ -58,7 +60,10 @@ export function explainAreaNumber(
 
 /** A metric of the company with the rows behind it. */
 export function explainCompanyNumber(org: Org, metric: Metric, result: MetricResult): ExplainedNumber {
-  const rows = result.rows.map((row) => namedRow(org, row.subject, row.value));
+  const rows = inOrder(
+    org,
+    result.rows.map((row) => namedRow(org, row.subject, row.value)),
+  );
   const seats = org.people.filter((person) => person.vacant && person.placeholder !== true).length;
   const people = org.people.filter((person) => person.placeholder !== true).length;
   return {
@@ -69,6 +74,7 @@ export function explainCompanyNumber(org: Org, metric: Metric, result: MetricRes
       ...(COUNT_SEATS.has(metric.id) && seats > 0
         ? [`Empty seats are counted: the company has ${withSeats(people, seats)}.`]
         : []),
+      ...orderNotes(org, rows),
       ...flagNotes(result),
     ],
   };
@@ -92,10 +98,29 @@ function rowsBehind(org: Org, metric: Metric, behind: Behind): NumberRow[] {
     return view === undefined ? [] : legRows(org, metric.id, view);
   }
   if (metric.id === "structure") return structureRows(org, behind);
-  const rows = result.rows.map((row) => namedRow(org, row.subject, row.value));
-  return result.denominator === null
-    ? rows
-    : withDivisor(org, area, { rows, denominator: result.denominator });
+  const named = result.rows.map((row) => namedRow(org, row.subject, row.value));
+  const rows =
+    result.denominator === null
+      ? named
+      : withDivisor(org, area, { rows: named, denominator: result.denominator });
+  return inOrder(org, rows);
+}
+
+const positionOf = (org: Org, { id }: NumberRow): number => org.personIndexById.get(id) ?? NONE;
+
+/** People in the order of the tree, breadth-first: a list of them by value would rank them. Things by what they add. */
+function inOrder(org: Org, rows: readonly NumberRow[]): NumberRow[] {
+  const people = rows.filter((row) => positionOf(org, row) !== NONE);
+  const things = rows.filter((row) => positionOf(org, row) === NONE);
+  return [
+    ...people.sort((a, b) => positionOf(org, a) - positionOf(org, b)),
+    ...things.sort((a, b) => b.value - a.value || (b.of ?? 0) - (a.of ?? 0)),
+  ];
+}
+
+function orderNotes(org: Org, rows: readonly NumberRow[]): string[] {
+  const people = rows.filter((row) => positionOf(org, row) !== NONE).length;
+  return people < 2 ? [] : ["People stand in the order of the tree, whatever their value."];
 }
 
 /** The reports of the boss through whom the people are reached: one row a leg adds 1, or each adds its people. */

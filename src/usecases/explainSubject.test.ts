@@ -178,6 +178,7 @@ describe("a number of an area has its rows", () => {
     const seat = orgOf("ceo > a/eng, b/product; x: a*, b", { people: { b: { vacant: true } } });
     expect(numberOf(seat, "legs", "x").number.notes).toEqual([
       "Empty seats count as places in the tree: 2 people, 1 of them an empty seat.",
+      "People stand in the order of the tree, whatever their value.",
       "Empty seats hold another 1 FTE, not counted in FTE.",
     ]);
   });
@@ -296,7 +297,7 @@ describe("who is not in today's organisation", () => {
     id: personId("lou"),
     name: "Lou Left",
     managerId: personId("ceo"),
-    status: "left",
+    status: "terminated",
     fte: 1,
     vacant: false,
     endOn: "2026-03-01",
@@ -332,4 +333,24 @@ describe("who is not in today's organisation", () => {
 test("a heading that is the name of an area as well is both", () => {
   const org = orgOf("ceo > ada; up: ada*");
   expect(explainSubject(judged(org), "Up").explanations.map((one) => one.kind)).toEqual(["metric", "area"]);
+});
+
+test("people behind a number stand in the order of the tree, not of their values", () => {
+  const org = orgOf("ceo > ann, bob; ann > c; bob > d, e, f");
+  const [, metric] = explainSubject(judged(org), "span").explanations;
+  const number = metric?.kind === "metric" ? metric.company : null;
+  expect(number?.rows.map(({ id, value }) => [id, value])).toEqual([
+    ["ceo", 2],
+    ["ann", 1],
+    ["bob", 3],
+  ]);
+  expect(number?.notes).toContain("People stand in the order of the tree, whatever their value.");
+});
+
+test("an owner whom no row names is told from the owner column", () => {
+  const org = orgOf("ceo > ada; pay:", { areas: { pay: { owners: [{ personId: personId("ada") }] } } });
+  const [one] = explainSubject(judged(org), "pay").explanations;
+  expect(one?.kind === "area" && one.members).toMatchObject([{ isFromOwner: true, role: null }]);
+  const [ada] = explainSubject(judged(org), "ada").explanations;
+  expect(ada?.kind === "person" && ada.rows).toMatchObject([{ areaId: "pay", isFromOwner: true }]);
 });

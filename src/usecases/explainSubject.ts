@@ -269,14 +269,13 @@ function areaShares(org: Org, index: number): AreaShare[] {
   return rows;
 }
 
-function rowFacts(
-  org: Org,
-  row: number,
-): { share: number; isAssumed: boolean; isGuess: boolean; role: string | null } {
+function rowFacts(org: Org, row: number): Omit<MemberRow, "person" | "manager"> {
+  const record = org.work.record[row] ?? -1;
   return {
     share: org.work.share[row] ?? 0,
     isAssumed: ((org.work.flags[row] ?? 0) & WORK_ASSUMED) !== 0,
     isGuess: ((org.work.flags[row] ?? 0) & WORK_GUESS) !== 0,
-    role: org.records.assignments[org.work.record[row] ?? -1]?.role ?? null,
+    isFromOwner: record < 0,
+    role: org.records.assignments[record]?.role ?? null,
   };
 }
