@@ -1,4 +1,4 @@
-import type { Config, Day, OrgLists, Problem } from "../org/index.ts";
+import type { Config, Day, Hat, OrgLists, Problem } from "../org/index.ts";
 import type { RecordBlock } from "./mapping/mapping.ts";
 import type { Faults } from "./tabular/faults.ts";
 import type { ListName } from "./tabular/fields.ts";
@@ -40,6 +40,8 @@ export interface Reading {
   faults(file: string): Faults;
   /** A table of a list. Its first row is the header; call `end` after the last. */
   table(list: ListName, faults: Faults, text?: TextKind, headings?: HeadingKind): Table;
+  /** The rows of an id are one person's, whom this row's id names too. */
+  hat(hat: Hat): void;
   /** Problems that a format words itself. */
   problem(problem: Problem): void;
   /** A limit: the whole import is refused, and `isRefused` from then on. */

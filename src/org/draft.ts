@@ -56,7 +56,15 @@ export interface OrgDraft extends OrgLists<DraftPerson> {
   readonly columns?: readonly ColumnMatch[];
   /** Which files the rows of lists came from, where a list stands in several. */
   readonly parts?: readonly ListPart[];
+  /** Rows that the reading knows to be of people who have several. Absent where it knows of none. */
+  readonly hats?: readonly Hat[];
   readonly problems: readonly Problem[];
+}
+
+/** Rows under an id that are one person's: those of the same name under any id with the same `personId`. */
+export interface Hat {
+  readonly rowId: string;
+  readonly personId: string;
 }
 
 /** Rows of a list that one file holds: those before position `end` that no earlier part has. */

@@ -32,10 +32,7 @@ export function cellTexts(
   texts = texts.filter((text) => text !== "");
   for (const find of source.find) {
     const next = texts.flatMap((text) => lookUp(find, text.trim(), context, isInside));
-    if (next.length === 0 && texts.length > 0) {
-      if (source.otherwise === "no row") return null;
-      if (source.otherwise === "keep") break;
-    }
+    if (next.length === 0 && source.otherwise === "keep") break;
     texts = next;
   }
   if (source.read !== undefined) {
@@ -48,7 +45,8 @@ export function cellTexts(
   }
   if (source.slug) texts = texts.map(slugOf).filter((text) => text !== "");
   if (source.as !== undefined) texts = texts.flatMap((text) => put(source.as, text, record));
-  return texts;
+  // A field that says nothing finds no more than one whose text is unknown.
+  return texts.length === 0 && source.otherwise === "no row" ? null : texts;
 }
 
 function found(source: Source, record: SourceRecord, context: CellContext, isInside: boolean): CellTexts {

@@ -2,14 +2,12 @@ import type { HatReading } from "./mapping.ts";
 import type { MappedRow } from "./row.ts";
 import { cellTexts, type CellContext } from "./cells.ts";
 
-/** Where the person of several entries is counted: what all of them have alike stands as the employee number. */
-const NUMBER = "employee_number";
 const TITLES = "other_titles";
 
 /**
  * Makes entries of one person hats: the first that counts comes first and bears the id of the person's first entry,
- * which takes the other's in return, so that every id of the file still finds the person. All get one employee number
- * and one name, by which `settle` joins them and says so; titles of the others are kept with the first.
+ * which takes the other's in return, so that every id of the file still finds the person. All get one name, and
+ * `personId`, by which `settle` joins them and says so; titles of the others are kept with the first.
  */
 export function orderHats(
   rows: readonly MappedRow[],
@@ -25,13 +23,12 @@ export function orderHats(
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
   });
-  return [...groups].flatMap(([same, group]) =>
-    group.length === 1 ? group : joined(same, group, reading, context),
+  return [...groups.values()].flatMap((group) =>
+    group.length === 1 ? group : joined(group, reading, context),
   );
 }
 
 function joined(
-  same: string,
   group: readonly MappedRow[],
   reading: HatReading,
   context: CellContext,
@@ -48,9 +45,8 @@ function joined(
   const [personId, otherId] = [first.cells.get("id") ?? "", counts.cells.get("id") ?? ""];
   const others = group.filter((row) => row !== counts);
   const titles = others.flatMap((row) => row.cells.get("title") ?? []);
-  const number = counts.cells.get(NUMBER) ?? same;
   return [counts, ...others].map((row): MappedRow => {
-    const cells = new Map(row.cells).set(NUMBER, number);
+    const cells = new Map(row.cells);
     const name = counts.cells.get("name");
     if (name !== undefined) cells.set("name", name);
     if (row === counts) cells.set("id", personId);

@@ -143,6 +143,17 @@ describe("records", () => {
     expect(read(mapping, { "staff.yml": content }).people.map((person) => person.id)).toEqual(ids);
   });
 
+  test.each([
+    ["an empty field", "a: {n: 1, team: ''}\nb: {n: 2, team: pay}\nc: {n: 3}\n"],
+    ["a text that nothing fits", "a: {n: 1, team: x}\nb: {n: 2, team: pay}\n"],
+  ])("no row: %s makes none, and none lacks anything", (_, content) => {
+    const mapping =
+      'assignments:\n  - file: staff.yml\n    fields: { person_id: "{key}", area_id: { from: team, find: { file: teams.yml, by: "{key}", take: "{key}" }, otherwise: no row } }\n';
+    const draft = read(mapping, { "staff.yml": content, "teams.yml": "pay: {n: Pay}\n" });
+    expect(draft.assignments.map((row) => [row.personId, row.areaId])).toEqual([["b", "pay"]]);
+    expect(draft.problems).toEqual([]);
+  });
+
   test("rows are the lines of the records", () => {
     const mapping = 'people:\n  - file: staff.yml\n    fields: { id: "{key}" }\n';
     const draft = read(mapping, { "staff.yml": "# staff\na:\n  n: 1\n\nb:\n  n: 2\n" });
@@ -227,6 +238,61 @@ describe("several entries of one person", () => {
       org.people.filter((one) => one.name === "Bob").map((one) => [one.id, one.title, one.managerId]),
     ).toEqual([["bob", "Head of Search", "cto"]]);
     expect(org.records.redirects.map((one) => [one.fromId, one.toIds])).toEqual([["bob_2", ["bob"]]]);
+  });
+});
+
+describe("interim posts of somebody with several entries under one id", () => {
+  const mapping = (assignments: string): string =>
+    `readings:\n  interim:\n    - {words: interim, is: yes}\n` +
+    `people:\n  - file: staff.csv\n    fields: { id: Nr, name: Name, title: Post }\n` +
+    `    hats: { same: Nr }\n    acting: { from: Post, read: interim }\n` +
+    `assignments:\n${assignments}`;
+  const staff =
+    "Nr,Name,Post,Team\n0012,Bo,Head of Pay,pay\n0012,Bo,Interim Head of Ads,ads\n0013,Cy,Dev,pay\n";
+  const fields = "is_lead: { text: yes } }";
+  const actingIn = (draft: OrgDraft): string[] =>
+    draft.assignments.filter((row) => row.acting === true).map((row) => row.areaId);
+  const policies = (draft: OrgDraft): string[] =>
+    draft.problems.filter((one) => one.code === "name-has-acting").map((one) => one.policy);
+
+  test("only the area of the interim entry is held for the time being", () => {
+    const rows = `  - file: staff.csv\n    fields: { person_id: Nr, area_id: Team, ${fields}\n`;
+    const draft = read(mapping(rows), { "staff.csv": staff });
+    expect(actingIn(draft)).toEqual(["ads"]);
+    expect(policies(draft)).toEqual([expect.stringMatching(/^acting in the areas of this entry/)]);
+  });
+
+  test("where another file names the areas, nobody can tell which is meant: undecided", () => {
+    const rows = `  - file: teams.yml\n    fields: { person_id: lead, area_id: "{key}", ${fields}\n`;
+    const teams = "pay: {lead: '0012'}\nads: {lead: '0012'}\n";
+    const draft = read(mapping(rows), { "staff.csv": staff, "teams.yml": teams });
+    expect(actingIn(draft)).toEqual([]);
+    expect(policies(draft)).toEqual([expect.stringMatching(/^undecided: no area is tied to this entry/)]);
+  });
+
+  test("who owns an area by an interim entry alone is its acting owner", () => {
+    const rows = `  - file: staff.csv\n    fields: { person_id: Nr, area_id: Team }\nareas:\n  - file: teams.yml\n    fields: { id: "{key}", owner_id: leads }\n`;
+    const teams = "pay: {leads: ['0013', '0014']}\n";
+    const draft = read(mapping(rows), {
+      "staff.csv": `${staff}0014,Di,Interim PM,pay\n`,
+      "teams.yml": teams,
+    });
+    expect(draft.areas[0]?.owners.map((one) => [one.personId, one.acting])).toEqual([
+      ["0013", undefined],
+      ["0014", true],
+    ]);
+  });
+
+  test("a hat is one person and nothing else: no clash of ids, no made-up number, id or day", () => {
+    const rows = `  - file: staff.csv\n    fields: { person_id: Nr, area_id: Team, ${fields}\n`;
+    const org = buildOrg(read(mapping(rows), { "staff.csv": staff }), { today: TODAY });
+    const codes = org.problems.map((one) => one.code);
+    expect(codes.filter((code) => code === "hat" || code === "duplicate-id")).toEqual(["hat"]);
+    expect(org.people.map((one) => [one.id, one.employeeNumber])).toEqual([
+      ["0012", undefined],
+      ["0013", undefined],
+    ]);
+    expect(org.records.redirects).toEqual([]);
   });
 });
 

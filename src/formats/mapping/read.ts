@@ -1,6 +1,7 @@
-import { mention, say, type Problem } from "../../org/index.ts";
+import { say } from "../../org/index.ts";
 import type { InputFile, Reading } from "../define.ts";
 import type { CellContext } from "./cells.ts";
+import { createPosts, sayActing } from "./acting.ts";
 import { isNamed } from "./files.ts";
 import { orderHats } from "./hats.ts";
 import type { Find, Place, RecordBlock } from "./mapping.ts";
@@ -10,9 +11,6 @@ import type { MappedRow } from "./row.ts";
 import { rowsOf, takenRecords } from "./rows.ts";
 import { openFile, type SourceFile } from "./sourceFiles.ts";
 import { createUsage, filesOf, noteUnused, noteUnusedRules } from "./usage.ts";
-
-/** Interim posts of one file that are told one by one. */
-const ACTING_TOLD_MAX = 50;
 
 /**
  * Reads the files that the blocks of a mapping name into tables of the reading, people first.
@@ -31,7 +29,8 @@ export function readMapped(
     recordsAt: input.recordsAt,
     indexes: new Map<Find, ReadonlyMap<string, readonly SourceRecord[]>>(),
   };
-  const actingIds = new Set<string>();
+  const posts = createPosts(blocks);
+  const acting: MappedRow[] = [];
   const onceSeen = new Set<string>();
   // Who holds a post for the time being must be known before the rows that name the post's entry.
   const isPeople = (block: RecordBlock): boolean => block.list === "people";
@@ -43,14 +42,17 @@ export function readMapped(
     const context: CellContext = { ...shared, block };
     const records = takenRecords(all, context);
     const rows = records.flatMap((record) => rowsOf(record, context));
-    for (const row of rows) markActing(row, block, actingIds);
+    for (const row of rows) posts.see(row, block);
     const kept = block.once ? rows.filter((row) => isFirst(row, block, onceSeen)) : rows;
     const ordered = block.hats === undefined ? kept : orderHats(kept, block.hats, context);
+    for (const { cells, personId } of ordered)
+      if (personId !== undefined) reading.hat({ rowId: cells.get("id") ?? "", personId });
     putRows(block, ordered, input, reading);
-    sayActing(block, ordered, reading);
+    if (block.list === "people") acting.push(...ordered.filter((row) => row.isActing));
     noteEach(block, all, records, notes);
     if (records.length > 0) noteUnused(block, records, shared.usage, notes);
   }
+  sayActing(acting, posts, reading);
   noteUnusedRules(blocks, shared.usage, notes);
   for (const problem of notes.problems()) reading.problem(problem);
   return files.filter((file) => !blocks.some((block) => names(block, file.name)));
@@ -149,13 +151,6 @@ function noteEach(
       );
 }
 
-/** An assignment of an entry whose post is held for the time being is held so too. */
-function markActing(row: MappedRow, block: RecordBlock, actingIds: Set<string>): void {
-  if (block.list === "people" && row.isActing) actingIds.add(row.cells.get("id") ?? "");
-  if (block.list !== "assignments" || row.cells.has("acting")) return;
-  if (actingIds.has(row.cells.get("person_id") ?? "")) row.cells.set("acting", "yes");
-}
-
 function isFirst({ cells }: MappedRow, { list }: RecordBlock, seen: Set<string>): boolean {
   const key = JSON.stringify([list, ...cells]);
   if (seen.has(key)) return false;
@@ -188,33 +183,4 @@ function putRows(block: RecordBlock, rows: readonly MappedRow[], input: Input, r
       );
     table.end();
   }
-}
-
-function sayActing(block: RecordBlock, rows: readonly MappedRow[], reading: Reading): void {
-  if (block.list !== "people") return;
-  const acting = rows.filter((row) => row.isActing);
-  const problem = (some: readonly MappedRow[], message: Problem["message"]): Problem => ({
-    code: "name-has-acting",
-    blocks: false,
-    file: some[0]?.record.file ?? "",
-    rows: some.map(({ record }) => record.line).slice(0, ACTING_TOLD_MAX),
-    count: some.length,
-    policy: "an acting owner of what this entry leads",
-    message,
-    subjects: some
-      .flatMap(({ cells, personId }) => personId ?? cells.get("id") ?? [])
-      .slice(0, ACTING_TOLD_MAX),
-    fixes: [],
-  });
-  for (const row of acting.slice(0, ACTING_TOLD_MAX)) {
-    const id = row.personId ?? row.cells.get("id") ?? "";
-    const person = mention({ id, name: row.cells.get("name") ?? id });
-    const title = row.cells.get("title") ?? "a post";
-    reading.problem(problem([row], say(["person.title"])`${person} is ${title} for the time being.`));
-  }
-  const rest = acting.slice(ACTING_TOLD_MAX);
-  if (rest.length > 0)
-    reading.problem(
-      problem(rest, say(["person.title"])`${rest.length} more posts are held for the time being.`),
-    );
 }

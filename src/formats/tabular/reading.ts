@@ -1,4 +1,11 @@
-import { DEFAULT_CONFIG, EMPTY_DRAFT, PROBLEM_CODES, type OrgDraft, type Problem } from "../../org/index.ts";
+import {
+  DEFAULT_CONFIG,
+  EMPTY_DRAFT,
+  PROBLEM_CODES,
+  type Hat,
+  type OrgDraft,
+  type Problem,
+} from "../../org/index.ts";
 import type { ReadOptions, Reading } from "../define.ts";
 import { createDraft } from "./draft.ts";
 import { createFaults, type Faults } from "./faults.ts";
@@ -9,6 +16,7 @@ export function createReading(given: ReadOptions): Reading & { finish(names: rea
   const draft = createDraft(options);
   const allFaults: Faults[] = [];
   const worded: Problem[] = [];
+  const hats: Hat[] = [];
   let isRefused = false;
   return {
     options,
@@ -19,6 +27,7 @@ export function createReading(given: ReadOptions): Reading & { finish(names: rea
       return faults;
     },
     table: (list, faults, text = "cell", headings = "theirs") => draft.table(list, faults, text, headings),
+    hat: (hat) => void hats.push(hat),
     problem: (problem) => void worded.push(problem),
     refuse(faults, reason) {
       isRefused = true;
@@ -29,7 +38,8 @@ export function createReading(given: ReadOptions): Reading & { finish(names: rea
       const source = names.length === 1 ? (names[0] ?? "") : `${names.length} files`;
       if (isRefused)
         return { ...EMPTY_DRAFT, source, problems: problems.filter((problem) => problem.code === "limit") };
-      return draft.finish(source, problems);
+      const made = draft.finish(source, problems);
+      return hats.length === 0 ? made : { ...made, hats };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { personId } from "../ids.ts";
-import type { DraftPerson } from "../draft.ts";
+import type { DraftPerson, Hat } from "../draft.ts";
 import type { DottedLine } from "../person.ts";
 import type { Problem } from "../problem.ts";
 import type { Redirect } from "../redirect.ts";
@@ -22,12 +22,14 @@ export interface PeopleOnce {
 
 /**
  * Makes ids unique: a row that repeats another is dropped, other content under one id gets `~2`, and rows that are
- * several hats of one person (same employee number and name, or a name ending in "(2)", "(also …)") become one.
+ * several hats of one person (same employee number and name, a name ending in "(2)", "(also …)", or because the reading
+ * knows: `hats`) become one.
  */
 export function readDuplicates(
   people: readonly DraftPerson[],
   file: string,
   fileOf?: FileOfItem,
+  hats: readonly Hat[] = [],
 ): PeopleOnce {
   const positionById = createStringTable(people.length);
   const kept: DraftPerson[] = [];
@@ -54,18 +56,31 @@ export function readDuplicates(
       clashes.push({ id: person.id, newId, first, again: person, names });
     }
   }
-  const problems = [
-    ...repeatProblems(repeats, file, fileOf),
-    ...clashProblems(clashes, { one: "person", many: "people" }, file, fileOf),
-  ];
   const repeated = hasNumbers ? repeatedNumbers(kept) : new Set<string>();
-  if (repeated.size === 0 && !hasHatNames)
-    return { people: kept, positionById, hatOf: new Map(), problems, redirects: [] };
-  const merged = readHats(kept, repeated, hasHatNames, file);
+  if (repeated.size === 0 && !hasHatNames && hats.length === 0)
+    return {
+      people: kept,
+      positionById,
+      hatOf: new Map(),
+      problems: clashProblemsOf(clashes),
+      redirects: [],
+    };
+  const writtenId = new Map<string, string>(clashes.map(({ id, newId }) => [newId, id]));
+  const merged = readHats(kept, { repeated, hasHatNames, hats, writtenId, file });
+  // Rows of one id that turn out to be one person name no two, and the id made to tell them apart was never anyone's.
+  const open = clashes.filter(({ id, newId }) => merged.hatOf.get(newId) !== id);
   return {
     ...merged,
-    problems: [...problems, ...merged.problems, ...sharedNumbers(merged.people, repeated, file)],
+    redirects: merged.redirects.filter(({ fromId }) => !writtenId.has(fromId)),
+    problems: [...clashProblemsOf(open), ...merged.problems, ...sharedNumbers(merged.people, repeated, file)],
   };
+
+  function clashProblemsOf(some: readonly Clash[]): Problem[] {
+    return [
+      ...repeatProblems(repeats, file, fileOf),
+      ...clashProblems(some, { one: "person", many: "people" }, file, fileOf),
+    ];
+  }
 }
 
 const HAT_NAME = /\s*\((?:\d{1,2}|hat|second(?: role)?|2nd(?: role)?|dual(?: role)?|also\b[^()]{0,80})\)$/i;
@@ -84,21 +99,29 @@ function repeatedNumbers(people: readonly DraftPerson[]): Set<string> {
   return repeated;
 }
 
-function readHats(
-  people: readonly DraftPerson[],
-  repeated: ReadonlySet<string>,
-  hasHatNames: boolean,
-  file: string,
-) {
+interface HatsInput {
+  readonly repeated: ReadonlySet<string>;
+  readonly hasHatNames: boolean;
+  readonly hats: readonly Hat[];
+  /** Ids as the file has them, of rows that were given others. */
+  readonly writtenId: ReadonlyMap<string, string>;
+  readonly file: string;
+}
+
+function readHats(people: readonly DraftPerson[], input: HatsInput) {
+  const { repeated, hasHatNames, writtenId, file } = input;
+  const known = new Map(input.hats.map(({ rowId, personId }) => [rowId, personId]));
   const groups = new Map<string, DraftPerson[]>();
   const byName = new Map<string, DraftPerson | null>();
   for (const person of people) {
     const number = person.employeeNumber;
     const mayRepeat = number !== undefined && repeated.has(number);
-    if (!hasHatNames && !mayRepeat) continue;
+    const one = known.size === 0 ? undefined : known.get(writtenId.get(person.id) ?? person.id);
+    if (!hasHatNames && !mayRepeat && one === undefined) continue;
     const name = foldText(person.name);
     if (!isHatName(person.name)) byName.set(name, byName.has(name) ? null : person);
-    if (mayRepeat) append(groups, `${number} ${name}`, person);
+    if (one !== undefined) append(groups, `\n${one} ${name}`, person);
+    else if (mayRepeat) append(groups, `${number} ${name}`, person);
   }
   const firstOf = new Map<DraftPerson, DraftPerson>();
   for (const group of groups.values()) {
