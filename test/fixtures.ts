@@ -42,7 +42,10 @@ export const fixtureC = (): Org =>
     x(sto): ox*, ex, d 0.5
     y(sto): oy*, ey, d 0.3
     z(sto): oz*, ez, d 0.2`,
-    { areas: { x: chartered("ceo"), y: chartered("ceo"), z: chartered("ceo") } },
+    {
+      areas: { x: chartered("ceo"), y: chartered("ceo"), z: chartered("ceo") },
+      assets: [outputMetric()],
+    },
   );
 
 /** A charter that is complete and signed by that person. */

@@ -1,5 +1,7 @@
-import { coverageOf, isProductArea } from "./areaFacts.ts";
+import { areasSay, coverageOf, isProductArea } from "./areaFacts.ts";
 import { defineMetric, noResult, ratioResult } from "./define.ts";
+
+const CHARTER = "charter-complete";
 
 /** Checks an area must pass to count as adopted. */
 export const ADOPTION_CHECKS: readonly string[] = [
@@ -8,15 +10,18 @@ export const ADOPTION_CHECKS: readonly string[] = [
   "owner-dedicated",
   "line-to-owner",
   "area-follows-line",
-  "charter-complete",
+  CHARTER,
 ];
 
 /**
  * Part of the product and platform areas that are single-threaded with a mandate. Areas of another mode, and areas
- * with too few confirmed people, do not pass. A waived finding does not count against its area.
+ * with too few confirmed people, do not pass; nor does any where no area of the data has a charter (flag `no-charter`).
+ * A waived finding does not count against its area. Flag `as-if sto` where areas of another mode were judged by it.
  * Source: docs/guides/metrics.md#sto-adoption.
  * @source our proposal
- * @example measure(orgOf("o > p; o > q; x(sto): o*, p; y: q*"), { findings: [] }) // 0.5
+ * @example measure(orgOf("o > p; o > q; x(sto): o*, p; y: q*", { areas: { x: { charter: { purpose: "Pay" } } } }), {
+ *   findings: [] })
+ *   // 1 / 2
  */
 export const stoAdoption = defineMetric({
   id: "sto-adoption",
@@ -33,13 +38,17 @@ export const stoAdoption = defineMetric({
       if (finding.areaId !== undefined) failing.add(finding.areaId);
       else finding.subjects.forEach((subject) => failing.add(subject));
     }
+    // Judged as if, the check is silent where nobody has begun to write charters; a mandate is missing all the same.
+    const isUnwritten = !config.off.includes(CHARTER) && !areasSay(org, "charter");
     const areas = org.areas.map((_, area) => area).filter((area) => isProductArea(org, area));
     const rows = areas.map((area) => {
       const { id, mode } = org.areas[area]!;
       const isConfirmed = (coverageOf(org, area, true) ?? 0) + 1e-9 >= config.coverageMin;
-      const passes = (mode === "sto" || asMode === "sto") && isConfirmed && !failing.has(id);
+      const passes = (asMode ?? mode) === "sto" && isConfirmed && !isUnwritten && !failing.has(id);
       return { subject: id, value: passes ? 1 : 0 };
     });
-    return ratioResult("0–1", [rows.filter((row) => row.value === 1).length, rows.length], { rows });
+    const isAsIf = asMode !== undefined && areas.some((area) => org.areas[area]!.mode !== asMode);
+    const flags = [...(isAsIf ? [`as-if ${asMode}`] : []), ...(isUnwritten ? ["no-charter"] : [])];
+    return ratioResult("0–1", [rows.filter((row) => row.value === 1).length, rows.length], { rows, flags });
   },
 });
