@@ -1,3 +1,4 @@
+import { NONE, type Org } from "../org/index.ts";
 import { isFilled } from "./areaFacts.ts";
 import { keepsCraft } from "./craft.ts";
 import { defineMetric, noResult, ratioResult, type MetricRow } from "./define.ts";
@@ -5,7 +6,8 @@ import { outOfDisciplinePeople } from "./outOfDiscipline.ts";
 import { peopleColumns } from "./peopleColumns.ts";
 
 /**
- * Part of those managed outside their discipline who keep ladder, mentor and calibrator.
+ * Part of those managed outside their discipline who keep ladder, mentor and calibrator. Where the data name none of
+ * the three for anybody, that is not said rather than missing.
  * Source: docs/guides/checks.md#craft-cover.
  * @source rubick; our proposal
  * @example measure(orgOf("o/eng > p/design", { disciplines: [{ id: "design", ladderUrl: "https://example.org"
@@ -32,6 +34,18 @@ export const craftCoverage = defineMetric({
       kept += value;
       rows.push({ subject: id[person]!, value });
     }
+    if (rows.length > 0 && !saysCraft(org))
+      return { ...noResult("0–1", "no data name a ladder, a mentor or a calibrator"), rows };
     return ratioResult("0–1", [kept, rows.length], { rows });
   },
 });
+
+function saysCraft(org: Org): boolean {
+  const { mentor, calibrator } = peopleColumns(org);
+  return (
+    org.disciplines.some((discipline) => discipline.ladderUrl !== undefined) ||
+    mentor.some((other) => other !== NONE) ||
+    calibrator.some((other) => other !== NONE) ||
+    org.people.some((person) => person.ladderUrl !== undefined)
+  );
+}

@@ -150,3 +150,10 @@ test("an open decision that another replaced waits no more; one that names itsel
   const of = orgOf("o; x: o*", { decisions: [replaced, itself, newer] });
   expect(measure("decision-latency", of).apart).toEqual([{ subject: "self", value: 10 }]);
 });
+
+test("of several owners, at or below one of them is local", () => {
+  const of = orgOf("ceo > o, n; o > p; x: o*, n*, p", {
+    decisions: [taken({ deciderId: personId("p") }, 0)],
+  });
+  expect(measure("local-decision-rate", of)).toMatchObject({ value: 1, denominator: 1 });
+});

@@ -221,9 +221,17 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     value: 2 / 5,
   },
   "craft-coverage": {
-    because: "pm and d are managed outside their discipline, neither with ladder, mentor and calibrator",
-    org: fixtureATarget,
-    value: 0,
+    because:
+      "q and d are managed outside their discipline; q has a ladder, and r as mentor and calibrator, d no more than a ladder",
+    org: () =>
+      orgOf("o/engineering > q/product, d/design, r/product", {
+        people: {
+          q: { ladderUrl: "https://example.org", mentorId: personId("r"), calibratorId: personId("r") },
+          d: { ladderUrl: "https://example.org" },
+          r: { vacant: true },
+        },
+      }),
+    value: 1 / 2,
   },
   impact: {
     because: "em, pm and d of 10 change manager",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { areaIndex, DEFAULT_CONFIG, type Org } from "../org/index.ts";
+import { areaIndex, DEFAULT_CONFIG, personId, type Org } from "../org/index.ts";
 import { fixtureA, fixtureATarget, fixtureB, fixtureC } from "../../test/fixtures.ts";
 import { orgOf } from "../../test/orgOf.ts";
 import { measureAll, measureArea, measureCompany, METRICS, metricById, threadOf } from "./index.ts";
@@ -160,6 +160,25 @@ test("placeholders are drawn, and are neither managers nor reports", () => {
   const org = orgOf("a > b, c, seat; seat > d", { people: { seat: { placeholder: true, vacant: true } } });
   const company = measureCompany({ org, config });
   expect(company.span).toMatchObject({ value: 2, numerator: 2, denominator: 1, parts: { p90: 2 } });
+});
+
+test("craft is not said rather than missing where nobody has a ladder, mentor or calibrator", () => {
+  const craft = (org: Org) => measureCompany({ org, config })["craft-coverage"]!;
+  const none = craft(fixtureATarget());
+  expect(none).toMatchObject({ value: null, why: "no data name a ladder, a mentor or a calibrator" });
+  expect(none.rows.map((row) => row.subject)).toEqual(["pm", "d"]);
+  for (const people of [{ d: { mentorId: personId("o") } }, { d: { calibratorId: personId("gone") } }])
+    expect(craft(orgOf("o/eng > d/design", { people })).value).toBe(0);
+});
+
+test.each([
+  ["x(stl): a*, b 0.8, c 0.2; y: b 0.2, c 0.8", 0.9, "stl"],
+  ["x(stl): a*, b 0.8, c 0.3; y: b 0.2, c 0.7", 1.8 / 2.1, "functional"],
+])("stl wants nine tenths of the work dedicated: %s", (text, dedication, structure) => {
+  const org = orgOf(`ceo > a, b, c; ${text}`);
+  const x = measureArea({ org, config }, areaIndex(org, "x"));
+  expect(x.dedication!.value).toBeCloseTo(dedication, 9);
+  expect(x.structure!.value).toBe(structure);
 });
 
 describe("the list of metrics", () => {
