@@ -2,7 +2,11 @@ import { assetId, decisionId, personId, RESPONSIBILITIES, type Asset, type Decis
 import { TODAY, type OrgOfOptions } from "../../test/orgOf.ts";
 import { asset, decision, of, type CaseTable } from "./fixture.case.ts";
 
-const charter = (metrics: readonly string[] = ["m0", "m1", "m2"], inputs = 2): OrgOfOptions => ({
+const charter = (
+  metrics: readonly string[] = ["m0", "m1", "m2"],
+  inputs = 2,
+  documents: readonly string[] = [],
+): OrgOfOptions => ({
   areas: {
     x: {
       charter: {
@@ -18,7 +22,7 @@ const charter = (metrics: readonly string[] = ["m0", "m1", "m2"], inputs = 2): O
   assets: metrics.map((id, i) => ({
     id: assetId(id),
     name: id,
-    kind: "metric",
+    kind: documents.includes(id) ? "document" : "metric",
     tier: 3,
     role: i < inputs ? "input" : "output",
   })),
@@ -59,8 +63,29 @@ export const MANDATE: CaseTable = {
         says: "The charter of x lacks the signature of the owner's manager.",
         fix: "ends",
       },
+      {
+        org: of("ceo > a; x(sto): a*", { ...charter(), assets: [] }),
+        says: "The charter of x lacks metrics in place of m0, m1 and m2, which are none.",
+        fix: "none",
+      },
+      {
+        org: of("ceo > a; x(sto): a*", charter(["m0", "m1", "m2", "wiki"], 2, ["wiki"])),
+        says: "The charter of x lacks a metric in place of wiki, which is none.",
+        fix: "none",
+        shows: { tier: "norm" },
+      },
     ],
-    silent: [{ org: of("ceo > a; x(sto): a*", charter()) }, { org: of("ceo > a; x: a*"), asMode: "sto" }],
+    silent: [
+      { org: of("ceo > a; x(sto): a*", charter()) },
+      { org: of("ceo > a; x: a*"), asMode: "sto" },
+      {
+        org: of("ceo > a; x(sto): a*", {
+          ...charter(["old", "m1", "m2"], 2),
+          assets: charter(["m0", "m1", "m2"], 2).assets ?? [],
+          redirects: [{ kind: "asset", fromId: "old", toIds: ["m0"] }],
+        }),
+      },
+    ],
     borders: {
       inputMin: {
         past: {

@@ -78,17 +78,27 @@ function readPositions({ records: { assets } }: Org): ReadonlyMap<string, number
   return at;
 }
 
-/** Metrics a charter names, those that are assets. */
-export function metricsOf(org: Org, { metricAssetIds = [] }: Charter): Asset[] {
+/** What a charter names as its metrics, each once: the assets of kind metric, and the ids of all else. */
+export function metricsOf(
+  org: Org,
+  { metricAssetIds = [] }: Charter,
+): { readonly metrics: readonly Asset[]; readonly others: readonly string[] } {
   const metrics: Asset[] = [];
-  if (metricAssetIds.length === 0) return metrics;
-  const at = assetPositions(org);
-  for (let i = 0; i < metricAssetIds.length; i++) {
-    const position = at.get(metricAssetIds[i]!);
-    if (position !== undefined && metricAssetIds.indexOf(metricAssetIds[i]!) === i)
-      metrics.push(org.records.assets[position]!);
+  const others: string[] = [];
+  for (const id of new Set(metricAssetIds)) {
+    const asset = assetNamed(org, id);
+    if (asset?.kind === "metric") metrics.push(asset);
+    else others.push(id);
   }
-  return metrics;
+  return { metrics, others };
+}
+
+/** The asset of that id, or the one that a redirect leads to. */
+function assetNamed(org: Org, id: string): Asset | undefined {
+  const at = assetPositions(org);
+  const redirect = org.records.redirects.find((one) => one.kind === "asset" && one.fromId === id);
+  const position = at.get(id) ?? at.get(redirect?.toIds[0] ?? "");
+  return position === undefined ? undefined : org.records.assets[position];
 }
 
 /** Whether the person has a core row in the area or below it. O(log people of the area). */
