@@ -1,7 +1,11 @@
-import { personId } from "../org/index.ts";
+import { indexOrg, personId, type Org, type Ownership, type Person } from "../org/index.ts";
 import type { OrgOfOptions } from "../../test/orgOf.ts";
 import { of, type CaseTable } from "./fixture.case.ts";
 
+/** Owners of x, one after the other. */
+const owners = (...entries: readonly Omit<Ownership, "personId">[]): OrgOfOptions => ({
+  areas: { x: { owners: entries.map((entry) => ({ personId: personId("a"), ...entry })) } },
+});
 const acting = (from: string | undefined, to?: string): OrgOfOptions => ({
   areas: {
     x: {
@@ -19,6 +23,35 @@ const acting = (from: string | undefined, to?: string): OrgOfOptions => ({
 const ended = (to: string): OrgOfOptions => ({
   areas: { x: { owners: [{ personId: personId("a"), to }], deputyId: personId("b") } },
 });
+
+const owned = (...entries: readonly Ownership[]): OrgOfOptions => ({
+  areas: { x: { owners: entries, deputyId: personId("b") } },
+});
+/** The owner ended that day, and b acts since. */
+const filledFrom = (day: string): OrgOfOptions => ({
+  areas: {
+    x: {
+      owners: [
+        { personId: personId("a"), to: day },
+        { personId: personId("b"), acting: true, from: day },
+      ],
+      deputyId: personId("c"),
+    },
+  },
+});
+/** a left that day, and nobody reports to them. */
+function leftOn(day: string, org: Org): Org {
+  const left: Person = {
+    id: personId("a"),
+    name: "a",
+    managerId: null,
+    status: "terminated",
+    fte: 1,
+    vacant: false,
+    endOn: day,
+  };
+  return indexOrg({ ...org.records, outside: [left] }, [], org.today);
+}
 
 export const OWNER: CaseTable = {
   "owner-exactly-one": {
@@ -75,8 +108,31 @@ export const OWNER: CaseTable = {
         says: "a acted as owner of x until 2026-05-01; nobody followed.",
         fix: "ends",
       },
+      {
+        // Only the last entry is said, and who is to begin tomorrow has not begun.
+        org: of(
+          "a; x: a",
+          owners(
+            { acting: true, from: "2026-01-01", to: "2026-03-01" },
+            { acting: true, from: "2026-03-01", to: "2026-05-01" },
+            { from: "2026-06-02" },
+          ),
+        ),
+        says: "a acted as owner of x until 2026-05-01; nobody followed.",
+        fix: "ends",
+      },
     ],
     silent: [
+      {
+        // Somebody followed, and left since.
+        org: of(
+          "a; x: a",
+          owners(
+            { acting: true, from: "2026-01-01", to: "2026-03-01" },
+            { from: "2026-03-01", to: "2026-05-01" },
+          ),
+        ),
+      },
       { org: of("a; x: a", acting(undefined)) },
       { org: of("a; x: a", acting("2026-01-01", "2026-07-01")) },
     ],
@@ -99,9 +155,49 @@ export const OWNER: CaseTable = {
         says: "The owner of x is named as their own deputy.",
         fix: "none",
       },
+      {
+        // The data name one who can own.
+        org: of("a > b, c; x(sto): a*, b, c", { people: { b: { canOwn: true } } }),
+        says: "x names no deputy.",
+        fix: "ends",
+      },
+      {
+        org: of("a > b, c; x(sto): a*, b, c", { people: { b: { canOwn: true }, c: { canOwn: true } } }),
+        says: "x names no deputy.",
+        fix: "none",
+      },
+      {
+        // The owner left, and their entry was never ended.
+        org: leftOn("2026-04-01", of("c > b; x(sto): b", owned({ personId: personId("a") }))),
+        says: "x: 61 days without owner, nobody acting.",
+        fix: "ends",
+      },
+      {
+        // The seat of whoever followed is empty.
+        org: of("a > b; a > s; x(sto): b", {
+          ...owned(
+            { personId: personId("a"), to: "2026-04-01" },
+            { personId: personId("s"), from: "2026-04-01" },
+          ),
+          people: { s: { vacant: true } },
+        }),
+        says: "x: 61 days without owner, nobody acting.",
+        fix: "ends",
+      },
     ],
     silent: [
       { org: of("a > b; x(sto): a*", { areas: { x: { deputyId: personId("b") } } }) },
+      {
+        // Who acted at first owns it now.
+        org: of(
+          "a > b; x(sto): a",
+          owned(
+            { personId: personId("b"), to: "2026-01-01" },
+            { personId: personId("a"), acting: true, from: "2026-01-01", to: "2026-02-01" },
+            { personId: personId("a"), from: "2026-02-01" },
+          ),
+        ),
+      },
       { org: of("a; x: a*"), asMode: "sto" },
     ],
     borders: {
@@ -115,8 +211,12 @@ export const OWNER: CaseTable = {
         at: { org: of("a > b; x(sto): b", ended("2026-05-26")) },
       },
       gap: {
-        past: { org: of("a > b; x(sto): b", ended("2026-03-02")), fix: "ends" },
-        at: { org: of("a > b; x(sto): b", ended("2026-05-27")) },
+        past: {
+          org: of("a > b; x(sto): b", filledFrom("2026-03-02")),
+          says: "x: 91 days without owner, b acting.",
+          fix: "ends",
+        },
+        at: { org: of("a > b; x(sto): b", filledFrom("2026-03-03")) },
       },
     },
   },

@@ -1,10 +1,10 @@
-import { daysBetween, holdsOn, say, type Day, type Ownership } from "../org/index.ts";
+import { daysBetween, say, type Day, type Ownership } from "../org/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
 import { areaName, named } from "./wording.ts";
 
 /**
- * An acting owner is temporary. Fires past the agreed end while nobody followed, and without an end after the limit;
- * silent where neither a start nor an end is given. Source: docs/guides/checks.md#owner-acting-expired.
+ * An acting owner is temporary. Fires past the agreed end of the last entry while nobody followed, and without an end
+ * after the limit; silent where neither a start nor an end is given. Source: docs/guides/checks.md#owner-acting-expired.
  * @source rubick; aws; our proposal
  * @example check(orgOf("a; x: a", { areas: { x: { owners: [{ personId: "a", acting: true, from: "2026-03-02" }]
  *   } } }))
@@ -22,11 +22,10 @@ export const ownerActingExpired = defineCheck({
   on: "product",
   check: ({ org, today, limit }, area) => {
     const { owners, id } = org.areas[area]!;
-    const isFollowed = owners.some((owner) => holdsOn(owner, today));
     const faults: Fault[] = [];
     for (const owner of owners) {
       const person = org.personIndexById.get(owner.personId);
-      if (person === undefined || !isExpired(owner, { today, days: limit("days"), isFollowed })) continue;
+      if (person === undefined || !isExpired(owner, owners, { today, days: limit("days") })) continue;
       faults.push({
         area,
         subjects: [id, owner.personId],
@@ -47,9 +46,17 @@ export const ownerActingExpired = defineCheck({
 
 function isExpired(
   owner: Ownership,
-  { today, days, isFollowed }: { today: Day; days: number; isFollowed: boolean },
+  owners: readonly Ownership[],
+  { today, days }: { today: Day; days: number },
 ): boolean {
   if (owner.acting !== true) return false;
-  if (owner.to !== undefined) return owner.to <= today && !isFollowed;
-  return owner.from !== undefined && daysBetween(owner.from, today) > days;
+  if (owner.to === undefined) return owner.from !== undefined && daysBetween(owner.from, today) > days;
+  const { to } = owner;
+  return to <= today && !owners.some((other) => other !== owner && follows(other, to, today));
+}
+
+/** Whether an entry goes on past that day, or began on or after it; one that is only planned follows nobody yet. */
+function follows({ from, to }: Ownership, end: Day, today: Day): boolean {
+  if (from !== undefined && from > today) return false;
+  return to === undefined || to > end;
 }

@@ -33,6 +33,7 @@ export type {
   MetricRow,
   MetricThreshold,
 } from "./define.ts";
+export { ownedSpansOf, type OwnedSpan } from "./ownerHistory.ts";
 export { linesOf, movedLines, type Lines } from "./lines.ts";
 export {
   ABSENT,

@@ -19,14 +19,17 @@ function endsOf(org: Org): ReadonlyMap<string, Day | undefined> {
 /**
  * The spans on which somebody owned the area, up to the org's day, merged and in order. An owner who left ends on their
  * last day; an empty seat owns nothing. Spans whose end nobody knows are left out and counted.
+ * @param counts which entries count; all, where not given.
  */
 export function ownedSpansOf(
   org: Org,
   area: number,
+  counts: (owner: Ownership) => boolean = () => true,
 ): { readonly spans: OwnedSpan[]; readonly undated: number } {
   const spans: OwnedSpan[] = [];
   let undated = 0;
   for (const owner of org.areas[area]!.owners) {
+    if (!counts(owner)) continue;
     const span = spanOf(org, owner);
     if (span === null) undated++;
     else if (span !== "none") spans.push(span);
