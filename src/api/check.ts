@@ -58,6 +58,8 @@ interface ProblemJson {
   readonly blocks: boolean;
   readonly file: string | null;
   readonly rows: readonly number[];
+  /** All rows with their files, where they stand in several. */
+  readonly places?: readonly { readonly file: string; readonly row: number }[];
   readonly count: number;
   readonly policy: string;
   readonly message: string;
@@ -169,6 +171,7 @@ export function presentProblem(problem: Problem): ProblemJson {
     blocks: problem.blocks,
     file: problem.file ?? null,
     rows: problem.rows,
+    ...(problem.places === undefined ? {} : { places: problem.places }),
     count: problem.count,
     policy: problem.policy,
     message: wording(problem.message),

@@ -23,10 +23,7 @@ export function printProblems(what: string, problems: readonly Problem[], termin
     `${what} has ${problems.length} ${problems.length === 1 ? "problem" : "problems"}${blocking > 0 ? `, ${blocking} to settle before a commit` : problems.length === 1 ? ", a note" : ", all of them notes"}:`,
   );
   for (const { problem, more } of sorted.slice(0, SHOWN_MAX)) {
-    const place =
-      problem.rows.length === 0
-        ? (problem.file ?? "")
-        : `${problem.file ?? "row"}:${problem.rows.slice(0, 3).join(",")}${problem.count > 3 ? ",…" : ""}`;
+    const place = placeOf(problem);
     for (const line of wrap(
       `${place === "" ? "" : `${place} `}${problem.code}: ${wording(problem.message)} Done: ${problem.policy}.${more > 0 ? ` (and ${more} more of the kind)` : ""}`,
       terminal.width - 2,
@@ -35,4 +32,12 @@ export function printProblems(what: string, problems: readonly Problem[], termin
   }
   if (sorted.length > SHOWN_MAX)
     terminal.hint(`  … and ${sorted.length - SHOWN_MAX} other kinds; --json has all of them.`);
+}
+
+/** "people.csv:3,4", with further files counted. */
+function placeOf({ file, rows, count, places = [] }: Problem): string {
+  if (rows.length === 0) return file ?? "";
+  const others = new Set(places.map((place) => place.file)).size - 1;
+  const more = others > 0 ? ` and ${others} more ${others === 1 ? "file" : "files"}` : count > 3 ? ",…" : "";
+  return `${file ?? "row"}:${rows.slice(0, 3).join(",")}${more}`;
 }

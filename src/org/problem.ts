@@ -93,10 +93,12 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 export interface Problem {
   readonly code: ProblemCode;
   readonly blocks: boolean;
-  /** The file of the input, as the source named it ("people.csv"). */
+  /** The file of the input, as the source named it ("people.csv"); absent where it is of several and of no row. */
   readonly file?: string;
   /** Rows in that file, header = 1; the first few hundred when there are more (see `count`). */
   readonly rows: readonly number[];
+  /** Where rows of several files are concerned: all of them; `file` and `rows` are those of the first. */
+  readonly places?: readonly { readonly file: string; readonly row: number }[];
   /** How many rows or things are concerned. */
   readonly count: number;
   /** Column heading and text of the cell, where one cell is at fault. */

@@ -23,7 +23,7 @@ export function problemOf(report: Report): Problem {
   return {
     code: report.code,
     blocks: report.blocks,
-    ...(report.file === undefined ? {} : { file: report.file }),
+    ...(report.file === undefined || report.file === "" ? {} : { file: report.file }),
     rows: rows.slice(0, PROBLEM_ROWS_MAX),
     count: report.count ?? Math.max(rows.length, 1),
     policy: report.policy,
@@ -68,12 +68,17 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
-/** The file a list came from; where several hold parts of it, the name of the whole input. */
+/** The file a list came from; "" where several hold parts of it, and which is meant is for the rows to say. */
 export function fileOf(draft: OrgDraft, list: keyof OrgLists): string {
   const files = new Set<string>();
-  for (const column of draft.columns ?? []) if (column.list === list) files.add(column.file);
-  const [only] = files;
-  return files.size === 1 && only !== undefined ? only : draft.source;
+  const own = new Set<string>();
+  for (const column of draft.columns ?? []) {
+    files.add(column.file);
+    if (column.list === list) own.add(column.file);
+  }
+  const [only = draft.source] = own.size === 0 ? files : own;
+  if (own.size === 1) return only;
+  return own.size === 0 && files.size < 2 ? draft.source : "";
 }
 
 /** The file that an item of a list was read from; undefined where it is not known. */

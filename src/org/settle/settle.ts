@@ -33,6 +33,7 @@ import {
 } from "./references.ts";
 import { readDecisions, readDependencies, readWaivers } from "./registers.ts";
 import { fileOf, fileOfItem } from "./report.ts";
+import { placeRows, withPlacedRows } from "./places.ts";
 import { retiredProblems } from "./retired.ts";
 import { readRoots } from "./roots.ts";
 
@@ -66,22 +67,33 @@ export function settle(draft: OrgDraft, options: SettleOptions): Settled {
   return { records, problems };
 }
 
-/** Settled, and the lines by position, so that nobody has to look a million ids up again. */
+/**
+ * Settled, and the lines by position, so that nobody has to look a million ids up again. Where lists stand in several
+ * files and something is wrong, all is settled a second time to learn the files of the rows.
+ */
 function settleLines(given: OrgDraft, options: SettleOptions): Settled & { readonly lines: Lines } {
+  const settled = settleOnce(given, options);
+  if (given.parts === undefined || settled.problems.length === given.problems.length) return settled;
+  const marked = withPlacedRows(given);
+  if (marked === undefined) return settled;
+  return { ...settled, problems: placeRows(settled.problems, settleOnce(marked, options).problems, given) };
+}
+
+function settleOnce(given: OrgDraft, options: SettleOptions): Settled & { readonly lines: Lines } {
   const config = options.config ?? DEFAULT_CONFIG;
   const { today } = options;
   const { draft, problems: missing } = joinBase(given, options);
   const file = fileOf(draft, "people");
   const problems: Problem[] = [...draft.problems, ...missing];
 
-  const glance = glanceOf(draft.people);
+  const glance = draft.hats === undefined ? glanceOf(draft.people) : undefined;
   const names =
     glance?.namesMore === false
       ? { people: draft.people, acting: new Set<string>(), problems: [] }
       : readNames(draft.people, file);
   const once =
     glance?.ids === undefined
-      ? readDuplicates(names.people, file, fileOfItem(draft, "people", names.people))
+      ? readDuplicates(names.people, file, fileOfItem(draft, "people", names.people), draft.hats)
       : {
           people: draft.people,
           positionById: glance.ids,
