@@ -88,6 +88,12 @@ export const REF_ANNOTATIONS: readonly {
   { list: "areas", name: `${OWN}deputy`, heading: "deputy_id" },
 ];
 
+/** Annotations by which catalogues say where the source lies, as plugins read them, and the external system of each. */
+export const SLUG_ANNOTATIONS: readonly (readonly [annotation: string, system: string, slug: RegExp])[] = [
+  ["github.com/project-slug", "github", /^[A-Za-z0-9._-]{1,100}\/[A-Za-z0-9._-]{1,100}$/],
+  ["gitlab.com/project-slug", "gitlab", /^[A-Za-z0-9._-]{1,100}(?:\/[A-Za-z0-9._-]{1,100}){1,9}$/],
+];
+
 /** The rows of a person that say more than that they are a member: JSON, a list of maps of texts. */
 export const ASSIGNMENTS = `${OWN}assignments`;
 /** On the group that stands for "nobody", which Backstage wants where a thing has no owner. */

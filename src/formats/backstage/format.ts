@@ -1,8 +1,8 @@
 import type { OrgLists, OrgRecords } from "../../org/index.ts";
 import type { OutputFile, Written } from "../define.ts";
-import { parseList } from "../tabular/cells.ts";
+import { formatPairs, parseList, parsePairs } from "../tabular/cells.ts";
 import { FIELDS, type ListName } from "../tabular/fields.ts";
-import { notCarried, type LeftOut } from "../tabular/notCarried.ts";
+import { notCarried, registersLeftOut, type LeftOut } from "../tabular/notCarried.ts";
 import { writeTables, type WrittenTable } from "../tabular/write.ts";
 import { formatDocument } from "./emit.ts";
 import {
@@ -16,6 +16,7 @@ import {
   NOBODY,
   OWN,
   REF_ANNOTATIONS,
+  SLUG_ANNOTATIONS,
   TITLES,
   TYPE_OF_AREA_KIND,
   USUAL_KIND,
@@ -81,15 +82,21 @@ export function formatBackstage(lists: OrgLists | OrgRecords): Written {
     ...filesOf("groups", groups),
     ...filesOf("components", components),
   ];
-  const leavers =
-    lists.people.filter((person) => person.placeholder !== true).length -
-    people.length +
-    ("outside" in lists ? lists.outside.length : 0);
+  const leavers = [
+    ...lists.people.filter((person) => person.placeholder !== true && !names.people.has(person.id)),
+    ...("outside" in lists ? lists.outside : []),
+  ];
   const guesses = rows.filter((row) => (row.get("guess") ?? "") !== "").length;
   return {
     files: files.length === 0 ? [] : [locationOf(files), ...files],
     problems: notCarried("a Backstage catalogue", [
-      { count: leavers, one: "person", many: "people", because: "they left or have not started" },
+      {
+        count: leavers.length,
+        one: "person",
+        many: "people",
+        because: "they left or have not started",
+        which: leavers,
+      },
       ...keptBack(tables),
       { count: guesses, one: "guess", many: "guesses", because: "nobody confirmed who works there" },
       {
@@ -295,7 +302,8 @@ function entityOf(
   const { id, cells, kept, kind } = item;
   const ref = names[list].get(id) ?? { kind, namespace: DEFAULT_NAMESPACE, name: id };
   const metadata = soundMetadata(kept.metadata);
-  const title = list === "assets" ? (cells.get("name") ?? "") : "";
+  const name = list === "assets" ? (cells.get("name") ?? "") : "";
+  const title = name === (isPlainId(id, ref, USUAL_KIND[list]) ? ref.name : id) ? "" : name;
   const annotations: Record<string, Json> = { ...(metadata["annotations"] as JsonObject | undefined) };
   for (const heading of ANNOTATED[list]) {
     const cell = cells.get(heading) ?? "";
@@ -303,7 +311,7 @@ function entityOf(
     const asRefs = refsFor(list, heading, cell, names);
     annotations[asRefs?.name ?? OWN + heading] = asRefs?.text ?? cell;
   }
-  Object.assign(annotations, own.annotations);
+  Object.assign(annotations, own.annotations, list === "assets" ? slugsOf(cells) : {});
   const { title: _title, description, labels, annotations: _annotations, ...rest } = metadata;
   return {
     apiVersion: "backstage.io/v1alpha1",
@@ -321,6 +329,28 @@ function entityOf(
   };
 }
 
+/** The repositories of a thing as the annotations that others read. */
+function slugsOf(cells: ReadonlyMap<string, string>): Record<string, string> {
+  const ids = new Map(parsePairs(cells.get("external_ids") ?? ""));
+  return Object.fromEntries(
+    SLUG_ANNOTATIONS.flatMap(([name, system, form]) => {
+      const slug = ids.get(system) ?? "";
+      // A path inside a repository is no project, though its address may look like one.
+      return form.test(slug) && !ids.has("path") ? [[name, slug]] : [];
+    }),
+  );
+}
+
+/** Whether those annotations say all external ids, in the order reading gives them. */
+function areSlugs(cells: ReadonlyMap<string, string>): boolean {
+  const slugs = slugsOf(cells);
+  const pairs = SLUG_ANNOTATIONS.flatMap(([name, system]) => {
+    const slug = slugs[name];
+    return slug === undefined ? [] : [[system, slug] as const];
+  });
+  return formatPairs(pairs) === cells.get("external_ids");
+}
+
 /** Whether a field needs no annotation: it stands in a field of Backstage's, or says what reading assumes. */
 function isNative(
   list: EntityList,
@@ -335,6 +365,8 @@ function isNative(
       return isPlainId(id, ref, USUAL_KIND[list]);
     case "kind":
       return true;
+    case "external_ids":
+      return areSlugs(cells);
     case "mode":
       return cell === "functional";
     case "status":
@@ -431,14 +463,8 @@ function leftOutLists(lists: OrgLists): LeftOut[] {
   const crafts = lists.disciplines.filter(
     (one) => one.leadId !== undefined || one.ladderUrl !== undefined || one.aliases !== undefined,
   );
-  const counts: readonly [ListName, number][] = [
-    ["disciplines", crafts.length],
-    ["dependencies", lists.dependencies.length],
-    ["decisions", lists.decisions.length],
-    ["waivers", lists.waivers.length],
-    ["redirects", lists.redirects.length],
-  ];
-  return counts.map(([list, count]) => ({ count, one: TITLES[list][0], many: TITLES[list][1] }));
+  const [one, many] = TITLES.disciplines;
+  return [{ count: crafts.length, one, many, which: crafts.map(({ id }) => id) }, ...registersLeftOut(lists)];
 }
 
 /** Entities as files of a size that can be read again. */

@@ -58,6 +58,36 @@ describe("documents", () => {
 });
 
 describe("what entities become", () => {
+  test("a thing is called by its name, whatever its kind and place", () => {
+    const things = [entity("API", "artist-api"), entity("Resource", "db", "", "  namespace: acme\n")];
+    expect(read(things.join("")).assets.map(({ id, name }) => [id, name])).toEqual([
+      ["api:artist-api", "artist-api"],
+      ["resource:acme/db", "db"],
+    ]);
+  });
+
+  test("what had no title gets none on the way back", () => {
+    const kinds = ["API", "Resource", "Component", "System"];
+    const draft = read(kinds.map((kind) => entity(kind, `artist-${kind.toLowerCase()}`)).join(""));
+    const written = formatBackstage(buildOrg(draft, { today: TODAY }).records).files;
+    expect(written.map(({ bytes }) => new TextDecoder().decode(bytes)).join("")).not.toContain("title:");
+  });
+
+  test.each([
+    ["github.com/project-slug", "acme/artist-web", { github: "acme/artist-web" }],
+    ["gitlab.com/project-slug", "acme/music/web", { gitlab: "acme/music/web" }],
+    ["github.com/project-slug", "acme artist", undefined],
+  ])("the annotation %s: %s is an external id, and returns", (name, slug, ids) => {
+    const draft = read(entity("Component", "web", "", `  annotations:\n    ${name}: ${slug}\n`));
+    expect(draft.assets[0]?.externalIds).toEqual(ids);
+    const asset = { ...draft.assets[0], extra: {} } as OrgDraft["assets"][number];
+    const text = formatBackstage({ ...draft, assets: [asset] })
+      .files.map(({ bytes }) => new TextDecoder().decode(bytes))
+      .join("");
+    expect(text.includes(`${name}: ${slug}`)).toBe(ids !== undefined);
+    expect(text).not.toContain("onethread.dev/external_ids");
+  });
+
   test("groups are areas; the parent is said by either side", () => {
     const draft = read(
       [
@@ -278,7 +308,7 @@ describe("what only concerns a person stays out", () => {
       expect(all).not.toContain(word);
     const texts = written.problems.map((problem) => wording(problem.message));
     expect(texts).toContain(
-      "1 person is not written to a Backstage catalogue: they left or have not started.",
+      "1 person (Lee) is not written to a Backstage catalogue: they left or have not started.",
     );
     expect(texts.find((text) => text.includes("fields of people"))).toMatch(
       /level, start_date, status, annual_cost_eur/,

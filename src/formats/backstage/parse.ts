@@ -1,5 +1,5 @@
 import type { InputFile, Reading } from "../define.ts";
-import { formatList } from "../tabular/cells.ts";
+import { formatList, formatPairs } from "../tabular/cells.ts";
 import type { Faults } from "../tabular/faults.ts";
 import { tableOf, type Cells } from "../tabular/records.ts";
 import { fieldsOf, readEntities, skipped, textAt, textsAt, type Entity } from "./entities.ts";
@@ -13,6 +13,7 @@ import {
   NOBODY,
   OWN,
   REF_ANNOTATIONS,
+  SLUG_ANNOTATIONS,
   TYPE_OF_AREA_KIND,
   USUAL_KIND,
   type EntityList,
@@ -196,9 +197,12 @@ const READERS: Readonly<Record<EntityList, EntityReader>> = {
     const owner = ownerRefOf(entity);
     const isNobody = owner === undefined || catalog.nobody.has(refKey(owner));
     const isPerson = owner?.kind.toLowerCase() === "user";
+    const title = textAt(entity.metadata, "title");
     const cells = new Map([
       ["id", idOf(entity, "assets", catalog)],
-      ["name", textAt(entity.metadata, "title")],
+      // An id may carry kind and namespace; people call the thing by its name. Of our own id the name is only a stand-in.
+      ["name", title !== "" || entity.annotations.has(`${OWN}id`) ? title : ref.name],
+      ["external_ids", formatPairs(slugsOf(entity))],
       ["kind", isService ? "service" : (word ?? type)],
       ["area_id", isNobody || isPerson ? "" : idIn(owner, "group", catalog.idByKey)],
       ["owner_ids", !isNobody && isPerson ? formatList([idIn(owner, "user", catalog.idByKey)]) : ""],
@@ -218,6 +222,14 @@ const READERS: Readonly<Record<EntityList, EntityReader>> = {
     return cells;
   },
 };
+
+/** The repositories that annotations of others name. */
+function slugsOf({ annotations }: Entity): (readonly [system: string, slug: string])[] {
+  return SLUG_ANNOTATIONS.flatMap(([name, system, form]) => {
+    const slug = textAt(annotations, name);
+    return form.test(slug) ? [[system, slug] as const] : [];
+  });
+}
 
 /** What we write where nobody said how far a thing is; it reads back as not said. */
 export const NO_LIFECYCLE = "unknown";

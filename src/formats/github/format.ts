@@ -9,8 +9,10 @@ import {
 } from "../../org/index.ts";
 import { slugOf } from "../codeowners/index.ts";
 import type { Written } from "../define.ts";
-import { notCarried } from "../tabular/notCarried.ts";
+import { notCarried, registersLeftOut } from "../tabular/notCarried.ts";
 import { LOGIN_COLUMN, SYSTEM } from "./fields.ts";
+
+const FILE = "teams.json";
 
 /**
  * An org as teams: one `teams.json`, a list of what GitHub's calls for teams take (name, description, privacy, parent)
@@ -29,6 +31,7 @@ export function formatGithub(lists: OrgLists | OrgRecords): Written {
       return login === undefined ? [] : [[person.id, login] as const];
     }),
   );
+  const strangers = lists.people.filter((one) => one.placeholder !== true && !logins.has(one.id));
   const members = membersOf(lists, logins);
   const repos = reposOf(lists.assets);
   const teams = areas
@@ -52,32 +55,37 @@ export function formatGithub(lists: OrgLists | OrgRecords): Written {
     });
   const text = `${JSON.stringify(teams, null, 2)}\n`;
   return {
-    files: teams.length === 0 ? [] : [{ name: "teams.json", bytes: new TextEncoder().encode(text) }],
+    files: teams.length === 0 ? [] : [{ name: FILE, bytes: new TextEncoder().encode(text) }],
     problems: [
       ...clashProblems(clashes),
-      ...notCarried("GitHub's teams", [
-        {
-          count: lists.people.filter((one) => one.placeholder !== true).length - logins.size,
-          one: "person",
-          many: "people",
-          because: `no column ${LOGIN_COLUMN} says who they are there`,
-        },
-        {
-          count: members.leftOut,
-          one: "assignment",
-          many: "assignments",
-          because: "they end, advise, are guesses, or their person is not written",
-        },
-        {
-          count: lists.assets.length - repos.count,
-          one: "thing that is no repository of an area",
-          many: "things that are no repositories of an area",
-        },
-        { count: lists.dependencies.length, one: "dependency", many: "dependencies" },
-        { count: lists.decisions.length, one: "decision", many: "decisions" },
-        { count: lists.waivers.length, one: "waiver", many: "waivers" },
-        { count: lists.redirects.length, one: "redirect", many: "redirects" },
-      ]),
+      ...notCarried(
+        "GitHub's teams",
+        [
+          {
+            count: strangers.length,
+            one: "person",
+            many: "people",
+            which: strangers,
+            because: `no column ${LOGIN_COLUMN} says who they are there`,
+          },
+          {
+            count: members.leftOut,
+            one: "assignment",
+            many: "assignments",
+            because: "they end, advise, are guesses, or their person is not written",
+          },
+          {
+            count: repos.others.length,
+            one: "thing that is no repository of an area",
+            many: "things that are no repositories of an area",
+            because:
+              "a repository has the kind repo or the external id github, a name <organisation>/<repository>, and an area",
+            which: repos.others,
+          },
+          ...registersLeftOut(lists),
+        ],
+        FILE,
+      ),
     ],
   };
 }
@@ -136,25 +144,26 @@ const FULL_NAME = /^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/;
 
 function reposOf(assets: readonly Asset[]) {
   const byArea = new Map<string, string[]>();
-  let count = 0;
+  const others: string[] = [];
   for (const asset of assets) {
     const ids = asset.externalIds ?? {};
-    if (Object.hasOwn(ids, "path")) continue;
     const name =
       (Object.hasOwn(ids, SYSTEM) ? ids[SYSTEM] : undefined) ?? (asset.kind === "repo" ? asset.id : "");
     const areas = new Set([
       ...(asset.areaId === undefined ? [] : [asset.areaId]),
       ...(asset.claimedBy ?? []),
     ]);
-    if (!FULL_NAME.test(name) || areas.size === 0) continue;
-    count++;
+    if (Object.hasOwn(ids, "path") || !FULL_NAME.test(name) || areas.size === 0) {
+      others.push(asset.id);
+      continue;
+    }
     for (const area of areas) {
       const known = byArea.get(area);
       if (known === undefined) byArea.set(area, [name]);
       else known.push(name);
     }
   }
-  return { byArea, count };
+  return { byArea, others };
 }
 
 function clashProblems(areas: readonly Area[]): Problem[] {

@@ -99,8 +99,14 @@ describe("teams become areas", () => {
   test("members of the organisation are people without a team, and robots are none", () => {
     const draft = read(
       file("members.json", [user("ada"), user("dependabot", { type: "Bot" })]),
-      file("teams.json", [team("pay", null)]),
+      file("teams.json", [
+        team("pay", null, { members: [user("renovate[bot]"), user("dependabot", { type: "Bot" })] }),
+      ]),
     );
+    expect(
+      draft.problems.filter(({ code }) => code === "record-skipped").map(({ subjects }) => subjects),
+    ).toEqual([["dependabot"], ["renovate[bot]"]]);
+    expect(said(draft)).toContain("1 record of members.json is a program and no person (dependabot).");
     expect([draft.people.map(({ id }) => id), draft.assignments]).toEqual([["ada"], []]);
   });
 
@@ -291,8 +297,10 @@ describe("what is written reads back", () => {
     const people = records.people.map((person) => ({ ...person, extra: {} }));
     const written = formatGithub({ ...records, people });
     expect(new TextDecoder().decode(written.files[0]?.bytes)).not.toMatch(/login/);
-    expect(written.problems.map((problem) => wording(problem.message))).toContain(
-      "2 people are not written to GitHub's teams: no column github_login says who they are there.",
+    const [problem] = written.problems;
+    expect(problem?.file).toBe("teams.json");
+    expect(problem?.message === undefined ? "" : wording(problem.message)).toBe(
+      `2 people (${people.map(({ name }) => name).join(", ")}) are not written to GitHub's teams: no column github_login says who they are there.`,
     );
   });
 

@@ -1,4 +1,4 @@
-import { say, type Problem } from "../../org/index.ts";
+import { PROBLEM_ROWS_MAX, say, type Problem } from "../../org/index.ts";
 import type { InputFile, Reading } from "../define.ts";
 import { formatList, formatPairs } from "../tabular/cells.ts";
 import type { ListName } from "../tabular/fields.ts";
@@ -45,6 +45,16 @@ export function readGithub(files: readonly InputFile[], reading: Reading): void 
     for (const [list, cells] of ofFile) tableOf(list, cells, reading, file.faults);
   for (const [file, places] of teams.others)
     reading.problem(skipped(file.name, places.length, "neither team, person nor repository", "read past"));
+  for (const [file, logins] of teams.bots)
+    reading.problem({
+      ...skipped(
+        file.name,
+        logins.length,
+        `${logins.length === 1 ? "is a program" : "are programs"} and no ${logins.length === 1 ? "person" : "people"} (${logins.slice(0, 5).join(", ")}${logins.length > 5 ? " and more" : ""})`,
+        "left out",
+      ),
+      subjects: logins.slice(0, PROBLEM_ROWS_MAX),
+    });
   const [first] = read;
   if (first !== undefined && inherited > 0)
     reading.problem(

@@ -34,6 +34,8 @@ export interface Teams {
   readonly repos: ReadonlyMap<string, Place & { readonly fields: JsonFields }>;
   /** Repository → team → the place of its permission in `OWNING`. */
   readonly grants: ReadonlyMap<string, Map<string, number>>;
+  /** Logins of programs, by the first file that names each: they are no people. */
+  readonly bots: ReadonlyMap<TeamFile, readonly string[]>;
   /** Records that are neither team, person nor repository. */
   readonly others: ReadonlyMap<TeamFile, readonly number[]>;
 }
@@ -60,13 +62,18 @@ export function collectTeams(files: readonly TeamFile[]): Teams {
   const members = new Map<string, Map<string, Place & { readonly role: TeamRole }>>();
   const repos = new Map<string, Place & { readonly fields: JsonFields }>();
   const grants = new Map<string, Map<string, number>>();
+  const botFile = new Map<string, TeamFile>();
   const others = new Map<TeamFile, number[]>();
 
   const addUser = (value: JsonValue, place: Place, team: string | undefined, role: TeamRole): boolean => {
     const fields: JsonFields | undefined =
       typeof value === "string" ? new Map([["login", value]]) : fieldsOf(value);
     const login = textAt(fields, "login");
-    if (fields === undefined || login === "" || textAt(fields, "type") === "Bot") return login !== "";
+    if (fields === undefined || login === "") return false;
+    if (textAt(fields, "type") === "Bot" || login.endsWith("[bot]")) {
+      if (!botFile.has(login)) botFile.set(login, place.file);
+      return true;
+    }
     const known = users.get(login);
     if (known === undefined || known.fields.size < fields.size) users.set(login, { ...place, fields });
     if (team === undefined) return true;
@@ -106,7 +113,9 @@ export function collectTeams(files: readonly TeamFile[]): Teams {
       }
     }
   }
-  return { teams, all, users, members, repos, grants, others };
+  const bots = new Map<TeamFile, string[]>();
+  for (const [login, file] of botFile) bots.set(file, [...(bots.get(file) ?? []), login]);
+  return { teams, all, users, members, repos, grants, bots, others };
 }
 
 const isTeam = (fields: JsonFields): boolean => textAt(fields, "slug") !== "" && !fields.has("full_name");

@@ -22,6 +22,8 @@ export function needsCleaning(cell: string): boolean {
 
 const NEUTRALISED = /^'+[=+\-@\t\r]/;
 const FORMULA = /^[=+\-@\t\r]/;
+/** `@acme/pay`, alone or first of a list: the name of a team, which nobody means to be calculated. */
+const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9_.-]*\/[A-Za-z0-9_./-]+(?:;[^=()]*)?$/;
 const NUMBER = /^[+-]?[\d.,]+%?$/;
 
 /** @param isCell from a sheet: undoes the guard of `neutralise` and notices formulas; else only blanks go. */
@@ -33,7 +35,7 @@ export function cleanCell(cell: string, found: Cleaning, isCell = true): string 
   }
   if (!isCell) return text;
   if (NEUTRALISED.test(text)) return text.slice(1);
-  if (text.length > 1 && FORMULA.test(text) && !NUMBER.test(text)) found.formula = true;
+  if (text.length > 1 && FORMULA.test(text) && !NUMBER.test(text) && !HANDLE.test(text)) found.formula = true;
   return text;
 }
 

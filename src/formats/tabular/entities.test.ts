@@ -1,3 +1,4 @@
+import { cleanCell, neutralise } from "./clean.ts";
 import { describe, expect, test } from "vitest";
 import { settle, wording, type OrgRecords } from "../../org/index.ts";
 import { formatCsvFolder, parseCsvFolder } from "../index.ts";
@@ -230,4 +231,18 @@ test.each([
   const { problems, areas } = read({ areas: `id,charter\npay,"${cell}"\n`, people: PEOPLE });
   expect(problems.map((problem) => wording(problem.message))).toEqual([message]);
   expect(areas[0]?.extra).toEqual({ source_charter: cell.replaceAll('""', '"') });
+});
+
+test.each([
+  ["@acme/pay", false],
+  ["@acme/pay;@acme/ads;Payments", false],
+  ["@acme/pay/cards", false],
+  ["@SUM(A1)", true],
+  ["@acme/pay;=1+1", true],
+  ["@A1+B1/C1", true],
+  ["=HYPERLINK(x)", true],
+])("a cell %s is a team's name, or looks like a formula: %s", (cell, isFormula) => {
+  const found = { trimmed: false, formula: false };
+  expect([cleanCell(cell, found), found.formula]).toEqual([cell, isFormula]);
+  expect(neutralise(cell)).toBe(`'${cell}`);
 });
