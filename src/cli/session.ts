@@ -126,11 +126,16 @@ export function openSession(
   const limit = imported.problems.find((problem) => problem.code === "limit");
   if (limit !== undefined)
     throw new InputRefused(`${limit.file ?? read.value.path}: ${wording(limit.message)}`);
-  if (imported.draft.people.length === 0 && imported.draft.areas.length === 0) {
+  // Things alone tell of areas too: the teams of a CODEOWNERS are proposed areas.
+  const isEmpty =
+    imported.draft.people.length === 0 &&
+    imported.draft.areas.length === 0 &&
+    !imported.org.areas.some((area) => area.status === "proposed");
+  if (isEmpty) {
     const [first] = imported.problems;
-    const why = first === undefined ? "the file is empty" : wording(first.message);
+    const why = first === undefined ? "There is nothing in it." : wording(first.message);
     throw new InputRefused(
-      `${read.value.path}: no person and no area could be read. ${why} Name a CSV whose first row has the headings id, name and manager.`,
+      `${read.value.path}: no person and no area could be read. ${why} Name a CSV or XLSX whose first row has the headings id, name and manager, a YAML list of records with these keys, or a folder of such files.`,
     );
   }
   return { ...imported, terminal, path: read.value.path, again: againOf(read.value.path, options) };
