@@ -1,6 +1,7 @@
 import {
   dayNumber,
   daysBetween,
+  holdsOn,
   NONE,
   ownersOf,
   say,
