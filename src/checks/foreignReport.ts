@@ -64,6 +64,12 @@ function worksWithin(org: Org, person: number, top: number): boolean {
   return false;
 }
 
+/** Whether anything is said of the person in the area or below it: a loan, or advice. */
+function hasRowWithin(org: Org, person: number, top: number): boolean {
+  return anyRowsOf(org, person).some((row) => isAreaWithin(org, org.work.area[row]!, top));
+}
+
+const noCoreShare = areaWords(" reports into ", " and has no core share in it.");
 const reportsInto = areaWords(" reports into ", " but works on ");
 const nameAndStop = areaWords("", ".");
 const RESTS = ["assignment", "person.managerId", "area.owners"];
@@ -74,7 +80,9 @@ function faultOf({ org, lines }: CheckContext, person: number, area: number): Fa
     subjects: [org.people[person]!.id, org.areas[area]!.id],
     message: {
       // Words that many findings share stand as they are: put together anew they took half of each sentence.
-      parts: [named(org, person), reportsInto(org, area), worksOn(org, person)],
+      parts: hasRowWithin(org, person, area)
+        ? [named(org, person), noCoreShare(org, area)]
+        : [named(org, person), reportsInto(org, area), worksOn(org, person)],
       restsOn: RESTS,
     },
     evidence: reportsToRows(org, person, lines.parent(person)),

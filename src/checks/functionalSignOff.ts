@@ -1,7 +1,7 @@
-import { NONE, say, type AreaId, type Org, type PersonId } from "../org/index.ts";
+import { NONE, say, type Org, type PersonId } from "../org/index.ts";
 import { openDecisions } from "../metrics/index.ts";
 import type { OrgChange } from "../changes/index.ts";
-import { defineCheck, SOUND, type CheckContext, type Fault } from "./define.ts";
+import { defineCheck, SOUND, withFault, type CheckContext, type Fault } from "./define.ts";
 import { thingsOf } from "./things.ts";
 import { areaName, named } from "./wording.ts";
 
@@ -31,16 +31,21 @@ export const functionalSignOff = defineCheck({
     for (const { id, title, areaId, approverIds = [] } of openDecisions(org))
       if (approverIds.length > 0)
         faults.push(
-          ...signOffs(ctx, { id, name: title, areaId, approverIds }, (left) => ({
-            kind: "update-decision",
-            decisionId: id,
-            fields: { approverIds: left },
-          })),
+          ...signOffs(
+            ctx,
+            { id, name: title, area: org.areaIndexById.get(areaId ?? "") ?? NONE, approverIds },
+            (left) => ({
+              kind: "update-decision",
+              decisionId: id,
+              fields: { approverIds: left },
+            }),
+          ),
         );
-    for (const position of thingsOf(org).withApprovers) {
-      const { id, name, areaId, approverIds = [] } = org.records.assets[position]!;
+    const things = thingsOf(org);
+    for (const position of things.withApprovers) {
+      const { id, name, approverIds = [] } = org.records.assets[position]!;
       faults.push(
-        ...signOffs(ctx, { id, name, areaId, approverIds }, (left) => ({
+        ...signOffs(ctx, { id, name, area: things.area[position]!, approverIds }, (left) => ({
           kind: "update-asset",
           assetId: id,
           fields: { approverIds: left },
@@ -54,7 +59,8 @@ export const functionalSignOff = defineCheck({
 interface Thing {
   readonly id: string;
   readonly name: string;
-  readonly areaId: AreaId | undefined;
+  /** −1 where it is of no area, or several claim it. */
+  readonly area: number;
   readonly approverIds: readonly PersonId[];
 }
 
@@ -65,29 +71,28 @@ function signOffs(
   approvedBy: (left: readonly PersonId[]) => OrgChange,
 ): readonly Fault[] {
   const { org, lines } = ctx;
-  if (thing.areaId === undefined) return SOUND;
-  const area = org.areaIndexById.get(thing.areaId);
-  const owner = area === undefined ? NONE : ctx.threadOwner(area);
-  if (area === undefined || owner === NONE) return SOUND;
+  const { area } = thing;
+  const owner = area === NONE ? NONE : ctx.threadOwner(area);
+  if (owner === NONE) return SOUND;
   const reserved = org.areas[area]!.charter?.reservedDecisions ?? [];
   if (reserved.includes(thing.id) || reserved.includes(thing.name)) return SOUND;
-  return thing.approverIds.flatMap((approverId): Fault[] => {
+  let faults = SOUND;
+  for (const approverId of thing.approverIds) {
     const approver = org.personIndexById.get(approverId);
-    if (approver === undefined || lines.isUnder(approver, owner)) return [];
-    if (lines.reports(approver).length === 0 && !isCraftLead(org, approverId)) return [];
+    if (approver === undefined || lines.isUnder(approver, owner)) continue;
+    if (lines.reportCount(approver) === 0 && !isCraftLead(org, approverId)) continue;
     const discipline = org.people[approver]!.discipline;
-    return [
-      {
-        area,
-        subjects: [thing.id, approverId],
-        message: say([
-          "approverIds",
-          "person.managerId",
-        ])`${thing.name} of ${areaName(org, area)} waits for ${named(org, approver)}${discipline === undefined ? "" : ` (${discipline})`}.`,
-        fixes: [approvedBy(thing.approverIds.filter((id) => id !== approverId))],
-      },
-    ];
-  });
+    faults = withFault(faults, {
+      area,
+      subjects: [thing.id, approverId],
+      message: say([
+        "approverIds",
+        "person.managerId",
+      ])`${thing.name} of ${areaName(org, area)} waits for ${named(org, approver)}${discipline === undefined ? "" : ` (${discipline})`}.`,
+      fixes: [approvedBy(thing.approverIds.filter((id) => id !== approverId))],
+    });
+  }
+  return faults;
 }
 
 function isCraftLead(org: Org, id: string): boolean {

@@ -39,6 +39,11 @@ export const LINES: CaseTable = {
         fix: "ends",
       },
       { org: of("a > b; x(sto): a*; y: b"), fix: "none" },
+      ...["x: a*, b 0.2 loan; y: b 0.8", "x: a*, b 0 advisory"].map((rows) => ({
+        org: of(`a > b; ${rows.replace("x:", "x(sto):")}`),
+        says: "b reports into x and has no core share in it.",
+        fix: "none" as const,
+      })),
     ],
     silent: [
       { org: of("a > b; x(sto): a*, b") },
@@ -169,8 +174,22 @@ export const LINES: CaseTable = {
         says: "Ledger of x waits for v.",
         fix: "ends",
       },
+      {
+        // Claimed by one area, and by no other.
+        org: of("ceo > a, v; v > w; x(sto): a*", {
+          assets: [asset("Ledger", "", { claimedBy: ["x"], approverIds: ["v"] })],
+        }),
+        says: "Ledger of x waits for v.",
+        fix: "ends",
+      },
     ],
     silent: [
+      {
+        // Whose it is, is not settled.
+        org: of("ceo > a, v; v > w; x(sto): a*; y: v", {
+          assets: [asset("Ledger", "x", { claimedBy: ["y"], approverIds: ["v"] })],
+        }),
+      },
       {
         org: of("ceo > a, v; v > w; x(sto): a*", {
           areas: { x: { charter: { reservedDecisions: ["Launch"] } } },
