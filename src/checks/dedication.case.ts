@@ -37,8 +37,13 @@ export const DEDICATION: CaseTable = {
   "loan-bounded": {
     fires: [
       { org: of("a; x: a 0.9; y: a 0.1 loan"), says: "a is on loan to y, without an end.", fix: "ends" },
+      {
+        org: withRows(of("y: a 0.1 loan"), { a: { to: "2026-08-31" } }),
+        says: "a is on loan to y for 91 days more, until 2026-08-31.",
+        fix: "ends",
+      },
     ],
-    silent: [{ org: of("a; x: a") }],
+    silent: [{ org: of("a; x: a") }, { org: withRows(of("y: a 0.1 loan"), { a: { to: "2026-08-30" } }) }],
     borders: {
       days: {
         past: {

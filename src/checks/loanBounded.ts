@@ -30,7 +30,7 @@ function endlessLoans({ org, today, limit }: CheckContext): Fault[] {
   for (const row of loanRows(org.work)) {
     const { from, to, personId, areaId } = assignmentOf(org, row, {});
     const days = lengthOf({ from, to, today });
-    if (to !== undefined && (days === null || days <= limit("days"))) continue;
+    if (to !== undefined && days !== null && days <= limit("days")) continue;
     const person = org.work.person[row]!;
     const area = org.work.area[row]!;
     const since = from === undefined ? "" : ` since ${from}`;
@@ -47,7 +47,7 @@ function endlessLoans({ org, today, limit }: CheckContext): Fault[] {
           : say([
               "assignment.type",
               "assignment.to",
-            ])`${named(org, person)} is on loan to ${areaName(org, area)} for ${days ?? 0} days, until ${to}.`,
+            ])`${named(org, person)} is on loan to ${areaName(org, area)} for ${days ?? 0} days${from === undefined ? " more" : ""}, until ${to}.`,
       fixes: boundedTo(org, row, { from, today, days: limit("days") }),
     });
   }
@@ -60,7 +60,7 @@ function loanRows(work: CheckContext["org"]["work"]): number[] {
   return rows;
 }
 
-/** Days of the loan, up to today where it has no end; null where its start is not given. */
+/** Days of the loan, up to today where it has no end, from today where it has no start; null without both. */
 function lengthOf({
   from,
   to,
@@ -70,7 +70,7 @@ function lengthOf({
   to: Day | undefined;
   today: Day;
 }): number | null {
-  return from === undefined ? null : daysBetween(from, to ?? today);
+  return from === undefined && to === undefined ? null : daysBetween(from ?? today, to ?? today);
 }
 
 function boundedTo(
