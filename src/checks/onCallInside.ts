@@ -39,8 +39,10 @@ export const onCallInside = defineCheck({
 
 /** Members who work neither in the area nor in one that shares the rotation. */
 function outsiders({ org }: CheckContext, rotation: Asset, area: number): readonly Fault[] {
-  const areas = [area, ...(rotation.sharedWith ?? []).flatMap((id) => org.areaIndexById.get(id) ?? [])];
   const members = rotation.memberIds ?? [];
+  // Nearly every rotation is one of its own people: told before anything is listed.
+  if (members.every((id) => isOf(org, area, id))) return SOUND;
+  const areas = [area, ...(rotation.sharedWith ?? []).flatMap((id) => org.areaIndexById.get(id) ?? [])];
   const outside = members.filter((id) => !areas.some((one) => isOf(org, one, id)));
   const people = outside.flatMap((id): PersonMention[] => {
     const one = anyoneNamed(org, id);
