@@ -85,8 +85,8 @@ export interface Format {
   readonly title: string;
   /** Whether a file is this format's, by its path and what it holds; the first in the list that says yes has it. */
   readonly accepts?: (file: InputFile) => boolean;
-  /** Puts the rows of its files into the reading. */
-  readonly parse?: (files: readonly InputFile[], reading: Reading) => void;
+  /** Puts the rows of its files into the reading. `isLone`: the one file is the whole input. */
+  readonly parse?: (files: readonly InputFile[], reading: Reading, isLone?: boolean) => void;
   readonly format?: (lists: OrgLists, options?: WriteOptions) => Written;
 }
 

@@ -8,7 +8,7 @@ export const folder = defineFormat({
   name: "folder",
   title: "YAML for git: people.yaml, areas/<id>.yaml, …",
   accepts: ({ name }) => placeOf(name) !== undefined,
-  parse: (files, reading) => readFolder(files, reading),
+  parse: readFolder,
   format: (lists) => ({
     files: formatFolder(lists).map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) })),
     problems: [],

@@ -57,8 +57,8 @@ export function openFile(
   tree: Tree,
   readers: RecordReaders,
   notes: OpenNotes,
+  place = placeOf(path),
 ): PlacedRecord[] | undefined {
-  const place = placeOf(path);
   if (place === undefined) return undefined;
   const { list } = place;
   const starts = lineStartsOf(text);

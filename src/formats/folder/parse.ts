@@ -3,16 +3,17 @@ import type { Faults } from "../tabular/faults.ts";
 import { NEEDED, FIELDS, type ListName } from "../tabular/fields.ts";
 import { fileText } from "../tabular/fileText.ts";
 import { FOLDER_LIMITS } from "./limits.ts";
-import { placeOf } from "./names.ts";
+import { placeOf, type FilePlace } from "./names.ts";
 import { createReaders, openFile, type OpenNotes, type PlacedRecord } from "./open.ts";
 import { readTree } from "../yaml/readTree.ts";
-import { withoutMark } from "../yaml/tree.ts";
+import { withoutMark, type Tree } from "../yaml/tree.ts";
 
 /**
  * Reads YAML files of a folder into a reading: a record is a row, its number the line it begins on. A file that is no
  * YAML is left out with a problem that names the line, and the others are read; beyond `FOLDER_LIMITS` nothing is.
+ * @param isLone the one file is the whole input: a list of records is people, whatever its name, as a lone CSV is.
  */
-export function readFolder(files: readonly InputFile[], reading: Reading): void {
+export function readFolder(files: readonly InputFile[], reading: Reading, isLone = false): void {
   const readers = createReaders(reading.options.mapping);
   let bytes = 0;
   let rows = 0;
@@ -34,13 +35,17 @@ export function readFolder(files: readonly InputFile[], reading: Reading): void 
       faults.add("yaml-bad", read.line, { readAs: read.refusal });
       continue;
     }
-    const records = openFile(file.name, text, read.tree, readers, notesOf(faults, reading));
+    const place = placeOf(file.name) ?? (isLone && holdsRecords(read.tree) ? LONE : undefined);
+    if (place === undefined) {
+      faults.add("file-unknown", 0);
+      continue;
+    }
+    const records = openFile(file.name, text, read.tree, readers, notesOf(faults, reading), place);
     if (records === undefined) continue;
     rows += records.length;
     if (rows > FOLDER_LIMITS.records)
       return reading.refuse(faults, `it has more than ${FOLDER_LIMITS.records} records`);
-    const list = placeOf(file.name)?.list;
-    if (list === undefined) continue;
+    const { list } = place;
     fillTables(list, records, reading, faults);
     if (list === "areas" && records.some((record) => record.list === "assignments"))
       fillTables("assignments", records, reading, faults);
@@ -52,6 +57,12 @@ export function readFolder(files: readonly InputFile[], reading: Reading): void 
     });
   }
 }
+
+/** Where a file belongs that is the whole input, whatever its name. */
+const LONE: FilePlace = { list: "people", id: undefined };
+
+const holdsRecords = (tree: Tree): boolean =>
+  tree.kind === "list" && tree.items.some((item) => item.kind === "map");
 
 function notesOf(faults: Faults, reading: Reading): OpenNotes {
   return {
