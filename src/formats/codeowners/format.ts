@@ -375,6 +375,6 @@ function kindsOf(assets: readonly Asset[]): string {
   const way =
     word === undefined
       ? "give a repository the kind repo, or the external id github:<organisation>/<repository>"
-      : `${words.size === 1 ? "the word" : `${words.size} words, such as`} ${JSON.stringify(word.slice(0, 60))} ${words.size === 1 ? "is" : "are"} read as service; where it means a repository, say so under words in onethread.yaml, ${JSON.stringify(word.slice(0, 60))}: repo`;
+      : `${words.size === 1 ? "the word" : `${words.size} words, such as`} ${JSON.stringify(word.slice(0, 60))}${words.size === 1 ? " is" : ", are"} read as service; where it means a repository, say so under words in onethread.yaml, ${JSON.stringify(word.slice(0, 60))}: repo`;
   return `they are read as ${kinds.map(([kind, count]) => `${kind} (${count})`).join(", ")}; ${way}`;
 }
