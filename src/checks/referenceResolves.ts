@@ -9,6 +9,7 @@ import {
   type Org,
   type Person,
   type Sentence,
+  type Waiver,
 } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import {
@@ -20,6 +21,7 @@ import {
 } from "../metrics/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
 import { assetPositions } from "./things.ts";
+import { isKnownSubject } from "./waiverApprover.ts";
 import { counted } from "./wording.ts";
 
 /**
@@ -73,6 +75,7 @@ export const referenceResolves = defineCheck({
     for (const dependency of org.records.dependencies)
       if (!isSoundDependency(dependency, known))
         visit(dependency.id, dependency.id, ofDependency(dependency));
+    for (const waiver of org.records.waivers) visit(waiver.id, `The waiver ${waiver.id}`, ofWaiver(waiver));
     const resolved = resolvedRows(org);
     for (let record = 0; record < resolved.length; record++) {
       const row = org.records.assignments[record]!;
@@ -111,15 +114,15 @@ function resolvedRows({ records, areas, work }: Org): Uint8Array {
 
 interface Reference {
   readonly field: string;
-  readonly kind: "person" | "area" | "discipline" | "asset";
+  /** `record`: whatever a waiver may excuse. */
+  readonly kind: "person" | "area" | "discipline" | "asset" | "decision" | "record";
   readonly id: string | undefined;
   readonly fixes?: readonly OrgChange[];
 }
 
 function sentenceOf(kind: Reference["kind"], name: string, field: string, id: string): Sentence {
-  return say([
-    field,
-  ])`${name}: ${field} names ${id}, ${kind === "area" ? "which is no live area" : `which is no ${kind}`}.`;
+  if (kind === "record") return say([field])`${name}: ${field} names ${id}, which the data do not have.`;
+  return say([field])`${name}: ${field} names ${id}, which is no ${kind === "area" ? "live area" : kind}.`;
 }
 
 type Known = (id: string) => boolean;
@@ -131,11 +134,15 @@ function knownIds(org: Org): Record<Reference["kind"], Known> {
   const areas = new Set<string>(redirected("area"));
   const disciplines = new Set<string>([...redirected("discipline"), ...org.disciplines.map((d) => d.id)]);
   const assets = new Set<string>(redirected("asset"));
+  const old = new Set<string>(org.records.redirects.flatMap((r) => (r.toIds.length > 0 ? [r.fromId] : [])));
+  let decisions: ReadonlySet<string> | undefined;
   return {
     person: (id) => org.personIndexById.has(id) || gone.has(id),
     area: (id) => isLive(org, org.areaIndexById.get(id) ?? NONE) || areas.has(id),
     discipline: (id) => disciplines.has(id),
     asset: (id) => assets.has(id) || assetPositions(org).has(id),
+    decision: (id) => (decisions ??= new Set(org.records.decisions.map((one) => one.id))).has(id),
+    record: (id) => old.has(id) || isKnownSubject(org, id),
   };
 }
 
@@ -257,11 +264,16 @@ function isSoundCharter({ signedBy, metricAssetIds, responsibilities }: Charter,
 }
 
 /** @param isHome whether its area is known to be live already. */
-function isSoundAsset({ areaId, approverIds, memberIds }: Asset, isHome: boolean, known: KnownIds): boolean {
+function isSoundAsset(asset: Asset, isHome: boolean, known: KnownIds): boolean {
+  const { areaId, approverIds, memberIds, usedBy, claimedBy, sharedWith, contributors } = asset;
   return (
     (isHome || areaId === undefined || known.area(areaId)) &&
     (approverIds === undefined || approverIds.every(known.person)) &&
-    (memberIds === undefined || memberIds.every(known.person))
+    (memberIds === undefined || memberIds.every(known.person)) &&
+    (usedBy === undefined || usedBy.every(known.area)) &&
+    (claimedBy === undefined || claimedBy.every(known.area)) &&
+    (sharedWith === undefined || sharedWith.every(known.area)) &&
+    (contributors === undefined || contributors.every(({ personId }) => known.person(personId)))
   );
 }
 
@@ -277,12 +289,13 @@ function isSoundDependency(dependency: Dependency, known: KnownIds): boolean {
 }
 
 function isSoundDecision(decision: Decision, known: KnownIds): boolean {
-  const { areaId, deciderId, inputIds, approverIds, overriddenBy } = decision;
+  const { areaId, deciderId, inputIds, approverIds, overriddenBy, supersedesId } = decision;
   return (
     (inputIds === undefined || inputIds.every(known.person)) &&
     (overriddenBy === undefined || known.person(overriddenBy)) &&
     (areaId === undefined || known.area(areaId)) &&
     (deciderId === undefined || known.person(deciderId)) &&
+    (supersedesId === undefined || known.decision(supersedesId)) &&
     (approverIds === undefined || approverIds.every(known.person))
   );
 }
@@ -292,6 +305,21 @@ function ofAsset(asset: Asset): Reference[] {
     { field: "areaId", kind: "area", id: asset.areaId },
     ...(asset.approverIds ?? []).map((id): Reference => ({ field: "approverIds", kind: "person", id })),
     ...(asset.memberIds ?? []).map((id): Reference => ({ field: "memberIds", kind: "person", id })),
+    ...(asset.usedBy ?? []).map((id): Reference => ({ field: "usedBy", kind: "area", id })),
+    ...(asset.claimedBy ?? []).map((id): Reference => ({ field: "claimedBy", kind: "area", id })),
+    ...(asset.sharedWith ?? []).map((id): Reference => ({ field: "sharedWith", kind: "area", id })),
+    ...(asset.contributors ?? []).map(({ personId: id }): Reference => ({
+      field: "contributors",
+      kind: "person",
+      id,
+    })),
+  ];
+}
+
+function ofWaiver({ approverId, subjectIds }: Waiver): Reference[] {
+  return [
+    { field: "approverId", kind: "person", id: approverId },
+    ...subjectIds.map((id): Reference => ({ field: "subjectIds", kind: "record", id })),
   ];
 }
 
@@ -312,5 +340,6 @@ function ofDecision(decision: Decision): Reference[] {
     ...(decision.inputIds ?? []).map((id): Reference => ({ field: "inputIds", kind: "person", id })),
     ...(decision.approverIds ?? []).map((id): Reference => ({ field: "approverIds", kind: "person", id })),
     { field: "overriddenBy", kind: "person", id: decision.overriddenBy },
+    { field: "supersedesId", kind: "decision", id: decision.supersedesId },
   ];
 }

@@ -1,6 +1,16 @@
-import { assetId, personId } from "../org/index.ts";
+import { assetId, decisionId, personId, waiverId, type Waiver } from "../org/index.ts";
 import { TODAY } from "../../test/orgOf.ts";
-import { dotted, need, of, withProblem, type CaseTable } from "./fixture.case.ts";
+import { asset, decision, dotted, need, of, withProblem, type CaseTable } from "./fixture.case.ts";
+
+const excuse = (subjectIds: readonly string[], approver: string): Waiver => ({
+  id: waiverId("w"),
+  checkId: "home-share",
+  subjectIds,
+  reason: "agreed",
+  approverId: personId(approver),
+  expiresOn: "2026-07-01",
+  standing: false,
+});
 
 export const STRUCTURE: CaseTable = {
   "manager-tree": {
@@ -57,6 +67,33 @@ export const STRUCTURE: CaseTable = {
         says: "d: assetId names api, which is no asset.",
         fix: "none",
       },
+      ...(["usedBy", "claimedBy", "sharedWith"] as const).map((field) => ({
+        org: of("a; x: a", { assets: [asset("api", "x", { [field]: ["x", "ghost"] })] }),
+        says: `api: ${field} names ghost, which is no live area.`,
+        fix: "none" as const,
+      })),
+      {
+        org: of("a; x: a", {
+          assets: [asset("api", "x", { contributors: [{ personId: personId("ghost"), lastOn: TODAY }] })],
+        }),
+        says: "api: contributors names ghost, which is no person.",
+        fix: "none",
+      },
+      {
+        org: of("a; x: a", { decisions: [decision("new", "x", "a", { supersedesId: decisionId("old") })] }),
+        says: "new: supersedesId names old, which is no decision.",
+        fix: "none",
+      },
+      {
+        org: of("a > b; x: a", { waivers: [excuse(["b"], "ghost")] }),
+        says: "The waiver w: approverId names ghost, which is no person.",
+        fix: "none",
+      },
+      {
+        org: of("a > b; x: a", { waivers: [excuse(["b", "ghost"], "a")] }),
+        says: "The waiver w: subjectIds names ghost, which the data do not have.",
+        fix: "none",
+      },
       {
         org: withProblem(
           of("m > b", { people: { m: { placeholder: true, vacant: true } } }),
@@ -69,6 +106,7 @@ export const STRUCTURE: CaseTable = {
     ],
     silent: [
       { org: of("a > b; x: a*", { people: { b: { mentorId: personId("a") } } }) },
+      { org: of("a > b; x: a", { waivers: [excuse(["b", "x"], "a")] }) },
       {
         org: of("a > b; x: b; y: a", {
           areas: { x: { status: "retired" } },
