@@ -1,8 +1,8 @@
 import { NONE, say, type AreaId, type Asset, type Org, type Sentence } from "../org/index.ts";
-import { isLiveArea } from "../metrics/index.ts";
+import { claimsOf, isLiveArea } from "../metrics/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
-import { claimsOf, thingsOf } from "./things.ts";
+import { thingsOf } from "./things.ts";
 import { areaName, listed } from "./wording.ts";
 
 /**

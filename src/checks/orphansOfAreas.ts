@@ -1,4 +1,4 @@
-import { isFilled, isLiveArea, openDecisions } from "../metrics/index.ts";
+import { assetPositions, isFilled, isLiveArea, openDecisions } from "../metrics/index.ts";
 import {
   holdsOn,
   NONE,
@@ -13,7 +13,7 @@ import {
 import type { OrgChange } from "../changes/index.ts";
 import type { Fault } from "./define.ts";
 import { orphaned, type Orphan } from "./orphans.ts";
-import { assetPositions, thingsOf } from "./things.ts";
+import { thingsOf } from "./things.ts";
 import { areaName, named, type Listed } from "./wording.ts";
 
 /** What lost its area, or with its area the owner, from one org to the next. */

@@ -15,13 +15,13 @@ import type { OrgChange } from "../changes/index.ts";
 import {
   ABSENT,
   assetAreasOf,
+  assetPositions,
+  isKnownSubject,
   peopleColumns,
   PERSON_NAMES_OTHERS,
   type PeopleColumns,
 } from "../metrics/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
-import { assetPositions } from "./things.ts";
-import { isKnownSubject } from "./waiverApprover.ts";
 import { counted } from "./wording.ts";
 
 /**

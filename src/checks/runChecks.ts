@@ -1,4 +1,12 @@
-import { coverageOf, isLiveArea, isProductArea, linesOf, soleOwnerOf, type Lines } from "../metrics/index.ts";
+import {
+  coverageOf,
+  isLiveArea,
+  isProductArea,
+  isWaiverHeld,
+  linesOf,
+  soleOwnerOf,
+  type Lines,
+} from "../metrics/index.ts";
 import { AREA_MODES, findingKey, NONE, TIERS, type Finding, type Org, type Waiver } from "../org/index.ts";
 import { among } from "./among.ts";
 import {
@@ -10,7 +18,6 @@ import {
   type Fault,
 } from "./define.ts";
 import { CHECKS } from "./list.ts";
-import { isWaiverHeld } from "./waiverCurrent.ts";
 
 /**
  * Findings of all checks that are switched on: in the order of the list, then of areas or people. The same input

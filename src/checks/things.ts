@@ -1,4 +1,4 @@
-import { areaCoreOf, assetAreasOf } from "../metrics/index.ts";
+import { areaCoreOf, assetAreasOf, assetPositions, claimsOf } from "../metrics/index.ts";
 import { holdsOn, NONE, type Asset, type Charter, type Dependency, type Org } from "../org/index.ts";
 
 /** Questions about things owned, agreements and decisions that several checks ask. Areas and people are indexes. */
@@ -56,26 +56,6 @@ function readThings(org: Org): Things {
     if (asset.usedBy !== undefined) withUsers.push(i);
   }
   return { area, claims, onCall, budgets, withApprovers, withUsers, saysAreas, saysSharing };
-}
-
-/** Ids of the areas that claim an asset, its own first, each once. */
-export function claimsOf({ areaId, claimedBy = [] }: Asset): readonly string[] {
-  return areaId === undefined ? [...new Set(claimedBy)] : [...new Set([areaId, ...claimedBy])];
-}
-
-const positionsByOrg = new WeakMap<Org, ReadonlyMap<string, number>>();
-
-/** Position of an asset by id. Kept per org. O(assets) the first time, so asked only where ids are given. */
-export function assetPositions(org: Org): ReadonlyMap<string, number> {
-  let at = positionsByOrg.get(org);
-  if (at === undefined) positionsByOrg.set(org, (at = readPositions(org)));
-  return at;
-}
-
-function readPositions({ records: { assets } }: Org): ReadonlyMap<string, number> {
-  const at = new Map<string, number>();
-  for (let i = 0; i < assets.length; i++) at.set(assets[i]!.id, i);
-  return at;
 }
 
 /** What a charter names as its metrics, each once: the assets of kind metric, and the ids of all else. */

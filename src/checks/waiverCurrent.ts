@@ -1,15 +1,16 @@
 import {
   addDays,
   daysBetween,
-  holdsOn,
+  NONE,
   say,
   type Day,
   type Org,
+  type PersonMention,
   type Sentence,
   type Waiver,
 } from "../org/index.ts";
+import { approverFault, isKnownSubject } from "../metrics/index.ts";
 import { defineCheck, type CheckContext, type Fault } from "./define.ts";
-import { isKnownSubject, standsAboveAll } from "./waiverApprover.ts";
 import { listed, named } from "./wording.ts";
 
 /**
@@ -85,37 +86,20 @@ function faultOfLength({ today, limit }: CheckContext, waiver: Waiver): Sentence
 const APPROVER = ["waiver.approverId"];
 
 function faultOfApprover(org: Org, waiver: Waiver): Sentence | null {
-  const { approverId } = waiver;
-  if (approverId === undefined) return say(APPROVER)`names no approver`;
-  const approver = org.personIndexById.get(approverId);
-  if (approver === undefined || hasLeft(org, approver))
-    return say(APPROVER)`was approved by somebody who is no longer here`;
-  if (org.people[approver]!.vacant)
-    return say(APPROVER)`was approved by ${named(org, approver)}, an empty seat`;
-  return standsAboveAll(org, approver, waiver)
-    ? null
-    : say([
+  const who = (): PersonMention => named(org, org.personIndexById.get(waiver.approverId ?? "") ?? NONE);
+  switch (approverFault(org, waiver)) {
+    case null:
+      return null;
+    case "unnamed":
+      return say(APPROVER)`names no approver`;
+    case "gone":
+      return say(APPROVER)`was approved by somebody who is no longer here`;
+    case "vacant":
+      return say(APPROVER)`was approved by ${who()}, an empty seat`;
+    case "not-above":
+      return say([
         ...APPROVER,
         "person.managerId",
-      ])`was approved by ${named(org, approver)}, who does not stand above the owner of all it names`;
-}
-
-/** Somebody with reports stays in the lines after they left. */
-function hasLeft(org: Org, person: number): boolean {
-  const { status, endOn } = org.people[person]!;
-  return status === "terminated" || (endOn !== undefined && endOn <= org.today);
-}
-
-/**
- * Whether a waiver excuses anything on the day: granted, not expired, with an end or standing on purpose, and approved
- * by somebody of today's org who stands above the owner of all it names.
- */
-export function isWaiverHeld(org: Org, waiver: Waiver): boolean {
-  const { grantedOn, expiresOn, standing } = waiver;
-  if (expiresOn === undefined && !standing) return false;
-  const days = {
-    ...(grantedOn === undefined ? {} : { from: grantedOn }),
-    ...(expiresOn === undefined ? {} : { to: expiresOn }),
-  };
-  return holdsOn(days, org.today) && faultOfApprover(org, waiver) === null;
+      ])`was approved by ${who()}, who does not stand above the owner of all it names`;
+  }
 }

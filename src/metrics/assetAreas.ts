@@ -1,4 +1,4 @@
-import { NONE, type Org } from "../org/index.ts";
+import { NONE, type Asset, type Org } from "../org/index.ts";
 
 const areasByOrg = new WeakMap<Org, Int32Array>();
 
@@ -17,4 +17,30 @@ export function assetAreasOf(org: Org): Int32Array {
       )),
     );
   return areas;
+}
+
+/**
+ * Ids of the areas that claim an asset, its own first, each once.
+ * @example claimsOf(asset).length > 1 // several claim it
+ */
+export function claimsOf({ areaId, claimedBy = [] }: Asset): readonly string[] {
+  return areaId === undefined ? [...new Set(claimedBy)] : [...new Set([areaId, ...claimedBy])];
+}
+
+const positionsByOrg = new WeakMap<Org, ReadonlyMap<string, number>>();
+
+/**
+ * Position of an asset by id. Kept per org. O(assets) the first time, so asked only where ids are given.
+ * @example assetPositions(org).get("shop")
+ */
+export function assetPositions(org: Org): ReadonlyMap<string, number> {
+  let at = positionsByOrg.get(org);
+  if (at === undefined) positionsByOrg.set(org, (at = readPositions(org)));
+  return at;
+}
+
+function readPositions({ records: { assets } }: Org): ReadonlyMap<string, number> {
+  const at = new Map<string, number>();
+  for (let i = 0; i < assets.length; i++) at.set(assets[i]!.id, i);
+  return at;
 }

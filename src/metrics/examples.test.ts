@@ -51,7 +51,14 @@ const loaded = (): Org =>
       },
     ],
     waivers: [
-      { id: waiverId("w1"), checkId: "span", subjectIds: ["o"], reason: "r", standing: true },
+      {
+        id: waiverId("w1"),
+        checkId: "span",
+        subjectIds: ["o"],
+        reason: "r",
+        approverId: personId("ceo"),
+        standing: true,
+      },
       {
         id: waiverId("w2"),
         checkId: "span",

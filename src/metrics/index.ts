@@ -19,7 +19,7 @@ export {
   type AreaCore,
   type LegReport,
 } from "./areaFacts.ts";
-export { assetAreasOf } from "./assetAreas.ts";
+export { assetAreasOf, assetPositions, claimsOf } from "./assetAreas.ts";
 export { leadsOfView, viewsOf, type AreaView } from "./areaView.ts";
 export { isExecutive, isOutOfDiscipline, isSenior, keepsCraft, missingCraftCover } from "./craft.ts";
 export { isDecided, openDecisions } from "./decided.ts";
@@ -55,3 +55,4 @@ export {
   type Measured,
 } from "./list.ts";
 export { UNMEASURED, type Unmeasured } from "./unmeasured.ts";
+export { approverFault, isKnownSubject, isWaiverHeld, type ApproverFault } from "./waiverHeld.ts";

@@ -1,8 +1,43 @@
-import { isUnder, NONE, ownersOf, type Org, type Waiver } from "../org/index.ts";
-import { soleOwnerOf } from "../metrics/index.ts";
-import { assetPositions, claimsOf } from "./things.ts";
+import { holdsOn, isUnder, NONE, ownersOf, type Org, type Waiver } from "../org/index.ts";
+import { soleOwnerOf } from "./areaFacts.ts";
+import { assetPositions, claimsOf } from "./assetAreas.ts";
 
-/** Who may answer for an exception: docs/guides/checks.md#waiver-current. */
+/** Who may answer for an exception, and whether it holds: docs/guides/checks.md#waiver-current. */
+
+/**
+ * Whether a waiver excuses anything on the day: granted, not expired, with an end or standing on purpose, and approved
+ * by somebody of today's org who stands above the owner of all it names.
+ * @example isWaiverHeld(org, waiver)
+ */
+export function isWaiverHeld(org: Org, waiver: Waiver): boolean {
+  const { grantedOn, expiresOn, standing } = waiver;
+  if (expiresOn === undefined && !standing) return false;
+  const days = {
+    ...(grantedOn === undefined ? {} : { from: grantedOn }),
+    ...(expiresOn === undefined ? {} : { to: expiresOn }),
+  };
+  return holdsOn(days, org.today) && approverFault(org, waiver) === null;
+}
+
+export type ApproverFault = "unnamed" | "gone" | "vacant" | "not-above";
+
+/**
+ * Why nobody answers for a waiver today; null where somebody does.
+ * @example approverFault(org, waiver) // "vacant"
+ */
+export function approverFault(org: Org, waiver: Waiver): ApproverFault | null {
+  if (waiver.approverId === undefined) return "unnamed";
+  const approver = org.personIndexById.get(waiver.approverId);
+  if (approver === undefined || hasLeft(org, approver)) return "gone";
+  if (org.people[approver]!.vacant) return "vacant";
+  return standsAboveAll(org, approver, waiver) ? null : "not-above";
+}
+
+/** Somebody with reports stays in the lines after they left. */
+function hasLeft(org: Org, person: number): boolean {
+  const { status, endOn } = org.people[person]!;
+  return status === "terminated" || (endOn !== undefined && endOn <= org.today);
+}
 
 /**
  * Whether the approver stands above the owner of everything the waiver names, and excuses nothing of their own. An
@@ -10,7 +45,7 @@ import { assetPositions, claimsOf } from "./things.ts";
  * of their home, else their manager's; what is nobody's is for the top of the lines. Ids that name nothing are passed
  * over: they excuse nothing. Where no lines were given, only one's own things are refused.
  */
-export function standsAboveAll(org: Org, approver: number, { subjectIds }: Waiver): boolean {
+function standsAboveAll(org: Org, approver: number, { subjectIds }: Waiver): boolean {
   return subjectIds.every((id) => {
     const person = org.personIndexById.get(id);
     if (person !== undefined) return mayExcusePerson(org, approver, person);
@@ -22,7 +57,10 @@ export function standsAboveAll(org: Org, approver: number, { subjectIds }: Waive
   });
 }
 
-/** Whether today's data, those who left included, name anything so. */
+/**
+ * Whether today's data, those who left included, name anything so.
+ * @example isKnownSubject(org, "shop")
+ */
 export function isKnownSubject(org: Org, id: string): boolean {
   if (org.personIndexById.has(id) || areasOfSubject(org, id) !== null) return true;
   return org.records.outside.some((person) => person.id === id);
