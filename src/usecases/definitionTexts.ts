@@ -59,7 +59,7 @@ export const DEFINITION_TEXTS: Readonly<Record<string, DefinitionText>> = {
   },
   "check owner-acting-expired": {
     prose:
-      "An acting owner is temporary. Fires past the agreed end while nobody followed, and without an end after the limit; silent where neither a start nor an end is given.",
+      "An acting owner is temporary. Fires past the agreed end of the last entry while nobody followed, and without an end after the limit; silent where neither a start nor an end is given.",
     sources: "rubick; aws; our proposal",
     example:
       'check(orgOf("a; x: a", { areas: { x: { owners: [{ personId: "a", acting: true, from: "2026-03-02" }] } } }))',
@@ -67,7 +67,7 @@ export const DEFINITION_TEXTS: Readonly<Record<string, DefinitionText>> = {
   },
   "check owner-succession": {
     prose:
-      "An area survives its owner's leaving: a deputy who is not the owner, somebody acting within days, a gap that ends. A missing deputy is not said of areas judged as if, where no area of the data names one.",
+      "An area survives its owner's leaving: a deputy who is not the owner, somebody acting within days, a gap that ends, whoever acts meanwhile. A gap runs from the last day of an owner who does not act: the end agreed, or the day they left. A missing deputy is not said of areas judged as if, where no area of the data names one.",
     sources: "our proposal",
     example:
       'check(orgOf("a > b; x(sto): b", { areas: { x: { owners: [{ personId: "a", to: "2026-05-25" }], deputyId: "b" } } }))',
@@ -221,7 +221,7 @@ export const DEFINITION_TEXTS: Readonly<Record<string, DefinitionText>> = {
   },
   "check charter-complete": {
     prose:
-      "A mandate in writing: purpose, what is in and out, metrics, the signature of the owner's manager. Of areas judged as if, it is not said where no area of the data has a charter.",
+      "A mandate in writing: purpose, what is in and out, metrics, the signature of the owner's manager. What it names as metrics are assets of that kind. Of areas judged as if, it is not said where no area of the data has a charter.",
     sources: "working-backwards",
     example: 'check(orgOf("ceo > a; x(sto): a*"))',
     result:
@@ -301,10 +301,11 @@ export const DEFINITION_TEXTS: Readonly<Record<string, DefinitionText>> = {
     result: '"Committing leaves 2 without an owner: x and Ledger."',
   },
   "check waiver-current": {
-    prose: "An exception ends or is standing on purpose, and somebody above the owner answers for it.",
+    prose:
+      "An exception names what is there, ends or is looked at every year, and somebody above the owner answers for it. A length without a first day counts from today. A standing exception without a first day is not asked for its review.",
     sources: "rubick",
     example:
-      'check(orgOf("a", { waivers: [{ id: "w", checkId: "home-share", subjectIds: ["a"], approverId: "a", expiresOn: "2026-06-01" }] }))',
+      'check(orgOf("a > b", { waivers: [{ id: "w", checkId: "home-share", subjectIds: ["b"], approverId: "a", expiresOn: "2026-06-01" }] }))',
     result: '"The waiver w of home-share expired on 2026-06-01."',
   },
   "metric legs": {
@@ -377,7 +378,8 @@ export const DEFINITION_TEXTS: Readonly<Record<string, DefinitionText>> = {
     result: "10",
   },
   "metric owner-load": {
-    prose: "What one owner carries; compare with peers only.",
+    prose:
+      "What one owner carries today: what has ended, is decided or was replaced is carried no more. Compare with peers only.",
     sources: "our proposal",
     example:
       'measure(orgOf("o > p, q; x: o*, p, q", { assets: [{ id: "shop", tier: 1, areaId: "x" }] }), "x")',
@@ -385,10 +387,11 @@ export const DEFINITION_TEXTS: Readonly<Record<string, DefinitionText>> = {
   },
   "metric sto-adoption": {
     prose:
-      "Part of the product and platform areas that are single-threaded with a mandate. Areas of another mode, and areas with too few confirmed people, do not pass. A waived finding does not count against its area.",
+      "Part of the product and platform areas that are single-threaded with a mandate. Areas of another mode, and areas with too few confirmed people, do not pass; nor does any where no area of the data has a charter (flag `no-charter`). A waived finding does not count against its area. Flag `as-if sto` where areas of another mode were judged by it.",
     sources: "our proposal",
-    example: 'measure(orgOf("o > p; o > q; x(sto): o*, p; y: q*"), { findings: [] })',
-    result: "0.5",
+    example:
+      'measure(orgOf("o > p; o > q; x(sto): o*, p; y: q*", { areas: { x: { charter: { purpose: "Pay" } } } }), { findings: [] })',
+    result: "1 / 2",
   },
   "metric thread": {
     prose: "Part of the people with work who have one thread.",
@@ -421,7 +424,8 @@ export const DEFINITION_TEXTS: Readonly<Record<string, DefinitionText>> = {
     result: "0.5",
   },
   "metric craft-coverage": {
-    prose: "Part of those managed outside their discipline who keep ladder, mentor and calibrator.",
+    prose:
+      "Part of those managed outside their discipline who keep ladder, mentor and calibrator. Where the data name none of the three for anybody, that is not said rather than missing.",
     sources: "rubick; our proposal",
     example:
       'measure(orgOf("o/eng > p/design", { disciplines: [{ id: "design", ladderUrl: "https://example.org" }] }))',
@@ -506,10 +510,11 @@ export const DEFINITION_TEXTS: Readonly<Record<string, DefinitionText>> = {
     result: "1 / 2",
   },
   "metric waivers": {
-    prose: "Exceptions that hold today; parts `standing` and `expired`.",
+    prose:
+      "Exceptions that hold today, as checks read them: granted, not over, and approved by somebody above; parts `standing` and `expired`.",
     sources: "our proposal",
     example:
-      'measure(orgOf("a", { waivers: [{ id: "w", standing: true }, { id: "v", standing: false, expiresOn: "2026-06-01" }] }))',
+      'measure(orgOf("a > b", { waivers: [{ id: "w", subjectIds: ["b"], approverId: "a", standing: true }, { id: "v", subjectIds: ["b"], approverId: "a", standing: false, expiresOn: "2026-06-01" }] }))',
     result: "1",
   },
 };
