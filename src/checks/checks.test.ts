@@ -48,8 +48,32 @@ describe("every check has fixtures", () => {
     expect(Object.keys(borders).sort(), "a border for each threshold").toEqual(
       Object.keys(check.thresholds).sort(),
     );
-    for (const { past, at } of Object.values(borders))
-      if (at.shows !== undefined) expect(past.shows, "what the threshold decides").not.toEqual(at.shows);
+  });
+  // A threshold that a step of its own unit, either way, does not make speak or fall silent decides nothing.
+  // Not of `layers`: its threshold is the base of a logarithm, which a step moves in far larger orgs only.
+  const thresholds = Object.entries(CASES)
+    .filter(([id]) => id !== "layers")
+    .flatMap(([id, { borders = {} }]) =>
+      Object.entries(borders).map(([name, border]) => ({ id, name, border })),
+    );
+  test.each(thresholds)("$id: $name decides its border", ({ id, name, border }) => {
+    const limits = CHECKS.find((check) => check.id === id)?.thresholds ?? {};
+    const { value = 0, unit = "" } = limits[name] ?? {};
+    const step = unit.startsWith("share") ? 0.011 : 1;
+    const key = `${id}.${name}`;
+    const said = (fixture: Fixture, limit: number) =>
+      runChecks({
+        ...inputOf(fixture),
+        config: { ...config, thresholds: { ...config.thresholds, [key]: limit } },
+      })
+        .filter((finding) => finding.check === id)
+        .map(({ key: subject, tier, severe }) => [subject, tier, severe]);
+    const moved = [value - step, value + step];
+    for (const fixture of [border.past, border.at])
+      expect(
+        moved.some((limit) => JSON.stringify(said(fixture, limit)) !== JSON.stringify(said(fixture, value))),
+        `moved by ${step} ${unit}`,
+      ).toBe(true);
   });
   test("and no fixture is without its check", () => {
     expect(Object.keys(CASES).sort()).toEqual(CHECKS.map((check) => check.id).sort());

@@ -1,4 +1,4 @@
-import { NONE, say, type Org } from "../org/index.ts";
+import { mention, NONE, say, type Discipline, type Org, type Sentence } from "../org/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import {
   isExecutive,
@@ -7,6 +7,7 @@ import {
   ownedAreas,
   peopleColumns,
   PERSON_PLACEHOLDER,
+  PERSON_VACANT,
 } from "../metrics/index.ts";
 import { defineCheck, type CheckContext, type Fault } from "./define.ts";
 import { counted, named, reportsToRow } from "./wording.ts";
@@ -39,7 +40,8 @@ export const craftLead = defineCheck({
     return org.disciplines.flatMap((discipline, index): Fault[] => {
       const areas = areasOf.get(index);
       if (areas === undefined || isExecutive(org, index, config.executiveDisciplines)) return [];
-      if (discipline.leadId !== undefined) return leadFaults(ctx, index, areas);
+      const lead = leadOf(org, discipline);
+      if (lead !== null && !("says" in lead)) return leadFaults(ctx, index, { areas, lead: lead.index });
       if (headcount[index]! < limit("people") || (!saysLeads && areas.every(ctx.isAsIf))) return [];
       return [
         {
@@ -49,7 +51,7 @@ export const craftLead = defineCheck({
           message: say([
             "discipline.leadId",
             "person.discipline",
-          ])`${discipline.name} (${counted(headcount[index]!, "person", "people")}) has no craft lead.`,
+          ])`${discipline.name} (${counted(headcount[index]!, "person", "people")}) has no craft lead${lead === null ? "" : say([])`: ${lead.says}`}.`,
           fixes: candidate(org, index),
         },
       ];
@@ -66,7 +68,8 @@ function countByDiscipline(ctx: CheckContext): { headcount: Int32Array; areasOf:
   for (let person = 0; person < org.people.length; person++) {
     const discipline = craft[person]!;
     if (discipline === NONE || (flags[person]! & PERSON_PLACEHOLDER) !== 0) continue;
-    headcount[discipline]!++;
+    // A seat is nobody yet.
+    if ((flags[person]! & PERSON_VACANT) === 0) headcount[discipline]!++;
     const home = org.work.home[person]!;
     if (home === NONE || !ctx.isOfMode(home, MODES)) continue;
     const areas = areasOf.get(discipline);
@@ -76,10 +79,32 @@ function countByDiscipline(ctx: CheckContext): { headcount: Int32Array; areasOf:
   return { headcount, areasOf };
 }
 
-function leadFaults({ org, lines }: CheckContext, index: number, areas: readonly number[]): Fault[] {
+/** Who leads the craft, or why the one who is named does not; null where nobody is named. */
+function leadOf(
+  org: Org,
+  { leadId }: Discipline,
+): { readonly index: number } | { readonly says: Sentence } | null {
+  if (leadId === undefined) return null;
+  const index = org.personIndexById.get(leadId);
+  const person =
+    index === undefined ? org.records.outside.find((one) => one.id === leadId) : org.people[index];
+  // An id of nobody is for `reference-resolves` to say.
+  if (person === undefined) return { index: NONE };
+  if (person.vacant) return { says: say(["person.vacant"])`the seat ${mention(person)} is empty` };
+  const hasLeft = person.status === "terminated" || (person.endOn !== undefined && person.endOn <= org.today);
+  if (hasLeft) return { says: say(["person.status", "person.endOn"])`${mention(person)} has left` };
+  return index === undefined
+    ? { says: say(["person.startOn"])`${mention(person)} has not begun` }
+    : { index };
+}
+
+function leadFaults(
+  { org, lines }: CheckContext,
+  index: number,
+  { areas, lead }: { areas: readonly number[]; lead: number },
+): Fault[] {
+  if (lead === NONE) return [];
   const discipline = org.disciplines[index]!;
-  const lead = discipline.leadId === undefined ? undefined : org.personIndexById.get(discipline.leadId);
-  if (lead === undefined) return [];
   const reports = lines.reports(lead).filter((report) => worksOnProduct(org, report));
   if (reports.length === 0) return [];
   return [

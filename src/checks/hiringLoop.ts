@@ -1,5 +1,5 @@
 import { NONE, say, type Org } from "../org/index.ts";
-import { areaCoreOf, peopleColumns } from "../metrics/index.ts";
+import { areaCoreOf, isFilled, peopleColumns } from "../metrics/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { among } from "./among.ts";
 import { defineCheck, SOUND } from "./define.ts";
@@ -35,7 +35,8 @@ export const hiringLoop = defineCheck({
     const inside = new Set(areaCoreOf(org, area).people);
     const interviewers = (person.interviewerIds ?? [])
       .map((id) => org.personIndexById.get(id))
-      .filter((p) => p !== undefined);
+      .filter((p) => p !== undefined)
+      .filter((p) => isHere(org, p));
     const discipline = peopleColumns(org).craft[seat]!;
     const knowsCraft = discipline === NONE || interviewers.some((p) => org.disciplineOf[p] === discipline);
     const fromOutside = interviewers.some((p) => !inside.has(p));
@@ -59,12 +60,17 @@ export const hiringLoop = defineCheck({
   },
 });
 
+/** An empty seat interviews nobody, nor does who left. */
+function isHere(org: Org, person: number): boolean {
+  return isFilled(org, person) && org.people[person]!.status !== "terminated";
+}
+
 /** The craft lead joins the interviewers where that settles both. */
 function withCraftLead(org: Org, seat: number, inside: ReadonlySet<number>): readonly OrgChange[] {
   const discipline = peopleColumns(org).craft[seat]!;
   const leadId = discipline === NONE ? undefined : org.disciplines[discipline]!.leadId;
   const lead = leadId === undefined ? undefined : org.personIndexById.get(leadId);
-  if (leadId === undefined || lead === undefined || inside.has(lead)) return [];
+  if (leadId === undefined || lead === undefined || inside.has(lead) || !isHere(org, lead)) return [];
   if (org.disciplineOf[lead] !== discipline) return [];
   const { id, interviewerIds } = org.people[seat]!;
   return [

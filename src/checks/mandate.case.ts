@@ -64,6 +64,12 @@ export const MANDATE: CaseTable = {
         fix: "ends",
       },
       {
+        // As many input metrics as are asked for, and no output.
+        org: of("ceo > a; x(sto): a*", charter(["m0", "m1"], 2)),
+        says: "The charter of x lacks 1 output and 2–5 input metrics.",
+        fix: "none",
+      },
+      {
         org: of("ceo > a; x(sto): a*", { ...charter(), assets: [] }),
         says: "The charter of x lacks metrics in place of m0, m1 and m2, which are none.",
         fix: "none",

@@ -142,6 +142,15 @@ export const THINGS_OWNED: CaseTable = {
         fix: "none",
       },
       {
+        // The eighth seat is empty.
+        org: of(`ceo > a; a > ${engineers(8)}; x(sto): a*, ${many("e", 8)}`, {
+          assets: [pager(["a"])],
+          people: { e7: { vacant: true } },
+        }),
+        says: "Pager of x is shared with no other area, and x has 7 engineers, fewer than 8.",
+        fix: "none",
+      },
+      {
         // The list of disciplines calls engineering eng.
         org: of("ceo > a, b/eng; x(sto): a*, b", {
           assets: [pager(["a", "b"])],

@@ -26,12 +26,14 @@ export const unitSize = defineCheck({
     for (let k = 0; k < childCount[area]!; k++) if (isLiveArea(org, childStart[area]! + k)) return SOUND;
     const size = areaCoreOf(org, area).people.length;
     if (size >= limit("min") && size <= limit("max")) return SOUND;
-    const usual = size < limit("min") ? `fewer than ${limit("min")}` : `more than ${limit("max")}`;
+    const isSmall = size < limit("min");
+    const usual = isSmall ? `fewer than ${limit("min")}` : `more than ${limit("max")}`;
     return [
       {
         area,
         subjects: [org.areas[area]!.id],
-        value: size,
+        // How far from the limit: what grows is worse, on either side.
+        value: isSmall ? limit("min") - size : size - limit("max"),
         message: say([
           "assignment",
         ])`${areaName(org, area)} has ${counted(size, "core person", "core people")}, ${usual}.`,
