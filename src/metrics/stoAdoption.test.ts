@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { orgOf, type OrgOfOptions } from "../../test/orgOf.ts";
-import { DEFAULT_CONFIG, waiverId, type Finding, type Org } from "../org/index.ts";
+import { DEFAULT_CONFIG, say, waiverId, type Finding, type Org } from "../org/index.ts";
 import { measureCompany, type MetricContext, type MetricResult } from "./index.ts";
 
 const config = DEFAULT_CONFIG;
@@ -14,7 +14,7 @@ const found = (areaId: string, fields: Partial<Finding> = {}): Finding => ({
   key: `owner-dedicated ${areaId}`,
   tier: "default",
   subjects: [areaId],
-  message: "o is split.",
+  message: say([])`o is split.`,
   evidence: [],
   fixes: [],
   assumed: [],
