@@ -32,13 +32,14 @@ export function withoutArea(base: Org, org: Org): Fault[] {
     else list.push(orphan);
   };
   const before = thingsOf(base);
-  const at = assetPositions(base);
   const { area: areaOf, claims } = thingsOf(org);
   org.records.assets.forEach((asset, i) => {
-    const had = before.area[at.get(asset.id) ?? NONE] ?? NONE;
-    if (had === NONE || base.areas[had]!.status === "retired" || claims[i]! > 1) return;
     const now = areaOf[i]!;
-    if (now !== NONE && org.areas[now]!.status !== "retired") return;
+    if (claims[i]! > 1 || (now !== NONE && org.areas[now]!.status !== "retired")) return;
+    // Most stand where they stood: only the others are looked for.
+    const stood = base.records.assets[i]?.id === asset.id ? i : (assetPositions(base).get(asset.id) ?? NONE);
+    const had = before.area[stood] ?? NONE;
+    if (had === NONE || base.areas[had]!.status === "retired") return;
     const to = heirOf(org, base.areas[had]!.id);
     lose(base.areas[had]!.id, {
       id: asset.id,

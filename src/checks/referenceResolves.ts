@@ -136,8 +136,15 @@ function knownIds(org: Org): Record<Reference["kind"], Known> {
   const assets = new Set<string>(redirected("asset"));
   const old = new Set<string>(org.records.redirects.flatMap((r) => (r.toIds.length > 0 ? [r.fromId] : [])));
   let decisions: ReadonlySet<string> | undefined;
+  // The six responsibilities of an area are one person's mostly: comparing is cheaper than finding.
+  let last: string | undefined;
   return {
-    person: (id) => org.personIndexById.has(id) || gone.has(id),
+    person: (id) => {
+      if (id === last) return true;
+      if (!org.personIndexById.has(id) && !gone.has(id)) return false;
+      last = id;
+      return true;
+    },
     area: (id) => isLive(org, org.areaIndexById.get(id) ?? NONE) || areas.has(id),
     discipline: (id) => disciplines.has(id),
     asset: (id) => assets.has(id) || assetPositions(org).has(id),

@@ -1,4 +1,4 @@
-import { NONE, type Asset, type Org } from "../org/index.ts";
+import { NONE, positionsById, type Asset, type Org } from "../org/index.ts";
 
 const areasByOrg = new WeakMap<Org, Int32Array>();
 
@@ -9,19 +9,22 @@ const areasByOrg = new WeakMap<Org, Int32Array>();
  */
 export function assetAreasOf(org: Org): Int32Array {
   let areas = areasByOrg.get(org);
-  if (areas === undefined)
-    areasByOrg.set(
-      org,
-      (areas = Int32Array.from(org.records.assets, ({ areaId }) =>
-        areaId === undefined ? NONE : (org.areaIndexById.get(areaId) ?? NONE),
-      )),
-    );
+  if (areas === undefined) areasByOrg.set(org, (areas = readAreas(org)));
+  return areas;
+}
+
+function readAreas({ records: { assets }, areaIndexById }: Org): Int32Array {
+  const areas = new Int32Array(assets.length).fill(NONE);
+  for (let i = 0; i < assets.length; i++) {
+    const { areaId } = assets[i]!;
+    if (areaId !== undefined) areas[i] = areaIndexById.get(areaId) ?? NONE;
+  }
   return areas;
 }
 
 /**
  * Ids of the areas that claim an asset, its own first, each once.
- * @example claimsOf(asset).length > 1 // several claim it
+ * @example claimsOf({ areaId: "pay", claimedBy: ["ads"] }) // ["pay", "ads"]
  */
 export function claimsOf({ areaId, claimedBy = [] }: Asset): readonly string[] {
   return areaId === undefined ? [...new Set(claimedBy)] : [...new Set([areaId, ...claimedBy])];
@@ -35,12 +38,6 @@ const positionsByOrg = new WeakMap<Org, ReadonlyMap<string, number>>();
  */
 export function assetPositions(org: Org): ReadonlyMap<string, number> {
   let at = positionsByOrg.get(org);
-  if (at === undefined) positionsByOrg.set(org, (at = readPositions(org)));
-  return at;
-}
-
-function readPositions({ records: { assets } }: Org): ReadonlyMap<string, number> {
-  const at = new Map<string, number>();
-  for (let i = 0; i < assets.length; i++) at.set(assets[i]!.id, i);
+  if (at === undefined) positionsByOrg.set(org, (at = positionsById(org.records.assets)));
   return at;
 }

@@ -12,6 +12,7 @@ export * from "./discipline.ts";
 export * from "./draft.ts";
 export * from "./finding.ts";
 export * from "./forest.ts";
+export { positionsById } from "./idIndex.ts";
 export * from "./ids.ts";
 export * from "./org.ts";
 export * from "./person.ts";
