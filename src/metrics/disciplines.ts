@@ -6,7 +6,7 @@ const wordsByOrg = new WeakMap<Org, ReadonlyMap<string, number>>();
  * The discipline that a word of the settings or of this program means: by its id, else by its name, else by an alias;
  * a word that several claim is the first one's. Kept per org.
  * @returns position in `org.disciplines`, −1 where none is meant.
- * @example disciplineNamed(org, "engineering") // that of `eng,Engineering,engineering`
+ * @example disciplineNamed(org, "engineering") // …
  */
 export function disciplineNamed(org: Org, word: string): number {
   let words = wordsByOrg.get(org);
@@ -38,7 +38,7 @@ const executivesByOrg = new WeakMap<Org, Executives>();
 
 /**
  * By discipline: 1 where its lines do not count as out of discipline, by its own flag or the settings. Kept per org.
- * @example executiveColumn(org, config.executiveDisciplines)[org.disciplineOf[ceo]!] // 1
+ * @example executiveColumn(org, config.executiveDisciplines)[org.disciplineOf[ceo]!] // 1, …
  */
 export function executiveColumn(org: Org, settings: readonly string[]): Uint8Array {
   const known = executivesByOrg.get(org);

@@ -23,7 +23,7 @@ export type ApproverFault = "unnamed" | "gone" | "vacant" | "not-above";
 
 /**
  * Why nobody answers for a waiver today; null where somebody does.
- * @example approverFault(org, waiver) // "vacant"
+ * @example approverFault(org, waiver) // "vacant", "gone", …
  */
 export function approverFault(org: Org, waiver: Waiver): ApproverFault | null {
   if (waiver.approverId === undefined) return "unnamed";

@@ -53,7 +53,7 @@ export interface StandingFolder {
 /**
  * Brings a YAML folder to the state of an org: only lines that differ change, comments and order stay, files that
  * hold nothing any more are to be removed. Pay that stands there stays, and none is added unless asked for.
- * @example updateFolder({ files, org: before }, after).files.map((file) => file.name) // ["areas/pay.yaml"]
+ * @example updateFolder({ files, org: before }, after).files.map((file) => file.name) // ["areas/pay.yaml", …]
  */
 export function updateFolder(folder: StandingFolder, org: Org, options: ConvertOptions = {}): ConvertedOrg {
   const { records, hidden } = payOf(org.records, options);
