@@ -20,7 +20,17 @@ for (let number = from; number < to; number++) {
   const random = randomFrom(number);
   const seed = corpus[random(corpus.length)];
   const input = changed(seed.input, random);
-  // Of CPU, as others may use the machine; a real hang is ended by the parent, which counts the clock.
+  let ms = read(number, seed, input);
+  // Who else uses the machine slows one run, a slow reading both.
+  if (ms > SLOW_MS) ms = Math.min(ms, read(number, seed, input));
+  runs++;
+  if (ms > SLOW_MS) say({ number, seed: seed.name, fault: "slow", ms: Math.round(ms) });
+  if (number % 100 === 99) say({ number, runs, rssMb: Math.round(process.memoryUsage.rss() / 2 ** 20) });
+}
+say({ done: runs, rssMb: Math.round(process.resourceUsage().maxRSS / 1024) });
+
+/** Reads and writes one input. Gives back milliseconds of CPU; a real hang is ended by the parent, which counts the clock. */
+function read(number, seed, input) {
   const started = process.cpuUsage();
   try {
     const { org } = importOrg({ ...input, today: TODAY });
@@ -29,13 +39,9 @@ for (let number = from; number < to; number++) {
   } catch (error) {
     say({ number, seed: seed.name, fault: "crash", error: String(error?.stack ?? error).slice(0, 800) });
   }
-  runs++;
   const { user, system } = process.cpuUsage(started);
-  const ms = (user + system) / 1000;
-  if (ms > SLOW_MS) say({ number, seed: seed.name, fault: "slow", ms: Math.round(ms) });
-  if (number % 100 === 99) say({ number, runs, rssMb: Math.round(process.memoryUsage.rss() / 2 ** 20) });
+  return (user + system) / 1000;
 }
-say({ done: runs, rssMb: Math.round(process.resourceUsage().maxRSS / 1024) });
 
 /** One part of an input changed: mostly a file, sometimes its name, the mapping or the settings. */
 function changed(input, random) {

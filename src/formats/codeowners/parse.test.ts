@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { expectEffort } from "../../../test/effort.ts";
 import { EMPTY_DRAFT, areaId, assetId, buildOrg, wording, type Area, type Asset } from "../../org/index.ts";
 import { parseFiles } from "../parse.ts";
 import { formatCodeowners, slugOf } from "./format.ts";
@@ -368,9 +369,7 @@ describe("any text is read", () => {
 
   test("a megabyte of one kind of character takes no quadratic time", () => {
     for (const text of [" ", "\\", "[", "#", "/", "@a/b ", "/a\n", "/a/".repeat(50) + "\n"]) {
-      const start = performance.now();
-      read(text.repeat(1_000_000 / text.length));
-      expect(performance.now() - start).toBeLessThan(4000);
+      expectEffort(100, () => read(text.repeat(1_000_000 / text.length)));
     }
   });
 

@@ -1,20 +1,20 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { expectEffort } from "../../../test/effort.ts";
 import { parseFiles } from "../index.ts";
 import { peopleSheet, rawParts, rawZip } from "./rawWorkbook.case.ts";
 import { writeWorkbook } from "./writeWorkbook.ts";
 
-/** Reads within a second, and where nothing was read says why. Gives back whether somebody was. */
+/** Reads in bounded work, and where nothing was read says why. Gives back whether somebody was. */
 function isRead(bytes: Uint8Array): boolean {
-  const start = process.cpuUsage();
-  const { people, areas, problems } = parseFiles([{ name: "a.xlsx", bytes }], { today: "2026-06-01" });
-  const { user, system } = process.cpuUsage(start);
-  expect((user + system) / 1e6).toBeLessThan(1);
+  const { people, areas, problems } = expectEffort(40, () =>
+    parseFiles([{ name: "a.xlsx", bytes }], { today: "2026-06-01" }),
+  );
   if (people.length + areas.length === 0) expect(problems.length).toBeGreaterThan(0);
   return people.length > 0;
 }
 
-test("a workbook with changed bytes never throws, and is read or refused within a second", () => {
+test("a workbook with changed bytes never throws, and is read or refused in bounded work", () => {
   const rows = [
     ["1", "Ada", "2026-03-01"],
     ["2", "Zoë", ""],
@@ -40,7 +40,7 @@ test("a workbook with changed bytes never throws, and is read or refused within 
   expect(unread).toBeGreaterThan(1_000);
 });
 
-test("a sound package of changed XML never throws, and is read or refused within a second", () => {
+test("a sound package of changed XML never throws, and is read or refused in bounded work", () => {
   const parts = rawParts({
     sheets: {
       people: peopleSheet(
