@@ -17,6 +17,7 @@ const PURE = [
   "org",
   "formats",
   "changes",
+  "history",
   "metrics",
   "checks",
   "worksheet",
@@ -39,6 +40,11 @@ const RULES: readonly Rule[] = [
     because: "a format turns text into a draft; what the draft means is judged elsewhere",
   },
   { from: "changes", may: ["org"], because: "what happens to an org is data about the org alone" },
+  {
+    from: "history",
+    may: ["org", "changes"],
+    because: "what happened, is dated ahead or may come is told by change sets alone",
+  },
   {
     from: "metrics",
     may: ["org"],
@@ -68,13 +74,19 @@ const RULES: readonly Rule[] = [
   },
   { from: "sources", may: [], because: "sources fetch raw bytes and understand none of them" },
   {
+    from: "storage",
+    may: ["org", "changes", "history"],
+    packages: ["better-sqlite3", "pg"],
+    because: "a store keeps histories; what they mean for a company is judged elsewhere",
+  },
+  {
     from: "usecases",
-    may: [...PURE],
-    because: "a use case strings pure steps together; clock and bytes are handed in",
+    may: [...PURE, "storage"],
+    because: "a use case strings pure steps together; clock, bytes and store are handed in",
   },
   {
     from: "cli",
-    may: [...PURE, "usecases", "sources"],
+    may: [...PURE, "usecases", "sources", "storage"],
     packages: ["commander", "picocolors"],
     because: "the command line translates between a terminal and the use cases",
   },

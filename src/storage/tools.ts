@@ -1,0 +1,9 @@
+/** What a store needs of its platform; handed in, so that the same code runs under Node and in the browser. */
+export interface StoreTools {
+  /** SHA-256 of these bytes one after the other: 32 bytes. */
+  readonly sha256: (...parts: readonly Uint8Array[]) => Uint8Array;
+  /** So many random bytes, fit for salts. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** ISO 8601 in UTC with milliseconds. */
+  readonly now: () => string;
+}
