@@ -99,12 +99,12 @@ function dayOption(text: string | undefined, fallback: () => Day): Day {
  * Reads the org at a path and says on stderr what was wrong with the input.
  * @throws InputRefused where nothing can be read, or a limit refused the file.
  */
-export function openSession(
+export async function openSession(
   path: string | undefined,
   options: OrgOptions,
   deps: CliDeps,
   before: { readonly base?: Org; readonly isComplete?: boolean } = {},
-): Session {
+): Promise<Session> {
   const terminal = terminalOf(options);
   const today = dayOption(options.today, deps.today);
   const read = deps.readFiles(path ?? ".", {
@@ -169,7 +169,8 @@ function againOf(path: string, options: OrgOptions): string {
   return [shellWord(path), ...flags].join(" ");
 }
 
-const shellWord = (text: string): string =>
+/** A word as a shell takes it. */
+export const shellWord = (text: string): string =>
   /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 function percent(part: number, whole: number): string {

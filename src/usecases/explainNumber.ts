@@ -218,6 +218,8 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   "owner-vacant": "The owner's seat is empty: the seat stands for the owner.",
   "stand-in": "Nobody is named as owner: the product lead stands in.",
   "no-owner": "Nobody is named as owner.",
+  "no-charter": "No area of the data has a charter: none has a mandate in writing, so none passes.",
+  "as-if sto": "Areas of another mode were judged as if they were single-threaded.",
   "assumed: share":
     "Assumed: share. A share that was not given is an equal part of what the person's other rows leave.",
   "assumed: from": "Assumed: from. An owner without a first day counts as far back as the data go.",

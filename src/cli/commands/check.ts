@@ -38,9 +38,9 @@ export function register(program: Command, deps: CliDeps): void {
       "before",
       "Example: onethread check examples/sourcegraph-2022-05-15 --as sto\n         onethread check people.csv --base people.csv --complete\n",
     )
-    .action((path: string | undefined, options: CheckOptions, command: Command) => {
-      const base = baseOf(options, deps);
-      const session = openSession(
+    .action(async (path: string | undefined, options: CheckOptions, command: Command) => {
+      const base = await baseOf(options, deps);
+      const session = await openSession(
         path,
         options,
         deps,
@@ -63,8 +63,8 @@ export function register(program: Command, deps: CliDeps): void {
 }
 
 /** The organisation before, read with the same options; its own problems were said when it was read first. */
-function baseOf(options: CheckOptions, deps: CliDeps): Org | undefined {
-  if (options.base !== undefined) return openSession(options.base, options, deps).org;
+async function baseOf(options: CheckOptions, deps: CliDeps): Promise<Org | undefined> {
+  if (options.base !== undefined) return (await openSession(options.base, options, deps)).org;
   if (options.complete === true)
     throw new InputRefused(
       "--complete says who has left since the organisation that --base names; add --base.",

@@ -23,8 +23,8 @@ export function register(program: Command, deps: CliDeps): void {
   )
     .option("--csv", "print the rows as CSV")
     .addHelpText("before", "Example: onethread compare examples/sourcegraph-2022-05-15\n")
-    .action((path: string | undefined, options: CompareOptions) => {
-      const session = openSession(path, options, deps);
+    .action(async (path: string | undefined, options: CompareOptions) => {
+      const session = await openSession(path, options, deps);
       const { terminal } = session;
       const planned = planOf(session, options, deps);
       if (!planned.ok) {

@@ -4,7 +4,14 @@ import { presentConvert } from "../../api/index.ts";
 import { convertOrg, updateFolder, writableFormats, type ConvertedOrg } from "../../usecases/convertOrg.ts";
 import { InputRefused } from "../exit.ts";
 import { printProblems } from "../problems.ts";
-import { openSession, withOrgOptions, type CliDeps, type OrgOptions, type Session } from "../session.ts";
+import {
+  openSession,
+  shellWord,
+  withOrgOptions,
+  type CliDeps,
+  type OrgOptions,
+  type Session,
+} from "../session.ts";
 import { counted, wrap } from "../terminal.ts";
 
 interface ConvertOptions extends OrgOptions {
@@ -40,11 +47,12 @@ export function register(program: Command, deps: CliDeps): void {
       "Example: onethread convert examples/govuk --to backstage --out catalog\n         onethread convert people.csv --to folder --out org   (later: --update)\n",
     )
     .addHelpText("after", `\nFormats:\n${formatLines().join("\n")}`)
-    .action((path: string | undefined, options: ConvertOptions) => {
-      const session = openSession(path, options, deps);
+    .action(async (path: string | undefined, options: ConvertOptions) => {
+      const session = await openSession(path, options, deps);
       const { terminal } = session;
       refuseOwnSource(path ?? ".", options);
-      const converted = options.update === true ? updated(session, options, deps) : whole(session, options);
+      const converted =
+        options.update === true ? await updated(session, options, deps) : whole(session, options);
       const { files, removed, problems } = converted;
       if (options.out !== undefined) write(options.out, converted, options, deps);
       if (options.json === true)
@@ -73,11 +81,17 @@ export function register(program: Command, deps: CliDeps): void {
         terminal.out(`  … and ${counted(files.length - LISTED_MAX, "more file")}.`);
       for (const name of removed) terminal.out(`  ${name} (removed: nothing is left in it)`);
       if (options.out === undefined)
-        terminal.hint(`Next: onethread convert ${session.again} --to ${options.to} --out <folder>`);
+        terminal.hint(`Next: onethread convert ${session.again} ${againOf(options)} --out <folder>`);
     });
 }
 
 const LISTED_MAX = 12;
+
+/** What of the options says what is written, for the command a hint names. */
+function againOf({ to, organisation, withPay }: ConvertOptions): string {
+  const named = organisation === undefined ? [] : ["--organisation", shellWord(organisation)];
+  return ["--to", to, ...named, ...(withPay === true ? ["--with-pay"] : [])].join(" ");
+}
 
 /** Names and titles, no wider than a terminal of 80 columns. */
 function formatLines(): string[] {
@@ -115,14 +129,14 @@ function refuseOwnSource(path: string, { out, to, update }: ConvertOptions): voi
 }
 
 /** What has to change in the YAML folder at `--out`, so that it says what was read. */
-function updated(session: Session, options: ConvertOptions, deps: CliDeps): ConvertedOrg {
+async function updated(session: Session, options: ConvertOptions, deps: CliDeps): Promise<ConvertedOrg> {
   if (options.to !== "folder" || options.out === undefined)
     throw new InputRefused("--update changes a YAML folder: add --to folder --out <folder>.");
   const read = deps.readFiles(options.out, {});
   if (!read.ok) throw new InputRefused(read.refusal);
   // Its own settings and mapping, not those of the input.
   const { color, today } = options;
-  const standing = openSession(options.out, { color, ...(today === undefined ? {} : { today }) }, deps);
+  const standing = await openSession(options.out, { color, ...(today === undefined ? {} : { today }) }, deps);
   return updateFolder({ ...read.value, org: standing.org }, session.org, {
     withPay: options.withPay === true,
   });

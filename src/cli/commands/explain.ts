@@ -26,9 +26,9 @@ export function register(program: Command, deps: CliDeps): void {
       "before",
       "Example: onethread explain legs\n         onethread explain Growth examples/sourcegraph-2022-05-15\n         onethread explain legs --area Growth examples/sourcegraph-2022-05-15\n",
     )
-    .action((subject: string, words: string[], options: ExplainOptions) => {
+    .action(async (subject: string, words: string[], options: ExplainOptions) => {
       const asked = askedOf(subject, words, options.area);
-      const { result, terminal, hint } = answer(asked, options, deps);
+      const { result, terminal, hint } = await answer(asked, options, deps);
       process.exitCode = result.explanations.length === 0 ? EXIT.no : EXIT.fine;
       if (options.json === true)
         return terminal.document(JSON.stringify(presentExplain(subject, result), null, 2));
@@ -73,7 +73,11 @@ interface Answer {
   readonly hint?: string;
 }
 
-function answer({ subject, area, path }: Asked, options: ExplainOptions, deps: CliDeps): Answer {
+async function answer(
+  { subject, area, path }: Asked,
+  options: ExplainOptions,
+  deps: CliDeps,
+): Promise<Answer> {
   // Without a path a definition stands for itself: no organisation is read.
   if (path === undefined && area === undefined && isDefinition(subject))
     return {
@@ -89,7 +93,7 @@ function answer({ subject, area, path }: Asked, options: ExplainOptions, deps: C
       terminal: terminalOf(options),
       hint: "No organisation was read: name its path behind the word.",
     };
-  const { org, config, terminal } = openSession(path, options, deps);
+  const { org, config, terminal } = await openSession(path, options, deps);
   return { result: explainSubject(checkOrg(org, config, { asMode: "sto" }), subject, area), terminal };
 }
 

@@ -30,8 +30,8 @@ export function register(program: Command, deps: CliDeps): void {
       "before",
       "Example: onethread map people.csv --out sheet.csv      then, filled in:\n         onethread convert people.csv --sheet sheet.csv --to csv --out company\n",
     )
-    .action((path: string | undefined, options: MapOptions) => {
-      const session = openSession(path, options, deps);
+    .action(async (path: string | undefined, options: MapOptions) => {
+      const session = await openSession(path, options, deps);
       const mapped = mapWork(session.org);
       if (options.out !== undefined) {
         const isWorkbook = /\.xlsx$/i.test(options.out);

@@ -22,8 +22,8 @@ export function register(program: Command, deps: CliDeps): void {
     .option("--out <file>", "write the plan to this file (onethread-plan/1)")
     .option("--all", "print every move with its reason")
     .addHelpText("before", "Example: onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n")
-    .action((path: string | undefined, options: PlanVerbOptions) => {
-      const session = openSession(path, options, deps);
+    .action(async (path: string | undefined, options: PlanVerbOptions) => {
+      const session = await openSession(path, options, deps);
       const planned = planOf(session, options, deps);
       if (!planned.ok) {
         if (options.json !== true) return printRefusal(session, planned.refusal);

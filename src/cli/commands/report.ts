@@ -24,8 +24,8 @@ export function register(program: Command, deps: CliDeps): void {
         .default("all-hands"),
     )
     .addHelpText("before", "Example: onethread report examples/sourcegraph-2022-05-15 --out report.html\n")
-    .action((path: string | undefined, options: ReportOptions) => {
-      const session = openSession(path, options, deps);
+    .action(async (path: string | undefined, options: ReportOptions) => {
+      const session = await openSession(path, options, deps);
       const planned = planOf(session, options, deps);
       const html = makeReport({
         source: basename(resolve(session.path)),

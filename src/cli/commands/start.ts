@@ -53,7 +53,7 @@ export function register(program: Command, deps: CliDeps): void {
     .addHelpText("before", "Example: onethread start --no-serve      (the sample organisation)\n")
     .action(async (path: string | undefined, options: StartOptions) => {
       const isSample = path === undefined;
-      const session = openSession(
+      const session = await openSession(
         path ?? SAMPLE.path,
         isSample && options.today === undefined ? { ...options, today: SAMPLE.day } : options,
         deps,

@@ -32,7 +32,7 @@ export function register(program: Command, deps: CliDeps): void {
       "before",
       'Example: onethread who "Search Core" examples/sourcegraph-2022-05-15\n         echo Growth | onethread who --stdin examples/sourcegraph-2022-05-15\n',
     )
-    .action((thing: string | undefined, path: string | undefined, options: WhoOptions) => {
+    .action(async (thing: string | undefined, path: string | undefined, options: WhoOptions) => {
       if (!FAIL_ON.some((what) => what === options.failOn))
         throw new InputRefused(`--fail-on takes none or several, not "${options.failOn}".`);
       const things = options.stdin === true ? linesOf(deps) : [thing];
@@ -47,7 +47,11 @@ export function register(program: Command, deps: CliDeps): void {
         throw new InputRefused(
           `${wanted.length} things are too many for one document; --jsonl prints one line each.`,
         );
-      const { org, config, terminal } = openSession(options.stdin === true ? thing : path, options, deps);
+      const { org, config, terminal } = await openSession(
+        options.stdin === true ? thing : path,
+        options,
+        deps,
+      );
       answerAll(wanted, { org, config, terminal, options });
     });
 }
