@@ -1,4 +1,4 @@
 /** The public face of `storage/`: where the histories of orgs live. Adapters stand in folders of their own. */
 export * from "./refusal.ts";
 export * from "./store.ts";
-export type { StoreTools } from "./tools.ts";
+export type { Hashing, StoreTools } from "./tools.ts";

@@ -9,6 +9,8 @@ export interface StoreRefusal {
     | "change-set-known"
     /** A second owner of one area on one day. */
     | "area-has-owner"
+    /** A text holds what no database keeps: half a character, or a NUL. */
+    | "character-bad"
     | "scenario-unknown"
     /** The scenario was saved since; `version` says which stands now. */
     | "scenario-stale"

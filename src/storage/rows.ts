@@ -44,11 +44,26 @@ export interface ScenarioRow {
   readonly body: string;
 }
 
+/** One part of a payload, from 0. */
+export interface PartRow {
+  readonly revision: number;
+  readonly part: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Revisions after `after` up to and with `through`. */
+export interface RowRange {
+  readonly after: number;
+  readonly through: number;
+}
+
 /** All that one commit writes. */
 export interface Append {
   readonly row: RevisionRow;
   readonly parts: readonly Uint8Array[];
-  readonly texts: readonly TextRow[];
+  /** In the order of the payload, which `Rows.texts` keeps. Walked once: an import has millions. */
+  readonly texts: Iterable<TextRow>;
+  /** Each area's list takes the place of the one stored. */
   readonly owners: readonly AreaOwners[];
   readonly documents: readonly { readonly kind: DocumentKind; readonly text: string }[];
 }
@@ -56,8 +71,11 @@ export interface Append {
 /** What an erasure writes over: redacted texts, scenarios and documents. */
 export interface Erasure {
   readonly orgId: string;
-  readonly personId: string;
+  /** Whose texts are deleted: the person, and the records that were merged into theirs. */
+  readonly personIds: readonly string[];
+  /** Texts of others that are written over; their salts go. */
   readonly texts: readonly { readonly commitment: string; readonly text: string }[];
+  /** Written over where `version - 1` stands; a scenario saved meanwhile is left. */
   readonly scenarios: readonly ScenarioRow[];
   readonly documents: readonly {
     readonly kind: DocumentKind;
@@ -85,12 +103,10 @@ export interface Rows {
   /** In order, at most `limit`. */
   revisionRows(orgId: string, after: number, limit: number): Promise<readonly RevisionRow[]>;
   revisionRow(orgId: string, changeSetId: string): Promise<RevisionRow | null>;
-  payloadParts(orgId: string, revision: number): Promise<readonly Uint8Array[]>;
-  /** Texts that came with revisions after `after` up to `through`; of one person where named. */
-  texts(
-    orgId: string,
-    range: { readonly after: number; readonly through: number },
-  ): AsyncIterable<readonly TextRow[]>;
+  /** Payloads of these revisions in pages of some megabytes, in the order of revision and part. */
+  payloads(orgId: string, range: RowRange): AsyncIterable<readonly PartRow[]>;
+  /** Texts that came with these revisions in pages of some thousands, in the order in which they were appended. */
+  texts(orgId: string, range: RowRange): AsyncIterable<readonly TextRow[]>;
   ownersOf(orgId: string): Promise<readonly AreaOwners[]>;
 
   document(orgId: string, kind: DocumentKind, through: number): Promise<string | null>;
@@ -113,9 +129,14 @@ export interface Rows {
   erase(erasure: Erasure): Promise<Outcome<{ readonly texts: number; readonly remains: readonly string[] }>>;
   /** Runs the reads within on one unmoving state. */
   reading<T>(run: (rows: Rows) => Promise<T>): Promise<T>;
+  /** Runs the writes within as one: all of them, or none where `run` throws. */
+  writing<T>(run: (rows: Rows) => Promise<T>): Promise<T>;
 
-  /** Appends to the log of heads that stands beside the database; says the newest head it knows of an org. */
-  logHead?(orgId: string, revision: number, hash: string): Promise<void>;
+  /**
+   * Appends to the log of heads that stands beside the database; says the newest head it knows of an org. `isRestored`:
+   * what the log knew before no longer counts.
+   */
+  logHead?(orgId: string, revision: number, hash: string, isRestored?: true): Promise<void>;
   loggedHead?(orgId: string): Promise<{ readonly revision: number; readonly hash: string } | null>;
 
   close(): Promise<void>;

@@ -110,7 +110,11 @@ export interface OrgStore {
   orgs(): Promise<readonly OrgEntry[]>;
   createOrg(entry: Omit<OrgEntry, "createdAt">): Promise<Outcome<OrgEntry>>;
 
+  /** The newest revision that can be trusted. */
   head(orgId: string): Promise<Outcome<Head>>;
+  /** What is known to be wrong with the org by now, null where nothing is. Such an org is read up to its last good
+   * revision and takes no commits; `verify` looks at all of it. */
+  damage(orgId: string): Promise<Damage | null>;
   /** Revision row, texts, owners and documents are written together or not at all, and are durable when this resolves. */
   commit(input: CommitInput): Promise<Outcome<Committed>>;
   /** In order, texts put back where they stand; who was erased bears the name `[erased]`. Memory: a page at a time. */

@@ -2,8 +2,16 @@
 export interface StoreTools {
   /** SHA-256 of these bytes one after the other: 32 bytes. */
   readonly sha256: (...parts: readonly Uint8Array[]) => Uint8Array;
+  /** SHA-256 of what is added piece by piece, for what is never in memory as a whole. */
+  readonly hashing: () => Hashing;
   /** So many random bytes, fit for salts. */
   readonly randomBytes: (count: number) => Uint8Array;
   /** ISO 8601 in UTC with milliseconds. */
   readonly now: () => string;
+}
+
+export interface Hashing {
+  readonly add: (bytes: Uint8Array) => void;
+  /** 32 bytes; nothing may be added afterwards. */
+  readonly digest: () => Uint8Array;
 }
