@@ -63,6 +63,7 @@ const WORDS: Readonly<Record<string, string>> = {
   reviewOn: "the day to look again",
   servicePromise: "service promise",
   sharedWith: "areas that share it",
+  sourceId: "id in the source",
   standing: "standing exception",
   startOn: "first day",
   subjectIds: "what it covers",

@@ -71,6 +71,7 @@ const ARBITRARIES: { readonly [List in keyof OrgLists]: fc.Arbitrary<OrgLists[Li
     },
     {
       employeeNumber: text,
+      sourceId: text,
       email: text,
       title: text,
       discipline: fc.constantFrom("engineering", "product_design", "öz", "r&d"),

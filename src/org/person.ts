@@ -26,6 +26,8 @@ export interface Person {
   /** 0 to 1.2; 0 is unpaid. */
   readonly fte: number;
   readonly vacant: boolean;
+  /** The id in the source, where `id` was generated because that one says who somebody is. */
+  readonly sourceId?: string;
   readonly employeeNumber?: string;
   readonly email?: string;
   readonly title?: string;

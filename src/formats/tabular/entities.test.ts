@@ -20,12 +20,12 @@ const PEOPLE = "id,name,manager_id\n1,Ada,\n2,Bob,1\n3,Cyd,1\n";
 /** A company that uses every field of every list. */
 const COMPANY: Texts = {
   people: [
-    "id,name,email,title,discipline,manager_id,location,time_zone,level,start_date,end_date,status,fte,vacant,employee_number,dotted_ids,dotted_purposes,dotted_rates,dotted_prioritises,dotted_from,dotted_to,legal_entity,cost_center,backfill_of,expected_on,interviewer_ids,ladder_url,mentor_id,calibrator_id,can_own,annual_cost_eur,shoe",
-    "1,Ada,ada@acme.example,CEO,executive,,Oslo,Europe/Oslo,9,2020-01-01,,active,1,,A1,,,,,,,Acme AS,C1,,,,,,,true,200000,42",
-    "2,Bob,,EM,engineering,1,,,7,2021-01-01,2027-01-01,on-leave,0.8,,A2,1;3,craft;admin,true;,;false,2026-01-01;,;2026-12-31,,,,,,https://ladder.example/em,3,1,,,",
-    "3,Cyd,,PM,product,1,,,7,,,,,,,,,,,,,,,,,,,,,false,,",
-    "4,Backend engineer,,Engineer,engineering,2,,,,,,,,true,,,,,,,,,,5,2026-09-01,1;3,,,,,,",
-    "5,Eve,,Engineer,engineering,2,,,,,2026-03-01,terminated,,,,,,,,,,,,,,,,,,,,",
+    "id,name,email,title,discipline,manager_id,location,time_zone,level,start_date,end_date,status,fte,vacant,employee_number,source_id,dotted_ids,dotted_purposes,dotted_rates,dotted_prioritises,dotted_from,dotted_to,legal_entity,cost_center,backfill_of,expected_on,interviewer_ids,ladder_url,mentor_id,calibrator_id,can_own,annual_cost_eur,shoe",
+    "1,Ada,ada@acme.example,CEO,executive,,Oslo,Europe/Oslo,9,2020-01-01,,active,1,,A1,ada@old.example,,,,,,,Acme AS,C1,,,,,,,true,200000,42",
+    "2,Bob,,EM,engineering,1,,,7,2021-01-01,2027-01-01,on-leave,0.8,,A2,,1;3,craft;admin,true;,;false,2026-01-01;,;2026-12-31,,,,,,https://ladder.example/em,3,1,,,",
+    "3,Cyd,,PM,product,1,,,7,,,,,,,,,,,,,,,,,,,,,,false,,",
+    "4,Backend engineer,,Engineer,engineering,2,,,,,,,,true,,,,,,,,,,,5,2026-09-01,1;3,,,,,,",
+    "5,Eve,,Engineer,engineering,2,,,,,2026-03-01,terminated,,,,,,,,,,,,,,,,,,,,,",
   ].join("\n"),
   disciplines: [
     "id,name,aliases,lead_id,ladder_url,required_in_product,executive,colour",

@@ -251,6 +251,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
       also: ["employeeNumber", "employee id", "employee_id_in_company", "work.employeeIdInCompany"],
       optional: true,
     },
+    { field: "sourceId", heading: "source_id", optional: true },
     {
       field: "dottedIds",
       heading: "dotted_ids",

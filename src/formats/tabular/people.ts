@@ -53,6 +53,7 @@ const VACANT_STATUS = /^(vacant|open)$/i;
 
 const RARE = [
   "employeeNumber",
+  "sourceId",
   "dottedIds",
   "legalEntity",
   "costCenter",
@@ -248,6 +249,7 @@ export function peopleReader(context: TableContext, read: PeopleRead): RowReader
     const text = (field: (typeof RARE)[number]): string => context.at(c(field));
     const ids = (field: (typeof RARE)[number]): PersonId[] => parseList(text(field)).map(personId);
     if (text("employeeNumber") !== "") person.employeeNumber = text("employeeNumber");
+    if (text("sourceId") !== "") person.sourceId = text("sourceId");
     if (text("dottedIds") !== "") person.dottedLines = dottedLinesOf(context, dottedFrom, dottedTo, row);
     if (text("legalEntity") !== "") person.legalEntity = text("legalEntity");
     if (text("costCenter") !== "") person.costCenter = text("costCenter");
