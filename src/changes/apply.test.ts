@@ -441,6 +441,34 @@ describe("describing", () => {
       },
       "pay is taken off the records.",
     ],
+    [
+      {
+        kind: "set-reading",
+        linesKnown: true,
+        reading: { people: 275, roots: 3, loops: 1, missingManagers: 4 },
+      },
+      "The lists that were read name 275 people, 3 roots, 1 loop, 4 missing managers.",
+    ],
+    [
+      {
+        kind: "set-reading",
+        linesKnown: false,
+        reading: { people: 1, roots: 1, loops: 0, missingManagers: 0 },
+      },
+      "The lists that were read name 1 person, no lines.",
+    ],
+    [
+      {
+        kind: "restore",
+        records: [],
+        reading: {
+          rootAreaId: a("company"),
+          linesKnown: true,
+          reading: { people: 1, roots: 1, loops: 0, missingManagers: 0 },
+        },
+      },
+      "What was read is as recorded before.",
+    ],
   ])("%j", (change, text) => {
     expect(wording(describeChange(change, namingOf(things())))).toBe(text);
   });

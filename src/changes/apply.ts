@@ -6,7 +6,7 @@ import { KINDS } from "./kinds/index.ts";
 import { LISTS, type AnyRecord } from "./lists.ts";
 import { everyChangedField, fieldOf, same } from "./same.ts";
 import { subjectOf } from "./subject.ts";
-import { closeWorkbench, openWorkbench, tableOf, type Workbench } from "./workbench.ts";
+import { closeWorkbench, openWorkbench, readingOf, tableOf, type Workbench } from "./workbench.ts";
 
 /** Why a list of changes was not applied: the place of the first that failed, its kind, and what it met. */
 export interface ChangeRefusal {
@@ -111,6 +111,11 @@ function oppositeOf(bench: Workbench, change: OrgChange): OrgChange | null {
         : null;
     case "resume-area":
       return { kind: "pause-area", areaId: change.areaId };
+    case "set-reading": {
+      const { rootAreaId, ...read } = bench.read;
+      const isSame = change.rootAreaId === undefined || change.rootAreaId === rootAreaId;
+      return isSame ? { kind: "set-reading", ...read } : null;
+    }
     default:
       return null;
   }
@@ -131,5 +136,7 @@ function restoring(bench: Workbench): OrgChange[] {
         ...(at === undefined ? {} : { at }),
       } as RestoredRecord);
     }
+  const reading = readingOf(bench.org.records);
+  if (!same(reading, bench.read)) return [{ kind: "restore", records, reading }];
   return records.length === 0 ? [] : [{ kind: "restore", records }];
 }

@@ -16,6 +16,14 @@ const SETS: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * Whether the values of a field are a set: its canonical text sorts them.
+ * @example isSetField("memberIds") // true
+ */
+export function isSetField(field: string): boolean {
+  return SETS.has(field);
+}
+
+/**
  * One text for one value, whoever wrote it: keys sorted by code unit, no spaces, shortest numbers, no −0, sets sorted,
  * what is undefined left out and null kept. The order of other lists is part of the value.
  * @throws Bug on what has no such text: a number that is not finite, a lone surrogate, a function.

@@ -15,6 +15,7 @@ import type {
   Discipline,
   DisciplineId,
   DottedLine,
+  OrgRecords,
   Person,
   PersonId,
   Waiver,
@@ -197,7 +198,22 @@ type ChangeBody =
       readonly personId: PersonId;
       readonly on?: Day;
     }
-  | { readonly kind: "restore"; readonly records: readonly RestoredRecord[] };
+  | {
+      readonly kind: "set-reading";
+      /** The area that is the company, of an org that has none yet or another one. Left out: as it is. */
+      readonly rootAreaId?: AreaId;
+      readonly linesKnown: boolean;
+      readonly reading: OrgRecords["reading"];
+    }
+  | {
+      readonly kind: "restore";
+      readonly records: readonly RestoredRecord[];
+      /** What was read, as it was; left out: it stays. */
+      readonly reading?: ReadingFacts;
+    };
+
+/** What an org says of the lists it was read from, beside the lists themselves. */
+export type ReadingFacts = Pick<OrgRecords, "rootAreaId" | "linesKnown" | "reading">;
 
 /** One area that comes of a split, and what of the old one goes to it. */
 export interface AreaPart {

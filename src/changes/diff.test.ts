@@ -21,7 +21,9 @@ const said = (from: Org, to: Org): string[] => {
   const applied = applyChanges(indexOrg(from.records, from.problems, to.today), changes);
   if (!applied.ok) throw new Error(wording(applied.refusal.message));
   expect(differences(applied.org, to)).toEqual([]);
-  return changes.map((change) => wording(describeChange(change, namingOf(applied.org))));
+  // The counts of the two lists differ nearly always, which these cases are not about.
+  const told = changes.filter((change) => change.kind !== "set-reading");
+  return told.map((change) => wording(describeChange(change, namingOf(applied.org))));
 };
 const people = (titles: Record<string, string>) => ({
   people: Object.fromEntries(Object.entries(titles).map(([id, title]) => [id, { title }])),

@@ -7,8 +7,8 @@ import { diffThings } from "./diffThings.ts";
 import { update, sameOwners, type Diffing } from "./diffing.ts";
 import { fillingsOf } from "./fillings.ts";
 import { keyOf, LISTS, type AnyRecord, type ListName } from "./lists.ts";
-import { changedFields, fieldOf, sameRecord } from "./same.ts";
-import { openWorkbench, tableOf, type Workbench } from "./workbench.ts";
+import { changedFields, fieldOf, same, sameRecord } from "./same.ts";
+import { openWorkbench, readingOf, tableOf, type Workbench } from "./workbench.ts";
 
 /**
  * The shortest readable list of changes that leads from one org to another: creations, areas, people top-down,
@@ -37,6 +37,7 @@ export function diff(a: Org, b: Org): readonly OrgChange[] {
     return false;
   };
   const to: Diffing = { bench, target: b, add, addWhere };
+  read(to);
   listDisciplines(to);
   const seated = new Set<string>(fillingsOf(to));
   addPeople(to, seated);
@@ -49,6 +50,20 @@ export function diff(a: Org, b: Org): readonly OrgChange[] {
   retireAreas(to);
   restoreRest(to);
   return changes;
+}
+
+/** What was read comes first: of an org without areas it says which one is the company. */
+function read({ bench, target, add }: Diffing): void {
+  const { rootAreaId, linesKnown, reading } = target.records;
+  const isThere = bench.areas.has(rootAreaId) || target.areas.length === 0;
+  if (isThere && same(bench.read, readingOf(target.records))) return;
+  const isOther = bench.read.rootAreaId !== rootAreaId;
+  const area = target.areas[target.areaIndexById.get(rootAreaId) ?? -1];
+  // Nothing can stand above the company before it is the company.
+  if (isOther && area !== undefined && bench.areas.has(bench.read.rootAreaId) && !bench.areas.has(rootAreaId))
+    add({ kind: "add-area", area: { ...area, parentId: bench.read.rootAreaId, owners: [] } });
+  const root = isOther || !bench.areas.has(rootAreaId) ? { rootAreaId } : {};
+  add({ kind: "set-reading", ...root, linesKnown, reading });
 }
 
 function listDisciplines({ bench, target, add }: Diffing): void {

@@ -12,6 +12,7 @@ export type {
   Expecting,
   OrgChange,
   PersonFields,
+  ReadingFacts,
   RestoredRecord,
 } from "./change.ts";
 export { applyChanges, type Applied, type ChangeRefusal } from "./apply.ts";
@@ -20,6 +21,7 @@ export {
   canonicalChangeSet,
   canonicalLists,
   canonicalText,
+  isSetField,
   parseCanonical,
   parseCanonicalChangeSet,
   parseCanonicalLists,
@@ -29,7 +31,10 @@ export {
 export { describeChange, isOrgChange } from "./describe.ts";
 export { namingOf, type ChangeKindId, type ChangeOf, type Naming } from "./kind.ts";
 export { diff } from "./diff.ts";
-export { LISTS, type ListName, type RecordOf } from "./lists.ts";
+export { emptyOrg } from "./emptyOrg.ts";
+export { foldChanges, type Folded, type FoldedSet, type HeldSet, type ReadRecord } from "./fold.ts";
+export { keyOf, LISTS, type AnyRecord, type ListName, type RecordOf } from "./lists.ts";
 export { subjectOf, type Subject } from "./subject.ts";
-export { rebase, revert, type Rebased, type RevertInput } from "./rebase.ts";
+export { mergeOrgs, rebase, revert, type MergedOrg, type Rebased, type RevertInput } from "./rebase.ts";
 export type { Followed, RebaseConflict, RebaseInput, RebaseNotice } from "./rebasing.ts";
+export { changeWithPersonIds, withPersonIds, type NewIdOf } from "./withPersonIds.ts";

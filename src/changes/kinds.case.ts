@@ -99,6 +99,35 @@ export const KIND_CASES: readonly {
     ],
   },
   {
+    does: "a newer reading counts anew",
+    changes: [
+      {
+        kind: "set-reading",
+        linesKnown: true,
+        reading: { people: 9, roots: 2, loops: 0, missingManagers: 1 },
+      },
+    ],
+    shows: (org) => [org.records.rootAreaId, org.records.reading.people, org.records.reading.roots],
+    is: ["company", 9, 2],
+  },
+  {
+    does: "another area becomes the company, and the one before hangs under it with the rest",
+    changes: [
+      {
+        kind: "set-reading",
+        rootAreaId: a("cart"),
+        linesKnown: false,
+        reading: { people: 9, roots: 9, loops: 0, missingManagers: 0 },
+      },
+    ],
+    shows: (org) => [
+      org.records.rootAreaId,
+      org.records.linesKnown,
+      ["cart", "company", "shop", "pay"].map((id) => area(org, id)?.parentId),
+    ],
+    is: ["cart", false, [null, "cart", "company", "company"]],
+  },
+  {
     does: "who was to start comes in by becoming active",
     changes: [
       { kind: "add-person", person: human("new", { managerId: p("em"), status: "pending" }) },
@@ -431,6 +460,47 @@ export const KIND_REFUSALS: readonly { when: string; changes: readonly OrgChange
     when: "an old value does not stand any more",
     changes: [{ kind: "set-manager", personId: p("dev"), managerId: p("sm"), expect: { managerId: "ceo" } }],
     says: "0: dev is not as expected: manager is em, not ceo.",
+  },
+  {
+    when: "the company would be no area",
+    changes: [
+      {
+        kind: "set-reading",
+        rootAreaId: a("acme"),
+        linesKnown: true,
+        reading: { people: 1, roots: 1, loops: 0, missingManagers: 0 },
+      },
+    ],
+    says: "0: The company would be acme, which is not an area.",
+  },
+  {
+    when: "lists would count less than nothing",
+    changes: [
+      {
+        kind: "set-reading",
+        linesKnown: true,
+        reading: { people: -1, roots: 1, loops: 0, missingManagers: 0 },
+      },
+    ],
+    says: "0: The lists cannot count -1 of anything.",
+  },
+  {
+    when: "a second area would stand above all",
+    changes: [
+      {
+        kind: "add-area",
+        area: {
+          id: a("acme"),
+          name: "Acme",
+          parentId: null,
+          kind: "corporate",
+          mode: "functional",
+          status: "active",
+          owners: [],
+        },
+      },
+    ],
+    says: "0: Acme would hang under nothing, which is not an area.",
   },
   {
     when: "a record put back would close a circle",

@@ -34,7 +34,10 @@ export function redirectKey(redirect: { readonly kind: string; readonly fromId: 
   return redirect.kind + SEPARATOR + redirect.fromId;
 }
 
-/** What a record is found by: its id; of a row its key, of a redirect its kind and id. */
+/**
+ * What a record is found by: its id; of a row its key, of a redirect its kind and id.
+ * @example keyOf(org.areas[0]) // "company"
+ */
 export function keyOf(record: AnyRecord): string {
   if ("id" in record) return record.id;
   return "fromId" in record ? redirectKey(record) : rowKey(record);

@@ -39,6 +39,7 @@ const KIND_BY_FIELD: Readonly<Record<string, MentionKind>> = {
   raterId: "person",
   reportsTo: "person",
   requiredDisciplines: "discipline",
+  rootAreaId: "area",
   sharedWith: "area",
   signedBy: "person",
   subjectIds: "subject",

@@ -15,9 +15,10 @@ export function mergeEntity(to: Rebasing, subject: Subject): void {
     addConflict(to, {
       subject,
       field: lost.field,
-      base: b ?? null,
-      mine: m ?? null,
-      theirs: lost.theirs,
+      base: (lost.field === "record" ? b : fieldOf(b, lost.field)) ?? null,
+      mine: (lost.field === "record" ? m : fieldOf(m, lost.field)) ?? null,
+      theirs:
+        lost.field === "record" ? lost.theirs : (fieldOf(recordIn(to.theirs, subject), lost.field) ?? null),
       says: lost.says,
     });
     return;

@@ -17,7 +17,7 @@ import {
 import { sameOwners } from "./diffing.ts";
 import { applyChanges, type OrgChange } from "./index.ts";
 import { keyOf, LISTS } from "./lists.ts";
-import { changedFields, fieldOf } from "./same.ts";
+import { changedFields, fieldOf, same } from "./same.ts";
 
 /** Random small orgs and random lists of changes on them, for the laws. Ids are few, so that changes meet. */
 
@@ -295,6 +295,21 @@ const areaChange: readonly fc.Arbitrary<OrgChange>[] = [
   ),
 ];
 
+const counts = fc.record({
+  people: fc.nat(9),
+  roots: fc.nat(2),
+  loops: fc.nat(1),
+  missingManagers: fc.nat(1),
+});
+const readingChange = change(
+  fc.record({
+    kind: kind("set-reading"),
+    rootAreaId: maybe(fc.constantFrom("company", "a1", "a2").map(areaId)),
+    linesKnown: fc.boolean(),
+    reading: counts,
+  }),
+);
+
 const thingChange: readonly fc.Arbitrary<OrgChange>[] = [
   change(fc.record({ kind: kind("transfer-asset"), assetId: fc.constant("x1"), areaId: anyArea })),
   change(
@@ -349,7 +364,12 @@ const thingChange: readonly fc.Arbitrary<OrgChange>[] = [
   ),
 ];
 
-export const randomChange: fc.Arbitrary<OrgChange> = fc.oneof(...personChange, ...areaChange, ...thingChange);
+export const randomChange: fc.Arbitrary<OrgChange> = fc.oneof(
+  ...personChange,
+  ...areaChange,
+  ...thingChange,
+  readingChange,
+);
 
 /** Those of the changes that can be applied one after the other, and the org after them. */
 export function applicable(org: Org, changes: readonly OrgChange[]): { changes: OrgChange[]; org: Org } {
@@ -367,6 +387,8 @@ export function applicable(org: Org, changes: readonly OrgChange[]): { changes: 
 /** What differs between an org and the one it should be, in words; history may stand beside. An obvious second version. */
 export function differences(now: Org, target: Org): string[] {
   const found: string[] = [];
+  for (const field of ["rootAreaId", "linesKnown", "reading"] as const)
+    if (!same(now.records[field], target.records[field])) found.push(field);
   for (const name of LISTS) {
     const have = new Map(now.records[name].map((record) => [keyOf(record), record]));
     const want = new Map(target.records[name].map((record) => [keyOf(record), record]));

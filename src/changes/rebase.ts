@@ -1,4 +1,4 @@
-import { type Org, indexOrg } from "../org/index.ts";
+import { type Org, indexOrg, say } from "../org/index.ts";
 import { type ChangeRefusal, applyChanges, applyOne } from "./apply.ts";
 import type { OrgChange } from "./change.ts";
 import { diff } from "./diff.ts";
@@ -16,6 +16,7 @@ import {
   writtenBy,
 } from "./rebasing.ts";
 import { same } from "./same.ts";
+import type { Subject } from "./subject.ts";
 import { type Workbench, closeWorkbench, openWorkbench, tableOf } from "./workbench.ts";
 
 /** The changes for the new state; they are complete once there is no conflict. */
@@ -37,7 +38,42 @@ export type Rebased =
  * Cost: O(records of the three) once, O(depth) a changed line. Source: docs/glossary.md#rebase.
  * @example rebase({ base: org, mine: [], theirs: org }).changes // []
  */
-export function rebase({ base, mine, theirs }: RebaseInput): Rebased {
+export function rebase(input: RebaseInput): Rebased {
+  const merged = merge(input);
+  if (!merged.ok) return merged;
+  const { to } = merged;
+  return { ok: true, changes: changesTo(to), ...saidOf(to) };
+}
+
+/** The state that a rebase leads to, beside the changes that lead there. */
+export type MergedOrg =
+  | (Omit<Extract<Rebased, { readonly ok: true }>, "changes"> & { readonly org: Org })
+  | Extract<Rebased, { readonly ok: false }>;
+
+/**
+ * As `rebase`, with the merged state itself instead of the changes to it: conflicts stand in it as theirs.
+ * Cost and source: as `rebase`.
+ * @example mergeOrgs({ base: org, mine: [], theirs: org }).conflicts // []
+ */
+export function mergeOrgs(input: RebaseInput): MergedOrg {
+  const merged = merge(input);
+  if (!merged.ok) return merged;
+  const { to } = merged;
+  const { problems, today } = input.theirs;
+  return { ok: true, org: indexOrg(closeWorkbench(to.result), problems, today), ...saidOf(to) };
+}
+
+function saidOf(to: Rebasing) {
+  return { followed: [...to.followed.values()], notices: to.notices, conflicts: to.conflicts };
+}
+
+function merge({
+  base,
+  mine,
+  theirs,
+}: RebaseInput):
+  | { readonly ok: true; readonly to: Rebasing }
+  | { readonly ok: false; readonly refusal: ChangeRefusal } {
   const bench = openWorkbench(base);
   for (let i = 0; i < mine.length; i++) {
     const change = mine[i];
@@ -48,19 +84,14 @@ export function rebase({ base, mine, theirs }: RebaseInput): Rebased {
   const to = openRebasing({ base, mine, theirs }, bench);
   const entities = writtenBy(bench);
   for (const subject of entities) mergeEntity(to, subject);
+  mergeReading(to);
   // Where an id was followed, the record written is another one than mine.
   const written = writtenBy(to.result);
   mendLines(to, written);
   mendAreas(to, written);
   mendShares(to, entities);
   noticeNewReports(to, entities);
-  return {
-    ok: true,
-    changes: changesTo(to),
-    followed: [...to.followed.values()],
-    notices: to.notices,
-    conflicts: to.conflicts,
-  };
+  return { ok: true, to };
 }
 
 /** A committed list of changes, with the state before it and the state of today. */
@@ -82,6 +113,22 @@ export function revert({ before, changes, head }: RevertInput): Rebased {
   return rebase({ base: applied.org, mine: applied.inverse, theirs: head });
 }
 
+/** What was read: the side that read anew holds; where both did, mine, as what one reading counts is not divided. */
+function mergeReading({ base, mine, theirs, result, notices, nameOf }: Rebasing): void {
+  if (same(mine.read, base.read) || same(mine.read, theirs.read)) return;
+  const { rootAreaId } = same(mine.read.rootAreaId, base.read.rootAreaId) ? theirs.read : mine.read;
+  result.read = {
+    ...mine.read,
+    rootAreaId: result.areas.has(rootAreaId) ? rootAreaId : theirs.read.rootAreaId,
+  };
+  if (same(theirs.read, base.read)) return;
+  const subject: Subject = { list: "areas", id: result.read.rootAreaId };
+  notices.push({
+    subject,
+    says: say(["reading"])`${nameOf(subject)}: the lists were read on both sides; the counts are mine.`,
+  });
+}
+
 /** My changes as they are where they lead to the result, with ids followed; else the difference to it. */
 function changesTo(to: Rebasing): readonly OrgChange[] {
   const { result, changes } = to;
@@ -98,6 +145,7 @@ function changesTo(to: Rebasing): readonly OrgChange[] {
 }
 
 function leadsTo(bench: Workbench, result: Workbench): boolean {
+  if (!same(bench.read, result.read)) return false;
   return LISTS.every((list) => {
     const [a, b] = [tableOf(bench, list), tableOf(result, list)];
     const keys = new Set([...a.written(), ...b.written()].map(({ id }) => id));

@@ -83,6 +83,8 @@ export function subjectOf(change: OrgChange): Subject {
     case "decide-decision":
     case "override-decision":
       return { list: "decisions", id: change.decisionId };
+    case "set-reading":
+      return { list: "areas", id: change.rootAreaId ?? "" };
     case "restore": {
       const [first] = change.records;
       return first === undefined

@@ -7,6 +7,15 @@ export interface Written<T> {
   readonly at?: number;
 }
 
+/** An entry before the first write: what it was and where it stood. */
+interface Entry<T> {
+  readonly before: T | null;
+  readonly at: number | undefined;
+  /** Where it was to be put back, if it was. */
+  readonly placedAt: number | undefined;
+  moved: boolean;
+}
+
 /**
  * A list that may be written, whose entries are found by key; order is that of the records, additions last. What was
  * there before the first write is kept, so that a batch can be undone. A list nobody asks for costs nothing.
@@ -18,7 +27,7 @@ export class Table<T> {
   #at = new Map<string, number>();
   /** Entries put back in the middle, with their place in the list as it will be. */
   readonly #placed = new Map<string, { item: T; at: number }>();
-  readonly #log = new Map<string, { before: T | null; at: number; moved: boolean }>();
+  readonly #log = new Map<string, Entry<T>>();
   #gaps = 0;
   /** Told of every entry that is written. */
   watch: ((item: T) => void) | null = null;
@@ -69,12 +78,18 @@ export class Table<T> {
   /** Puts an entry in the place of the one with that key, whatever its own key is. */
   replace(key: string, item: T): void {
     const at = this.#at.get(key);
+    const placed = this.#placed.get(key);
     const next = this.#keyOf(item);
-    if (at === undefined || next === key) return this.set(item);
+    if ((at === undefined && placed === undefined) || next === key) return this.set(item);
     this.#note(key);
     this.#note(next);
     const entry = this.#log.get(key);
     if (entry !== undefined) entry.moved = true;
+    if (placed !== undefined) {
+      this.#placed.delete(key);
+      this.#placed.set(next, { item, at: placed.at });
+    }
+    if (at === undefined) return;
     this.#at.delete(key);
     this.#at.set(next, at);
     this.#open()[at] = item;
@@ -111,9 +126,35 @@ export class Table<T> {
     for (const [id, { before, at, moved }] of this.#log) {
       const after = this.get(id) ?? null;
       if (after === before && !(moved && before !== null)) continue;
-      all.push(moved && before !== null ? { id, before, after, at } : { id, before, after });
+      all.push(moved && before !== null ? { id, before, after, at: at ?? 0 } : { id, before, after });
     }
     return all;
+  }
+
+  /** What is there now is where the next batch starts. */
+  forget(): void {
+    this.#log.clear();
+  }
+
+  /** Takes back what was written since the list was made, or since `forget`. O(entries written). */
+  undo(): void {
+    if (this.#log.size === 0) return;
+    const items = this.#open();
+    for (const [key, { before, at, placedAt }] of [...this.#log].reverse()) {
+      const now = this.#at.get(key);
+      if (now !== undefined && now !== at) {
+        items[now] = null;
+        this.#gaps++;
+        this.#at.delete(key);
+      }
+      this.#placed.delete(key);
+      if (before !== null && placedAt !== undefined) this.#placed.set(key, { item: before, at: placedAt });
+      else if (before !== null && at !== undefined) {
+        items[at] = before;
+        this.#at.set(key, at);
+      }
+    }
+    this.#log.clear();
   }
 
   #open(): (T | null)[] {
@@ -131,7 +172,8 @@ export class Table<T> {
     if (this.#log.has(key)) return;
     const at = this.#at.get(key);
     const before = this.get(key) ?? null;
-    this.#log.set(key, { before, at: at ?? 0, moved: false });
+    const placedAt = this.#placed.get(key)?.at;
+    this.#log.set(key, { before, at, placedAt, moved: false });
   }
 }
 

@@ -16,7 +16,8 @@ import type {
   Waiver,
 } from "../org/index.ts";
 import { mention, say } from "../org/index.ts";
-import { keyOf, redirectKey, rowKey, type AnyRecord, type ListName } from "./lists.ts";
+import type { ReadingFacts } from "./change.ts";
+import { keyOf, LISTS, redirectKey, rowKey, type AnyRecord, type ListName } from "./lists.ts";
 import { Table } from "./table.ts";
 
 /**
@@ -25,8 +26,10 @@ import { Table } from "./table.ts";
  * re-index. Only `changes/` sees it.
  */
 export interface Workbench {
-  readonly today: Day;
+  /** The day on which changes happen; that of each change set in turn where several are folded. */
+  today: Day;
   readonly org: Org;
+  read: ReadingFacts;
   readonly people: Table<Person>;
   readonly outside: Table<Person>;
   readonly areas: Table<Area>;
@@ -53,6 +56,7 @@ export function openWorkbench(org: Org): Workbench {
   return {
     today: org.today,
     org,
+    read: readingOf(records),
     people: new Table(records.people, keyOf),
     outside: new Table(records.outside, keyOf),
     areas: new Table(records.areas, keyOf),
@@ -72,7 +76,7 @@ export function openWorkbench(org: Org): Workbench {
 
 export function closeWorkbench(bench: Workbench): OrgRecords {
   return {
-    ...bench.org.records,
+    ...bench.read,
     people: bench.people.values(),
     outside: bench.outside.values(),
     areas: bench.areas.values(),
@@ -84,6 +88,45 @@ export function closeWorkbench(bench: Workbench): OrgRecords {
     redirects: bench.redirects.values(),
     assignments: bench.assignments.values(),
   };
+}
+
+export function readingOf({ rootAreaId, linesKnown, reading }: OrgRecords): ReadingFacts {
+  return { rootAreaId, linesKnown, reading };
+}
+
+/** What a bench says beside its lists, at the start of a change set. */
+export type BenchMark = Pick<Workbench, "read" | "rowsByPerson" | "reportsByManager" | "mentions">;
+
+/** A change set starts from what is on the bench now. */
+export function markBench(bench: Workbench): BenchMark {
+  for (const list of LISTS) tableOf(bench, list).forget();
+  const { read, rowsByPerson, reportsByManager, mentions } = bench;
+  return { read, rowsByPerson, reportsByManager, mentions };
+}
+
+/** Takes back what was written since the mark, whatever a refused change had done already. */
+export function takeBack(bench: Workbench, mark: BenchMark): void {
+  // Notes made since lack what is back now; older ones at most name more than there is, and are looked up.
+  if (bench.rowsByPerson !== mark.rowsByPerson) bench.rowsByPerson = null;
+  if (bench.mentions !== mark.mentions) bench.mentions = null;
+  if (bench.reportsByManager !== mark.reportsByManager) bench.reportsByManager = null;
+  const reports = bench.reportsByManager;
+  if (reports !== null)
+    for (const { id, before, after } of bench.people.written()) {
+      if (after !== null && after.managerId !== null) reports.get(after.managerId)?.delete(id);
+      if (before !== null) addReport(reports, before);
+    }
+  for (const list of LISTS) tableOf(bench, list).undo();
+  bench.read = mark.read;
+  bench.spent = null;
+}
+
+/** What was noted beside the lists is read from them again when it is next needed. */
+export function forgetNotes(bench: Workbench): void {
+  bench.rowsByPerson = null;
+  bench.reportsByManager = null;
+  bench.mentions = null;
+  bench.spent = null;
 }
 
 /** The list of that name, for code that treats all lists alike. */

@@ -38,6 +38,7 @@ import { setDeputy } from "./setDeputy.ts";
 import { setManager } from "./setManager.ts";
 import { setMode } from "./setMode.ts";
 import { setOwner } from "./setOwner.ts";
+import { setReading } from "./setReading.ts";
 import { setStatus } from "./setStatus.ts";
 import { signCharter } from "./signCharter.ts";
 import { splitArea } from "./splitArea.ts";
@@ -92,6 +93,7 @@ export const KINDS: { readonly [K in ChangeKindId]: ChangeKind<K> } = {
   "set-manager": setManager,
   "set-mode": setMode,
   "set-owner": setOwner,
+  "set-reading": setReading,
   "set-status": setStatus,
   "sign-charter": signCharter,
   "split-area": splitArea,

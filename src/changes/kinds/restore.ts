@@ -1,10 +1,10 @@
 import { mention, say, type PersonMention, type Sentence } from "../../org/index.ts";
-import type { RestoredRecord } from "../change.ts";
+import type { ReadingFacts, RestoredRecord } from "../change.ts";
 import { fieldWords } from "../fieldWords.ts";
 import type { ChangeKind, Naming } from "../kind.ts";
 import { keyOf, type AnyRecord } from "../lists.ts";
 import { withFields } from "../same.ts";
-import { nameIn, tableOf, type Workbench } from "../workbench.ts";
+import { forgetNotes, nameIn, tableOf, type Workbench } from "../workbench.ts";
 
 /**
  * Records stand as they are recorded here: the undoing of what has no simple opposite. Of a record that is there only
@@ -12,25 +12,31 @@ import { nameIn, tableOf, type Workbench } from "../workbench.ts";
  */
 export const restore: ChangeKind<"restore"> = {
   kind: "restore",
-  apply(bench, { records }) {
+  apply(bench, { records, reading }) {
     const stray = records.find(({ id, record }) => record !== null && keyOf(record) !== id);
     if (stray !== undefined)
       return say(["records"])`The record of ${stray.id} would be put in the place of another one.`;
     for (const entry of records) write(bench, entry);
-    bench.rowsByPerson = null;
-    bench.reportsByManager = null;
-    bench.mentions = null;
-    bench.spent = null;
-    return personFault(bench, records) ?? areaFault(bench, records) ?? leftFault(bench, records);
+    if (reading !== undefined) bench.read = reading;
+    forgetNotes(bench);
+    return (
+      personFault(bench, records) ??
+      rootFault(bench, reading) ??
+      areaFault(bench, records) ??
+      leftFault(bench, records)
+    );
   },
-  describe({ records }, names) {
+  describe({ records, reading }, names) {
     const said = new Map<string, { what: string | PersonMention; says: string }>();
     for (const entry of records) {
       const key = JSON.stringify([groupOf(entry), subjectId(entry)]);
       if (!said.has(key)) said.set(key, { what: subjectName(entry, names), says: saysOf(entry) });
     }
     const [first, second, ...others] = [...said.values()];
-    if (first === undefined) return say([])`Nothing is put back.`;
+    if (first === undefined)
+      return reading === undefined
+        ? say([])`Nothing is put back.`
+        : say(["reading"])`What was read is as recorded before.`;
     if (second === undefined) return say(["records"])`${first.what} ${first.says}.`;
     if (others.length === 0)
       return say(["records"])`${first.what} ${first.says}; ${second.what} ${second.says}.`;
@@ -74,6 +80,14 @@ function personFault(bench: Workbench, records: readonly RestoredRecord[]): Sent
   return null;
 }
 
+/** Where another area is the company, all the others must be part of it. */
+function rootFault(bench: Workbench, reading: ReadingFacts | undefined): Sentence | null {
+  if (reading === undefined) return null;
+  const tops = bench.areas.values().filter((area) => area.parentId === null);
+  const stray = tops.find((area) => area.id !== reading.rootAreaId);
+  return stray === undefined ? null : say(["area.parentId"])`${stray.name} would not be part of the company.`;
+}
+
 function areaFault(bench: Workbench, records: readonly RestoredRecord[]): Sentence | null {
   for (const { list, id } of records) {
     const area = list === "areas" ? bench.areas.get(id) : undefined;
@@ -89,7 +103,7 @@ function areaFault(bench: Workbench, records: readonly RestoredRecord[]): Senten
         return say(["area.parentId"])`${top.name} would hang under ${top.parentId}, which is not an area.`;
       top = parent;
     }
-    if (top.id !== bench.org.records.rootAreaId)
+    if (top.id !== bench.read.rootAreaId)
       return say(["area.parentId"])`${area.name} would not be part of the company.`;
   }
   return null;
@@ -111,7 +125,7 @@ function leftFault(bench: Workbench, records: readonly RestoredRecord[]): Senten
       ])`${mention(report)} reports to ${nameIn(bench, report.managerId ?? "")}, who would no longer be in the org.`;
   }
   if (gone.size === 0 && goneAreas.size === 0) return null;
-  if (goneAreas.has(bench.org.records.rootAreaId))
+  if (goneAreas.has(bench.read.rootAreaId) && bench.areas.values().length > 0)
     return say(["area.id"])`The company itself cannot be taken off the records.`;
   const child = bench.areas.values().find((one) => one.parentId !== null && goneAreas.has(one.parentId));
   if (child !== undefined)

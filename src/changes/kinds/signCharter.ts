@@ -16,7 +16,7 @@ export const signCharter: ChangeKind<"sign-charter"> = {
       ])`The charter of ${area.name} would be signed by ${personId}, who is ${signer === undefined ? "not in the org" : "an empty seat"}.`;
     for (const { personId: ownerId } of area.owners.filter((owner) => holdsOn(owner, bench.today))) {
       const isOwnTop = ownerId === personId && signer.managerId === null;
-      if (isOwnTop || !bench.org.records.linesKnown) continue;
+      if (isOwnTop || !bench.read.linesKnown) continue;
       if (ownerId === personId || !standsUnder(bench, ownerId, personId))
         return say([
           "area.charter",
