@@ -5,7 +5,7 @@ export function verbsPage(program) {
     "",
     "Made from the help texts by `npm run docs`; do not edit. Streams, exit codes and `--json`: [the command line](cli.md). Every example here is run by a test.",
   ];
-  for (const command of program.commands) {
+  for (const { name, command } of verbsOf(program)) {
     let text = "";
     const width = () => 80;
     command.configureOutput({
@@ -14,7 +14,15 @@ export function verbsPage(program) {
       getOutHasColors: () => false,
     });
     command.outputHelp();
-    lines.push("", `## <a id="${command.name()}"></a>${command.name()}`, "", "```", text.trim(), "```");
+    lines.push("", `## <a id="${name.replace(" ", "-")}"></a>${name}`, "", "```", text.trim(), "```");
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** Every verb, each followed by those below it. */
+function verbsOf(program, before = "") {
+  return program.commands.flatMap((command) => {
+    const name = `${before}${command.name()}`;
+    return [{ name, command }, ...verbsOf(command, `${name} `)];
+  });
 }

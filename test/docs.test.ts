@@ -6,7 +6,7 @@ import { pagesOf } from "../scripts/pages.mjs";
 // @ts-expect-error the scripts are plain modules without declarations
 import { verbsPage } from "../scripts/verbsPage.mjs";
 import { buildProgram } from "../src/cli/main.ts";
-import type { CliDeps } from "../src/cli/session.ts";
+import type { CliDeps } from "../src/cli/deps.ts";
 import { UNMEASURED } from "../src/metrics/index.ts";
 import { PROBLEM_CODES } from "../src/org/index.ts";
 import { checkEntries, metricEntries } from "./entries.ts";

@@ -21,8 +21,11 @@ export function formatCompletion(program: Command, shell: Shell): string {
   const verbs = program.commands.map((command): Verb => ({
     name: command.name(),
     description: command.description(),
-    options: command.options.filter((option) => !option.hidden && typeof option.long === "string"),
-    values: command.registeredArguments[0]?.argChoices ?? [],
+    options: optionsOf(command),
+    values:
+      command.commands.length > 0
+        ? command.commands.map((one) => one.name())
+        : (command.registeredArguments[0]?.argChoices ?? []),
   }));
   switch (shell) {
     case "bash":
@@ -32,6 +35,13 @@ export function formatCompletion(program: Command, shell: Shell): string {
     case "fish":
       return fish(verbs);
   }
+}
+
+/** The options of a verb and of those below it, each once. */
+function optionsOf(command: Command): Option[] {
+  const all = [command, ...command.commands].flatMap((one) => one.options);
+  const byName = new Map(all.map((option) => [option.long, option]));
+  return [...byName.values()].filter((option) => !option.hidden && typeof option.long === "string");
 }
 
 const longOf = (option: Option): string => option.long ?? "";
@@ -69,10 +79,10 @@ ${verbs.map((verb) => `        ${verb.name}) words="${verb.options.map(longOf).j
       esac
       COMPREPLY=($(compgen -W "$words" -- "$word")) ;;
     *)
-      case "$verb" in
+      case "$verb:$COMP_CWORD" in
 ${verbs
   .filter((verb) => verb.values.length > 0)
-  .map((verb) => `        ${verb.name}) COMPREPLY=($(compgen -W "${verb.values.join(" ")}" -- "$word")) ;;`)
+  .map((verb) => `        ${verb.name}:2) COMPREPLY=($(compgen -W "${verb.values.join(" ")}" -- "$word")) ;;`)
   .join("\n")}
         *) COMPREPLY=($(compgen -f -- "$word")) ;;
       esac ;;
@@ -104,7 +114,7 @@ ${verbs.map((verb) => `    '${verb.name}:${zshText(verb.description)}'`).join("\
 ${verbs
   .map(
     (verb) =>
-      `    ${verb.name}) _arguments ${[...verb.options.map(option), verb.values.length > 0 ? `'1:value:(${verb.values.join(" ")})'` : "'*:file:_files'"].join(" ")} ;;`,
+      `    ${verb.name}) _arguments ${[...verb.options.map(option), verb.values.length > 0 ? `'1:value:(${verb.values.join(" ")})' '*:file:_files'` : "'*:file:_files'"].join(" ")} ;;`,
   )
   .join("\n")}
   esac

@@ -1,11 +1,16 @@
-import { readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { userInfo } from "node:os";
 import { Command, CommanderError } from "commander";
 import { dayOf } from "../org/index.ts";
+import type { OrgStore, Outcome } from "../storage/index.ts";
+import { StorageFault } from "../storage/rows.ts";
 import { readFiles } from "../sources/readFiles.ts";
 import { writeFiles } from "../sources/writeFiles.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { EXIT, InputRefused } from "./exit.ts";
-import type { CliDeps } from "./session.ts";
+import type { CliDeps } from "./deps.ts";
+import { verbsOf } from "./verbsOf.ts";
 
 const VERSION = "0.1.0";
 
@@ -17,6 +22,15 @@ const PROCESS_DEPS: CliDeps = {
   },
   readFiles,
   readBytes: (path) => readFileSync(path),
+  firstBytes,
+  openStore,
+  closeStore,
+  now: () => new Date().toISOString(),
+  env: (name) => process.env[name],
+  login,
+  ask: (question) => askTerminal(question, false),
+  askSecret: (question) => askTerminal(question, true),
+  randomHex: (bytes) => randomBytes(bytes).toString("hex"),
   readStdin: () => readFileSync(0),
   writeFiles: (root, files, replace, removed) => {
     const result = writeFiles(root, files, { replace, ...(removed === undefined ? {} : { removed }) });
@@ -28,6 +42,55 @@ const PROCESS_DEPS: CliDeps = {
   },
   peakRssMb: () => process.resourceUsage().maxRSS / 1024,
 };
+
+/** Stores that are open, to be closed when the process is told to end. */
+const openStores = new Set<OrgStore>();
+
+/** The adapters are loaded when a store is asked for: reading files does not wait for a database driver. */
+async function openStore(address: string): Promise<Outcome<OrgStore>> {
+  const { openStoreAt } = await import("./openStoreAt.ts");
+  const outcome = await openStoreAt(address);
+  if (!outcome.ok) return outcome;
+  openStores.add(outcome.value);
+  return outcome;
+}
+
+async function closeStore(store: OrgStore): Promise<void> {
+  openStores.delete(store);
+  await store.close();
+}
+
+function firstBytes(path: string, count: number): string | null {
+  let file: number;
+  try {
+    file = openSync(path, "r");
+  } catch {
+    return null;
+  }
+  try {
+    const bytes = Buffer.alloc(count);
+    return bytes.subarray(0, readSync(file, bytes, 0, count, 0)).toString("latin1");
+  } catch {
+    return null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Without an entry for the user, as in some containers, nobody is known. */
+function login(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "";
+  }
+}
+
+async function askTerminal(question: string, isSecret: boolean): Promise<string | null> {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
+  const { askLine } = await import("./askLine.ts");
+  return askLine(question, isSecret);
+}
 
 /** The command line as a value, so that tests can read its help. */
 export function buildProgram(deps: CliDeps): Command {
@@ -46,9 +109,9 @@ Examples:
 Exit codes: 0 fine, 1 a "no", 2 wrong usage or input, 70 a bug, 130 interrupted.`,
     );
   for (const command of COMMANDS) command.register(program, deps);
-  for (const command of [program, ...program.commands]) command.exitOverride();
-  for (const command of program.commands)
-    command.showHelpAfterError(`Try: onethread ${command.name()} --help`);
+  program.exitOverride();
+  for (const { command, name } of verbsOf(program))
+    command.exitOverride().showHelpAfterError(`Try: onethread ${name} --help`);
   return program;
 }
 
@@ -57,7 +120,10 @@ Exit codes: 0 fine, 1 a "no", 2 wrong usage or input, 70 a bug, 130 interrupted.
  * @param argv as in `process.argv`.
  */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.on("SIGINT", () => process.exit(EXIT.interrupt));
+  process.on("SIGINT", () => {
+    const closing = [...openStores].map((store) => store.close());
+    void Promise.allSettled(closing).then(() => process.exit(EXIT.interrupt));
+  });
   // A reader that closes early (`| head`) is no fault of ours.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(EXIT.fine);
@@ -90,7 +156,7 @@ function exitCodeOf(error: unknown, debug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.input;
   const text = error instanceof Error ? error.message : String(error);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? text}\n`);
-  if (error instanceof InputRefused) {
+  if (error instanceof InputRefused || error instanceof StorageFault) {
     process.stderr.write(`onethread: ${text}\n`);
     return EXIT.input;
   }

@@ -3,7 +3,8 @@ import { parsePlan, WORK_DEFAULT, type Pin } from "../planner/index.ts";
 import { draftPlan, resumePlan, type DraftedPlan, type PlanDrafted } from "../usecases/draftPlan.ts";
 import { EXIT, InputRefused } from "./exit.ts";
 import { wholeOption } from "./options.ts";
-import { textFile, type CliDeps, type OrgOptions, type Session } from "./session.ts";
+import { textFile, type OrgOptions, type Session } from "./session.ts";
+import type { CliDeps } from "./deps.ts";
 import { wrap } from "./terminal.ts";
 import { Option, type Command } from "commander";
 

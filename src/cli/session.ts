@@ -1,51 +1,12 @@
 import { basename, dirname } from "node:path";
-import { Option, type Command } from "commander";
-import { isDay, wording, type Day, type Org } from "../org/index.ts";
+import type { Command } from "commander";
+import { wording, type Org } from "../org/index.ts";
 import { describeError } from "../sources/readFiles.ts";
 import { importOrg, type ImportedOrg } from "../usecases/importOrg.ts";
+import type { CliDeps } from "./deps.ts";
 import { InputRefused } from "./exit.ts";
-import { openTerminal, type Terminal } from "./terminal.ts";
-
-/** What verbs get from the outside: the clock and the disk. Tests hand in their own. */
-export interface CliDeps {
-  readonly today: () => Day;
-  readonly readFiles: (
-    path: string,
-    options: { readonly configPath?: string; readonly mappingPath?: string },
-  ) =>
-    | { readonly ok: true; readonly value: SourceFilesLike }
-    | { readonly ok: false; readonly refusal: string };
-  readonly readBytes: (path: string) => Uint8Array;
-  /** Standard input, whole. */
-  readonly readStdin: () => Uint8Array;
-  /**
-   * Writes all files below a folder or none, then removes others. @throws InputRefused naming the path; `replace`
-   * lets other content go.
-   */
-  readonly writeFiles: (
-    root: string,
-    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-    replace: boolean,
-    removed?: readonly string[],
-  ) => void;
-  readonly cpuSeconds: () => number;
-  readonly peakRssMb: () => number;
-}
-
-interface SourceFilesLike {
-  readonly path: string;
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  readonly configText?: string;
-  readonly mappingText?: string;
-}
-
-/** Options every verb has. */
-export interface CommonOptions {
-  readonly json?: true;
-  readonly quiet?: true;
-  readonly color: "auto" | "always" | "never";
-  readonly debug?: true;
-}
+import { dayOption, terminalOf, withCommonOptions, type CommonOptions } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** Options of verbs that read an org. */
 export interface OrgOptions extends CommonOptions {
@@ -53,16 +14,6 @@ export interface OrgOptions extends CommonOptions {
   readonly mapping?: string;
   readonly today?: string;
   readonly sheet?: string;
-}
-
-export function withCommonOptions(command: Command): Command {
-  return command
-    .option("--json", "print one JSON document and nothing else")
-    .option("--quiet", "no hints on stderr")
-    .addOption(
-      new Option("--color <when>", "when to colour").choices(["auto", "always", "never"]).default("auto"),
-    )
-    .option("--debug", "show stack traces");
 }
 
 export function withOrgOptions(command: Command): Command {
@@ -85,16 +36,6 @@ export interface Session extends ImportedOrg {
   readonly again: string;
 }
 
-export function terminalOf(options: CommonOptions): Terminal {
-  return openTerminal({ color: options.color, quiet: options.quiet === true });
-}
-
-function dayOption(text: string | undefined, fallback: () => Day): Day {
-  if (text === undefined) return fallback();
-  if (!isDay(text)) throw new InputRefused(`--today takes a day such as 2026-01-31, not "${text}".`);
-  return text;
-}
-
 /**
  * Reads the org at a path and says on stderr what was wrong with the input.
  * @throws InputRefused where nothing can be read, or a limit refused the file.
@@ -106,7 +47,7 @@ export async function openSession(
   before: { readonly base?: Org; readonly isComplete?: boolean } = {},
 ): Promise<Session> {
   const terminal = terminalOf(options);
-  const today = dayOption(options.today, deps.today);
+  const today = options.today === undefined ? deps.today() : dayOption("--today", options.today);
   const read = deps.readFiles(path ?? ".", {
     ...(options.config === undefined ? {} : { configPath: options.config }),
     ...(options.mapping === undefined ? {} : { mappingPath: options.mapping }),

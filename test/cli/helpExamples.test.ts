@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { CliDeps } from "../../src/cli/deps.ts";
 import { buildProgram } from "../../src/cli/main.ts";
+import { verbsOf } from "../../src/cli/verbsOf.ts";
 import { BIN, onethread, ROOT, SG22, workFolder } from "./onethread.ts";
 
 const WORK = workFolder();
@@ -22,18 +24,11 @@ function examplesOf(help: string): string[] {
     .map((line) => line.replace(/ >>? .*$/, " > /dev/null"));
 }
 
-const VERBS = buildProgram({
-  today: () => "2026-06-01",
-  readFiles: () => ({ ok: false, refusal: "" }),
-  readBytes: () => new Uint8Array(),
-  readStdin: () => new Uint8Array(),
-  writeFiles: () => {},
-  cpuSeconds: () => 0,
-  peakRssMb: () => 0,
-}).commands.map((command) => command.name());
+// No verb runs here, so nothing is asked of the outside.
+const VERBS = verbsOf(buildProgram({} as CliDeps)).map(({ name }) => name);
 
 describe.each(VERBS)("%s --help", (verb) => {
-  const { stdout } = onethread(WORK, verb, "--help");
+  const { stdout } = onethread(WORK, ...verb.split(" "), "--help");
   test("opens with an example", () => {
     expect(examplesOf(stdout)).not.toEqual([]);
   });

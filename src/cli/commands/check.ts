@@ -4,7 +4,8 @@ import { TIERS, wording, type Finding, type Org, type Tier } from "../../org/ind
 import { headlines, worstFirst } from "../../report/index.ts";
 import { checkOrg, type OrgJudgement } from "../../usecases/checkOrg.ts";
 import { EXIT, InputRefused } from "../exit.ts";
-import { openSession, withOrgOptions, type CliDeps, type OrgOptions, type Session } from "../session.ts";
+import { openSession, withOrgOptions, type OrgOptions, type Session } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
 import { counted, csvLine, tableLines, wrap, type Terminal } from "../terminal.ts";
 import { printProblems } from "../problems.ts";
 

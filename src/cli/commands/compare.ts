@@ -5,7 +5,8 @@ import { wording } from "../../org/index.ts";
 import { COLUMNS, type Comparison, type ComparisonRow } from "../../report/index.ts";
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
 import type { DraftedPlan } from "../../usecases/draftPlan.ts";
-import { openSession, withOrgOptions, type CliDeps, type Session } from "../session.ts";
+import { openSession, withOrgOptions, type Session } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
 import { counted, csvLine, tableLines, wrap, type Terminal } from "../terminal.ts";
 import { printNotSolved } from "./plan.ts";
 

@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
 import { formatCompletion, SHELLS, type Shell } from "../formatCompletion.ts";
-import type { CliDeps } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
 
 export function register(program: Command, _deps: CliDeps): void {
   program

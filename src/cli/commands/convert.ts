@@ -4,14 +4,8 @@ import { presentConvert } from "../../api/index.ts";
 import { convertOrg, updateFolder, writableFormats, type ConvertedOrg } from "../../usecases/convertOrg.ts";
 import { InputRefused } from "../exit.ts";
 import { printProblems } from "../problems.ts";
-import {
-  openSession,
-  shellWord,
-  withOrgOptions,
-  type CliDeps,
-  type OrgOptions,
-  type Session,
-} from "../session.ts";
+import { openSession, shellWord, withOrgOptions, type OrgOptions, type Session } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
 import { counted, wrap } from "../terminal.ts";
 
 interface ConvertOptions extends OrgOptions {

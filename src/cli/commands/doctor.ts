@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { inspectMachine, type MachinePart } from "../inspectMachine.ts";
 import { EXIT } from "../exit.ts";
-import { terminalOf, withCommonOptions, type CliDeps, type CommonOptions } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
+import { terminalOf, withCommonOptions, type CommonOptions } from "../options.ts";
 import { wrap } from "../terminal.ts";
 
 export function register(program: Command, _deps: CliDeps): void {

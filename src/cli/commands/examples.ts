@@ -2,7 +2,8 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { Argument, type Command } from "commander";
 import { InputRefused } from "../exit.ts";
-import { terminalOf, withCommonOptions, type CliDeps, type CommonOptions } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
+import { terminalOf, withCommonOptions, type CommonOptions } from "../options.ts";
 import { wrap } from "../terminal.ts";
 
 /** Where the sample organisations lie, beside the compiled code and in the sources alike. */

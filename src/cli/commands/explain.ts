@@ -5,7 +5,9 @@ import { explainDefinition, explainSubject, isDefinition } from "../../usecases/
 import { definitionId, nearDefinitions } from "../../usecases/findDefinitions.ts";
 import { EXIT, InputRefused } from "../exit.ts";
 import { printExplanation } from "../explainText.ts";
-import { openSession, terminalOf, withOrgOptions, type CliDeps, type OrgOptions } from "../session.ts";
+import { openSession, withOrgOptions, type OrgOptions } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
+import { terminalOf } from "../options.ts";
 import { wrap, type Terminal } from "../terminal.ts";
 
 interface ExplainOptions extends OrgOptions {

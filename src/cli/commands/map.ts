@@ -2,14 +2,8 @@ import type { Command } from "commander";
 import { presentMap } from "../../api/index.ts";
 import { wording } from "../../org/index.ts";
 import { mapWork, type MappedWork } from "../../usecases/mapWork.ts";
-import {
-  openSession,
-  withOrgOptions,
-  writeText,
-  type CliDeps,
-  type OrgOptions,
-  type Session,
-} from "../session.ts";
+import { openSession, withOrgOptions, writeText, type OrgOptions, type Session } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
 import { printProblems } from "../problems.ts";
 import { counted, tableLines, wrap } from "../terminal.ts";
 

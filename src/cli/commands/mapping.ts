@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import { draftMapping } from "../../formats/index.ts";
 import { InputRefused } from "../exit.ts";
-import { terminalOf, withCommonOptions, writeText, type CliDeps, type CommonOptions } from "../session.ts";
+import { writeText } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
+import { terminalOf, withCommonOptions, type CommonOptions } from "../options.ts";
 import { counted } from "../terminal.ts";
 
 interface MappingOptions extends CommonOptions {

@@ -5,7 +5,8 @@ import { wording, type Org } from "../../org/index.ts";
 import { formatPlan, type Plan } from "../../planner/index.ts";
 import type { DraftedPlan } from "../../usecases/draftPlan.ts";
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
-import { openSession, withOrgOptions, writeText, type CliDeps, type Session } from "../session.ts";
+import { openSession, withOrgOptions, writeText, type Session } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
 import { counted, tableLines, wrap, type Terminal } from "../terminal.ts";
 
 interface PlanVerbOptions extends PlanOptions {

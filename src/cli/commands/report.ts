@@ -4,7 +4,8 @@ import { AUDIENCE_RIGHTS, AUDIENCES, type Audience } from "../../report/index.ts
 import { checkOrg } from "../../usecases/checkOrg.ts";
 import { makeReport } from "../../usecases/makeReport.ts";
 import { planOf, withPlanOptions, type PlanOptions } from "../planOf.ts";
-import { openSession, withOrgOptions, writeText, type CliDeps } from "../session.ts";
+import { openSession, withOrgOptions, writeText } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
 
 interface ReportOptions extends PlanOptions {
   readonly out: string;

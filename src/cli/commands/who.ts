@@ -3,7 +3,8 @@ import { isAnswered, presentWho, presentWhoBatch, type WhoResult } from "../../a
 import type { Config, Org } from "../../org/index.ts";
 import { whoOwns } from "../../usecases/whoOwns.ts";
 import { EXIT, InputRefused } from "../exit.ts";
-import { openSession, withOrgOptions, type CliDeps, type OrgOptions } from "../session.ts";
+import { openSession, withOrgOptions, type OrgOptions } from "../session.ts";
+import type { CliDeps } from "../deps.ts";
 import { counted, type Terminal } from "../terminal.ts";
 import { answerLine, printWho } from "../whoText.ts";
 

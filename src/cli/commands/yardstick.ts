@@ -2,8 +2,8 @@ import { gunzipSync } from "node:zlib";
 import type { Command } from "commander";
 import { parseYardstick, solve, WORK_DEFAULT, yardstickResult } from "../../planner/index.ts";
 import { InputRefused } from "../exit.ts";
-import { wholeOption } from "../options.ts";
-import { type CliDeps, type CommonOptions, terminalOf, withCommonOptions } from "../session.ts";
+import { wholeOption, type CommonOptions, terminalOf, withCommonOptions } from "../options.ts";
+import type { CliDeps } from "../deps.ts";
 import { tableLines } from "../terminal.ts";
 
 interface YardstickOptions extends CommonOptions {

@@ -1,0 +1,51 @@
+import type { Instant } from "../history/index.ts";
+import type { Day } from "../org/index.ts";
+import type { OrgStore, Outcome } from "../storage/index.ts";
+
+/** What verbs get from the outside: the clock and the disk. Tests hand in their own. */
+export interface CliDeps {
+  readonly today: () => Day;
+  readonly readFiles: (
+    path: string,
+    options: { readonly configPath?: string; readonly mappingPath?: string },
+  ) =>
+    | { readonly ok: true; readonly value: SourceFilesLike }
+    | { readonly ok: false; readonly refusal: string };
+  readonly readBytes: (path: string) => Uint8Array;
+  /** The first bytes of a file as Latin-1 text, null where no file is there to be read. */
+  readonly firstBytes: (path: string, count: number) => string | null;
+  /** Standard input, whole. */
+  readonly readStdin: () => Uint8Array;
+  /**
+   * Writes all files below a folder or none, then removes others. @throws InputRefused naming the path; `replace`
+   * lets other content go.
+   */
+  readonly writeFiles: (
+    root: string,
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    replace: boolean,
+    removed?: readonly string[],
+  ) => void;
+  /** A store by its address; a file that is not there is made. */
+  readonly openStore: (address: string) => Promise<Outcome<OrgStore>>;
+  readonly closeStore: (store: OrgStore) => Promise<void>;
+  readonly now: () => Instant;
+  readonly env: (name: string) => string | undefined;
+  /** The login of whoever runs this. */
+  readonly login: () => string;
+  /** A line typed at the terminal; null where nobody can be asked. */
+  readonly ask: (question: string) => Promise<string | null>;
+  /** The same without echo. */
+  readonly askSecret: (question: string) => Promise<string | null>;
+  /** So many random bytes, as lower-case hexadecimal: for ids. */
+  readonly randomHex: (bytes: number) => string;
+  readonly cpuSeconds: () => number;
+  readonly peakRssMb: () => number;
+}
+
+interface SourceFilesLike {
+  readonly path: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly configText?: string;
+  readonly mappingText?: string;
+}
