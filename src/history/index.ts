@@ -1,3 +1,66 @@
 /** The public face of `history/`: what happened to an org, what is dated ahead, and what may come. */
 export * from "./revision.ts";
 export * from "./scenario.ts";
+export type { By, EditBy, Refused, ScenarioRefusal, Stepped } from "./scenario/step.ts";
+export {
+  archiveScenario,
+  createScenario,
+  renameScenario,
+  reopenScenario,
+} from "./scenario/createScenario.ts";
+export { addChanges, addChangeSet, removeChangeSet, replaceChangeSet } from "./scenario/changeSets.ts";
+export { restoreChange, strikeOut } from "./scenario/strike.ts";
+export {
+  changeAt,
+  isStruck,
+  liveChanges,
+  liveChangeSets,
+  pendingSets,
+  type LiveSet,
+} from "./scenario/live.ts";
+export {
+  findScenario,
+  invite,
+  join,
+  leaveScenario,
+  noSuchScenario,
+  publish,
+  takesPart,
+  visibleScenarios,
+} from "./scenario/participants.ts";
+export { comment, pin, placeWords, setConsultation, unpin } from "./scenario/notes.ts";
+export { approve, isApproved, unapproved, withdrawApproval, type Approving } from "./scenario/approvals.ts";
+export { touchedBy, type Touched } from "./scenario/touched.ts";
+export {
+  walkScenario,
+  type HeldChange,
+  type ScenarioBase,
+  type ScenarioStep,
+  type Walked,
+} from "./scenario/walk.ts";
+export {
+  rebaseScenario,
+  type ScenarioConflict,
+  type ScenarioRebased,
+  type ScenarioRebaseInput,
+} from "./scenario/rebaseScenario.ts";
+export type { Choosing } from "./scenario/resolve.ts";
+export {
+  changesOfAreas,
+  changesOfSets,
+  splitScenario,
+  type ScenarioSplit,
+  type SplitInput,
+} from "./scenario/splitScenario.ts";
+export { shareCopy } from "./scenario/copies.ts";
+export { mergeCopies, type CopiesInput, type CopiesMerged } from "./scenario/mergeCopies.ts";
+export { sayEvent } from "./scenario/minutes.ts";
+export {
+  MATCHED_BY,
+  matchPeople,
+  type MatchedBy,
+  type MatchInput,
+  type PeopleMatched,
+  type PersonMatch,
+  type PossibleMatch,
+} from "./matchPeople.ts";

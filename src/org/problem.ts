@@ -5,12 +5,14 @@ import type { Sentence } from "./sentence.ts";
  * Every fault of the input that a reader can report. Source: docs/guides/formats.md#dirty-data. Beyond that table:
  * `id-missing`, `id-bad`, `person-unknown`, `name-missing`, `row-uneven`, `number-bad`, `quote-open`, `column-missing`
  * and `limit`; `character-bad` (NUL), `file-unknown` (no list of that name), `reference-unknown` (a field names
- * nothing), `asset-claimed` (several areas say they own it), `redirect-followed`, `redirect-several` and
- * `redirect-loop` (an id that went elsewhere), `area-retired` (something still hangs on it), `name-confusable` (two
- * names look alike), `text-long`, `column-derived` (a column that only repeats what others say), `config-unknown` and
- * `config-bad` (`onethread.yaml`), `document-bad` (a part of a file that cannot be parsed), `record-skipped` (read
- * past, with the reason) and `line-overruled` (a later line decides). Of writing: `not-carried` (the format has no
- * place), `path-unsafe` (programs read the path differently) and `handle-missing` (nobody said the team's name there).
+ * nothing), `alias-several` (one word for two disciplines), `asset-claimed` (several areas say they own it),
+ * `redirect-followed`, `redirect-several` and `redirect-loop` (an id that went elsewhere), `area-retired` (something
+ * still hangs on it), `name-confusable` (two names look alike), `text-long`, `column-derived` (a column that only
+ * repeats what others say), `config-unknown` and `config-bad` (`onethread.yaml`), `document-bad` (a part of a file that
+ * cannot be parsed), `record-skipped` (read past, with the reason) and `line-overruled` (a later line decides). Of
+ * writing: `not-carried` (the format has no place), `path-unsafe` (programs read the path differently) and
+ * `handle-missing` (nobody said the team's name there). Of a newer list: `match-ambiguous` (a row may be one of several
+ * people) and `mass-change` (many people would be renamed).
  */
 export const PROBLEM_CODES = [
   "manager-loop",
@@ -83,6 +85,9 @@ export const PROBLEM_CODES = [
   "yaml-bad",
   "value-nested",
   "file-id",
+  "match-ambiguous",
+  "mass-change",
+  "alias-several",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
