@@ -4,13 +4,14 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { areaId, assetId, DEFAULT_CONFIG } from "../src/org/index.ts";
 import * as orgFolder from "../src/org/index.ts";
+import { createScenario } from "../src/history/index.ts";
 import { docstringOf, type DocExample } from "./docstring.ts";
 import { orgOf } from "./orgOf.ts";
 import { evaluate } from "./runExample.ts";
 
 /**
  * Examples in docstrings of exports: `EXPRESSION // RESULT` is run and must hold. One without a result, or with `…` in it,
- * is an illustration. In scope: what the file and its folder's index export, `org/`, `orgOf`, and a company: `org`, its
+ * is an illustration. In scope: what the file and its folder's index export, `org/`, `orgOf`, a `scenario` and who does it (`by`), and a company: `org`, its
  * `config`, and its people's indexes under their ids. Examples of checks and metrics have a test of their own.
  */
 const ROOT = resolve(import.meta.dirname, "..");
@@ -33,6 +34,14 @@ const org = orgOf(
 );
 /** Everybody's index by id, so that an example may say `designer`. */
 const people = Object.fromEntries(org.personIndexById);
+
+/** Who does something, and a scenario of theirs without changes. */
+const by = { user: "ada", at: "2026-06-01T09:30:00.000Z" };
+const made = createScenario(
+  { id: "s", name: "One owner", orgId: "acme", baseRevision: 1, baseHash: "00" },
+  by,
+);
+const scenario = made.ok ? made.scenario : undefined;
 
 /** Examples that claim a result and need more than this company: a change, a plan, an instance, files. It only shrinks. */
 const PENDING: ReadonlySet<string> = new Set([
@@ -81,7 +90,16 @@ async function scopeOf(file: string): Promise<Record<string, unknown>> {
   const load = (path: string): Promise<Record<string, unknown>> =>
     import(pathToFileURL(join(ROOT, path)).href) as Promise<Record<string, unknown>>;
   const shared = existsSync(join(ROOT, face)) ? await load(face) : {};
-  return { ...orgFolder, ...shared, ...(await load(file)), ...people, org, config: DEFAULT_CONFIG };
+  return {
+    ...orgFolder,
+    ...shared,
+    ...(await load(file)),
+    ...people,
+    org,
+    config: DEFAULT_CONFIG,
+    by,
+    scenario,
+  };
 }
 
 test.each(claims.filter(({ name }) => !PENDING.has(name)))("$name", async ({ file, example }) => {

@@ -1,6 +1,20 @@
 /** The public face of `history/`: what happened to an org, what is dated ahead, and what may come. */
 export * from "./revision.ts";
 export * from "./scenario.ts";
+export {
+  compareOnTimeline,
+  foldRevisions,
+  nearestKept,
+  onTimeline,
+  placeOf,
+  scheduledAfter,
+  startOfHistory,
+  stepsFrom,
+  type FoldedRevisions,
+  type HeldRevision,
+  type Moment,
+  type Placed,
+} from "./timeline.ts";
 export type { By, EditBy, Refused, ScenarioRefusal, Stepped } from "./scenario/step.ts";
 export {
   archiveScenario,

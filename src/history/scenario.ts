@@ -1,4 +1,4 @@
-import type { ChangeSet } from "../changes/index.ts";
+import type { ChangeSet, ListName } from "../changes/index.ts";
 import type { AreaId, Day } from "../org/index.ts";
 import type { Instant } from "./revision.ts";
 
@@ -10,7 +10,7 @@ export interface ChangeRef {
   readonly place: number;
 }
 
-/** Who may see a scenario, from when; `to`: until when. Nobody else learns that it exists until it is published. */
+/** Who may see a scenario, from when; `to`: when they left. Nobody else learns that it exists until it is published. */
 export interface Participant {
   /** A login: the user of the machine, or the subject of a sign-in. Never a person of the org. */
   readonly user: string;
@@ -52,12 +52,85 @@ export interface Pin {
   readonly [field: string]: unknown;
 }
 
-/** One thing that happened to a scenario, for its minutes. */
+export const SCENARIO_EVENTS = [
+  "created",
+  "renamed",
+  "change-set-added",
+  "change-set-replaced",
+  "change-set-removed",
+  "changes-added",
+  "struck-out",
+  "change-restored",
+  "pinned",
+  "unpinned",
+  "consultation-set",
+  "commented",
+  "approved",
+  "approval-withdrawn",
+  "invited",
+  "joined",
+  "admin-joined",
+  "left",
+  "published",
+  "split",
+  "split-off",
+  "rebased",
+  "put-in-file",
+  "taken-from-file",
+  "copy-merged",
+  "merged",
+  "merge-stopped",
+  "merge-undone",
+  "archived",
+  "reopened",
+] as const;
+
+/** One thing that happened to a scenario, for its minutes. It names ids, never people of the org. */
 export interface ScenarioEvent {
-  readonly kind: string;
+  readonly kind: (typeof SCENARIO_EVENTS)[number];
   readonly user: string;
   readonly at: Instant;
+  readonly changeSetId?: string;
+  /** The place of a change in its change set, from 0. */
+  readonly place?: number;
+  readonly areaId?: AreaId;
+  /** Another login it is about. */
+  readonly whom?: string;
+  readonly revisions?: readonly number[];
+  /** Approvals that fell because what they approved is not what stands now. */
+  readonly withdrawn?: readonly Approval[];
   readonly text?: string;
+}
+
+/** What a conflict is about: a record of the org, a change set, or the scenario itself. */
+export interface ScenarioSubject {
+  readonly list: ListName | "changeSets" | "scenarios";
+  readonly id: string;
+}
+
+export const CHOICES = ["base", "mine", "theirs", "value"] as const;
+
+/** What somebody chose where two sides changed one field: kept, so that a merge can be explained later. */
+export interface Resolution {
+  readonly changeSetId: string;
+  readonly subject: ScenarioSubject;
+  readonly field: string;
+  readonly choice: (typeof CHOICES)[number];
+  /** With `value`: what stands instead; null takes the field away. */
+  readonly value?: unknown;
+  readonly user: string;
+  readonly at: Instant;
+}
+
+/** What two copies of a scenario had in common when one left in a file: what either changed since is told by it. */
+export interface SharedCopy {
+  readonly id: string;
+  readonly name: string;
+  readonly baseRevision: number;
+  readonly changeSets: readonly ChangeSet[];
+  readonly archivedChanges: readonly ChangeRef[];
+  readonly pins: readonly Pin[];
+  readonly consultations: readonly Consultation[];
 }
 
 /** A branch of change sets on a revision of an org: what may come. Source: docs/glossary.md#scenario. */
@@ -80,6 +153,11 @@ export interface Scenario {
   readonly publishedAt?: Instant;
   readonly consultations: readonly Consultation[];
   readonly events: readonly ScenarioEvent[];
-  /** Numbers of the revisions that a merge made of it. */
+  readonly resolutions: readonly Resolution[];
+  /** Numbers of the revisions that a merge made of it so far. */
   readonly mergedAs?: readonly number[];
+  /** The change sets that became them, in the same order. */
+  readonly mergedSets?: readonly string[];
+  /** Copies that left in files or came from them, the newest last. */
+  readonly copies?: readonly SharedCopy[];
 }
