@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../changes/index.ts";
-import type { Instant, Revision, Scenario } from "../history/index.ts";
+import type { HeldRevision, Instant, Revision, Scenario } from "../history/index.ts";
 import type { Day, OrgRecords, Ownership } from "../org/index.ts";
 import type { Outcome } from "./refusal.ts";
 
@@ -50,6 +50,18 @@ export interface Snapshot {
   readonly revision: number;
   readonly on: Day;
   readonly records: OrgRecords;
+  /** Revisions among them that no longer applied at their place: left out of the records. */
+  readonly held: readonly HeldRevision[];
+}
+
+/** What is known of a revision without its changes. */
+export interface RevisionHead {
+  readonly number: number;
+  readonly changeSetId: string;
+  readonly committedAt: Instant;
+  readonly effectiveOn: Day;
+  /** Lower-case hexadecimal. */
+  readonly hash: string;
 }
 
 export type SnapshotKey = Pick<Snapshot, "revision" | "on">;
@@ -119,6 +131,8 @@ export interface OrgStore {
   commit(input: CommitInput): Promise<Outcome<Committed>>;
   /** In order, texts put back where they stand; who was erased bears the name `[erased]`. Memory: a page at a time. */
   revisions(orgId: string, range?: RevisionRange): AsyncIterable<Revision>;
+  /** All of them in order, without their changes: what an order of days is made from, at little cost. */
+  revisionHeads(orgId: string): Promise<readonly RevisionHead[]>;
   /** The hash of a revision in lower-case hexadecimal; null where there is none of that number. */
   hashOf(orgId: string, revision: number): Promise<string | null>;
   /** The revision that a change set of that id became. */

@@ -1,0 +1,21 @@
+import { toHex } from "./encoding.ts";
+import type { StoreContext } from "./context.ts";
+import type { RevisionHead } from "./store.ts";
+
+const ROWS_AT_ONCE = 2000;
+
+/** Every revision that can be trusted, in order, without its changes. */
+export async function revisionHeads(
+  { rows, damages }: StoreContext,
+  orgId: string,
+): Promise<readonly RevisionHead[]> {
+  const heads: RevisionHead[] = [];
+  const end = damages.get(orgId)?.revision ?? Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const page = await rows.revisionRows(orgId, heads.length, ROWS_AT_ONCE);
+    for (const { revision, changeSetId, committedAt, effectiveOn, hash } of page)
+      if (revision < end)
+        heads.push({ number: revision, changeSetId, committedAt, effectiveOn, hash: toHex(hash) });
+    if (page.length < ROWS_AT_ONCE || heads.length + 1 >= end) return heads;
+  }
+}
