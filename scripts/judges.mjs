@@ -2,9 +2,7 @@
  * Programs of others that tests ask for a second opinion. `npm test` installs them where it may (Debian, as root);
  * elsewhere one loud line says which tests are skipped and how to get them to run.
  */
-import { accessSync, constants } from "node:fs";
-import { join } from "node:path";
-import { run, say, ticker } from "./setup.mjs";
+import { isOnPath, run, say, ticker } from "./setup.mjs";
 
 const JUDGES = [
   {
@@ -36,15 +34,4 @@ export async function installJudges() {
     say(
       `SKIPPED ${judge.tests}: ${judge.name} is not installed. To run them: apt-get install ${judge.package}`,
     );
-}
-
-function isOnPath(command) {
-  return (process.env.PATH ?? "").split(":").some((folder) => {
-    try {
-      accessSync(join(folder, command), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }

@@ -4,7 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 export const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
@@ -59,7 +59,7 @@ export async function install({ withTests = true } = {}) {
   const [stamped, extent] = existsSync(stampFile) ? readFileSync(stampFile, "utf8").split(" ") : [];
   if (stamped === lock && (extent === "tests" || !withTests)) return;
   say(`Installing packages from the npm registry (${withTests ? "with those of tests" : "first run"}) …`);
-  const ticking = ticker("installing");
+  const ticking = ticker(() => (isCompiling() ? COMPILING : "installing"));
   const { code, output } = await run(
     "npm",
     ["install", "--no-save", "--no-audit", "--no-fund", withTests ? "--include=dev" : "--omit=dev"],
@@ -72,8 +72,79 @@ export async function install({ withTests = true } = {}) {
       "the packages could not be installed from the npm registry; the reason stands above. Nothing else was changed.",
     );
   }
+  await requireSqlite();
   mkdirSync(join(ROOT, "node_modules"), { recursive: true });
   writeFileSync(stampFile, `${lock} ${withTests ? "tests" : "program"}`);
+}
+
+const SQLITE = join(ROOT, "node_modules", "better-sqlite3");
+const COMPILING = "compiling SQLite, because no binary is offered for this machine (2 to 3 minutes, once)";
+
+/** Whether npm is compiling the database driver just now: its makefile is there, and what comes of it is not. */
+function isCompiling() {
+  return (
+    existsSync(join(SQLITE, "build", "Makefile")) &&
+    !existsSync(join(SQLITE, "build", "Release", "better_sqlite3.node"))
+  );
+}
+
+/** What compiling the driver takes, as commands and as packages of Debian. */
+const COMPILERS = { commands: ["g++", "make", "python3"], packages: ["g++", "make", "python3"] };
+
+/**
+ * The driver of the embedded store, compiled where no binary is offered. Without it everything works but keeping an
+ * organisation in a file, so that nothing ends here: one line says what is missing and how to get it.
+ */
+async function requireSqlite() {
+  if (await loadsSqlite()) return;
+  const missing = COMPILERS.commands.filter((command) => !isOnPath(command));
+  if (missing.length > 0 && process.getuid?.() === 0 && isOnPath("apt-get")) {
+    say(`Installing ${missing.join(", ")} with apt-get: SQLite has to be compiled here …`);
+    const env = { DEBIAN_FRONTEND: "noninteractive" };
+    const ticking = ticker("installing");
+    await run("apt-get", ["update", "-q"], { capture: true, env });
+    await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...COMPILERS.packages], {
+      capture: true,
+      env,
+    });
+    ticking.stop();
+  }
+  if (COMPILERS.commands.every(isOnPath)) {
+    say(`One moment: ${COMPILING} …`);
+    const ticking = ticker("compiling SQLite");
+    await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--include=optional"], {
+      capture: true,
+    });
+    await run("npm", ["rebuild", "better-sqlite3"], { capture: true });
+    ticking.stop();
+    if (await loadsSqlite()) return;
+  }
+  say(
+    `NOT THERE: SQLite, so that organisations cannot be kept in a file; everything else works. ${
+      missing.length > 0
+        ? `To get it: apt-get install ${missing.join(" ")}, then npm rebuild better-sqlite3.`
+        : "It could not be compiled: npm rebuild better-sqlite3 --foreground-scripts says why."
+    }`,
+  );
+}
+
+async function loadsSqlite() {
+  const { code } = await run(process.execPath, ["-e", 'new (require("better-sqlite3"))(":memory:")'], {
+    capture: true,
+  });
+  return code === 0;
+}
+
+/** Whether a program of that name can be started. */
+export function isOnPath(command) {
+  return (process.env.PATH ?? "").split(":").some((folder) => {
+    try {
+      accessSync(join(folder, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Compiles what changed since the last time. */
@@ -90,11 +161,14 @@ export async function build() {
   }
 }
 
-/** Says every ten seconds that something still runs. */
+/** Says every ten seconds that something still runs; `what` may be asked for it. */
 export function ticker(what) {
   const start = process.hrtime.bigint();
   const timer = setInterval(
-    () => say(`  still ${what}, ${Math.round(Number(process.hrtime.bigint() - start) / 1e9)} s`),
+    () =>
+      say(
+        `  still ${typeof what === "function" ? what() : what}, ${Math.round(Number(process.hrtime.bigint() - start) / 1e9)} s`,
+      ),
     10_000,
   );
   timer.unref();
