@@ -1,6 +1,6 @@
 import { Bug, type OrgLists, type OrgRecords } from "../org/index.ts";
 import type { ChangeSet } from "./change.ts";
-import { keyOf, LISTS } from "./lists.ts";
+import { keyOf, LISTS, type AnyRecord } from "./lists.ts";
 
 /** Fields that are sets of ids or words: their order says nothing. */
 const SETS: ReadonlySet<string> = new Set([
@@ -57,14 +57,54 @@ export function canonicalChangeSet(changeSet: ChangeSet): Uint8Array {
  * @example canonicalLists(org.records).length > 100 // true
  */
 export function canonicalLists(records: OrgRecords): Uint8Array {
-  const lists = Object.fromEntries(
-    LISTS.map((list) => {
-      const keyed = records[list].map((record) => ({ key: keyOf(record), record }));
-      return [list, keyed.sort((a, b) => compare(a.key, b.key)).map(({ record }) => record)];
-    }),
-  );
+  const parts = [...canonicalListParts(records)];
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** So many letters are encoded at once: the lists of a million people are longer than any one text may be. */
+const PART_LETTERS = 4_000_000;
+
+/**
+ * The bytes of `canonicalLists`, part by part.
+ * @example [...canonicalListParts(org.records)].length // 1
+ */
+export function* canonicalListParts(records: OrgRecords): Generator<Uint8Array> {
   const { rootAreaId, linesKnown, reading } = records;
-  return canonicalBytes({ rootAreaId, linesKnown, reading, ...lists });
+  const fields: Readonly<Record<string, unknown>> = { rootAreaId, linesKnown, reading };
+  const lists: readonly string[] = LISTS;
+  const encoder = new TextEncoder();
+  let text = "{";
+  for (const [i, key] of [...lists, ...Object.keys(fields)].sort().entries()) {
+    text += `${i === 0 ? "" : ","}${JSON.stringify(key)}:`;
+    if (!lists.includes(key)) {
+      text += canonicalText(fields[key]);
+      continue;
+    }
+    let isFirst = true;
+    text += "[";
+    for (const record of sortedByKey(records[key as keyof Pick<OrgRecords, (typeof LISTS)[number]>])) {
+      text += isFirst ? canonicalText(record) : `,${canonicalText(record)}`;
+      isFirst = false;
+      if (text.length < PART_LETTERS) continue;
+      yield encoder.encode(text);
+      text = "";
+    }
+    text += "]";
+  }
+  yield encoder.encode(`${text}}`);
+}
+
+function sortedByKey(records: readonly AnyRecord[]): AnyRecord[] {
+  return records
+    .map((record) => ({ key: keyOf(record), record }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ record }) => record);
 }
 
 /** What was read from canonical bytes, or why they are none. */

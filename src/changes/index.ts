@@ -19,6 +19,7 @@ export { applyChanges, type Applied, type ChangeRefusal } from "./apply.ts";
 export {
   canonicalBytes,
   canonicalChangeSet,
+  canonicalListParts,
   canonicalLists,
   canonicalText,
   isSetField,

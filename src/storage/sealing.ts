@@ -1,0 +1,65 @@
+import { shortText } from "./encoding.ts";
+import type { TextRow } from "./rows.ts";
+import type { FoundText, Seal } from "./seals.ts";
+import type { StoreTools } from "./tools.ts";
+
+const SALT_BYTES = 16;
+/** Salts are drawn by the thousand: one call each would cost more than the hash. */
+const SALTS_AT_ONCE = 4096;
+
+/** The commitment to a text: what its salt and its UTF-8 hash to, the first 16 bytes in base64url. */
+export function commitmentOf(salt: Uint8Array, text: string, sha256: StoreTools["sha256"]): string {
+  const bytes = new TextEncoder().encode(text);
+  const salted = new Uint8Array(SALT_BYTES + bytes.length);
+  salted.set(salt);
+  salted.set(bytes, SALT_BYTES);
+  return shortText(sha256(salted));
+}
+
+/** Texts of one change set as they are sealed, in columns: an import has millions, and rows are made when walked. */
+export class SealedTexts implements Iterable<TextRow> {
+  readonly #tools: StoreTools;
+  readonly #revision: number;
+  readonly #found: FoundText[] = [];
+  readonly #commitments: string[] = [];
+  readonly #salts: Uint8Array[] = [];
+  readonly #encoder = new TextEncoder();
+  #scratch = new Uint8Array(4096);
+
+  constructor(revision: number, tools: StoreTools) {
+    this.#revision = revision;
+    this.#tools = tools;
+  }
+
+  get count(): number {
+    return this.#found.length;
+  }
+
+  readonly seal: Seal = (found) => {
+    const at = this.#found.push(found) - 1;
+    if (at % SALTS_AT_ONCE === 0) this.#salts.push(this.#tools.randomBytes(SALT_BYTES * SALTS_AT_ONCE));
+    const most = SALT_BYTES + found.text.length * 3;
+    if (this.#scratch.length < most) this.#scratch = new Uint8Array(most * 2);
+    this.#scratch.set(this.#saltOf(at));
+    const { written } = this.#encoder.encodeInto(found.text, this.#scratch.subarray(SALT_BYTES));
+    const commitment = shortText(this.#tools.sha256(this.#scratch.subarray(0, SALT_BYTES + written)));
+    this.#commitments.push(commitment);
+    return commitment;
+  };
+
+  *[Symbol.iterator](): Generator<TextRow> {
+    for (let i = 0; i < this.#found.length; i++) {
+      const found = this.#found[i];
+      if (found === undefined) continue;
+      const { personId, field, text } = found;
+      const commitment = this.#commitments[i] ?? "";
+      yield { commitment, revision: this.#revision, personId, field, text, salt: this.#saltOf(i) };
+    }
+  }
+
+  #saltOf(at: number): Uint8Array {
+    const start = (at % SALTS_AT_ONCE) * SALT_BYTES;
+    const salts = this.#salts[Math.floor(at / SALTS_AT_ONCE)] ?? new Uint8Array(0);
+    return salts.subarray(start, start + SALT_BYTES);
+  }
+}

@@ -1,0 +1,147 @@
+import { areaHasOwner, changeSetKnown, staleRevision } from "../refusals.ts";
+import type { Outcome } from "../refusal.ts";
+import type { Append, PartRow, RevisionRow, RowRange, TextRow } from "../rows.ts";
+import type { Connection, Db } from "./connection.ts";
+import { writeOwners } from "./owners.ts";
+
+const TEXTS_AT_ONCE = 5_000;
+const PARTS_AT_ONCE = 500;
+const PAGE_BYTES = 16_000_000;
+
+const COLUMNS = `org_id AS orgId, revision, change_set_id AS changeSetId, committed_at AS committedAt,
+  effective_on AS effectiveOn, format_version AS formatVersion, payload_hash AS payloadHash,
+  payload_bytes AS payloadBytes, parts, previous_hash AS previousHash, hash`;
+
+export function headRow(connection: Connection, orgId: string): RevisionRow | null {
+  const sql = `SELECT ${COLUMNS} FROM revisions WHERE org_id = ? ORDER BY revision DESC LIMIT 1`;
+  return connection.read((db) => (db.prepare(sql).get(orgId) as RevisionRow | undefined) ?? null);
+}
+
+export function revisionRows(
+  connection: Connection,
+  orgId: string,
+  after: number,
+  limit: number,
+): readonly RevisionRow[] {
+  const sql = `SELECT ${COLUMNS} FROM revisions WHERE org_id = ? AND revision > ? ORDER BY revision LIMIT ?`;
+  return connection.read((db) => db.prepare(sql).all(orgId, after, limit) as RevisionRow[]);
+}
+
+export function revisionRow(connection: Connection, orgId: string, changeSetId: string): RevisionRow | null {
+  const sql = `SELECT ${COLUMNS} FROM revisions WHERE org_id = ? AND change_set_id = ?`;
+  return connection.read(
+    (db) => (db.prepare(sql).get(orgId, changeSetId) as RevisionRow | undefined) ?? null,
+  );
+}
+
+/** A page is some hundred small payloads or a few large parts. */
+export async function* payloads(
+  connection: Connection,
+  orgId: string,
+  { after, through }: RowRange,
+): AsyncGenerator<readonly PartRow[]> {
+  let at = { revision: after, part: Number.MAX_SAFE_INTEGER };
+  for (;;) {
+    const page = connection.read((db) => partsPage(db, orgId, at, through));
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    at = last;
+  }
+}
+
+function partsPage(
+  db: Db,
+  orgId: string,
+  after: { readonly revision: number; readonly part: number },
+  through: number,
+): PartRow[] {
+  const rows = db
+    .prepare(
+      `SELECT revision, part, bytes FROM payloads
+       WHERE org_id = ? AND (revision, part) > (?, ?) AND revision <= ? ORDER BY revision, part LIMIT ?`,
+    )
+    .iterate(orgId, after.revision, after.part, through, PARTS_AT_ONCE) as IterableIterator<PartRow>;
+  const page: PartRow[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    page.push(row);
+    bytes += row.bytes.length;
+    if (bytes >= PAGE_BYTES) break;
+  }
+  return page;
+}
+
+export async function* texts(
+  connection: Connection,
+  orgId: string,
+  { after, through }: RowRange,
+): AsyncGenerator<readonly TextRow[]> {
+  const sql = `SELECT commitment, revision, place, person_id AS personId, field, text, salt FROM personal_texts
+    WHERE org_id = ? AND (revision, place) > (?, ?) AND revision <= ? ORDER BY revision, place LIMIT ?`;
+  let at = { revision: after, place: Number.MAX_SAFE_INTEGER };
+  for (;;) {
+    const { revision, place } = at;
+    const page = connection.read(
+      (db) =>
+        db.prepare(sql).all(orgId, revision, place, through, TEXTS_AT_ONCE) as (TextRow & {
+          readonly place: number;
+        })[],
+    );
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    if (page.length < TEXTS_AT_ONCE) return;
+    at = last;
+  }
+}
+
+export function append(connection: Connection, given: Append): Outcome<null> {
+  const { orgId, revision, changeSetId } = given.row;
+  try {
+    return connection.tryWrite((db) => {
+      writeRow(db, given.row);
+      writeParts(db, given);
+      writeTexts(db, given);
+      writeOwners(db, orgId, given.owners);
+      const document = db.prepare("INSERT INTO documents (org_id, kind, revision, text) VALUES (?, ?, ?, ?)");
+      for (const { kind, text } of given.documents) document.run(orgId, kind, revision, text);
+      return { ok: true, value: null };
+    });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if (error.message.includes("UNIQUE constraint failed: revisions.org_id, revisions.change_set_id"))
+      return changeSetKnown(changeSetId);
+    if (
+      error.message.includes("UNIQUE constraint failed: revisions.org_id, revisions.revision") ||
+      error.message.includes("stale-revision")
+    )
+      return staleRevision(orgId, revision);
+    if (error.message.includes("area-has-owner")) return areaHasOwner(error.cause as string);
+    throw error;
+  }
+}
+
+function writeRow(db: Db, row: RevisionRow): void {
+  db.prepare(
+    `INSERT INTO revisions (org_id, revision, change_set_id, committed_at, effective_on, format_version,
+       payload_hash, payload_bytes, parts, previous_hash, hash)
+     VALUES (@orgId, @revision, @changeSetId, @committedAt, @effectiveOn, @formatVersion,
+       @payloadHash, @payloadBytes, @parts, @previousHash, @hash)`,
+  ).run(row);
+}
+
+function writeParts(db: Db, { row, parts }: Append): void {
+  const part = db.prepare("INSERT INTO payloads (org_id, revision, part, bytes) VALUES (?, ?, ?, ?)");
+  for (const [i, bytes] of parts.entries()) part.run(row.orgId, row.revision, i, bytes);
+}
+
+function writeTexts(db: Db, { row, texts: all }: Append): void {
+  const insert = db.prepare(
+    `INSERT INTO personal_texts (org_id, revision, place, commitment, person_id, field, text, salt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  let place = 0;
+  for (const { commitment, personId, field, text, salt } of all)
+    insert.run(row.orgId, row.revision, place++, commitment, personId, field, text, salt);
+}
