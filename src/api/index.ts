@@ -44,3 +44,13 @@ export {
 export { presentConvert, type ConvertJson } from "./convert.ts";
 export { presentMap, type MapJson } from "./map.ts";
 export { presentPlan, presentPlanRefusal, type PlanJson } from "./plan.ts";
+export {
+  presentBackup,
+  presentErase,
+  presentInit,
+  presentVerify,
+  type BackupJson,
+  type EraseJson,
+  type InitJson,
+  type VerifyJson,
+} from "./store.ts";

@@ -39,11 +39,17 @@ export interface CliDeps {
   readonly askSecret: (question: string) => Promise<string | null>;
   /** So many random bytes, as lower-case hexadecimal: for ids. */
   readonly randomHex: (bytes: number) => string;
+  /** One file from pieces, whole or not at all; its size in bytes. @throws InputRefused naming the path. */
+  readonly writeStream: (
+    path: string,
+    pieces: AsyncIterable<Uint8Array>,
+    replace: boolean,
+  ) => Promise<number>;
   readonly cpuSeconds: () => number;
   readonly peakRssMb: () => number;
 }
 
-interface SourceFilesLike {
+export interface SourceFilesLike {
   readonly path: string;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly configText?: string;

@@ -6,6 +6,7 @@ import { dayOf } from "../org/index.ts";
 import type { OrgStore, Outcome } from "../storage/index.ts";
 import { StorageFault } from "../storage/rows.ts";
 import { readFiles } from "../sources/readFiles.ts";
+import { writeStream } from "../sources/writeStream.ts";
 import { writeFiles } from "../sources/writeFiles.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { EXIT, InputRefused } from "./exit.ts";
@@ -13,6 +14,23 @@ import type { CliDeps } from "./deps.ts";
 import { verbsOf } from "./verbsOf.ts";
 
 const VERSION = "0.1.0";
+
+/** An interrupt ends the program, or what says that it can be ended alone; a second one ends the program. */
+const INTERRUPTS = {
+  stop: null as (() => void) | null,
+  async during<Result>(task: (stop: Promise<void>) => Promise<Result>): Promise<Result> {
+    try {
+      return await task(new Promise((stop) => (this.stop = stop)));
+    } finally {
+      this.stop = null;
+    }
+  },
+  take(): void {
+    if (this.stop === null) process.exit(EXIT.interrupt);
+    this.stop();
+    this.stop = null;
+  },
+};
 
 /** The clock and the disk of this process. */
 const PROCESS_DEPS: CliDeps = {
@@ -36,9 +54,19 @@ const PROCESS_DEPS: CliDeps = {
     const result = writeFiles(root, files, { replace, ...(removed === undefined ? {} : { removed }) });
     if (!result.ok) throw new InputRefused(result.refusal);
   },
+  writeStream: async (path, pieces, replace) => {
+    const result = await writeStream(path, pieces, { replace });
+    if (!result.ok) throw new InputRefused(result.refusal);
+    return result.bytes;
+  },
   cpuSeconds: () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1e6;
+  },
+  solveMip: async (task, limits) => {
+    // Loaded when first needed: most runs prove nothing.
+    const { solveMip } = await import("../workers/node/solveMip.ts");
+    return INTERRUPTS.during((stop) => solveMip(task, { ...limits, stop }));
   },
   peakRssMb: () => process.resourceUsage().maxRSS / 1024,
 };

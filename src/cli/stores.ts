@@ -27,9 +27,11 @@ export function withStoreOptions(command: Command): Command {
 /** A store that is open, and who is at it. */
 export interface OpenStore {
   readonly store: OrgStore;
+  /** As it was named; a password may stand in it. */
+  readonly address: string;
   readonly terminal: Terminal;
-  /** The login under which changes and approvals stand. */
-  readonly user: string;
+  /** The login under which changes and approvals stand. @throws InputRefused where nobody can be named. */
+  readonly user: () => string;
   /** Options that name the same store again, for the commands a hint names; empty or with a blank in front. */
   readonly again: string;
 }
@@ -82,8 +84,9 @@ export async function withStoreAt<T>(
   try {
     return await run({
       store,
+      address,
       terminal: terminalOf(options),
-      user: userOf(options, deps),
+      user: () => userOf(options, deps),
       again: againOf(options),
     });
   } finally {

@@ -44,7 +44,7 @@ export function register(program: Command, deps: CliDeps): void {
     .action(async (path: string | undefined, options: ConvertOptions) => {
       const session = await openSession(path, options, deps);
       const { terminal } = session;
-      refuseOwnSource(path ?? ".", options);
+      refuseOwnSource(session.path, options);
       const converted =
         options.update === true ? await updated(session, options, deps) : whole(session, options);
       const { files, removed, problems } = converted;

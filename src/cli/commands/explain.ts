@@ -5,7 +5,7 @@ import { explainDefinition, explainSubject, isDefinition } from "../../usecases/
 import { definitionId, nearDefinitions } from "../../usecases/findDefinitions.ts";
 import { EXIT, InputRefused } from "../exit.ts";
 import { printExplanation } from "../explainText.ts";
-import { openSession, withOrgOptions, type OrgOptions } from "../session.ts";
+import { openSession, sourceOf, withOrgOptions, type OrgOptions } from "../session.ts";
 import type { CliDeps } from "../deps.ts";
 import { terminalOf } from "../options.ts";
 import { wrap, type Terminal } from "../terminal.ts";
@@ -104,6 +104,7 @@ const ORGANISATION = /^(?:onethread|mapping)\.ya?ml$|^(?:people|areas)[./]/;
 
 /** Whether the current folder holds an organisation, not merely files that some reader would take. */
 function isOrganisationHere(deps: CliDeps): boolean {
+  if (sourceOf(undefined, deps).isStore) return true;
   const read = deps.readFiles(".", {});
   return (
     read.ok &&

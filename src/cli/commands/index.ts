@@ -5,6 +5,7 @@ import * as convert from "./convert.ts";
 import * as doctor from "./doctor.ts";
 import * as examples from "./examples.ts";
 import * as explain from "./explain.ts";
+import * as init from "./init.ts";
 import * as map from "./map.ts";
 import * as mapping from "./mapping.ts";
 import * as plan from "./plan.ts";
@@ -25,6 +26,7 @@ export const COMMANDS = [
   report,
   convert,
   mapping,
+  init,
   examples,
   doctor,
   completion,

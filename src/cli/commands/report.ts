@@ -1,4 +1,3 @@
-import { basename, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { AUDIENCE_RIGHTS, AUDIENCES, type Audience } from "../../report/index.ts";
 import { checkOrg } from "../../usecases/checkOrg.ts";
@@ -29,7 +28,7 @@ export function register(program: Command, deps: CliDeps): void {
       const session = await openSession(path, options, deps);
       const planned = planOf(session, options, deps);
       const html = makeReport({
-        source: basename(resolve(session.path)),
+        source: session.title,
         audience: options.audience,
         judgement: checkOrg(session.org, session.config, { asMode: "sto" }),
         problems: session.problems,
