@@ -1,8 +1,8 @@
 import type { AreaRow } from "../../metrics/index.ts";
 import { isUnder, membersOf, WORK_ADVISORY, type Org, type Person } from "../../org/index.ts";
 
-/** One row: what is measured, in all four columns. A string is a value that is no number, or why there is none. */
-export interface ComparisonRow {
+/** One row: what is measured, in all columns. A string is a value that is no number, or why there is none. */
+export interface ComparisonRow<V extends readonly ComparisonValue[] = Four<ComparisonValue>> {
   readonly id: string;
   readonly title: string;
   /** The title in at most 34 characters, for a terminal. */
@@ -12,12 +12,14 @@ export interface ComparisonRow {
   readonly formula: string;
   /** Which way is better; null where neither is. */
   readonly better: "higher" | "lower" | null;
-  readonly values: Four<ComparisonValue>;
+  readonly values: V;
 }
 export type ComparisonValue = number | string;
 export type Four<T> = readonly [T, T, T, T];
+/** One value a column. */
+export type Values<C extends readonly Column[]> = { readonly [K in keyof C]: ComparisonValue };
 
-/** One of the four organisations, with what the rows are counted from. */
+/** One of the organisations compared, with what the rows are counted from. */
 export interface Column {
   readonly org: Org;
   /** Rows of the areas the plan is about. */
@@ -28,11 +30,12 @@ export interface Column {
   readonly placed: boolean;
 }
 
-export function over(
-  columns: Four<Column>,
+export function over<C extends readonly Column[]>(
+  columns: C,
   measure: (column: Column) => ComparisonValue,
-): Four<ComparisonValue> {
-  return [measure(columns[0]), measure(columns[1]), measure(columns[2]), measure(columns[3])];
+): Values<C> {
+  // A list mapped one by one is as long as it was, which the compiler does not see.
+  return columns.map(measure) as unknown as Values<C>;
 }
 
 /** Filled seats with a row in one of the areas, as person indexes, each once. */

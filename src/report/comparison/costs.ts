@@ -13,6 +13,7 @@ import {
   type ComparisonRow,
   type ComparisonValue,
   type Four,
+  type Values,
 } from "./column.ts";
 
 const NOT_MEASURED = "not measured";
@@ -22,8 +23,88 @@ const NOT_MEASURED = "not measured";
  * there is none. Source: Rubick, "Implementing Amazon's single threaded owner model: a retrospective", 2021.
  */
 export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
-  const today = columns[0].org;
   const { counts, todo } = plan;
+  return [
+    ...peopleCosts(columns),
+    {
+      id: "owners-calibre",
+      short: "Owners ready/to develop/to hire",
+      title: "Owner seats ready / to develop / to hire",
+      unit: "seats",
+      formula:
+        "ready: has reports today and the level the seat needs, or is marked as candidate; to develop: one level below; to hire: nobody. Today's owners are not judged",
+      better: null,
+      values: over(columns, ({ owned }) =>
+        owned ? `${counts.ownersReady}/${counts.ownersToDevelop}/${counts.ownersToHire}` : "not judged",
+      ),
+    },
+    ...shapeCosts(columns),
+    {
+      id: "seats",
+      short: "Seats to fill",
+      title: "Seats to fill, owners included",
+      unit: "seats",
+      formula: "missing heads against today's heads, and owner seats nobody can take",
+      better: "lower",
+      values: over(columns, ({ placed, owned }) =>
+        placed ? counts.shortHeads + counts.ownersToHire : owned ? counts.ownersToHire : 0,
+      ),
+    },
+    {
+      id: "months-to-fill",
+      short: "Months to fill a seat",
+      title: "Months to fill a seat",
+      unit: "months",
+      formula: "needs the company's own hiring times",
+      better: "lower",
+      values: over(columns, () => "not given"),
+    },
+    ...promotionCosts(columns),
+    {
+      id: "titles",
+      short: "Level and title changes",
+      title: "Level and title changes",
+      unit: "people",
+      formula: "this plan decides no level and no title",
+      better: "lower",
+      values: over(columns, ({ owned }) => (owned ? "undecided" : 0)),
+    },
+    {
+      id: "agreements",
+      short: "Agreements to write",
+      title: "Agreements between areas to write",
+      unit: "agreements",
+      formula:
+        "shares of people in areas they leave, and shared specialists: help that ends unless the two areas agree on it",
+      better: "lower",
+      values: over(columns, ({ placed }) => (placed ? todo.agreements.length : 0)),
+    },
+    {
+      id: "charters",
+      short: "Charters to write",
+      title: "Charters to write and sign",
+      unit: "charters",
+      formula: "areas with a planned owner and no signed charter",
+      better: "lower",
+      values: over(columns, ({ owned }) => (owned ? todo.charters.length : 0)),
+    },
+    {
+      id: "money",
+      short: "Money",
+      title: "Money",
+      unit: "EUR a year",
+      formula: "needs pay data",
+      better: "lower",
+      values: over(columns, () => "not given"),
+    },
+  ];
+}
+
+/** What changes for people, against the first column. */
+export function peopleCosts<C extends readonly [Column, ...Column[]]>(
+  columns: C,
+): ComparisonRow<Values<C>>[] {
+  const today = columns[0].org;
   return [
     {
       id: "manager-changes",
@@ -89,18 +170,12 @@ export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
       better: "lower",
       values: over(columns, ({ org }) => headsWithoutRole(today, org)),
     },
-    {
-      id: "owners-calibre",
-      short: "Owners ready/to develop/to hire",
-      title: "Owner seats ready / to develop / to hire",
-      unit: "seats",
-      formula:
-        "ready: has reports today and the level the seat needs, or is marked as candidate; to develop: one level below; to hire: nobody. Today's owners are not judged",
-      better: null,
-      values: over(columns, ({ owned }) =>
-        owned ? `${counts.ownersReady}/${counts.ownersToDevelop}/${counts.ownersToHire}` : "not judged",
-      ),
-    },
+  ];
+}
+
+/** How owners and lines are shaped. */
+export function shapeCosts<C extends readonly Column[]>(columns: C): ComparisonRow<Values<C>>[] {
+  return [
     {
       id: "owner-load",
       short: "Owner's reports (median, most)",
@@ -133,26 +208,15 @@ export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
       better: "lower",
       values: over(columns, ({ org }) => org.lines.levelStart.length - 1),
     },
-    {
-      id: "seats",
-      short: "Seats to fill",
-      title: "Seats to fill, owners included",
-      unit: "seats",
-      formula: "missing heads against today's heads, and owner seats nobody can take",
-      better: "lower",
-      values: over(columns, ({ placed, owned }) =>
-        placed ? counts.shortHeads + counts.ownersToHire : owned ? counts.ownersToHire : 0,
-      ),
-    },
-    {
-      id: "months-to-fill",
-      short: "Months to fill a seat",
-      title: "Months to fill a seat",
-      unit: "months",
-      formula: "needs the company's own hiring times",
-      better: "lower",
-      values: over(columns, () => "not given"),
-    },
+  ];
+}
+
+/** Who comes to lead, against the first column. */
+export function promotionCosts<C extends readonly [Column, ...Column[]]>(
+  columns: C,
+): ComparisonRow<Values<C>>[] {
+  const today = columns[0].org;
+  return [
     {
       id: "promotions",
       short: "New managers",
@@ -161,43 +225,6 @@ export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
       formula: "people without reports today who have some afterwards",
       better: "lower",
       values: over(columns, ({ org }) => newManagers(today, org)),
-    },
-    {
-      id: "titles",
-      short: "Level and title changes",
-      title: "Level and title changes",
-      unit: "people",
-      formula: "this plan decides no level and no title",
-      better: "lower",
-      values: over(columns, ({ owned }) => (owned ? "undecided" : 0)),
-    },
-    {
-      id: "agreements",
-      short: "Agreements to write",
-      title: "Agreements between areas to write",
-      unit: "agreements",
-      formula:
-        "shares of people in areas they leave, and shared specialists: help that ends unless the two areas agree on it",
-      better: "lower",
-      values: over(columns, ({ placed }) => (placed ? todo.agreements.length : 0)),
-    },
-    {
-      id: "charters",
-      short: "Charters to write",
-      title: "Charters to write and sign",
-      unit: "charters",
-      formula: "areas with a planned owner and no signed charter",
-      better: "lower",
-      values: over(columns, ({ owned }) => (owned ? todo.charters.length : 0)),
-    },
-    {
-      id: "money",
-      short: "Money",
-      title: "Money",
-      unit: "EUR a year",
-      formula: "needs pay data",
-      better: "lower",
-      values: over(columns, () => "not given"),
     },
   ];
 }

@@ -9,11 +9,11 @@ import {
   type Column,
   type ComparisonRow,
   type ComparisonValue,
-  type Four,
+  type Values,
 } from "./column.ts";
 
-/** What the alternatives gain, on measures every column has. */
-export function gainRows(columns: Four<Column>): ComparisonRow[] {
+/** What the organisations compared gain, on measures every column has. */
+export function gainRows<C extends readonly Column[]>(columns: C): ComparisonRow<Values<C>>[] {
   return [
     {
       id: "single-threaded",
