@@ -30,11 +30,13 @@ export {
   type Parsed,
 } from "./canonical.ts";
 export { describeChange, isOrgChange } from "./describe.ts";
+export { idsNamed, idsWritten } from "./meeting.ts";
 export { namingOf, type ChangeKindId, type ChangeOf, type Naming } from "./kind.ts";
 export { diff } from "./diff.ts";
 export { emptyOrg } from "./emptyOrg.ts";
 export { foldChanges, type Folded, type FoldedSet, type HeldSet, type ReadRecord } from "./fold.ts";
 export { keyOf, LISTS, type AnyRecord, type ListName, type RecordOf } from "./lists.ts";
+export type { UnindexedOrg } from "./workbench.ts";
 export { subjectOf, type Subject } from "./subject.ts";
 export { mergeOrgs, rebase, revert, type MergedOrg, type Rebased, type RevertInput } from "./rebase.ts";
 export type { Followed, RebaseConflict, RebaseInput, RebaseNotice } from "./rebasing.ts";

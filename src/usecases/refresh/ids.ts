@@ -1,0 +1,77 @@
+import { createFollow, personId, type DraftPerson, type Org, type PersonId } from "../../org/index.ts";
+import type { PeopleMatched } from "../../history/index.ts";
+import { isPersonalId } from "../personalId.ts";
+import type { HiddenId } from "../hidePersonalIds.ts";
+
+/** Which id here an id of the list means, and which people of the list get an id of ours. */
+export interface RefreshIds {
+  /** The id here of whom the list calls so; the text itself where it is nobody's. */
+  readonly of: (text: string) => PersonId;
+  readonly hidden: readonly HiddenId[];
+  /** An id nobody has or had. */
+  readonly make: () => PersonId;
+}
+
+/**
+ * Ids of a newer list in ours. Newcomers keep theirs, unless it is made of a row number, says who they are, or was
+ * somebody's before.
+ */
+export function idsOf(
+  head: Org,
+  { matches, newcomers }: Pick<PeopleMatched, "matches" | "newcomers">,
+  { hasIds, newId }: { readonly hasIds: boolean; readonly newId: () => string },
+): RefreshIds {
+  const here = [...head.records.people, ...head.records.outside];
+  const used = new Set<string>(here.map((person) => person.id));
+  for (const { kind, fromId } of head.records.redirects) if (kind === "person") used.add(fromId);
+  const follow = createFollow(head.records.redirects, {
+    today: head.today,
+    isLive: (_, id) => head.personIndexById.has(id),
+  });
+  const make = (): PersonId => {
+    let id = newId();
+    while (used.has(id)) id = newId();
+    used.add(id);
+    return personId(id);
+  };
+  const ids = new Map<string, PersonId>();
+  const hidden: HiddenId[] = [];
+  for (const { sourceId, id } of here) if (sourceId !== undefined) ids.set(sourceId, id);
+  for (const { rowId, person } of matches) ids.set(rowId, person.id);
+  for (const row of newcomers) {
+    const isPersonal = isPersonalId(row);
+    const id = !hasIds || isPersonal || used.has(row.id) ? make() : row.id;
+    used.add(id);
+    ids.set(row.id, id);
+    if (isPersonal) hidden.push({ sourceId: row.id, id });
+  }
+  return {
+    of(text) {
+      const known = ids.get(text);
+      if (known !== undefined) return known;
+      if (!head.personIndexById.has(text)) {
+        const [only, ...others] = follow("person", text);
+        if (only !== undefined && others.length === 0) return personId(only);
+      }
+      return personId(text);
+    },
+    hidden,
+    make,
+  };
+}
+
+/**
+ * Rows of one id that an earlier list had too became several people here (`ada`, `ada~2`): the same rows are the same
+ * people again.
+ */
+export function withDoubles(rows: readonly DraftPerson[], head: Org): readonly DraftPerson[] {
+  const bySource = new Map<string, string>();
+  for (const { sourceId, id } of head.records.people) if (sourceId !== undefined) bySource.set(sourceId, id);
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const count = (seen.get(row.id) ?? 0) + 1;
+    seen.set(row.id, count);
+    const double = `${bySource.get(row.id) ?? row.id}~${count}`;
+    return count > 1 && head.personIndexById.has(double) ? { ...row, id: personId(double) } : row;
+  });
+}

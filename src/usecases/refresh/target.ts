@@ -1,0 +1,280 @@
+import { keyOf } from "../../changes/index.ts";
+import {
+  holdsOn,
+  indexOrg,
+  type Area,
+  type Assignment,
+  type Org,
+  type OrgDraft,
+  type OrgRecords,
+  type Ownership,
+  type Person,
+  type PersonId,
+} from "../../org/index.ts";
+import { isPersonalId } from "../personalId.ts";
+import { carriedBy, hasTable, overlay, type Carried } from "./carried.ts";
+import type { RefreshIds } from "./ids.ts";
+
+export interface TargetInput {
+  /** The state on which the list is laid. */
+  readonly head: Org;
+  readonly draft: OrgDraft;
+  /** The joined draft, settled. */
+  readonly read: OrgRecords;
+  /** Ids here of the people whom the list names, and of those among them who are new. */
+  readonly listed: ReadonlySet<string>;
+  /** People of the list who leave: they stay in the target until they do. */
+  readonly leaving: ReadonlySet<string>;
+  readonly ids: RefreshIds;
+  readonly isPartial: boolean;
+}
+
+/** The org as the list says, with everything the list does not speak of as it was. Nobody leaves in it. */
+export function targetOf(input: TargetInput): Org {
+  const { head, draft, read, isPartial } = input;
+  const { people, outside, idOf } = peopleOf(input);
+  const areas = areasOf(input, new Set(people.map(({ id }) => id)));
+  const named = areas.idOf;
+  const assignments = rowsOf(input, named);
+  const used = new Set(people.flatMap(({ discipline }) => discipline ?? []));
+  const disciplines = listOf(input, "disciplines").filter(
+    (one) => used.has(one.id) || head.records.disciplines.some(({ id }) => id === one.id),
+  );
+  const records: OrgRecords = {
+    ...head.records,
+    people,
+    outside,
+    disciplines,
+    areas: areas.all,
+    assignments: assignments.map((row) => ({ ...row, personId: idOf(row.personId) })),
+    assets: draft.given.includes("assets") ? listOf(input, "assets") : head.records.assets,
+    dependencies: draft.given.includes("dependencies")
+      ? listOf(input, "dependencies")
+      : head.records.dependencies,
+    decisions: draft.given.includes("decisions") ? listOf(input, "decisions") : head.records.decisions,
+    waivers: draft.given.includes("waivers") ? listOf(input, "waivers") : head.records.waivers,
+    redirects: redirectsOf(input),
+    linesKnown: head.records.linesKnown || read.linesKnown,
+    // Counts of what was read belong to a list that names everybody.
+    reading: isPartial || head.records.linesKnown ? head.records.reading : read.reading,
+  };
+  return indexOrg(records, head.problems, head.today);
+}
+
+function peopleOf({ head, read, listed, leaving, ids }: TargetInput) {
+  const said = new Map<string, Person>(read.people.map((person) => [person.id, person]));
+  const out = new Map<string, Person>(read.outside.map((person) => [person.id, person]));
+  const bySource = new Map<string, PersonId>();
+  for (const { sourceId, id } of head.records.people) if (sourceId !== undefined) bySource.set(sourceId, id);
+  const seats = new Map<string, Person>();
+  const inHead = (id: string): boolean => head.personIndexById.has(id);
+  const seatIds = new Map<string, PersonId>();
+  /** The id of a manager as the settled list has it, in ours; a seat that it had to make is made here too. */
+  const idOf = (id: PersonId): PersonId => {
+    const seat = said.get(id);
+    if (seat?.placeholder !== true || inHead(id)) return id;
+    const stem = id.startsWith("seat:") ? id.slice("seat:".length).replace(/~\d+$/, "") : id;
+    const known = bySource.get(id) ?? (inHead(stem) ? (stem as PersonId) : undefined);
+    if (known !== undefined) return known;
+    const given = seatIds.get(id);
+    if (given !== undefined) return given;
+    const made = isPersonalId(seat) ? ids.make() : id;
+    seatIds.set(id, made);
+    seats.set(made, { ...withoutRow(seat), id: made, ...(made === id ? {} : { sourceId: id }) });
+    return made;
+  };
+  const placed = (person: Person): Person => {
+    const managerId = person.managerId === null ? null : idOf(person.managerId);
+    return managerId === person.managerId ? person : { ...person, managerId };
+  };
+  const people = head.records.people.map((person): Person => {
+    const now = said.get(person.id) ?? out.get(person.id);
+    if (now === undefined || leaving.has(person.id)) return person;
+    if (listed.has(person.id)) return placed({ ...withoutRow(now), ...rowOf(person) });
+    // Nobody spoke of them; only a circle that the list would close is cut here too.
+    return now.managerId === null && person.managerId !== null ? { ...person, managerId: null } : person;
+  });
+  for (const person of read.people)
+    if (!inHead(person.id) && person.placeholder !== true) people.push(placed(withoutRow(person)));
+  const before = new Map<string, Person>(head.records.outside.map((person) => [person.id, person]));
+  const inside = new Set<string>(people.map(({ id }) => id));
+  const outside = head.records.outside
+    .filter(({ id }) => !inside.has(id))
+    .map((person) => {
+      const now = person.status === "pending" && listed.has(person.id) ? out.get(person.id) : undefined;
+      return now === undefined ? person : placed({ ...withoutRow(now), ...rowOf(person) });
+    });
+  for (const person of read.outside)
+    if (!inHead(person.id) && !before.has(person.id)) outside.push(placed(withoutRow(person)));
+  // A seat may hang under another made seat.
+  for (const seat of seats.values()) people.push(placed(seat));
+  for (const seat of seats.values()) if (!people.some(({ id }) => id === seat.id)) people.push(seat);
+  return { people, outside, idOf };
+}
+
+function withoutRow<T extends { readonly row?: number }>(record: T): T {
+  const { row: _, ...rest } = record;
+  return rest as T;
+}
+
+function rowOf({ row }: { readonly row?: number }): { readonly row?: number } {
+  return row === undefined ? {} : { row };
+}
+
+type Keyed = "disciplines" | "assets" | "dependencies" | "decisions" | "waivers";
+
+/** A list with what is said of its records laid over them, and what is new at its end; what is not named stays. */
+function listOf<L extends Keyed>({ head, draft, read }: TargetInput, list: L): OrgRecords[L] {
+  const carried = carriedBy(draft, list);
+  const given = new Set<string>(draft[list].map(({ id }) => id));
+  const isTable = hasTable(draft, list);
+  type Item = OrgRecords[L][number];
+  const said = new Map<string, Item>((read[list] as readonly Item[]).map((one) => [one.id, one]));
+  const known = new Set<string>(head.records[list].map(({ id }) => id));
+  const over = (head.records[list] as readonly Item[]).map((one) => {
+    const now = isTable && given.has(one.id) ? said.get(one.id) : undefined;
+    return now === undefined ? one : overlay<Item>(one, now, carried);
+  });
+  const isNew = (id: string): boolean => !known.has(id) && (given.has(id) || list === "disciplines");
+  return [
+    ...over,
+    ...[...said.values()].filter(({ id }) => isNew(id)).map(withoutRow),
+  ] as unknown as OrgRecords[L];
+}
+
+function redirectsOf({ head, draft, read, listed }: TargetInput): OrgRecords["redirects"] {
+  if (!draft.given.includes("redirects")) return head.records.redirects;
+  const known = new Set(head.records.redirects.map(({ kind, fromId }) => `${kind} ${fromId}`));
+  const fresh = read.redirects.filter(
+    ({ kind, fromId }) =>
+      !known.has(`${kind} ${fromId}`) &&
+      !(kind === "person" && (head.personIndexById.has(fromId) || listed.has(fromId))) &&
+      !(kind === "area" && head.areaIndexById.has(fromId)),
+  );
+  return [...head.records.redirects, ...fresh.map(withoutRow)];
+}
+
+/** Areas as they are, with what is said of them; those that rows name and nobody lists are proposed as an import does. */
+function areasOf({ head, draft, read, listed, isPartial }: TargetInput, people: ReadonlySet<string>) {
+  const carried = carriedBy(draft, "areas");
+  const root = head.records.rootAreaId;
+  const isMadeRoot = read.areas.find(({ id }) => id === read.rootAreaId)?.placeholder === true;
+  const idOf = (id: Area["id"]): Area["id"] =>
+    id === read.rootAreaId && !head.areaIndexById.has(id) && isMadeRoot ? root : id;
+  const isTable = hasTable(draft, "areas");
+  const given = new Set<string>(draft.areas.map(({ id }) => id));
+  const said = new Map<string, Area>(read.areas.map((area) => [area.id, area]));
+  const rows = carriedBy(draft, "assignments").fields;
+  const hasLeads = hasTable(draft, "assignments") && (rows === null || rows.has("isLead"));
+  const parentOf = (now: Area | undefined, one: Area): Area["parentId"] => {
+    if (one.parentId === null) return now === undefined ? root : now.parentId;
+    // Hung under the company because nobody said a parent.
+    return isMadeRoot && one.parentId === read.rootAreaId ? (now?.parentId ?? root) : one.parentId;
+  };
+  const all = head.records.areas.map((area): Area => {
+    const now = said.get(area.id);
+    if (now === undefined) return area;
+    const isGiven = isTable && given.has(area.id);
+    const over = isGiven ? overlay<Area>(area, { ...now, parentId: parentOf(area, now) }, carried) : area;
+    const owners =
+      isGiven && carried.fields?.has("owners") === true
+        ? ownersSaid(area, now)
+        : hasLeads && !draft.ownersGiven && !isPartial
+          ? claims(area, now, listed, head)
+          : area.owners;
+    const { deputyId, ...rest } = over;
+    const deputy = deputyId === undefined || people.has(deputyId) ? deputyId : area.deputyId;
+    return { ...rest, id: area.id, owners, ...(deputy === undefined ? {} : { deputyId: deputy }) };
+  });
+  const isNamed = new Set(read.assignments.map((row) => row.areaId));
+  for (const area of read.areas) {
+    if (head.areaIndexById.has(area.id) || idOf(area.id) !== area.id) continue;
+    if (
+      area.placeholder === true &&
+      !isNamed.has(area.id) &&
+      !read.areas.some((one) => one.parentId === area.id)
+    )
+      continue;
+    all.push({ ...withoutRow(area), parentId: parentOf(undefined, area) });
+  }
+  return { all, idOf };
+}
+
+/** Owners of an owner column; who owned before stays as history. */
+function ownersSaid(area: Area, now: Area): readonly Ownership[] {
+  const ids = (owners: readonly Ownership[]): string => owners.map(({ personId }) => personId).join("\n");
+  // The column names the same people: what is known of their days stays.
+  const current = area.owners.filter((owner) => owner.to === undefined);
+  return ids(current) === ids(now.owners) && now.owners.every(({ from, to }) => (from ?? to) === undefined)
+    ? area.owners
+    : now.owners;
+}
+
+/** Lead rows claim an area that nobody was named for: such claims follow the rows, a named owner stays. */
+function claims(area: Area, now: Area, listed: ReadonlySet<string>, head: Org): readonly Ownership[] {
+  const current = area.owners.filter((owner) => holdsOn(owner, head.today));
+  if (current.some(({ claimed }) => claimed !== true)) return area.owners;
+  const past = area.owners.filter((owner) => !current.includes(owner));
+  const others = current.filter(({ personId }) => !listed.has(personId));
+  const said = now.owners.filter(({ personId }) => !others.some((one) => one.personId === personId));
+  const next = [...past, ...others, ...said];
+  const key = (owners: readonly Ownership[]): string =>
+    owners
+      .map((one) => JSON.stringify(one))
+      .sort()
+      .join();
+  return key(next) === key(area.owners) ? area.owners : next;
+}
+
+/**
+ * Rows of who works where. A table of them speaks for everybody it could name: rows of listed people that it lacks
+ * end. A column of the people file speaks of core rows of those whose cell is filled. Others keep theirs.
+ */
+function rowsOf(input: TargetInput, areaOf: (id: Area["id"]) => Area["id"]): Assignment[] {
+  const { head, draft, read, listed, leaving, isPartial } = input;
+  const rows = [...head.records.assignments];
+  if (!draft.given.includes("assignments")) return rows;
+  const isTable = hasTable(draft, "assignments");
+  const isColumn = !isTable && carriedBy(draft, "people").fields?.has("area") === true;
+  const carried: Carried = isTable
+    ? carriedBy(draft, "assignments")
+    : { fields: new Set(), hasExtra: () => false };
+  const hasFrom = carried.fields === null || carried.fields.has("from");
+  const said = read.assignments
+    .filter((row) => !leaving.has(row.personId))
+    .map((row): Assignment => ({ ...withoutRow(row), areaId: areaOf(row.areaId) }));
+  const lasts = (row: Assignment): boolean => row.to === undefined || row.to > head.today;
+  const key = (row: Assignment): string => (hasFrom ? keyOf(row) : placeKey(row));
+  const at = new Map<string, number>();
+  rows.forEach((row, i) => {
+    if (lasts(row) || !at.has(key(row))) at.set(key(row), i);
+  });
+  const named = new Set<number>();
+  const fresh: Assignment[] = [];
+  for (const row of said) {
+    const i = at.get(key(row));
+    const now = i === undefined ? undefined : rows[i];
+    if (i === undefined || now === undefined || (!hasFrom && !lasts(now))) fresh.push(row);
+    else {
+      named.add(i);
+      rows[i] = overlay<Assignment>(now, row, carried);
+    }
+  }
+  const speaks = new Set<string>(
+    isColumn ? said.map(({ personId }) => personId) : isTable && !isPartial ? listed : [],
+  );
+  const kept = rows.filter(
+    (row, i) =>
+      named.has(i) ||
+      !speaks.has(row.personId) ||
+      leaving.has(row.personId) ||
+      !lasts(row) ||
+      (isColumn && row.type !== "core"),
+  );
+  return [...kept, ...fresh];
+}
+
+/** Person, area and type: where no days are said, the row that holds is meant. */
+function placeKey(row: Assignment): string {
+  return JSON.stringify([row.personId, row.areaId, row.type]);
+}

@@ -1,0 +1,344 @@
+import { diff, type ChangeSet, type OrgChange } from "../changes/index.ts";
+import { matchPeople, type PersonMatch, type PossibleMatch } from "../history/index.ts";
+import {
+  DEFAULT_CONFIG,
+  mention,
+  MASS_REMOVAL_SHARE,
+  say,
+  settle,
+  type Config,
+  type DraftPerson,
+  type Org,
+  type OrgDraft,
+  type Person,
+  type Problem,
+  type ProblemCode,
+  type Sentence,
+} from "../org/index.ts";
+import type { HiddenId } from "./hidePersonalIds.ts";
+import { hasTable } from "./refresh/carried.ts";
+import { personDifferences, type PersonDifference } from "./refresh/differences.ts";
+import { fillChanges, fillingsOf, type Filling } from "./refresh/fillings.ts";
+import { idsOf, withDoubles } from "./refresh/ids.ts";
+import { configWith, joinedDraft } from "./refresh/joinedDraft.ts";
+import { applied, leavesOf, type Leaver } from "./refresh/leavers.ts";
+import { summaryOf, type RefreshCounts, type SummaryLine } from "./refresh/summary.ts";
+import { targetOf } from "./refresh/target.ts";
+
+export type { Filling } from "./refresh/fillings.ts";
+export type { Leaver } from "./refresh/leavers.ts";
+export type { FieldChange, PersonDifference } from "./refresh/differences.ts";
+export type { RefreshCounts, SummaryLine } from "./refresh/summary.ts";
+
+/** Above this share of matched people a list that renames them is more likely one whose columns moved. Our proposal. */
+export const MASS_CHANGE_SHARE = 0.25;
+
+/** What somebody said of the list and of what it proposes. Nothing said: nobody leaves, nobody takes a seat. */
+export interface RefreshOptions {
+  /** The list names only some of the people: nobody is proposed as a leaver, and no row ends because it is absent. */
+  readonly isPartial?: boolean;
+  /** Of those whom the list lacks: `propose` and `keep` leave them here; or the ids of those who left. */
+  readonly leavers?: "propose" | "accept" | "keep" | readonly string[];
+  /** Of the seats that newcomers may take: ids of seats or newcomers. */
+  readonly fills?: "propose" | "accept" | readonly string[];
+  /** By id of the row: who that is here; null: somebody new. */
+  readonly matches?: Readonly<Record<string, string | null>>;
+  /** Problems that shall not stop it, by name. `mass-removal` is its own yes. */
+  readonly accept?: readonly ProblemCode[];
+}
+
+export interface RefreshInput {
+  readonly head: Org;
+  readonly draft: OrgDraft;
+  readonly config?: Config;
+  /** Makes an id at random, for newcomers whose own says who they are. */
+  readonly newId: () => string;
+  readonly options?: RefreshOptions;
+}
+
+/** A newer list read against the org: what it says, what it would change, and what stands in the way. */
+export interface Refresh {
+  readonly head: Org;
+  /** The org after all changes. */
+  readonly org: Org;
+  readonly changes: readonly OrgChange[];
+  readonly matches: readonly PersonMatch[];
+  /** Two who may be one; taken for two unless chosen. */
+  readonly possible: readonly PossibleMatch[];
+  /** New people, with their ids here. */
+  readonly joiners: readonly Person[];
+  /** People who had left, or were to come, and are here now. */
+  readonly returns: readonly Person[];
+  readonly leavers: readonly Leaver[];
+  /** Empty seats that the list lacks; they stay. */
+  readonly unlistedSeats: readonly Person[];
+  readonly unclear: readonly DraftPerson[];
+  readonly fillings: readonly Filling[];
+  readonly differences: readonly PersonDifference[];
+  /** Generated ids of newcomers. */
+  readonly hidden: readonly HiddenId[];
+  readonly problems: readonly Problem[];
+  /** Those of the problems that nobody accepted: nothing may be committed. */
+  readonly blocking: readonly Problem[];
+  readonly counts: RefreshCounts;
+  readonly summary: readonly SummaryLine[];
+}
+
+/**
+ * A newer list of the same company against the org: people matched, what is said of them laid over what is known, and
+ * the changes that lead there. What the list does not speak of stays: an absent column is not said, an absent person is
+ * proposed as a leaver at most. Nothing is committed; `refreshChangeSet` makes the change set once nothing blocks.
+ * Source: docs/guides/formats.md#refresh. Cost: that of an import and of `diff`.
+ */
+export function refreshOrg({
+  head,
+  draft,
+  config = DEFAULT_CONFIG,
+  newId,
+  options = {},
+}: RefreshInput): Refresh {
+  const { isPartial = false, accept = [] } = options;
+  const hasIds = !isWithoutIds(draft);
+  const rows = withDoubles(draft.people, head);
+  const list: OrgDraft = rows === draft.people ? draft : { ...draft, people: rows };
+  const matched = matchPeople({
+    org: head,
+    rows,
+    redirects: draft.redirects,
+    hasIds,
+    ...(options.matches === undefined ? {} : { choices: options.matches }),
+    file: draft.source,
+  });
+  const ids = idsOf(head, matched, { hasIds, newId });
+  const joined = joinedDraft(head, list, matched, { ids, hasIds });
+  const settled = settle(joined, { today: head.today, config: configWith(head, config) });
+  const read = settled.records;
+  const listed = listedIn(read, head, matched.matches);
+
+  const namesPeople = draft.given.includes("people") && draft.people.length > 0;
+  const leavers = leaversOf(head, read, {
+    listed,
+    unlisted: namesPeople && !isPartial ? matched.unlisted : [],
+    options,
+  });
+  const going = leavers.filter(({ state }) => state !== "proposed");
+  const leaving = new Set<string>(going.map(({ person }) => person.id));
+  const said = new Set<string>(
+    leavers.filter(({ state }) => state === "said").map(({ person }) => person.id),
+  );
+
+  const target = { draft: list, read, listed, ids, isPartial };
+  const whole = targetOf({ ...target, head, leaving: said });
+  const isNew = ({ id }: Person): boolean => !head.personIndexById.has(id) && !isOutside(head, id);
+  const newcomers = whole.records.people.filter(
+    (person) => isNew(person) && person.placeholder !== true && !person.vacant,
+  );
+  const openSeats = matched.unlisted.filter(({ vacant, placeholder }) => vacant && placeholder !== true);
+  const fillings = fillingsOf(
+    newcomers,
+    [...openSeats, ...leavers.map(({ person }) => person)],
+    options.fills === "accept"
+      ? "accept"
+      : new Set(Array.isArray(options.fills) ? (options.fills as string[]) : []),
+  );
+  const leaverById = new Map<string, Leaver>(leavers.map((one) => [one.person.id, one]));
+  const sound = fillings.map((one) =>
+    // The place of somebody who stays is not free.
+    leaverById.get(one.seat.id)?.state === "proposed" ? { ...one, isApplied: false } : one,
+  );
+  const fills = fillChanges(head, sound, leaverById);
+  const seated = applied(head, fills);
+  const moved = fills.length === 0 ? whole : targetOf({ ...target, head: seated, leaving: said });
+  const moves = diff(seated, moved);
+  const before = applied(seated, moves);
+  const rest = going.filter(({ person }) => before.personIndexById.has(person.id));
+  const leaves = leavesOf(before, rest);
+  const org = applied(before, leaves);
+
+  const own = problemsOf(settled.problems, draft, { head, listed, after: org });
+  const removed = massRemoval(head, leaving, leavers, draft.source);
+  const differences = personDifferences(head, org);
+  const renamed = massChange(matched.matches, differences, draft.source);
+  const problems = [...own, ...matched.problems, ...removed, ...renamed];
+  const here = org.records.people.filter(isNew);
+  const result = {
+    head,
+    org,
+    changes: [...fills, ...moves, ...leaves],
+    matches: matched.matches,
+    possible: matched.possible,
+    joiners: [
+      ...here.filter((one) => one.placeholder !== true && !one.vacant),
+      ...org.records.outside.filter(isNew),
+    ],
+    returns: org.records.people.filter(({ id }) => isOutside(head, id)),
+    leavers,
+    unlistedSeats: openSeats,
+    unclear: matched.unclear,
+    fillings: sound,
+    differences,
+    hidden: ids.hidden,
+    problems,
+    blocking: problems.filter((one) => one.blocks && !accept.includes(one.code)),
+  };
+  return { ...result, ...summaryOf(result) };
+}
+
+/** The change set of a refresh, or why there is none: something blocks that nobody accepted. */
+export type RefreshSet =
+  | { readonly ok: true; readonly value: ChangeSet }
+  | { readonly ok: false; readonly message: Sentence; readonly problems: readonly Problem[] };
+
+/** A refresh as a change set to commit on the head it was made for. Source: docs/guides/formats.md#refresh. */
+export function refreshChangeSet(
+  { changes, blocking }: Pick<Refresh, "changes" | "blocking">,
+  set: Omit<ChangeSet, "changes">,
+): RefreshSet {
+  if (blocking.length === 0) return { ok: true, value: { ...set, changes } };
+  const codes = [...new Set(blocking.map(({ code }) => code))].join(", ");
+  return {
+    ok: false,
+    message: say(
+      [],
+    )`${blocking.length === 1 ? "1 problem stands" : `${blocking.length} problems stand`} in the way (${codes}); nothing was changed. Mend the list, or accept what is done about them by name.`,
+    problems: blocking,
+  };
+}
+
+/** Whether the ids of a list are its row numbers: it has no column for them. */
+function isWithoutIds(draft: OrgDraft): boolean {
+  return (
+    draft.columns !== undefined &&
+    hasTable(draft, "people") &&
+    !draft.columns.some(({ list, field }) => list === "people" && field === "id")
+  );
+}
+
+/** Ids here of everybody whom the list names, newcomers included. */
+function listedIn(
+  read: { readonly people: readonly Person[]; readonly outside: readonly Person[] },
+  head: Org,
+  matches: readonly PersonMatch[],
+): Set<string> {
+  const listed = new Set<string>(matches.map(({ person }) => person.id));
+  for (const person of [...read.people, ...read.outside])
+    if (!head.personIndexById.has(person.id) && person.placeholder !== true) listed.add(person.id);
+  return listed;
+}
+
+function isOutside(head: Org, id: string): boolean {
+  return head.records.outside.some((person) => person.id === id);
+}
+
+function leaversOf(
+  head: Org,
+  read: { readonly outside: readonly Person[] },
+  {
+    listed,
+    unlisted,
+    options: { leavers = "propose" },
+  }: {
+    readonly listed: ReadonlySet<string>;
+    readonly unlisted: readonly Person[];
+    readonly options: RefreshOptions;
+  },
+): readonly Leaver[] {
+  const chosen = new Set<string>(Array.isArray(leavers) ? (leavers as string[]) : []);
+  const said = read.outside.flatMap((person): Leaver[] => {
+    const here = head.people[head.personIndexById.get(person.id) ?? -1];
+    const isOver =
+      person.status === "terminated" || (person.endOn !== undefined && person.endOn <= head.today);
+    if (here === undefined || here.vacant || !isOver || !listed.has(person.id)) return [];
+    return [{ person: here, state: "said", endOn: person.endOn ?? head.today }];
+  });
+  const absent = unlisted
+    .filter(({ vacant, placeholder }) => !vacant && placeholder !== true)
+    .map((person): Leaver => ({
+      person,
+      state: leavers === "accept" || chosen.has(person.id) ? "accepted" : "proposed",
+      endOn: head.today,
+    }));
+  return [...said, ...absent];
+}
+
+/** Faults of the list and of what it makes of the org; what is only said again of people it does not name is left out. */
+function problemsOf(
+  problems: readonly Problem[],
+  draft: OrgDraft,
+  { head, listed, after }: { readonly head: Org; readonly listed: ReadonlySet<string>; readonly after: Org },
+): readonly Problem[] {
+  const known = new Set(draft.problems);
+  const roots = (org: Org): number => org.records.people.filter(({ managerId }) => managerId === null).length;
+  return problems
+    .filter(
+      (one) =>
+        known.has(one) ||
+        one.rows.length > 0 ||
+        one.subjects.length === 0 ||
+        one.subjects.some(
+          (id) => listed.has(id) || !(head.personIndexById.has(id) || head.areaIndexById.has(id)),
+        ),
+    )
+    .map((one) =>
+      // As many as there were: the list did not bring them.
+      one.code === "several-roots" && roots(after) <= roots(head) ? { ...one, blocks: false } : one,
+    );
+}
+
+function massRemoval(
+  head: Org,
+  leaving: ReadonlySet<string>,
+  leavers: readonly Leaver[],
+  file: string,
+): readonly Problem[] {
+  if (leavers.length === 0) return [];
+  const people = head.records.people.filter(({ vacant }) => !vacant).length;
+  const isMass = leavers.length > MASS_REMOVAL_SHARE * people;
+  if (!isMass) return [];
+  const isDone = leaving.size > MASS_REMOVAL_SHARE * people;
+  const shown = leavers.slice(0, 3).map(({ person }) => mention(person));
+  const more = leavers.length - shown.length;
+  return [
+    {
+      code: "mass-removal",
+      blocks: isDone,
+      ...(file === "" ? {} : { file }),
+      rows: [],
+      count: leavers.length,
+      policy: isDone ? "they leave" : "kept as they are, unless accepted as leavers",
+      message: say(
+        [],
+      )`${leavers.length} of ${people} people are missing from the list or left by it: ${shown}${more > 0 ? ` and ${more} more` : ""}.`,
+      subjects: leavers.slice(0, 200).map(({ person }) => person.id),
+      fixes: [],
+    },
+  ];
+}
+
+function massChange(
+  matches: readonly PersonMatch[],
+  differences: readonly PersonDifference[],
+  file: string,
+): readonly Problem[] {
+  const renamed = differences.filter(
+    ({ person, fields }) => !person.vacant && fields.some(({ field }) => field === "name"),
+  );
+  const matched = matches.filter(({ person }) => !person.vacant).length;
+  // A handful of names is nobody's moved column.
+  if (renamed.length < 4 || renamed.length <= MASS_CHANGE_SHARE * matched) return [];
+  return [
+    {
+      code: "mass-change",
+      blocks: true,
+      ...(file === "" ? {} : { file }),
+      rows: [],
+      count: renamed.length,
+      policy: "they are renamed",
+      message: say([
+        "person.name",
+      ])`${renamed.length} of ${matched} people would get another name: look whether the columns or the ids of the list moved.`,
+      subjects: renamed.slice(0, 200).map(({ person }) => person.id),
+      fixes: [],
+    },
+  ];
+}
