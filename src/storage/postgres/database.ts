@@ -39,6 +39,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The largest number of a revision; callers say "all" with larger ones. */
+export const INT_MAX = 2 ** 31 - 1;
+
 /** A clash or a lost connection is tried again so often. */
 const RETRIES = 3;
 const SETTLE_MS = 10_000;
@@ -48,12 +51,18 @@ const WRITE_MS = 75_000;
 /** A commit may wait for a synchronous standby. What takes longer has an unknown outcome. */
 const COMMIT_MS = 30_000;
 
+/**
+ * All reads go by a primary key, in its order. Left to itself the server sorts half of a table for each page of one that
+ * was just imported and that it knows nothing about: a million texts took 22 s instead of 4.
+ */
+const BY_KEY =
+  "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off";
 /** Set in each transaction, not on the connection: behind a pooler the connection is somebody else's next. */
 const BEGIN_READ = `BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;
-  SET LOCAL statement_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '30s'`;
+  SET LOCAL statement_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '30s'; ${BY_KEY}`;
 /** Between two reads of one state a backup writes to a slow disk, or 10,000 revisions are folded. */
 const BEGIN_UNMOVING = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-  SET LOCAL statement_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '10min'`;
+  SET LOCAL statement_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '10min'; ${BY_KEY}`;
 /**
  * A minute for one statement: an import of millions of rows is many statements of thousands, each of a second.
  * `synchronous_commit` is raised where it is weaker, never lowered.

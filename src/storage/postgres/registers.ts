@@ -4,7 +4,7 @@ import { overlapIn } from "../ownerOverlap.ts";
 import { areaHasOwner, orgKnown } from "../refusals.ts";
 import type { AreaOwners, DocumentKind, OrgEntry } from "../store.ts";
 import { textArray } from "./arrays.ts";
-import type { Database, Session } from "./database.ts";
+import { type Database, INT_MAX, type Session } from "./database.ts";
 import { codeOf } from "./faults.ts";
 
 interface StoredOrg {
@@ -139,7 +139,7 @@ export function document(
     const [found] = await session.query<{ text: string }>(
       `SELECT text FROM onethread.documents WHERE org_id = $1 AND kind = $2 AND revision <= $3
        ORDER BY revision DESC LIMIT 1`,
-      [orgId, kind, through],
+      [orgId, kind, Math.min(through, INT_MAX)],
     );
     return found?.text ?? null;
   });

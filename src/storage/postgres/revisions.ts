@@ -2,7 +2,7 @@ import type { Append, PartRow, RevisionRow, RowRange } from "../rows.ts";
 import { changeSetKnown, staleRevision } from "../refusals.ts";
 import type { Outcome } from "../refusal.ts";
 import { sameBytes } from "../encoding.ts";
-import type { Database, Session } from "./database.ts";
+import { type Database, INT_MAX, type Session } from "./database.ts";
 import { putDocument, putOwners } from "./registers.ts";
 import { putTexts } from "./texts.ts";
 
@@ -98,7 +98,7 @@ export async function* payloads(
   range: RowRange,
 ): AsyncGenerator<readonly PartRow[]> {
   let { after } = range;
-  let part = 2 ** 31 - 1;
+  let part = INT_MAX;
   for (;;) {
     const page = await database.read((session) =>
       session.query<{ revision: number; part: number; bytes: Buffer }>(
@@ -110,7 +110,7 @@ export async function* payloads(
              ORDER BY revision, part LIMIT ${PAGE_ROWS}
            ) AS found
          ) AS sized WHERE before < ${PAGE_BYTES} ORDER BY revision, part`,
-        [orgId, after, part, range.through],
+        [orgId, after, part, Math.min(range.through, INT_MAX)],
       ),
     );
     const last = page.at(-1);

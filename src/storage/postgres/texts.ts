@@ -1,6 +1,6 @@
 import type { RowRange, TextRow } from "../rows.ts";
 import { byteaArray, textArray } from "./arrays.ts";
-import type { Database, Session } from "./database.ts";
+import { type Database, INT_MAX, type Session } from "./database.ts";
 
 /** Per statement: larger batches are no faster, smaller ones wait for the network. */
 const BATCH = 10_000;
@@ -51,7 +51,7 @@ export async function* texts(
   range: RowRange,
 ): AsyncGenerator<readonly TextRow[]> {
   let { after } = range;
-  let place = 2 ** 31 - 1;
+  let place = INT_MAX;
   for (;;) {
     const page = await database.read((session) =>
       session.query<{
@@ -66,7 +66,7 @@ export async function* texts(
         `SELECT revision, place, commitment, person_id, field, text, salt FROM onethread.personal_texts
          WHERE org_id = $1 AND (revision, place) > ($2, $3) AND revision <= $4
          ORDER BY revision, place LIMIT ${PAGE}`,
-        [orgId, after, place, range.through],
+        [orgId, after, place, Math.min(range.through, INT_MAX)],
       ),
     );
     const last = page.at(-1);
