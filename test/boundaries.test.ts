@@ -80,13 +80,19 @@ const RULES: readonly Rule[] = [
     because: "a store keeps histories; what they mean for a company is judged elsewhere",
   },
   {
+    from: "workers",
+    may: ["planner"],
+    packages: ["highs"],
+    because: "a thread runs what would hold up the caller; what the answer is worth is judged elsewhere",
+  },
+  {
     from: "usecases",
     may: [...PURE, "storage"],
     because: "a use case strings pure steps together; clock, bytes and store are handed in",
   },
   {
     from: "cli",
-    may: [...PURE, "usecases", "sources", "storage"],
+    may: [...PURE, "usecases", "sources", "storage", "workers"],
     packages: ["commander", "picocolors"],
     because: "the command line translates between a terminal and the use cases",
   },

@@ -1,5 +1,6 @@
 import type { Instant } from "../history/index.ts";
 import type { Day } from "../org/index.ts";
+import type { MipAnswer, MipTask } from "../planner/index.ts";
 import type { OrgStore, Outcome } from "../storage/index.ts";
 
 /** What verbs get from the outside: the clock and the disk. Tests hand in their own. */
@@ -46,6 +47,14 @@ export interface CliDeps {
     replace: boolean,
   ) => Promise<number>;
   readonly cpuSeconds: () => number;
+  /** Solves a model off this thread; an interrupt ends it with the best solution so far. */
+  readonly solveMip: (
+    task: MipTask,
+    limits: {
+      readonly seconds?: number;
+      readonly onProgress?: (progress: { readonly bound: number }) => void;
+    },
+  ) => Promise<MipAnswer>;
   readonly peakRssMb: () => number;
 }
 

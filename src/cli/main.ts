@@ -15,22 +15,8 @@ import { verbsOf } from "./verbsOf.ts";
 
 const VERSION = "0.1.0";
 
-/** An interrupt ends the program, or what says that it can be ended alone; a second one ends the program. */
-const INTERRUPTS = {
-  stop: null as (() => void) | null,
-  async during<Result>(task: (stop: Promise<void>) => Promise<Result>): Promise<Result> {
-    try {
-      return await task(new Promise((stop) => (this.stop = stop)));
-    } finally {
-      this.stop = null;
-    }
-  },
-  take(): void {
-    if (this.stop === null) process.exit(EXIT.interrupt);
-    this.stop();
-    this.stop = null;
-  },
-};
+/** What an interrupt ends alone instead of the program, while that runs; a second interrupt ends the program. */
+let interruptible: (() => void) | null = null;
 
 /** The clock and the disk of this process. */
 const PROCESS_DEPS: CliDeps = {
@@ -66,7 +52,8 @@ const PROCESS_DEPS: CliDeps = {
   solveMip: async (task, limits) => {
     // Loaded when first needed: most runs prove nothing.
     const { solveMip } = await import("../workers/node/solveMip.ts");
-    return INTERRUPTS.during((stop) => solveMip(task, { ...limits, stop }));
+    const stop = new Promise<void>((ended) => (interruptible = ended));
+    return solveMip(task, { ...limits, stop }).finally(() => (interruptible = null));
   },
   peakRssMb: () => process.resourceUsage().maxRSS / 1024,
 };
@@ -149,6 +136,11 @@ Exit codes: 0 fine, 1 a "no", 2 wrong usage or input, 70 a bug, 130 interrupted.
  */
 export async function main(argv: readonly string[]): Promise<void> {
   process.on("SIGINT", () => {
+    if (interruptible !== null) {
+      interruptible();
+      interruptible = null;
+      return;
+    }
     const closing = [...openStores].map((store) => store.close());
     void Promise.allSettled(closing).then(() => process.exit(EXIT.interrupt));
   });

@@ -1,6 +1,7 @@
 import { wording, type Sentence } from "../org/index.ts";
 import { parsePlan, WORK_DEFAULT, type Pin } from "../planner/index.ts";
-import { draftPlan, resumePlan, type DraftedPlan, type PlanDrafted } from "../usecases/draftPlan.ts";
+import { provePlan, resumePlan, type DraftedPlan, type PlanDrafted } from "../usecases/draftPlan.ts";
+import { exactModeOf, solverOf, withProofOptions, type ProofOptions } from "./exactOptions.ts";
 import { EXIT, InputRefused } from "./exit.ts";
 import { wholeOption } from "./options.ts";
 import { textFile, type OrgOptions, type Session } from "./session.ts";
@@ -9,7 +10,7 @@ import { wrap } from "./terminal.ts";
 import { Option, type Command } from "commander";
 
 /** Options of verbs that need a plan: one made before, or how to make one. */
-export interface PlanOptions extends OrgOptions {
+export interface PlanOptions extends OrgOptions, ProofOptions {
   readonly plan?: string;
   readonly seed: string;
   readonly work?: string;
@@ -26,7 +27,7 @@ const collect = (value: string, all: readonly string[] | undefined): readonly st
 ];
 
 export function withPlanOptions(command: Command): Command {
-  return command
+  return withProofOptions(command)
     .addOption(
       new Option("--plan <file>", "use this plan, verified from scratch, instead of making one").conflicts([
         "pin",
@@ -45,11 +46,16 @@ export function withPlanOptions(command: Command): Command {
 }
 
 /** The plan the options ask for. Nothing is printed but progress. */
-export function planOf(session: Session, options: PlanOptions, deps: CliDeps): PlanDrafted {
+export async function planOf(session: Session, options: PlanOptions, deps: CliDeps): Promise<PlanDrafted> {
   if (options.plan !== undefined) return { ok: true, drafted: planFromFile(session, options.plan, deps) };
   const deadline = options.deadline === undefined ? undefined : wholeOption("--deadline", options.deadline);
   const started = deps.cpuSeconds();
-  const drafted = draftPlan(session.org, session.config, {
+  const secondsLeft =
+    deadline === undefined ? undefined : (): number => started + deadline - deps.cpuSeconds();
+  const drafted = await provePlan(session.org, session.config, {
+    exact: exactModeOf(options),
+    solveMip: solverOf(session.terminal, deps, secondsLeft),
+    ...(secondsLeft === undefined ? {} : { secondsLeft }),
     seed: wholeOption("--seed", options.seed),
     ...(options.work === undefined ? {} : { work: wholeOption("--work", options.work) }),
     pins: pinsOf(session, options),

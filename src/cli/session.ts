@@ -1,7 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { wording, type Config, type Org, type Problem } from "../org/index.ts";
-import type { MipAnswer, MipTask } from "../planner/index.ts";
 import { describeError } from "../sources/readFiles.ts";
 import { importOrg, type ImportedOrg } from "../usecases/importOrg.ts";
 import type { CliDeps, SourceFilesLike } from "./deps.ts";

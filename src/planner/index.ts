@@ -1,19 +1,24 @@
 /** The public face of `planner/`: an org in, the single-threaded plan that disrupts least out, and its proof. */
 export { evaluate, type Evaluation } from "./evaluate.ts";
+export { exactIterations, proofSteps, workBefore, type ExactMode } from "./exact.ts";
 export {
   COST_TERMS,
   type CostByTerm,
   type CostTerm,
   type Instance,
   type Placement,
+  type Proof,
+  type ProofEnd,
+  type ProofKind,
   type Solution,
 } from "./instance.ts";
+export type { MipAnswer, MipModel, MipTask, SolveMip } from "./mip.ts";
 export type { Pin } from "./pins.ts";
 export * from "./plan.ts";
 export { solve, WORK_DEFAULT, WORK_QUICK, type SolveEvent, type SolveOptions } from "./solve.ts";
 export { parseYardstick, yardstickResult, type ParsedYardstick, type YardstickResult } from "./yardstick.ts";
 export { changesOf, targetOf, targetOrgs, type TargetOrgs } from "./alternatives.ts";
 export { formatPlan, parsePlan, type ParsedPlan } from "./planFile.ts";
-export { planSto, type Planned, type PlanOptions, type PlanRefusal } from "./run.ts";
+export { planSteps, planSto, type Planned, type PlanOptions, type PlanRefusal } from "./run.ts";
 export { verifyPlan, type Verdict } from "./verify.ts";
 export { REACH_FROM, REACH_KEPT_MIN, reachLostOf } from "./reach.ts";

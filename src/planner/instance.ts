@@ -83,4 +83,31 @@ export interface Solution {
   /** Work units used; the same number, seed and instance give the same bytes. */
   readonly work: number;
   readonly seed: number;
+  /** How far exact mode came; absent where it was not asked. */
+  readonly proof?: Proof;
+}
+
+/** What is known of a plan beyond its bound. Source: docs/planner.md#what-a-proof-says. */
+export const PROOF_KINDS = ["optimal", "optimal-within-candidates", "gap"] as const;
+export type ProofKind = (typeof PROOF_KINDS)[number];
+
+/** Why exact mode ended: it was through, reached a limit, was stopped by the caller, was too large, or failed. */
+export const PROOF_ENDS = ["done", "work", "time", "memory", "stopped", "too-large", "failed"] as const;
+export type ProofEnd = (typeof PROOF_ENDS)[number];
+
+/** How far exact mode came. */
+export interface Proof {
+  /**
+   * `optimal`: no placement of these people costs less. `optimal-within-candidates`: none of those made of the
+   * candidates does; the bound holds for all. `gap`: only the bound is proved.
+   */
+  readonly kind: ProofKind;
+  /** Person–seat pairs the exact solver chose among, of those the rules allow; 0 where the bound alone was enough. */
+  readonly candidates: number;
+  readonly of: number;
+  readonly ended: ProofEnd;
+  /** Simplex iterations of the exact solver, its measure of work. */
+  readonly iterations: number;
+  /** For developers: why it failed. */
+  readonly note?: string;
 }

@@ -1,6 +1,6 @@
 import type { ChangeSet } from "../changes/index.ts";
 import type { AreaId, Day, DisciplineId, PersonId, Sentence } from "../org/index.ts";
-import type { CostByTerm } from "./instance.ts";
+import type { CostByTerm, Proof } from "./instance.ts";
 import type { Pin } from "./pins.ts";
 
 /** Version of the plan as a file; a file that says otherwise is refused. */
@@ -35,6 +35,8 @@ export interface Plan {
   readonly lowerBound: number;
   /** (cost − lowerBound) ÷ lowerBound; 0 where both are 0, null where only the bound is 0. */
   readonly gap: number | null;
+  /** How far exact mode came; absent where it did not run. */
+  readonly proof?: Proof;
   readonly units: readonly PlanUnit[];
   /** One entry for every person in the plan, in the order of the org. */
   readonly placements: readonly PlanPlacement[];

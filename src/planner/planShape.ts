@@ -1,5 +1,5 @@
 import { isDay } from "../org/index.ts";
-import { COST_TERMS } from "./instance.ts";
+import { COST_TERMS, PROOF_ENDS, PROOF_KINDS } from "./instance.ts";
 
 /**
  * Judges a value of a file: null where it has the shape, else the path of the first value that has not and what
@@ -29,6 +29,12 @@ const orNull =
   (shape: Shape): Shape =>
   (value, path) =>
     value === null ? null : shape(value, path);
+
+/** For a field that older plans lack. */
+const orMissing =
+  (shape: Shape): Shape =>
+  (value, path) =>
+    value === undefined ? null : shape(value, path);
 
 const list =
   (entry: Shape): Shape =>
@@ -239,6 +245,18 @@ export const PLAN_FIELDS = {
   terms: points,
   lowerBound: whole,
   gap: orNull(number),
+  proof: orMissing(
+    record(
+      {
+        kind: oneOf(...PROOF_KINDS),
+        candidates: whole,
+        of: whole,
+        ended: oneOf(...PROOF_ENDS),
+        iterations: whole,
+      },
+      { note: text },
+    ),
+  ),
   units: list(unit),
   placements: list(placement),
   reasons: list(reason),

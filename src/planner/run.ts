@@ -1,6 +1,8 @@
 import { Bug, NONE, type Config, type Day, type Org, type Sentence } from "../org/index.ts";
 import { draftInstance, type Question } from "./draftInstance.ts";
+import { proofSteps, workBefore } from "./exact.ts";
 import { COST_TERMS, type CostByTerm, type Placement, type Solution } from "./instance.ts";
+import type { MipAnswer, MipTask } from "./mip.ts";
 import type { Pin, PinConflict } from "./pins.ts";
 import type { Barred, Plan } from "./plan.ts";
 import { solve, type SolveEvent } from "./solve.ts";
@@ -18,6 +20,8 @@ export interface PlanOptions {
   readonly work: number;
   readonly config: Config;
   readonly pins?: readonly Pin[];
+  /** Simplex iterations of exact mode for so many people; 0 where it does not run. See `exactIterations`. */
+  readonly exact?: (people: number) => number;
   readonly onProgress?: (event: SolveEvent) => void;
   /** Asked often; true ends the search with the best plan so far. */
   readonly shouldStop?: () => boolean;
@@ -43,7 +47,20 @@ export type Planned =
  * Source: docs/glossary.md#plan. Cost: `work`, and O(people × units) for waves.
  * @example planSto(org, { today: org.today, seed: 1, work: WORK_DEFAULT, config: DEFAULT_CONFIG })
  */
-export function planSto(org: Org, options: PlanOptions): Planned {
+export function planSto(org: Org, options: Omit<PlanOptions, "exact">): Planned {
+  const steps = planSteps(org, { ...options, exact: () => 0 });
+  const { done, value } = steps.next();
+  if (done !== true)
+    throw new Bug("A plan without exact mode asked for the exact solver.", "Maybe a default changed.");
+  return value;
+}
+
+/**
+ * The same with exact mode: each model to be solved elsewhere goes out, and its answer comes back in by `next`.
+ * Source: docs/planner.md#exact-mode.
+ * @example planSteps(org, { …, exact: (people) => exactIterations("prove", people) })
+ */
+export function* planSteps(org: Org, options: PlanOptions): Generator<MipTask, Planned, MipAnswer> {
   if (options.today !== org.today)
     throw new Bug(
       `A plan for ${options.today} was asked of an org of ${org.today}.`,
@@ -51,7 +68,7 @@ export function planSto(org: Org, options: PlanOptions): Planned {
     );
   const refused = refusalOf(org);
   if (refused !== null) return { ok: false, refusal: refused };
-  const solved = solveFairly(org, options);
+  const solved = yield* solveFairly(org, options);
   if (!solved.ok) return { ok: false, refusal: { code: "pins-conflict", ...solved.conflict } };
   const { question, solution } = solved;
   const lines = growTrees(question, solution.placement);
@@ -83,7 +100,7 @@ type Solved =
  * Solves; where a manager would stand below an owner of a lower level in a unit that is not their home, closes that
  * unit to managers of such a level and solves again. They may still own another.
  */
-function solveFairly(org: Org, options: PlanOptions): Solved {
+function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask, Solved, MipAnswer> {
   let barred: readonly Barred[] = [];
   for (let round = 1; ; round++) {
     const drafted = draftInstance(org, options.config, options.pins ?? [], barred);
@@ -91,7 +108,11 @@ function solveFairly(org: Org, options: PlanOptions): Solved {
     const { question } = drafted;
     if (question.members.units.length === 0)
       return { ok: true, question, solution: nothingToSolve(options.seed) };
-    const solution = solve(question.instance, options);
+    const { instance } = question;
+    const iterations = options.exact?.(instance.people) ?? 0;
+    const work = workBefore(iterations, instance.people, options.work);
+    const found = solve(instance, { ...options, work });
+    const solution = iterations === 0 ? found : yield* proofSteps(instance, found, iterations);
     const more = round === ROUNDS_MAX ? [] : closedTo(question, solution.placement);
     if (more.length === 0) return { ok: true, question, solution };
     barred = [...barred, ...more];

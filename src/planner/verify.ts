@@ -19,7 +19,8 @@ const REASON_WORK = 20_000_000;
  * waves: everybody exactly once, owners allowed and alone, pins kept, cost and terms evaluated again, bound below
  * cost, reasons that add up, a target that is a tree with single-threaded units, people outside untouched, wave
  * rules. Then all a reader sees, figures and sentences alike, is written again from the placements, lines and waves,
- * and what differs is named. Taken as given: pins, settings, seed, work, and a bound that is not above the cost.
+ * and what differs is named. Taken as given: pins, settings, seed, work, a bound that is not above the cost, and a
+ * proof that says no more than the bound.
  * The org may be of a later day than the plan, which counts from its own: it is sound as long as the org gives the
  * same facts. O(people × reports).
  * @param plan of the shape `parsePlan` lets through.
@@ -65,14 +66,14 @@ function judgeWriting(
   evaluated: Pick<Solution, "placement" | "cost" | "terms">,
   faults: string[],
 ): void {
-  const { lowerBound, work, seed } = plan;
+  const { lowerBound, work, seed, proof } = plan;
   const lines = readLines(question, evaluated.placement, plan, faults);
   if (lines === null) return;
   const schedule = readSchedule(question, evaluated.placement, lines, plan, faults);
   if (schedule === null) return;
   const again = writePlan({
     question,
-    solution: { ...evaluated, lowerBound, work, seed },
+    solution: { ...evaluated, lowerBound, work, seed, ...(proof === undefined ? {} : { proof }) },
     lines,
     schedule,
   });
@@ -145,6 +146,11 @@ function judgeCost(
     faults.push(`The bound ${plan.lowerBound} is not a whole number of points from 0.`);
   if (plan.lowerBound > plan.cost)
     faults.push(`The bound ${plan.lowerBound} lies above the cost ${plan.cost}.`);
+  const isProved = plan.lowerBound === plan.cost;
+  if (plan.proof !== undefined && (plan.proof.kind === "optimal") !== isProved)
+    faults.push(
+      `The plan's proof says ${plan.proof.kind}; its cost is ${plan.cost} and its bound ${plan.lowerBound}.`,
+    );
   return judged;
 }
 

@@ -75,6 +75,7 @@ export function writePlan({ question, solution, lines, schedule }: Decided): Wri
     terms: solution.terms,
     lowerBound: solution.lowerBound,
     gap: gapOf(solution),
+    ...(solution.proof === undefined ? {} : { proof: solution.proof }),
     units,
     placements,
     reasons: explainChanges(question, placement, lines),

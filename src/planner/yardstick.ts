@@ -1,5 +1,5 @@
 import { checkInstance } from "./checkInstance.ts";
-import type { Instance, Solution } from "./instance.ts";
+import type { Instance, Proof, Solution } from "./instance.ts";
 
 /** An instance read from a yardstick file, or why the text is none. */
 export type ParsedYardstick =
@@ -213,6 +213,8 @@ export interface YardstickResult {
   readonly gap: number;
   readonly cpuSeconds: number;
   readonly rssMb: number;
+  /** How far exact mode came; left out where it did not run. */
+  readonly proof?: Proof;
   readonly assignment: readonly (readonly [number, number, string])[];
 }
 
@@ -236,6 +238,7 @@ export function yardstickResult(
     gap: cost === lowerBound ? 0 : (cost - lowerBound) / Math.max(lowerBound, 1),
     cpuSeconds: measured.cpuSeconds,
     rssMb: measured.rssMb,
+    ...(solution.proof === undefined ? {} : { proof: solution.proof }),
     assignment: Array.from({ length: instance.people }, (_, p) => [
       p,
       unit[p]!,

@@ -1,16 +1,21 @@
 import {
+  exactIterations,
+  planSteps,
   planSto,
   targetOrgs,
   verifyPlan,
   WORK_DEFAULT,
+  type ExactMode,
   type Pin,
   type Plan,
   type PlanRefusal,
   type SolveEvent,
+  type SolveMip,
   type TargetOrgs,
 } from "../planner/index.ts";
 import { compareAlternatives, type Comparison } from "../report/index.ts";
 import type { Config, Org } from "../org/index.ts";
+import { answerTasks } from "./answerTasks.ts";
 
 export interface DraftPlanOptions {
   readonly seed?: number;
@@ -36,6 +41,23 @@ export type PlanDrafted =
 export function draftPlan(org: Org, config: Config, options: DraftPlanOptions = {}): PlanDrafted {
   const { seed = 1, work = WORK_DEFAULT, ...rest } = options;
   const planned = planSto(org, { today: org.today, seed, work, config, ...rest });
+  return planned.ok ? { ok: true, drafted: compared(org, planned.plan) } : planned;
+}
+
+/** What exact mode needs beside the rest of a draft. */
+export interface ProvePlanOptions extends DraftPlanOptions {
+  readonly exact: ExactMode;
+  /** Seconds left until a deadline, asked when exact mode may begin. */
+  readonly secondsLeft?: () => number;
+  readonly solveMip: SolveMip;
+}
+
+/** The same with exact mode: what is too slow for this thread goes to `solveMip`, and the plan says what is proved. */
+export async function provePlan(org: Org, config: Config, options: ProvePlanOptions): Promise<PlanDrafted> {
+  const { seed = 1, work = WORK_DEFAULT, exact, secondsLeft, solveMip, ...rest } = options;
+  const iterations = (people: number): number => exactIterations(exact, people, secondsLeft?.());
+  const steps = planSteps(org, { today: org.today, config, ...rest, seed, work, exact: iterations });
+  const planned = await answerTasks(steps, solveMip);
   return planned.ok ? { ok: true, drafted: compared(org, planned.plan) } : planned;
 }
 

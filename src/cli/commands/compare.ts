@@ -27,7 +27,7 @@ export function register(program: Command, deps: CliDeps): void {
     .action(async (path: string | undefined, options: CompareOptions) => {
       const session = await openSession(path, options, deps);
       const { terminal } = session;
-      const planned = planOf(session, options, deps);
+      const planned = await planOf(session, options, deps);
       if (!planned.ok) {
         if (options.json !== true) return printRefusal(session, planned.refusal);
         process.exitCode = 1;

@@ -4,6 +4,7 @@ import { contraindications } from "../../checks/index.ts";
 import { wording, type Org } from "../../org/index.ts";
 import { formatPlan, type Plan } from "../../planner/index.ts";
 import type { DraftedPlan } from "../../usecases/draftPlan.ts";
+import { proofWords } from "../exactOptions.ts";
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
 import { openSession, withOrgOptions, writeText, type Session } from "../session.ts";
 import type { CliDeps } from "../deps.ts";
@@ -25,7 +26,7 @@ export function register(program: Command, deps: CliDeps): void {
     .addHelpText("before", "Example: onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n")
     .action(async (path: string | undefined, options: PlanVerbOptions) => {
       const session = await openSession(path, options, deps);
-      const planned = planOf(session, options, deps);
+      const planned = await planOf(session, options, deps);
       if (!planned.ok) {
         if (options.json !== true) return printRefusal(session, planned.refusal);
         process.exitCode = 1;
@@ -64,8 +65,14 @@ export function printPlanHead(session: Session, { plan }: DraftedPlan): void {
     return terminal.out("No area holds a full-time person of its own: nothing to make single-threaded.");
   const text = `${counted(plan.units.length, "area")} with one owner each, nobody asked yet: ${counts.ownersReady} ready, ${counts.ownersToDevelop} to develop, ${counts.ownersToHire} to hire. Of ${counted(counts.people, "person", "people")}, ${counts.managerChanged} with another manager, ${counts.moved} moving to an area new to them, ${counts.outside} outside the plan.`;
   for (const line of wrap(text, terminal.width)) terminal.out(terminal.colors.bold(line));
-  const proof = `${plan.cost} disruption points; no plan costs less than ${plan.lowerBound}${plan.gap === null ? "" : ` (gap ${(plan.gap * 100).toFixed(1)} %)`}. 60 = one person to a new area.`;
+  const proof = `${plan.cost} disruption points${boundWords(plan)}. 60 = one person to a new area.`;
   for (const line of wrap(proof, terminal.width)) terminal.out(line);
+}
+
+function boundWords({ cost, lowerBound, gap, proof }: Plan): string {
+  if (lowerBound === cost) return ", proved optimal: no plan costs less";
+  const exact = proof === undefined ? "" : `, ${proofWords(proof)}`;
+  return `${exact}; no plan costs less than ${lowerBound}${gap === null ? "" : ` (gap ${(gap * 100).toFixed(1)} %)`}`;
 }
 
 function printOwners(plan: Plan, target: Org, terminal: Terminal): void {

@@ -26,7 +26,7 @@ export function register(program: Command, deps: CliDeps): void {
     .addHelpText("before", "Example: onethread report examples/sourcegraph-2022-05-15 --out report.html\n")
     .action(async (path: string | undefined, options: ReportOptions) => {
       const session = await openSession(path, options, deps);
-      const planned = planOf(session, options, deps);
+      const planned = await planOf(session, options, deps);
       const html = makeReport({
         source: session.title,
         audience: options.audience,

@@ -1,4 +1,4 @@
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { wording } from "../../org/index.ts";
 import { checkOrg } from "../../usecases/checkOrg.ts";
@@ -59,11 +59,9 @@ export function register(program: Command, deps: CliDeps): void {
         isSample && options.today === undefined ? { ...options, today: SAMPLE.day } : options,
         deps,
       );
-      const source = isSample
-        ? "Sourcegraph's published organisation of 2022-05-15"
-        : basename(resolve(session.path));
+      const source = isSample ? "Sourcegraph's published organisation of 2022-05-15" : session.title;
       const judgement = checkOrg(session.org, session.config, { asMode: "sto" });
-      const planned = planOf(session, options, deps);
+      const planned = await planOf(session, options, deps);
       const html = makeReport({
         source,
         audience: "deciders",

@@ -1,48 +1,69 @@
 import { gunzipSync } from "node:zlib";
 import type { Command } from "commander";
-import { parseYardstick, solve, WORK_DEFAULT, yardstickResult } from "../../planner/index.ts";
+import {
+  exactIterations,
+  parseYardstick,
+  proofSteps,
+  solve,
+  WORK_DEFAULT,
+  workBefore,
+  yardstickResult,
+} from "../../planner/index.ts";
+import { answerTasks } from "../../usecases/answerTasks.ts";
+import { exactModeOf, proofWords, solverOf, withProofOptions, type ProofOptions } from "../exactOptions.ts";
 import { InputRefused } from "../exit.ts";
 import { wholeOption, type CommonOptions, terminalOf, withCommonOptions } from "../options.ts";
 import type { CliDeps } from "../deps.ts";
 import { tableLines } from "../terminal.ts";
 
-interface YardstickOptions extends CommonOptions {
+interface YardstickOptions extends CommonOptions, ProofOptions {
   readonly seed: string;
   readonly work?: string;
   readonly deadline: string;
 }
 
 export function register(program: Command, deps: CliDeps): void {
-  withCommonOptions(
-    program
-      .command("yardstick <file>")
-      .description("solve a planner yardstick and print cost, bound and gap")
-      .option("--seed <n>", "whole number; the same seed and work give the same bytes", "1")
-      .option("--work <n>", "stop after so many work units instead of at the deadline")
-      .option("--deadline <seconds>", "stop after so much CPU time", "15"),
+  withProofOptions(
+    withCommonOptions(
+      program
+        .command("yardstick <file>")
+        .description("solve a planner yardstick and print cost, bound and gap")
+        .option("--seed <n>", "whole number; the same seed and work give the same bytes", "1")
+        .option("--work <n>", "stop after so many work units instead of at the deadline")
+        .option("--deadline <seconds>", "stop after so much CPU time", "15"),
+    ),
   )
     .addHelpText("before", "Example: onethread yardstick examples/yardsticks/n200s1.json\n")
-    .action((file: string, options: YardstickOptions) => {
+    .action(async (file: string, options: YardstickOptions) => {
       const terminal = terminalOf(options);
       const parsed = parseYardstick(textOf(file, deps));
       if (!parsed.ok) throw new InputRefused(`${file}: ${parsed.refusal}`);
       const seed = wholeOption("--seed", options.seed);
       const deadline = wholeOption("--deadline", options.deadline);
       const started = deps.cpuSeconds();
-      const solution = solve(parsed.instance, {
+      const { instance } = parsed;
+      const work = options.work === undefined ? WORK_DEFAULT : wholeOption("--work", options.work);
+      const secondsLeft =
+        options.work === undefined ? (): number => started + deadline - deps.cpuSeconds() : undefined;
+      const iterations = exactIterations(exactModeOf(options), instance.people, secondsLeft?.());
+      const found = solve(instance, {
         seed,
-        work: options.work === undefined ? WORK_DEFAULT : wholeOption("--work", options.work),
+        work: workBefore(iterations, instance.people, work),
         onProgress: (e) => terminal.progress(`${e.phase}: cost ${e.cost}, bound ${e.lowerBound}`),
         shouldStop: () => options.work === undefined && deps.cpuSeconds() - started > deadline,
       });
+      const solution =
+        iterations === 0
+          ? found
+          : await answerTasks(proofSteps(instance, found, iterations), solverOf(terminal, deps, secondsLeft));
       terminal.progress("");
-      const result = yardstickResult(parsed.instance, solution, {
+      const result = yardstickResult(instance, solution, {
         cpuSeconds: Math.round((deps.cpuSeconds() - started) * 100) / 100,
         rssMb: Math.round(deps.peakRssMb()),
       });
       if (options.json === true) return terminal.document(JSON.stringify(result));
       terminal.out(
-        `${result.instance}: cost ${result.cost}, no plan costs less than ${result.lowerBound}, gap ${(result.gap * 100).toFixed(2)} %`,
+        `${result.instance}: cost ${result.cost}, ${solution.proof === undefined ? "" : `${proofWords(solution.proof)}, `}no plan costs less than ${result.lowerBound}, gap ${(result.gap * 100).toFixed(2)} %`,
       );
       const terms = Object.entries(solution.terms).filter(([, points]) => points > 0);
       for (const line of tableLines(
