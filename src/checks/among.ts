@@ -1,5 +1,5 @@
 import {
-  ownedAreas,
+  ownerColumn,
   peopleColumns,
   PERSON_DOTTED,
   PERSON_PLACEHOLDER,
@@ -14,7 +14,10 @@ import { isWhollyHome } from "./work.ts";
  */
 export const among = {
   managers: (org: Org) => those(org, "managers", (person) => org.lines.childCount[person]! > 0),
-  owners: (org: Org) => those(org, "owners", (person) => ownedAreas(org).has(person)),
+  owners: (org: Org) => {
+    const owns = ownerColumn(org);
+    return those(org, "owners", (person) => owns[person] !== 0);
+  },
   vacancies: (org: Org) => those(org, "vacancies", hasFlag(org, PERSON_VACANT)),
   dotted: (org: Org) => those(org, "dotted", hasFlag(org, PERSON_DOTTED)),
   /** People with anything but one core row of the whole share. */

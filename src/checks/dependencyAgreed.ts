@@ -31,7 +31,8 @@ const isAsked = (org: Org, consumer: number, provider: number): boolean =>
   isProductArea(org, consumer) || isProductArea(org, provider);
 
 function unsettled(org: Org): Fault[] {
-  return needsOf(org).flatMap((need): Fault[] => {
+  const faults: Fault[] = [];
+  for (const need of needsOf(org)) {
     const { dependency, consumer, provider } = need;
     const { mode, channel, responseTimeHours, acceptedBy } = dependency;
     const isAgreed =
@@ -40,7 +41,7 @@ function unsettled(org: Org): Fault[] {
       responseTimeHours !== undefined &&
       acceptedBy?.consumer !== undefined &&
       acceptedBy.provider !== undefined;
-    if (isAgreed || !isAsked(org, consumer, provider)) return [];
+    if (isAgreed || !isAsked(org, consumer, provider)) continue;
     const terms = [
       ...(mode === undefined ? ["the mode"] : []),
       ...(channel === undefined ? ["the channel"] : []),
@@ -48,22 +49,21 @@ function unsettled(org: Org): Fault[] {
     ];
     const sides = (["consumer", "provider"] as const).filter((side) => acceptedBy?.[side] === undefined);
     const missing = [...terms, ...sides.map((side) => `the acceptance of ${areaName(org, need[side])}`)];
-    return [
-      {
-        area: isProductArea(org, consumer) ? consumer : provider,
-        subjects: [dependency.id],
-        value: missing.length,
-        message: say([
-          "dependency.mode",
-          "dependency.channel",
-          "dependency.responseTimeHours",
-          "dependency.acceptedBy",
-        ])`${areaName(org, consumer)} needs ${areaName(org, provider)}: ${listed(missing)} ${missing.length === 1 ? "is" : "are"} missing.`,
-        // Terms must be found by people; where all stand, the owners have only to accept.
-        fixes: terms.length > 0 ? [] : acceptances(org, need, sides),
-      },
-    ];
-  });
+    faults.push({
+      area: isProductArea(org, consumer) ? consumer : provider,
+      subjects: [dependency.id],
+      value: missing.length,
+      message: say([
+        "dependency.mode",
+        "dependency.channel",
+        "dependency.responseTimeHours",
+        "dependency.acceptedBy",
+      ])`${areaName(org, consumer)} needs ${areaName(org, provider)}: ${listed(missing)} ${missing.length === 1 ? "is" : "are"} missing.`,
+      // Terms must be found by people; where all stand, the owners have only to accept.
+      fixes: terms.length > 0 ? [] : acceptances(org, need, sides),
+    });
+  }
+  return faults;
 }
 
 function acceptances(org: Org, need: Need, sides: readonly DependencySide[]): OrgChange[] {
@@ -83,7 +83,9 @@ function unnamed(org: Org): Fault[] {
   const users = usesOf(org);
   if (users.size === 0) return [];
   const said = new Set(needsOf(org).map(({ consumer, provider }) => consumer * size + provider));
-  const taken = new Set<string>(org.records.dependencies.map((dependency) => dependency.id));
+  let taken: ReadonlySet<string> | undefined;
+  const isTaken = (id: string): boolean =>
+    (taken ??= new Set(org.records.dependencies.map((dependency) => dependency.id))).has(id);
   return [...users].flatMap(([pair, uses]): Fault[] => {
     const consumer = Math.floor(pair / size);
     const provider = pair % size;
@@ -91,7 +93,7 @@ function unnamed(org: Org): Fault[] {
     const consumerAreaId = org.areas[consumer]!.id;
     const providerAreaId = org.areas[provider]!.id;
     const id = `need:${consumerAreaId}:${providerAreaId}`;
-    const isFree = id.length <= ID_LENGTH_MAX && !taken.has(id);
+    const isFree = id.length <= ID_LENGTH_MAX && !isTaken(id);
     return [
       {
         area: isProductArea(org, consumer) ? consumer : provider,

@@ -1,5 +1,5 @@
 import { NONE, say } from "../org/index.ts";
-import { areaCoreOf, leadersOf, soleOwnerOf } from "../metrics/index.ts";
+import { areaCoreOf, areaLeadersOf, leadersOf, linesOf, soleOwnerOf } from "../metrics/index.ts";
 import { defineCheck, SOUND, type Fault } from "./define.ts";
 import { areaName, named, reportsToRows } from "./wording.ts";
 import { moveUnder } from "./work.ts";
@@ -29,9 +29,11 @@ export const leadNearOwner = defineCheck({
     if (core.people.length === 0) return SOUND;
     const most = limit("hops");
     const below = lines.depth(owner);
-    const far = leadersOf(org, core.people, (i) => core.isLead[i] === 1, lines).filter(
-      (lead) => lines.depth(lead) - below >= most && lines.isUnder(lead, owner),
-    );
+    const leaders =
+      lines === linesOf(org)
+        ? areaLeadersOf(org, area)
+        : leadersOf(org, core.people, (i) => core.isLead[i] === 1, lines);
+    const far = leaders.filter((lead) => lines.depth(lead) - below >= most && lines.isUnder(lead, owner));
     if (far.length === 0) return SOUND;
     const faults: Fault[] = [];
     for (const lead of far.sort((a, b) => a - b)) {

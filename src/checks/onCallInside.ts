@@ -1,4 +1,4 @@
-import { areaCoreOf, disciplineNamed, isFilled, soleOwnerOf } from "../metrics/index.ts";
+import { areaCoreOf, assetPeopleOf, disciplineNamed, isFilled, soleOwnerOf } from "../metrics/index.ts";
 import { NONE, say, type Asset, type Org, type PersonId, type PersonMention } from "../org/index.ts";
 import { defineCheck, SOUND, withFault, type CheckContext, type Fault } from "./define.ts";
 import { isInCore, thingsOf } from "./things.ts";
@@ -32,7 +32,12 @@ export const onCallInside = defineCheck({
       const area = things.area[position]!;
       if (area === NONE || !ctx.isOfMode(area, MODES)) return SOUND;
       const rotation = ctx.org.records.assets[position]!;
-      return tooFew(ctx, rotation, area, outsiders(ctx, rotation, area));
+      // Nearly every rotation is one of its own people: told before anything is listed.
+      const { start, person } = assetPeopleOf(ctx.org).members;
+      let at = start[position]!;
+      while (at < start[position + 1]! && isPersonOf(ctx.org, area, person[at]!)) at++;
+      const faults = at === start[position + 1] ? SOUND : outsiders(ctx, rotation, area);
+      return tooFew(ctx, rotation, area, faults);
     });
   },
 });
@@ -40,8 +45,6 @@ export const onCallInside = defineCheck({
 /** Members who work neither in the area nor in one that shares the rotation. */
 function outsiders({ org }: CheckContext, rotation: Asset, area: number): readonly Fault[] {
   const members = rotation.memberIds ?? [];
-  // Nearly every rotation is one of its own people: told before anything is listed.
-  if (members.every((id) => isOf(org, area, id))) return SOUND;
   const areas = [area, ...(rotation.sharedWith ?? []).flatMap((id) => org.areaIndexById.get(id) ?? [])];
   const outside = members.filter((id) => !areas.some((one) => isOf(org, one, id)));
   const people = outside.flatMap((id): PersonMention[] => {
@@ -69,7 +72,11 @@ function outsiders({ org }: CheckContext, rotation: Asset, area: number): readon
 
 function isOf(org: Org, area: number, id: PersonId): boolean {
   const person = org.personIndexById.get(id);
-  return person !== undefined && (isInCore(org, area, person) || soleOwnerOf(org, area) === person);
+  return person !== undefined && isPersonOf(org, area, person);
+}
+
+function isPersonOf(org: Org, area: number, person: number): boolean {
+  return person >= 0 && (isInCore(org, area, person) || soleOwnerOf(org, area) === person);
 }
 
 function tooFew(

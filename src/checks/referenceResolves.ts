@@ -14,8 +14,10 @@ import {
 import type { OrgChange } from "../changes/index.ts";
 import {
   ABSENT,
+  areAllThere,
   assetAreasOf,
-  assetPositions,
+  assetPeopleOf,
+  assetPositionOf,
   isKnownSubject,
   peopleColumns,
   PERSON_NAMES_OTHERS,
@@ -64,9 +66,12 @@ export const referenceResolves = defineCheck({
     for (const area of org.areas) if (!isSoundArea(area, known)) visit(area.id, area.name, ofArea(area));
     const { assets } = org.records;
     const areas = assetAreasOf(org);
+    const { contributors, members } = assetPeopleOf(org);
     for (let i = 0; i < assets.length; i++) {
       const asset = assets[i]!;
-      if (!isSoundAsset(asset, isLive(org, areas[i]!), known)) visit(asset.id, asset.name, ofAsset(asset));
+      const areThere = areAllThere(contributors, i) && areAllThere(members, i);
+      const isSound = areThere && isSoundAsset(asset, isLive(org, areas[i]!), known);
+      if (!isSound) visit(asset.id, asset.name, ofAsset(asset));
     }
     for (const decision of org.records.decisions)
       if (!isSoundDecision(decision, known)) visit(decision.id, decision.title, ofDecision(decision));
@@ -147,7 +152,7 @@ function knownIds(org: Org): Record<Reference["kind"], Known> {
     },
     area: (id) => isLive(org, org.areaIndexById.get(id) ?? NONE) || areas.has(id),
     discipline: (id) => disciplines.has(id),
-    asset: (id) => assets.has(id) || assetPositions(org).has(id),
+    asset: (id) => assets.has(id) || assetPositionOf(org, id) !== NONE,
     decision: (id) => (decisions ??= new Set(org.records.decisions.map((one) => one.id))).has(id),
     record: (id) => old.has(id) || isKnownSubject(org, id),
   };
@@ -270,17 +275,15 @@ function isSoundCharter({ signedBy, metricAssetIds, responsibilities }: Charter,
   );
 }
 
-/** @param isHome whether its area is known to be live already. */
+/** All but its contributors and members. @param isHome whether its area is known to be live already. */
 function isSoundAsset(asset: Asset, isHome: boolean, known: KnownIds): boolean {
-  const { areaId, approverIds, memberIds, usedBy, claimedBy, sharedWith, contributors } = asset;
+  const { areaId, approverIds, usedBy, claimedBy, sharedWith } = asset;
   return (
     (isHome || areaId === undefined || known.area(areaId)) &&
     (approverIds === undefined || approverIds.every(known.person)) &&
-    (memberIds === undefined || memberIds.every(known.person)) &&
     (usedBy === undefined || usedBy.every(known.area)) &&
     (claimedBy === undefined || claimedBy.every(known.area)) &&
-    (sharedWith === undefined || sharedWith.every(known.area)) &&
-    (contributors === undefined || contributors.every(({ personId }) => known.person(personId)))
+    (sharedWith === undefined || sharedWith.every(known.area))
   );
 }
 

@@ -1,4 +1,4 @@
-import { areaCoreOf, assetAreasOf, assetPositions, claimsOf } from "../metrics/index.ts";
+import { areaCoreOf, assetAreasOf, assetPositionOf, claimsOf } from "../metrics/index.ts";
 import { holdsOn, NONE, type Asset, type Charter, type Dependency, type Org } from "../org/index.ts";
 
 /** Questions about things owned, agreements and decisions that several checks ask. Areas and people are indexes. */
@@ -75,10 +75,11 @@ export function metricsOf(
 
 /** The asset of that id, or the one that a redirect leads to. */
 function assetNamed(org: Org, id: string): Asset | undefined {
-  const at = assetPositions(org);
-  const redirect = org.records.redirects.find((one) => one.kind === "asset" && one.fromId === id);
-  const position = at.get(id) ?? at.get(redirect?.toIds[0] ?? "");
-  return position === undefined ? undefined : org.records.assets[position];
+  const { assets, redirects } = org.records;
+  const there = assetPositionOf(org, id);
+  if (there !== NONE) return assets[there];
+  const to = redirects.find((one) => one.kind === "asset" && one.fromId === id)?.toIds[0];
+  return to === undefined ? undefined : assets[assetPositionOf(org, to)];
 }
 
 /** Whether the person has a core row in the area or below it. O(log people of the area). */
@@ -105,18 +106,19 @@ const needsByOrg = new WeakMap<Org, readonly Need[]>();
 
 /** Dependencies that hold today between areas that are not retired. */
 export function needsOf(org: Org): readonly Need[] {
-  let needs = needsByOrg.get(org);
+  const needs = needsByOrg.get(org);
   if (needs !== undefined) return needs;
   const indexOf = (id: string): number => {
     const area = org.areaIndexById.get(id) ?? NONE;
     return area === NONE || org.areas[area]!.status === "retired" ? NONE : area;
   };
-  needs = org.records.dependencies.flatMap((dependency): Need[] => {
-    if (!holdsOn(dependency, org.today)) return [];
+  const held: Need[] = [];
+  for (const dependency of org.records.dependencies) {
+    if (!holdsOn(dependency, org.today)) continue;
     const consumer = indexOf(dependency.consumerAreaId);
     const provider = indexOf(dependency.providerAreaId);
-    return consumer === NONE || provider === NONE ? [] : [{ dependency, consumer, provider }];
-  });
-  needsByOrg.set(org, needs);
-  return needs;
+    if (consumer !== NONE && provider !== NONE) held.push({ dependency, consumer, provider });
+  }
+  needsByOrg.set(org, held);
+  return held;
 }

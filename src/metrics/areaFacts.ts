@@ -26,6 +26,7 @@ export interface AreaCore {
 
 interface Facts {
   readonly core: (AreaCore | undefined)[];
+  readonly leaders: (readonly number[] | undefined)[];
   threads: Float64Array | undefined;
   sole: Int32Array | undefined;
   ownedBy: ReadonlyMap<number, readonly number[]> | undefined;
@@ -42,6 +43,7 @@ function factsOf(org: Org): Facts {
   if (facts === undefined) {
     facts = {
       core: [],
+      leaders: [],
       threads: undefined,
       sole: undefined,
       ownedBy: undefined,
@@ -320,6 +322,18 @@ export function leadersOf(
     if (craft[lead] !== NONE || best.length === 1) leads.push(lead);
   }
   return leads;
+}
+
+/**
+ * Who leads the core of an area, by the lines of the org, in the order in which their disciplines come first. Kept per org.
+ * @example areaLeadersOf(org, areaIndex(org, "pay"))
+ */
+export function areaLeadersOf(org: Org, area: number): readonly number[] {
+  const { leaders } = factsOf(org);
+  const known = leaders[area];
+  if (known !== undefined) return known;
+  const { people, isLead } = areaCoreOf(org, area);
+  return (leaders[area] = leadersOf(org, people, (i) => isLead[i] === 1));
 }
 
 function leadsBefore(org: Org, lines: Lines, person: number, known: number): boolean {

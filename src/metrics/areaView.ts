@@ -1,7 +1,16 @@
 import { NONE, ownersOf, type Org } from "../org/index.ts";
-import { areaCoreOf, coreFteOf, isFilled, leadersOf, NOT_FILLED, type AreaCore } from "./areaFacts.ts";
+import {
+  areaCoreOf,
+  areaLeadersOf,
+  coreFteOf,
+  isFilled,
+  leadersOf,
+  NOT_FILLED,
+  type AreaCore,
+} from "./areaFacts.ts";
 import { noResult, type MetricContext, type MetricResult, type MetricRow } from "./define.ts";
 import { linesOf } from "./lines.ts";
+import { oneRows } from "./oneRows.ts";
 import { peopleColumns } from "./peopleColumns.ts";
 
 /** An area as the metrics see it, with one of its owners as o. Metrics of an area with several take the best view. */
@@ -36,23 +45,28 @@ export function viewsOf(org: Org, area: number): readonly AreaView[] {
 function buildViews(org: Org, area: number): AreaView[] {
   const core = areaCoreOf(org, area);
   const rows = rowsOf(org, core);
-  const owners = ownersOf(org, area);
-  if (owners.length > 1) owners.splice(0, owners.length, ...new Set(owners));
+  const named = ownersOf(org, area);
+  const owners = named.length > 1 ? [...new Set(named)] : named;
   const flags = flagsOf(org, core, owners);
-  if (owners.length === 0) owners[0] = NONE;
-  return owners.map((owner) => {
+  return (owners.length === 0 ? NOBODY : owners).map((owner) => {
     const people = peopleOf(core, owner);
     return { org, area, core, owner, people, boss: linesOf(org).sharedBoss(people), rows, flags };
   });
 }
 
+const NOBODY: readonly number[] = [NONE];
+
 function rowsOf(org: Org, { people, share }: AreaCore): MetricRow[] {
   const { fte, flags, id } = peopleColumns(org);
+  const ones = oneRows(org);
   const rows: MetricRow[] = [];
   for (let i = 0; i < people.length; i++) {
     const person = people[i]!;
     const isCounted = (flags[person]! & NOT_FILLED) === 0;
-    rows.push({ subject: id[person]!, value: isCounted ? fte[person]! * share[i]! : 0 });
+    const value = isCounted ? fte[person]! * share[i]! : 0;
+    rows.push(
+      value === 1 ? (ones[person] ??= { subject: id[person]!, value }) : { subject: id[person]!, value },
+    );
   }
   return rows;
 }
@@ -104,10 +118,26 @@ function flagsOf(org: Org, core: AreaCore, owners: readonly number[]): string[] 
  * R: the owner, and per discipline of S its lead.
  * @example viewsOf(org, areaIndex(org, "pay")).map((view) => leadsOfView(view).length)
  */
-export function leadsOfView(view: AreaView): number[] {
-  const { org, core, people, owner } = view;
-  const leads = leadersOf(org, people, (i) => core.isLead[i] === 1);
+export function leadsOfView(view: AreaView): readonly number[] {
+  const { org, area, core, people, owner } = view;
+  // The owner is of the core, mostly, and then those who lead it are known.
+  const leads =
+    people.length === core.people.length
+      ? areaLeadersOf(org, area)
+      : leadersOf(org, people, (i) => core.isLead[i] === 1);
   return owner === NONE ? leads : [owner, ...leads.filter((lead) => lead !== owner)];
+}
+
+/** A metric of areas that another asks again: remembered per org, of which alone it may depend. */
+export function remembered(
+  measure: (ctx: MetricContext, area: number) => MetricResult,
+): (ctx: MetricContext, area: number) => MetricResult {
+  const resultsByOrg = new WeakMap<Org, (MetricResult | undefined)[]>();
+  return (ctx, area) => {
+    let results = resultsByOrg.get(ctx.org);
+    if (results === undefined) resultsByOrg.set(ctx.org, (results = []));
+    return (results[area] ??= measure(ctx, area));
+  };
 }
 
 export interface OverViews {

@@ -41,3 +41,28 @@ export function assetPositions(org: Org): ReadonlyMap<string, number> {
   if (at === undefined) positionsByOrg.set(org, (at = positionsById(org.records.assets)));
   return at;
 }
+
+const namedByOrg = new WeakMap<Org, ReadonlyMap<string, number>>();
+
+/**
+ * Position of an asset that a charter, an agreement or a redirect names, −1 where nothing bears the id. Kept per org:
+ * one walk for the few that are named, where positions of all would be a table of a hundred thousand.
+ * @example assetPositionOf(org, "shop")
+ */
+export function assetPositionOf(org: Org, id: string): number {
+  let named = namedByOrg.get(org);
+  if (named === undefined) namedByOrg.set(org, (named = readNamed(org)));
+  return named.get(id) ?? assetPositions(org).get(id) ?? NONE;
+}
+
+function readNamed({
+  records: { areas, dependencies, redirects, assets },
+}: Org): ReadonlyMap<string, number> {
+  const named = new Map<string, number>();
+  for (const { charter } of areas) for (const id of charter?.metricAssetIds ?? []) named.set(id, NONE);
+  for (const { assetId } of dependencies) if (assetId !== undefined) named.set(assetId, NONE);
+  for (const { kind, toIds } of redirects) if (kind === "asset") for (const id of toIds) named.set(id, NONE);
+  if (named.size === 0) return named;
+  for (let i = assets.length - 1; i >= 0; i--) if (named.has(assets[i]!.id)) named.set(assets[i]!.id, i);
+  return named;
+}

@@ -40,7 +40,7 @@ export const busRisk = defineMetric({
         continue;
       }
       said++;
-      const value = coreContributorsOf(org, asset, { area: areas[place]!, earliest }).length;
+      const value = coreContributorsOf(org, place, { area: areas[place]!, earliest }).length;
       if (value < least) rows.push({ subject: asset.id, value });
     }
     const flags = countFlag("no-contributors", unsaid);

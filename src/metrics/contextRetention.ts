@@ -8,6 +8,7 @@ import {
   isCoreOf,
 } from "./contributors.ts";
 import { countFlag, defineMetric, limitOf, noResult, ratioResult, type MetricRow } from "./define.ts";
+import { peopleColumns } from "./peopleColumns.ts";
 
 const LOOK_BACK = { value: 90, unit: "days", source: "our proposal" } as const;
 
@@ -47,7 +48,7 @@ export const contextRetention = defineMetric({
     const areas = assetAreasOf(base);
     for (let place = 0; place < areas.length; place++) {
       const asset = base.records.assets[place]!;
-      const main = coreContributorsOf(base, asset, { area: areas[place]!, earliest });
+      const main = coreContributorsOf(base, place, { area: areas[place]!, earliest });
       if (main.length === 0) continue;
       const kept = now(asset.id, place);
       if (kept === undefined) {
@@ -55,7 +56,7 @@ export const contextRetention = defineMetric({
         continue;
       }
       const area = org.areaIndexById.get(kept.areaId ?? "") ?? NONE;
-      const value = area === NONE ? 0 : main.filter((id) => isStillCore(org, id, area)).length;
+      const value = area === NONE ? 0 : main.filter((person) => isStillCore(base, person, org, area)).length;
       all += main.length;
       stayed += value;
       rows.push({ subject: asset.id, value });
@@ -77,7 +78,9 @@ function assetsNow({ records: { assets } }: Org): (id: string, place: number) =>
   };
 }
 
-function isStillCore(org: Org, id: string, area: number): boolean {
-  const person = org.personIndexById.get(id);
+function isStillCore(base: Org, before: number, org: Org, area: number): boolean {
+  const id = peopleColumns(base).id[before]!;
+  // Most stand where they stood: a look there costs less than finding the id.
+  const person = peopleColumns(org).id[before] === id ? before : org.personIndexById.get(id);
   return person !== undefined && isCoreOf(org, person, area);
 }

@@ -3,6 +3,7 @@ import { isFilled } from "./areaFacts.ts";
 import { keepsCraft } from "./craft.ts";
 import { defineMetric, noResult, ratioResult, type MetricRow } from "./define.ts";
 import { outOfDisciplinePeople } from "./outOfDiscipline.ts";
+import { oneRows } from "./oneRows.ts";
 import { peopleColumns } from "./peopleColumns.ts";
 
 /**
@@ -26,13 +27,16 @@ export const craftCoverage = defineMetric({
     const { org } = ctx;
     if (!org.records.linesKnown) return noResult("0–1", "lines-unknown");
     const { id } = peopleColumns(org);
+    const ones = oneRows(org);
     const rows: MetricRow[] = [];
     let kept = 0;
     for (const person of outOfDisciplinePeople(ctx)) {
       if (!isFilled(org, person)) continue;
       const value = keepsCraft(org, person) ? 1 : 0;
       kept += value;
-      rows.push({ subject: id[person]!, value });
+      rows.push(
+        value === 1 ? (ones[person] ??= { subject: id[person]!, value }) : { subject: id[person]!, value },
+      );
     }
     if (rows.length > 0 && !saysCraft(org))
       return { ...noResult("0–1", "no data name a ladder, a mentor or a calibrator"), rows };

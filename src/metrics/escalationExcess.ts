@@ -1,5 +1,5 @@
 import { NONE } from "../org/index.ts";
-import { idOf, leadsOfView, measureViews, type AreaView } from "./areaView.ts";
+import { idOf, leadsOfView, measureViews, remembered, type AreaView } from "./areaView.ts";
 import { defineMetric, noResult, plainResult } from "./define.ts";
 import { disciplineNamed } from "./disciplines.ts";
 
@@ -16,7 +16,7 @@ export const escalationExcess = defineMetric({
   unit: "hops",
   formula: "depth(o) − depth(B)",
   source: "docs/guides/metrics.md#escalation-excess",
-  measure: (ctx, area) =>
+  measure: remembered((ctx, area) =>
     measureViews(ctx, area, {
       unit: "hops",
       lines: true,
@@ -33,6 +33,7 @@ export const escalationExcess = defineMetric({
         });
       },
     }),
+  ),
 });
 
 function productLeadOf(view: AreaView): number {

@@ -2,6 +2,7 @@
 export { areaRow, areaRows, type AreaRow, type SharedBossThrough } from "./areaRow.ts";
 export {
   areaCoreOf,
+  areaLeadersOf,
   areasSay,
   coreFteOf,
   coverageOf,
@@ -19,7 +20,8 @@ export {
   type AreaCore,
   type LegReport,
 } from "./areaFacts.ts";
-export { assetAreasOf, assetPositions, claimsOf } from "./assetAreas.ts";
+export { assetAreasOf, assetPositionOf, assetPositions, claimsOf } from "./assetAreas.ts";
+export { areAllThere, assetPeopleOf, type AssetPeople, type NamedPeople } from "./contributors.ts";
 export { leadsOfView, viewsOf, type AreaView } from "./areaView.ts";
 export { isExecutive, isOutOfDiscipline, isSenior, keepsCraft, missingCraftCover } from "./craft.ts";
 export { isDecided, openDecisions } from "./decided.ts";

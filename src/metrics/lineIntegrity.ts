@@ -1,5 +1,5 @@
 import { NONE } from "../org/index.ts";
-import { measureViews, rowsWhere, sumOf } from "./areaView.ts";
+import { measureViews, remembered, rowsWhere, sumOf } from "./areaView.ts";
 import { defineMetric, ratioResult } from "./define.ts";
 import { linesOf } from "./lines.ts";
 
@@ -16,7 +16,7 @@ export const lineIntegrity = defineMetric({
   unit: "0–1",
   formula: "FTE of core(x) with o ∈ anc(p) ÷ FTE of core(x)",
   source: "docs/guides/metrics.md#line-integrity",
-  measure: (ctx, area) =>
+  measure: remembered((ctx, area) =>
     measureViews(ctx, area, {
       unit: "0–1",
       lines: true,
@@ -30,4 +30,5 @@ export const lineIntegrity = defineMetric({
         return ratioResult("0–1", [sumOf(rows), sumOf(people)], { rows, flags });
       },
     }),
+  ),
 });

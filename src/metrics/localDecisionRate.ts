@@ -46,7 +46,7 @@ export const localDecisionRate = defineMetric({
   },
 });
 
-function ownersOfDecision(org: Org, { areaId }: Decision): number[] {
+function ownersOfDecision(org: Org, { areaId }: Decision): readonly number[] {
   const area = org.areaIndexById.get(areaId ?? "");
   return area === undefined ? [] : ownersOf(org, area);
 }

@@ -2,6 +2,7 @@ import { NONE } from "../org/index.ts";
 import { isOutOfDiscipline } from "./craft.ts";
 import { defineMetric, noResult, ratioResult, type MetricContext, type MetricRow } from "./define.ts";
 import { executiveColumn } from "./disciplines.ts";
+import { oneRows } from "./oneRows.ts";
 import { peopleColumns, PERSON_PLACEHOLDER } from "./peopleColumns.ts";
 
 /**
@@ -23,6 +24,7 @@ export const outOfDiscipline = defineMetric({
     let unknown = 0;
     let lines = 0;
     const { flags: bits, id, craft } = peopleColumns(org);
+    const ones = oneRows(org);
     const executive = executiveColumn(org, config.executiveDisciplines);
     for (let person = 0; person < org.people.length; person++) {
       const manager = org.lines.parent[person]!;
@@ -35,7 +37,7 @@ export const outOfDiscipline = defineMetric({
         continue;
       }
       lines++;
-      if (own !== theirs) rows.push({ subject: id[person]!, value: 1 });
+      if (own !== theirs) rows.push((ones[person] ??= { subject: id[person]!, value: 1 }));
     }
     const flags = unknown === 0 ? [] : [`unknown-discipline ${unknown}`];
     return ratioResult("0–1", [rows.length, lines], { rows, flags });

@@ -45,9 +45,10 @@ function spanOf(org: Org, owner: Ownership): OwnedSpan | "none" | null {
   const person = index === undefined ? undefined : org.people[index]!;
   const isGone = person === undefined || person.vacant;
   const left = person === undefined ? endsOf(org).get(owner.personId) : person.endOn;
-  const ends = [owner.to, left].filter((day) => day !== undefined && day <= today) as Day[];
-  if (ends.length > 0) {
-    const to = ends.reduce((a, b) => (a < b ? a : b));
+  const ended = owner.to !== undefined && owner.to <= today ? owner.to : undefined;
+  const gone = left !== undefined && left <= today ? left : undefined;
+  const to = ended === undefined || (gone !== undefined && gone < ended) ? gone : ended;
+  if (to !== undefined) {
     return from !== null && to <= from ? "none" : { from, to };
   }
   if (!isGone) return { from, to: null };
@@ -55,7 +56,8 @@ function spanOf(org: Org, owner: Ownership): OwnedSpan | "none" | null {
 }
 
 /** Spans that touch or overlap become one. */
-function merged(spans: readonly OwnedSpan[]): OwnedSpan[] {
+function merged(spans: OwnedSpan[]): OwnedSpan[] {
+  if (spans.length < 2) return spans;
   const sorted = [...spans].sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
   const out: OwnedSpan[] = [];
   for (const span of sorted) {

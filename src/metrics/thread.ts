@@ -1,6 +1,7 @@
 import { threadColumn } from "./areaFacts.ts";
 import { THREAD_MIN } from "./dedication.ts";
 import { defineMetric, limitOf, ratioResult, type MetricRow } from "./define.ts";
+import { oneRows } from "./oneRows.ts";
 import { peopleColumns } from "./peopleColumns.ts";
 
 /**
@@ -21,13 +22,16 @@ export const thread = defineMetric({
     const min = limitOf(ctx, "thread.min", THREAD_MIN);
     const threads = threadColumn(org);
     const { id } = peopleColumns(org);
+    const ones = oneRows(org);
     const rows: MetricRow[] = [];
     let single = 0;
     for (let person = 0; person < org.people.length; person++) {
       const value = threads[person]!;
       if (Number.isNaN(value)) continue;
       if (value >= min - 1e-9) single++;
-      rows.push({ subject: id[person]!, value });
+      rows.push(
+        value === 1 ? (ones[person] ??= { subject: id[person]!, value }) : { subject: id[person]!, value },
+      );
     }
     return ratioResult("0–1", [single, rows.length], { rows });
   },

@@ -2,12 +2,11 @@ import type { Discipline } from "./discipline.ts";
 import type { Day } from "./day.ts";
 import type { OrgRecords } from "./draft.ts";
 import { buildForest } from "./forest.ts";
-import { createIdIndex } from "./idIndex.ts";
+import { createIdIndex, finderById } from "./idIndex.ts";
 import { NONE } from "./ids.ts";
 import type { Org } from "./org.ts";
 import type { Person } from "./person.ts";
 import type { Problem } from "./problem.ts";
-import { createStringTable } from "./stringTable.ts";
 import { buildWork } from "./work.ts";
 
 /** Who reports to whom by position in `records.people`; made with the records, or read from their ids. */
@@ -87,14 +86,13 @@ export function readLines<T extends { readonly id: string }>(
   items: readonly T[],
   parentId: (item: T) => string | null,
 ): Lines {
-  const position = createStringTable(items.length);
-  for (let i = 0; i < items.length; i++) position.add(items[i]!.id, i);
+  const find = finderById(items);
   const parents = new Int32Array(items.length);
   for (let i = 0; i < items.length; i++) {
     const id = parentId(items[i]!);
-    parents[i] = id === null ? NONE : position.get(id);
+    parents[i] = id === null ? NONE : find(id);
   }
-  return { parents, find: position.get };
+  return { parents, find };
 }
 
 function indexById(items: readonly { readonly id: string }[]): Map<string, number> {
