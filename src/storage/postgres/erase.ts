@@ -7,7 +7,7 @@ import { codeOf, refusalOf } from "./faults.ts";
 
 /** What may hold a personal text. */
 const TABLES = ["personal_texts", "documents", "scenarios", "snapshots", "snapshot_parts"];
-const READERS_MS = 10_000;
+const READERS_MS = 3000;
 
 export async function erase(
   database: Database,
