@@ -67,7 +67,7 @@ describe.skipIf(POSTGRES_FOLDER === null)("erasing on PostgreSQL (SKIPPED where 
     valueOf(await store.saveScenario(scenario, 0));
     valueOf(await store.saveScenario({ ...scenario, name: `Never without ${NAME}` }, 1));
     const { records } = orgOf("ceo > zeb", { people: { zeb: { name: NAME } } });
-    valueOf(await store.keepSnapshot("acme", { revision: 6, on: "2026-06-01", records }));
+    valueOf(await store.keepSnapshot("acme", { revision: 6, on: "2026-06-01", records, held: [] }));
     // What the planner samples, and what a checkpoint writes out.
     await ask(url, "ANALYZE");
     await ask(url, "CHECKPOINT");

@@ -178,7 +178,7 @@ describe.skipIf(POSTGRES_FOLDER === null)("a store on PostgreSQL (SKIPPED where 
     const { rows } = await fresh();
     let head: RevisionRow | null = null;
     for (let number = 1; number <= 20; number++) {
-      const two = [
+      const two: readonly Append[] = [
         revision(number, head, { id: `a${number}` }),
         revision(number, head, { id: `b${number}` }),
       ];

@@ -112,4 +112,6 @@ ALTER TABLE onethread.personal_texts
   ALTER COLUMN salt SET STATISTICS 0,
   ALTER COLUMN commitment SET STATISTICS 0;
 ALTER TABLE onethread.documents ALTER COLUMN text SET STATISTICS 0;
+ALTER TABLE onethread.payloads ALTER COLUMN bytes SET STATISTICS 0;
+ALTER TABLE onethread.snapshot_parts ALTER COLUMN bytes SET STATISTICS 0;
 ALTER TABLE onethread.scenarios ALTER COLUMN body SET STATISTICS 0;
