@@ -1,6 +1,7 @@
 /** The public face of `history/`: what happened to an org, what is dated ahead, and what may come. */
 export * from "./revision.ts";
 export * from "./scenario.ts";
+export { judgeSchedule, SCHEDULE_CONFLICT, type ScheduleInput, type ScheduleJudged } from "./schedule.ts";
 export {
   compareOnTimeline,
   foldRevisions,
@@ -15,7 +16,14 @@ export {
   type Moment,
   type Placed,
 } from "./timeline.ts";
-export type { By, EditBy, Refused, ScenarioRefusal, Stepped } from "./scenario/step.ts";
+export {
+  closedFault,
+  type By,
+  type EditBy,
+  type Refused,
+  type ScenarioRefusal,
+  type Stepped,
+} from "./scenario/step.ts";
 export {
   archiveScenario,
   createScenario,
@@ -46,7 +54,9 @@ export { comment, pin, placeWords, setConsultation, unpin } from "./scenario/not
 export { approve, isApproved, unapproved, withdrawApproval, type Approving } from "./scenario/approvals.ts";
 export { touchedBy, type Touched } from "./scenario/touched.ts";
 export {
+  stateOn,
   walkScenario,
+  type DisplacedSet,
   type HeldChange,
   type ScenarioBase,
   type ScenarioStep,
@@ -68,6 +78,7 @@ export {
 } from "./scenario/splitScenario.ts";
 export { shareCopy } from "./scenario/copies.ts";
 export { mergeCopies, type CopiesInput, type CopiesMerged } from "./scenario/mergeCopies.ts";
+export { noteMerged, reopenAfterUndo, undoRevision, type UndoInput } from "./scenario/undoMerge.ts";
 export { sayEvent } from "./scenario/minutes.ts";
 export {
   MATCHED_BY,

@@ -2,6 +2,7 @@ import {
   applyChanges,
   mergeOrgs,
   rebase,
+  type ChangeSet,
   type Followed,
   type RebaseConflict,
   type RebaseNotice,
@@ -123,15 +124,16 @@ export function rebaseScenario(
 }
 
 /** The states of one wave: before it on its base, after it there, and before it where it goes. */
-interface WaveSides {
+export interface WaveSides {
   readonly base: Org;
   readonly mine: Org;
   readonly theirs: Org;
 }
 
-function rebaseWave(
+/** One list of changes on another state, choices made; what nobody chose stays as theirs. */
+export function rebaseWave(
   sides: WaveSides,
-  { id, changes }: { readonly id: string; readonly changes: Parameters<typeof rebase>[0]["mine"] },
+  { id, changes }: Pick<ChangeSet, "id" | "changes">,
   choices: readonly Choosing[],
 ) {
   const { base, theirs } = sides;

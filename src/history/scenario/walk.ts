@@ -25,11 +25,19 @@ export interface ScenarioStep {
   readonly held: readonly HeldChange[];
 }
 
+/** What is committed for a later day and does not apply there any more once the scenario is. */
+export interface DisplacedSet {
+  readonly changeSetId: string;
+  readonly message: Sentence;
+}
+
 export interface Walked {
   readonly steps: readonly ScenarioStep[];
   /** After the last wave, on its day. */
   readonly org: Org;
   readonly held: readonly HeldChange[];
+  /** Those that apply without the scenario. */
+  readonly displaced: readonly DisplacedSet[];
 }
 
 /**
@@ -61,7 +69,27 @@ export function walkScenario(scenario: Scenario, base: ScenarioBase, through?: D
     });
   }
   const org = through === undefined ? track.org() : track.arrive(through);
-  return { steps, org, held: steps.flatMap((one) => one.held) };
+  return { steps, org, held: steps.flatMap((one) => one.held), displaced: displacedOn(track, base) };
+}
+
+/** Sets of the schedule, to its end, that are held after the scenario and not without it. */
+function displacedOn(track: Track, base: ScenarioBase): readonly DisplacedSet[] {
+  const last = base.scheduled.reduce((day, one) => (one.effectiveOn > day ? one.effectiveOn : day), "");
+  if (last === "") return [];
+  track.arrive(last);
+  if (track.held().length === 0) return [];
+  const alone = createTrack(base);
+  alone.arrive(last);
+  const known = new Set(alone.held().map(({ changeSetId }) => changeSetId));
+  return track.held().filter(({ changeSetId }) => !known.has(changeSetId));
+}
+
+/**
+ * The state of a day: the base with what is committed for then.
+ * @example stateOn({ org, scheduled: [] }, "2026-09-01").today // "2026-09-01"
+ */
+export function stateOn(base: ScenarioBase, day: Day): Org {
+  return createTrack(base).arrive(day);
 }
 
 /** A state on its way through the days. */
@@ -70,11 +98,14 @@ export interface Track {
   arrive(day: Day): Org;
   leave(org: Org): void;
   org(): Org;
+  /** What was committed for days passed and did not apply. */
+  held(): readonly DisplacedSet[];
 }
 
 export function createTrack({ org, scheduled }: ScenarioBase): Track {
   let now = org;
   let next = 0;
+  const held: DisplacedSet[] = [];
   const sets = scheduled.toSorted((a, b) =>
     a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0,
   );
@@ -84,11 +115,13 @@ export function createTrack({ org, scheduled }: ScenarioBase): Track {
         // What does not apply is held whole, as in the history itself.
         const applied = applyChanges(onDay(now, set.effectiveOn), set.changes);
         if (applied.ok) now = applied.org;
+        else held.push({ changeSetId: set.id, message: applied.refusal.message });
       }
       return (now = onDay(now, day));
     },
     leave: (changed) => void (now = changed),
     org: () => now,
+    held: () => held,
   };
 }
 

@@ -1,0 +1,521 @@
+import { describe, expect, test } from "vitest";
+import { orgOf } from "../../../test/orgOf.ts";
+import { approve, comment, setConsultation, strikeOut, type Choosing } from "../../history/index.ts";
+import { areaId, wording } from "../../org/index.ts";
+import { openOrg } from "../openOrg.ts";
+import { approveScenario } from "./approveScenario.ts";
+import { compareScenarios } from "./compareScenarios.ts";
+import { editScenario } from "./editScenario.ts";
+import { mergeScenario } from "./mergeScenario.ts";
+import { openScenario } from "./openScenario.ts";
+import { rebaseOnHead } from "./rebaseOnHead.ts";
+import {
+  answers,
+  codeOf,
+  commit,
+  manager,
+  obstacleCodes,
+  owner,
+  planned,
+  set,
+  storeOf,
+  title,
+  TODAY,
+  valueOf,
+  willing,
+} from "./scenarios.case.ts";
+import { splitStored } from "./splitStored.ts";
+import { joinAsAdmin, listScenarios, loadScenario } from "./stored.ts";
+import { undoMerge } from "./undoMerge.ts";
+
+const company = () =>
+  orgOf("ceo > vp, pm, hr; vp > dev, qa; pm > ux; pay: vp*, dev, ux; shop: pm*, qa", {
+    people: { dev: { location: "Kiel" }, ux: { location: "Bonn", legalEntity: "GmbH" } },
+  });
+const orgOn = async (store: Parameters<typeof openOrg>[0], on = TODAY) => {
+  const opened = await openOrg(store, "acme", { on, today: TODAY, keeps: false });
+  if (!opened.ok) throw new Error(opened.refusal.message);
+  return opened.value.org;
+};
+const personIn = (org: Awaited<ReturnType<typeof orgOn>>, id: string) =>
+  org.people[org.personIndexById.get(id) ?? -1];
+
+describe("opening", () => {
+  test("a scenario is the org with its waves on top, as of a day", async () => {
+    const { as } = await storeOf(company());
+    const ada = as("ada");
+    await planned(
+      ada,
+      "One owner",
+      set("later", [manager("qa", "pm")], { effectiveOn: "2026-09-01" }),
+      set("now", [manager("ux", "vp")]),
+    );
+    const early = valueOf(await openScenario(ada, "One owner", "2026-08-31"));
+    const end = valueOf(await openScenario(ada, "One owner"));
+    expect([early, end].map(({ walked }) => personIn(walked.org, "qa")?.managerId)).toEqual(["vp", "pm"]);
+    expect([...end.touched.areas].sort()).toEqual(["pay", "shop"]);
+  });
+
+  test("for a stranger it is absent from the list, and refused as what is not there; an admin may join and all read it", async () => {
+    const { as } = await storeOf(company());
+    await planned(as("ada"), "One owner");
+    const eve = as("eve");
+    expect(await listScenarios(eve)).toEqual([]);
+    for (const verb of [loadScenario, openScenario, rebaseOnHead, mergeScenario, approveScenario, undoMerge])
+      // The very words for a name that nothing bears.
+      expect(JSON.stringify(await verb(eve, "One owner"))).toBe(
+        JSON.stringify(await verb(eve, "Nothing")).replace("Nothing", "One owner"),
+      );
+    expect(codeOf(await joinAsAdmin(as("root"), "One owner"))).toBe("ok");
+    expect(await listScenarios(as("root"))).toHaveLength(1);
+    const seen = valueOf(await loadScenario(as("ada"), "One owner"));
+    expect(seen.scenario.events.at(-1)).toMatchObject({ kind: "admin-joined", user: "root" });
+  });
+
+  test("somebody else's hidden scenario does not take a name", async () => {
+    const { as } = await storeOf(company());
+    await planned(as("ada"), "One owner");
+    await planned(as("bob"), "One owner");
+    expect((await listScenarios(as("bob"))).map(({ scenario }) => scenario.id)).toEqual(["bob-2"]);
+  });
+});
+
+describe("editing", () => {
+  test("a change that does not apply where it would stand is refused, and nothing is written", async () => {
+    const { as } = await storeOf(company());
+    const ada = as("ada");
+    await planned(ada, "s", set("now", [manager("ux", "vp")]));
+    const before = valueOf(await loadScenario(ada, "s"));
+    const loop = await editScenario(ada, "s", (scenario, by) => ({
+      ok: true as const,
+      scenario: { ...scenario, changeSets: [set("now", [manager("ux", "vp"), manager("vp", "ux")])] },
+      event: { kind: "change-set-replaced" as const, ...by },
+    }));
+    expect(codeOf(loop)).toBe("change-does-not-apply");
+    expect(valueOf(await loadScenario(ada, "s"))).toEqual(before);
+  });
+
+  test("what depends on a struck change is told", async () => {
+    const { as } = await storeOf(company());
+    const ada = as("ada");
+    const person = { id: "n", name: "Nia", managerId: "ceo", status: "active", fte: 1, vacant: false };
+    await planned(ada, "s", set("now", [{ kind: "add-person", person }, manager("ux", "n")]));
+    const struck = valueOf(
+      await editScenario(ada, "s", (scenario, by) =>
+        strikeOut(scenario, { changeSetId: "now", place: 0 }, by),
+      ),
+    );
+    expect(struck.heldNow).toMatchObject([{ changeSetId: "now", place: 1 }]);
+    expect(wording(struck.heldNow[0]!.message)).toContain("n");
+    expect(codeOf(await rebaseOnHead(ada, "s"))).toBe("ok");
+    await commit(ada.store, set("other", [title("qa", "Tester")]));
+    expect(codeOf(await rebaseOnHead(ada, "s"))).toBe("change-held");
+  });
+
+  test("who read an older version overwrites nothing", async () => {
+    const { as } = await storeOf(company());
+    const ada = as("ada");
+    await planned(ada, "s");
+    const { version } = valueOf(await loadScenario(ada, "s"));
+    const note = (id: string) =>
+      editScenario(ada, "s", (scenario, by) => comment(scenario, { id, text: id }, by), version);
+    expect(codeOf(await note("first"))).toBe("ok");
+    expect(codeOf(await note("second"))).toBe("scenario-stale");
+    expect(valueOf(await loadScenario(ada, "s")).scenario.comments.map(({ text }) => text)).toEqual([
+      "first",
+    ]);
+  });
+
+  test("an edit withdraws approvals of what it touches, and of a wave that comes on another day", async () => {
+    const { as } = await storeOf(company());
+    const ada = as("ada");
+    await planned(ada, "s", set("a", [manager("ux", "vp"), answers()]), set("b", [title("qa", "Tester")]));
+    for (const area of ["pay", "shop"])
+      valueOf(
+        await editScenario(ada, "s", (scenario, by) =>
+          approve(scenario, { areaId: areaId(area), touched: [areaId("pay"), areaId("shop")] }, by),
+        ),
+      );
+    const edited = valueOf(
+      await editScenario(ada, "s", (scenario, by) => strikeOut(scenario, { changeSetId: "b", place: 0 }, by)),
+    );
+    expect(edited.event.withdrawn?.map((one) => one.areaId)).toEqual(["shop"]);
+    expect(edited.scenario.approvals.map((one) => one.areaId)).toEqual(["pay"]);
+  });
+});
+
+describe("approving", () => {
+  const sound = [answers(), willing("pay", "dev"), owner("pay", "dev"), manager("ux", "vp")];
+  const reason = async (changes: readonly unknown[], area?: string, consulted?: object) => {
+    const { as } = await storeOf(company());
+    const ada = as("ada");
+    await planned(ada, "s", set("now", changes));
+    if (consulted !== undefined)
+      valueOf(
+        await editScenario(ada, "s", (scenario, by) =>
+          setConsultation(scenario, { state: "open", ...consulted }, by),
+        ),
+      );
+    return approveScenario(ada, "s", area === undefined ? undefined : areaId(area));
+  };
+  test.each([
+    ["what is sound", sound, undefined, undefined, []],
+    [
+      "a question nobody answered",
+      sound.slice(1),
+      undefined,
+      undefined,
+      Array<string>(10).fill("question-unanswered"),
+    ],
+    ["an owner nobody asked", [answers(), owner("pay", "dev")], undefined, undefined, ["owner-not-willing"]],
+    [
+      "an owner who was only asked",
+      [answers(), willing("pay", "dev", "asked"), owner("pay", "dev")],
+      undefined,
+      undefined,
+      ["owner-not-willing"],
+    ],
+    [
+      "an area while another area's owner is not asked",
+      [answers(), owner("pay", "dev"), title("qa", "Tester")],
+      "shop",
+      undefined,
+      [],
+    ],
+    [
+      "an owner seat that is declared vacant",
+      [
+        answers(),
+        {
+          kind: "add-person",
+          person: {
+            id: "seat",
+            name: "Owner of Pay",
+            managerId: "ceo",
+            status: "active",
+            fte: 1,
+            vacant: true,
+          },
+        },
+        owner("pay", "seat"),
+      ],
+      undefined,
+      undefined,
+      [],
+    ],
+    [
+      "a consultation open where somebody is touched",
+      sound,
+      undefined,
+      { location: "Bonn" },
+      ["consultation-open"],
+    ],
+    ["of an entity and a site together", sound, undefined, { location: "Bonn", legalEntity: "AG" }, []],
+    ["a consultation open elsewhere", sound, undefined, { location: "Rome" }, []],
+    [
+      "of an area with nobody of there",
+      [answers(), title("qa", "T"), manager("ux", "vp")],
+      "shop",
+      { location: "Bonn" },
+      [],
+    ],
+    ["a consultation that is closed", sound, undefined, { location: "Bonn", state: "closed" }, []],
+  ])("%s", async (_, changes, area, consulted, codes) => {
+    const result = await reason(changes, area, consulted);
+    expect(obstacleCodes(result)).toEqual(codes);
+    expect(codeOf(result)).toBe(codes.length === 0 ? "ok" : "approval-blocked");
+  });
+
+  test("each obstacle says the way out", async () => {
+    const result = await reason([owner("pay", "dev"), manager("ux", "vp")], undefined, {
+      location: "Bonn",
+      contact: "Ms Ode",
+    });
+    if (result.ok) throw new Error("approved");
+    const said = (result.refusal.obstacles ?? []).map(({ message }) => wording(message));
+    expect(said.filter((text) => text.startsWith("Nobody answered"))).toHaveLength(10);
+    expect(said.at(-2)).toBe(
+      "dev would own pay and was not asked. Ask them, record that they are willing as a candidacy of the area, or name somebody else.",
+    );
+    expect(said.at(-1)).toBe(
+      "The consultation of Bonn is open, and the scenario touches 1 person there. Close it first (Ms Ode), or split off what touches them.",
+    );
+  });
+});
+
+describe("merging", () => {
+  const waves = [
+    set("first", [answers(), manager("ux", "vp")]),
+    set("second", [manager("qa", "pm")], { effectiveOn: "2026-09-01" }),
+  ];
+  const approved = async (...sets: typeof waves) => {
+    const { store, as } = await storeOf(company());
+    const ada = as("ada");
+    await planned(ada, "s", ...sets);
+    valueOf(await approveScenario(ada, "s"));
+    return { store, as, ada };
+  };
+
+  test("each wave becomes a revision of its day, and the scenario says which", async () => {
+    const { store, ada } = await approved(...waves);
+    const merged = valueOf(await mergeScenario(ada, "s"));
+    expect(merged.scenario).toMatchObject({
+      status: "merged",
+      mergedAs: [2, 3],
+      mergedSets: ["first", "second"],
+    });
+    expect(personIn(await orgOn(store), "ux")?.managerId).toBe("vp");
+    expect(personIn(await orgOn(store), "qa")?.managerId).toBe("vp");
+    expect(personIn(await orgOn(store, "2026-09-01"), "qa")?.managerId).toBe("pm");
+    expect(codeOf(await mergeScenario(ada, "s"))).toBe("scenario-merged");
+  });
+
+  test("a day that has passed becomes today, and is told", async () => {
+    const { as } = await approved(...waves);
+    const merged = valueOf(await mergeScenario(as("ada", "2026-07-01"), "s"));
+    expect(merged.merged.map(({ effectiveOn, plannedOn }) => [effectiveOn, plannedOn])).toEqual([
+      ["2026-07-01", TODAY],
+      ["2026-09-01", undefined],
+    ]);
+  });
+
+  test.each([
+    ["what is not approved", [set("a", [answers(), manager("ux", "vp")])], ["not-approved"]],
+    [
+      "what leaves things without an owner",
+      [set("a", [answers(), { kind: "clear-owner", areaId: "pay" }])],
+      ["not-approved", "owner-exactly-one", "orphan-forecast"],
+    ],
+    ["nothing", [], ["nothing-to-merge", "not-approved", ...Array<string>(10).fill("question-unanswered")]],
+  ])("%s is not merged", async (_, sets, codes) => {
+    const { store, as } = await storeOf(company());
+    const ada = as("ada");
+    await planned(ada, "s", ...sets);
+    const result = await mergeScenario(ada, "s");
+    expect(obstacleCodes(result)).toEqual(codes);
+    const head = await store.head("acme");
+    expect(head.ok && head.value.revision).toBe(1);
+  });
+
+  test("approval does not outlive what it rested on: a consultation opened later keeps it from being merged", async () => {
+    const { ada } = await approved(...waves);
+    valueOf(
+      await editScenario(ada, "s", (scenario, by) =>
+        setConsultation(scenario, { state: "open", location: "Bonn" }, by),
+      ),
+    );
+    expect(obstacleCodes(await mergeScenario(ada, "s"))).toEqual(["consultation-open"]);
+  });
+
+  test("a scenario on an older revision is rebased first; what it says stays approved where it did not change", async () => {
+    const { store, ada } = await approved(...waves);
+    await commit(store, set("hr", [title("dev", "Developer")]));
+    expect(codeOf(await mergeScenario(ada, "s"))).toBe("not-on-head");
+    const rebased = valueOf(await rebaseOnHead(ada, "s"));
+    expect(rebased).toMatchObject({ isSaved: true, conflicts: [] });
+    expect(rebased.scenario.status).toBe("approved");
+    expect(valueOf(await mergeScenario(ada, "s")).scenario.mergedAs).toEqual([3, 4]);
+  });
+
+  test("what is committed for later and would no longer apply blocks the merge", async () => {
+    const { store, as } = await storeOf(company());
+    await commit(store, set("later", [manager("ux", "dev")], { effectiveOn: "2026-10-01" }));
+    const ada = as("ada");
+    await planned(ada, "s", set("now", [answers(), manager("dev", "ux")]));
+    expect(obstacleCodes(await mergeScenario(ada, "s"))).toContain("schedule-broken");
+  });
+
+  test("a merge that stops half way says where it stands, and goes on from there without committing twice", async () => {
+    const { store, as, ada } = await approved(...waves);
+    let commits = 0;
+    const raced = {
+      ...store,
+      commit: async (input: Parameters<typeof store.commit>[0]) => {
+        if (++commits === 2) await commit(store, set("race", [title("hr", "Head")]));
+        return store.commit(input);
+      },
+    };
+    const stopped = await mergeScenario({ ...ada, store: raced }, "s");
+    expect(codeOf(stopped)).toBe("merge-stopped");
+    const half = valueOf(await loadScenario(ada, "s")).scenario;
+    expect(half).toMatchObject({ status: "approved", mergedAs: [2], mergedSets: ["first"] });
+    valueOf(await rebaseOnHead(ada, "s"));
+    const merged = valueOf(await mergeScenario(as("ada"), "s"));
+    expect(merged.scenario).toMatchObject({
+      status: "merged",
+      mergedAs: [2, 4],
+      mergedSets: ["first", "second"],
+    });
+    expect(personIn(await orgOn(store, "2026-09-01"), "qa")?.managerId).toBe("pm");
+  });
+
+  test("a process that ended after its last commit leaves only the noting to be done", async () => {
+    const { store, ada } = await approved(...waves);
+    const dead = { ...store, saveScenario: () => Promise.reject(new Error("killed")) };
+    await expect(mergeScenario({ ...ada, store: dead }, "s")).rejects.toThrow("killed");
+    const merged = valueOf(await mergeScenario(ada, "s"));
+    expect(merged.scenario).toMatchObject({ status: "merged", mergedAs: [2, 3] });
+    const head = await store.head("acme");
+    expect(head.ok && head.value.revision).toBe(3);
+  });
+
+  test("a comment written while it is merged is kept", async () => {
+    const { store, ada } = await approved(...waves);
+    let isFirst = true;
+    const chatty = {
+      ...store,
+      commit: async (input: Parameters<typeof store.commit>[0]) => {
+        if (isFirst) {
+          isFirst = false;
+          valueOf(await editScenario(ada, "s", (s, by) => comment(s, { id: "c", text: "go" }, by)));
+        }
+        return store.commit(input);
+      },
+    };
+    const merged = valueOf(await mergeScenario({ ...ada, store: chatty }, "s"));
+    expect(merged.scenario.comments).toHaveLength(1);
+    expect(merged.scenario.status).toBe("merged");
+  });
+
+  describe("undone", () => {
+    test("the org is as before, the history longer, and the scenario can be merged again", async () => {
+      const { store, ada } = await approved(...waves);
+      const before = [await orgOn(store), await orgOn(store, "2026-12-01")].map(
+        ({ records }) => records.people,
+      );
+      valueOf(await mergeScenario(ada, "s"));
+      const undone = valueOf(await undoMerge(ada, "s"));
+      expect(undone).toMatchObject({ isSaved: true, revisions: [4, 5] });
+      const after = [await orgOn(store), await orgOn(store, "2026-12-01")].map(
+        ({ records }) => records.people,
+      );
+      expect(after).toEqual(before);
+      if (!undone.isSaved) throw new Error("not saved");
+      expect(undone.scenario).toMatchObject({ status: "open", approvals: [] });
+      expect(undone.scenario.mergedAs).toBeUndefined();
+      valueOf(await rebaseOnHead(ada, "s"));
+      valueOf(await approveScenario(ada, "s"));
+      expect(valueOf(await mergeScenario(ada, "s")).scenario.mergedAs).toEqual([6, 7]);
+      expect(personIn(await orgOn(store, "2026-09-01"), "qa")?.managerId).toBe("pm");
+    });
+
+    test("what somebody changed since is a conflict, and nothing is written until it is chosen", async () => {
+      const { store, ada } = await approved(...waves);
+      valueOf(await mergeScenario(ada, "s"));
+      await commit(store, set("hr", [manager("ux", "hr")]));
+      const asked = valueOf(await undoMerge(ada, "s"));
+      expect(asked.isSaved).toBe(false);
+      expect(asked.conflicts).toMatchObject([
+        {
+          changeSetId: "first",
+          subject: { list: "people", id: "ux" },
+          field: "managerId",
+          base: "vp",
+          mine: "pm",
+          theirs: "hr",
+        },
+      ]);
+      const head = await store.head("acme");
+      expect(head.ok && head.value.revision).toBe(4);
+      const choices: Choosing[] = [
+        { subject: { list: "people", id: "ux" }, field: "managerId", choice: "theirs" },
+      ];
+      expect(valueOf(await undoMerge(ada, "s", choices)).isSaved).toBe(true);
+      expect(personIn(await orgOn(store), "ux")?.managerId).toBe("hr");
+    });
+  });
+});
+
+describe("rebasing", () => {
+  const setUp = async () => {
+    const { store, as } = await storeOf(company());
+    const ada = as("ada");
+    await planned(
+      ada,
+      "s",
+      set("now", [manager("ux", "vp"), title("dev", "Engineer")]),
+      set("later", [manager("qa", "pm")], { effectiveOn: "2026-09-01" }),
+    );
+    await commit(store, set("hr", [manager("ux", "hr"), title("qa", "Tester")]));
+    return { store, ada };
+  };
+  const where = { subject: { list: "people", id: "ux" }, field: "managerId" } as const;
+
+  test("what both changed is a conflict with its wave, and nothing is saved", async () => {
+    const { ada } = await setUp();
+    const before = valueOf(await loadScenario(ada, "s"));
+    const { conflicts, isSaved } = valueOf(await rebaseOnHead(ada, "s"));
+    expect(isSaved).toBe(false);
+    expect(conflicts).toMatchObject([{ ...where, changeSetId: "now", base: "pm", mine: "vp", theirs: "hr" }]);
+    expect(valueOf(await loadScenario(ada, "s"))).toEqual(before);
+  });
+
+  test.each([
+    ["mine", { choice: "mine" }, "vp", 2],
+    ["theirs", { choice: "theirs" }, "hr", 1],
+    ["base", { choice: "base" }, "pm", 2],
+    ["another value", { choice: "value", value: "ceo" }, "ceo", 2],
+  ] as const)(
+    "%s, once chosen, stands, and the choice is kept with its author",
+    async (_, choice, managerId, changes) => {
+      const { ada } = await setUp();
+      const rebased = valueOf(await rebaseOnHead(ada, "s", { choices: [{ ...where, ...choice }] }));
+      expect(rebased).toMatchObject({ isSaved: true, conflicts: [] });
+      expect(rebased.scenario.changeSets[0]?.changes).toHaveLength(changes);
+      expect(rebased.scenario.changeSets.map(({ effectiveOn }) => effectiveOn)).toEqual([
+        TODAY,
+        "2026-09-01",
+      ]);
+      expect(rebased.scenario.resolutions).toMatchObject([
+        { ...where, ...choice, changeSetId: "now", user: "ada" },
+      ]);
+      const { walked } = valueOf(await openScenario(ada, "s"));
+      expect(walked.held).toEqual([]);
+      expect(personIn(walked.org, "ux")?.managerId).toBe(managerId);
+      expect(personIn(walked.org, "qa")).toMatchObject({ managerId: "pm", title: "Tester" });
+    },
+  );
+
+  test.each([
+    ["closes a circle", { choice: "value", value: "ux" }],
+    ["names nobody", { choice: "value", value: "nobody" }],
+  ] as const)("a choice that %s is refused", async (_, choice) => {
+    const { ada } = await setUp();
+    expect(codeOf(await rebaseOnHead(ada, "s", { choices: [{ ...where, ...choice }] }))).toBe(
+      "resolution-impossible",
+    );
+  });
+});
+
+describe("splitting and comparing", () => {
+  test("by areas: two scenarios that together say the same; what touches both is refused, naming it", async () => {
+    const { as } = await storeOf(company());
+    const ada = as("ada");
+    await planned(ada, "s", set("now", [title("ux", "Designer"), title("qa", "Tester")]));
+    const { kept, taken } = valueOf(await splitStored(ada, "s", "shop only", { areaIds: [areaId("shop")] }));
+    expect(kept.scenario.changeSets).toMatchObject([{ id: "now", changes: [title("ux", "Designer")] }]);
+    expect(taken.scenario.changeSets).toMatchObject([{ changes: [title("qa", "Tester")] }]);
+    expect(taken.scenario.changeSets[0]?.id).not.toBe("now");
+    expect((await listScenarios(ada)).map(({ scenario }) => scenario.name)).toEqual(["s", "shop only"]);
+    await planned(ada, "t", set("x", [title("qa", "Tester"), owner("pay", "pm")]));
+    const torn = await splitStored(ada, "t", "u", { areaIds: [areaId("shop")] });
+    expect(torn.ok ? "" : wording(torn.refusal.message)).toContain(
+      "change 2 of x touches shop and pay at once",
+    );
+  });
+
+  test("next to the newest revision: gains, costs and metrics in one order, findings that come and go", async () => {
+    const { as } = await storeOf(company());
+    const ada = as("ada");
+    await planned(ada, "s", set("now", [manager("ux", "vp")], { effectiveOn: "2026-07-01" }));
+    await planned(ada, "t", set("then", [{ kind: "clear-owner", areaId: "pay" }]));
+    const compared = valueOf(await compareScenarios(ada, ["s", "t"]));
+    expect(compared.columns).toEqual(["revision 1", "s", "t"]);
+    const row = (id: string) => [...compared.gains, ...compared.costs].find((one) => one.id === id)?.values;
+    expect(row("manager-changes")).toEqual([0, 1, 0]);
+    expect(row("single-threaded")).toEqual([0, 1, 0]);
+    expect(compared.costs.length).toBeGreaterThanOrEqual(compared.gains.length);
+    expect(compared.metrics.every(({ values }) => values.length === 3)).toBe(true);
+    expect(compared.findings[1]?.come.map(({ check }) => check)).toContain("owner-exactly-one");
+  });
+});
