@@ -27,6 +27,10 @@ export type FieldType =
   | "text"
   | "texts"
   | "number"
+  /** "p1:willing;p2:asked": who is considered as owner, and what they said. */
+  | "candidacies"
+  /** "few-owners:no;retrofit:yes:why": answers to the ten questions. */
+  | "answers"
   | "day"
   | "yes-no"
   | readonly string[];
@@ -74,6 +78,7 @@ const AREA: Fields = {
   deputyId: "person",
   folded: "yes-no",
   servicePromise: "text",
+  candidacies: "candidacies",
 };
 
 const DISCIPLINE: Fields = {
@@ -103,6 +108,7 @@ const DECISION: Fields = {
   inputIds: "people",
   raisedOn: "day",
   reviewOn: "day",
+  contraindications: "answers",
 };
 
 const LINE: Fields = { personId: "person", managerId: "person" };

@@ -1,5 +1,11 @@
 import { isOrgChange, type ChangeKindId, type OrgChange } from "../changes/index.ts";
-import { isDay, type Org } from "../org/index.ts";
+import {
+  CONTRAINDICATION_CODES,
+  isDay,
+  OWNER_STATES,
+  type ContraindicationAnswer,
+  type Org,
+} from "../org/index.ts";
 import { findSubjects, type SubjectKind } from "../usecases/findSubjects.ts";
 import { outsidePeople } from "../usecases/outsidePeople.ts";
 import { CHANGE_WORDS, wordOf, type FieldType, type KindWords } from "./changeWords.ts";
@@ -91,11 +97,13 @@ function checkedChange(value: unknown, where: string): OrgChange {
   return change;
 }
 
+const LISTS: readonly FieldType[] = ["people", "areas", "texts", "candidacies", "answers"];
+
 function fits(value: unknown, type: FieldType): boolean {
   if (type === "person-or-none" && value === null) return true;
   if (type === "number") return typeof value === "number" && Number.isFinite(value);
   if (type === "yes-no") return typeof value === "boolean";
-  if (type === "people" || type === "areas" || type === "texts") return Array.isArray(value);
+  if (LISTS.includes(type)) return Array.isArray(value);
   if (typeof type !== "string") return type.includes(String(value));
   return typeof value === "string" && (type !== "day" || isDay(value));
 }
@@ -164,6 +172,10 @@ function takes(type: FieldType): string {
       return "text";
     case "texts":
       return "texts, divided by ;";
+    case "candidacies":
+      return `person:${OWNER_STATES.join("|")}, divided by ;`;
+    case "answers":
+      return "question:yes:evidence or question:no, divided by ;";
     case "areas":
     case "people":
       return "ids or names, divided by ;";
@@ -200,6 +212,15 @@ function valueOf(org: Org, word: string, { type, value }: { type: FieldType; val
       return value === "none" ? null : idNamed(org, "person", value);
     case "outsider":
       return outsider(org, value);
+    case "candidacies":
+      return parts(value).map((one) => {
+        const at = one.lastIndexOf(":");
+        const state = one.slice(at + 1);
+        if (at <= 0 || !OWNER_STATES.some((known) => known === state)) return refuse();
+        return { personId: idNamed(org, "person", one.slice(0, at)), state };
+      });
+    case "answers":
+      return parts(value).map((one) => answerOf(one) ?? refuse());
     case "areas":
       return parts(value).map((one) => idNamed(org, "area", one));
     case "people":
@@ -216,6 +237,14 @@ function valueOf(org: Org, word: string, { type, value }: { type: FieldType; val
       // Tiers are numbers of a closed list.
       return /^\d$/.test(value) ? Number(value) : value;
   }
+}
+
+function answerOf(text: string): ContraindicationAnswer | undefined {
+  const [name, word, ...rest] = text.split(":");
+  const code = CONTRAINDICATION_CODES.find((known) => known === name);
+  if (code === undefined || (word !== "yes" && word !== "no" && word !== "unknown")) return undefined;
+  const evidence = rest.join(":").trim();
+  return { code, answer: word, ...(evidence === "" ? {} : { evidence }) };
 }
 
 const parts = (value: string): string[] =>

@@ -8,8 +8,11 @@ import * as explain from "./explain.ts";
 import * as init from "./init.ts";
 import * as map from "./map.ts";
 import * as mapping from "./mapping.ts";
+import * as merge from "./merge.ts";
 import * as plan from "./plan.ts";
+import * as rebase from "./rebase.ts";
 import * as report from "./report.ts";
+import * as scenario from "./scenario/index.ts";
 import * as start from "./start.ts";
 import * as who from "./who.ts";
 import * as yardstick from "./yardstick.ts";
@@ -27,6 +30,9 @@ export const COMMANDS = [
   convert,
   mapping,
   init,
+  scenario,
+  rebase,
+  merge,
   examples,
   doctor,
   completion,

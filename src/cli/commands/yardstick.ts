@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import type { Command } from "commander";
 import {
   exactIterations,
+  fitRooms,
   parseYardstick,
   proofSteps,
   solve,
@@ -46,12 +47,17 @@ export function register(program: Command, deps: CliDeps): void {
       const secondsLeft =
         options.work === undefined ? (): number => started + deadline - deps.cpuSeconds() : undefined;
       const iterations = exactIterations(exactModeOf(options), instance.people, secondsLeft?.());
-      const found = solve(instance, {
-        seed,
-        work: workBefore(iterations, instance.people, work),
-        onProgress: (e) => terminal.progress(`${e.phase}: cost ${e.cost}, bound ${e.lowerBound}`),
-        shouldStop: () => options.work === undefined && deps.cpuSeconds() - started > deadline,
-      });
+      const found =
+        instance.room === undefined
+          ? solve(instance, {
+              seed,
+              work: workBefore(iterations, instance.people, work),
+              onProgress: (e) => terminal.progress(`${e.phase}: cost ${e.cost}, bound ${e.lowerBound}`),
+              shouldStop: () => options.work === undefined && deps.cpuSeconds() - started > deadline,
+            })
+          : fitRooms(instance, seed);
+      if (found === null)
+        throw new InputRefused(`${file}: no placement was found that fits into the capacities.`);
       const solution =
         iterations === 0
           ? found

@@ -1,0 +1,38 @@
+import type { Command } from "commander";
+import { approveScenario, withdrawFromScenario } from "../../../usecases/scenarios/approveScenario.ts";
+import type { CliDeps } from "../../deps.ts";
+import { scenarioJson } from "../../scenarioJson.ts";
+import { answered, areaNamed, minuteOf, openNamed, scenarioDeps } from "../../scenarios.ts";
+import { printText } from "../../printText.ts";
+import { withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
+
+interface ApproveOptions extends StoreOptions {
+  readonly area?: string;
+  readonly withdraw?: true;
+}
+
+export function register(program: Command, deps: CliDeps): void {
+  withStoreOptions(
+    program
+      .command("approve <name>")
+      .description("approve it, or one area of it; refused while questions, owners or councils are open"),
+  )
+    .option("--area <area>", "this area only; all that it touches make the whole")
+    .option("--withdraw", "take your own approval back")
+    .addHelpText("before", "Example: onethread scenario approve platform\n")
+    .action((name: string, options: ApproveOptions) =>
+      withOrg(options, deps, async (open) => {
+        const { terminal } = open;
+        const opened = options.area === undefined ? undefined : await openNamed(open, deps, name);
+        const area =
+          opened === undefined || options.area === undefined ? undefined : areaNamed(opened, options.area);
+        const decide = options.withdraw === true ? withdrawFromScenario : approveScenario;
+        const approved = answered(await decide(scenarioDeps(open, deps), name, area), terminal, options.json);
+        if (approved === undefined) return;
+        if (options.json === true) return terminal.document(JSON.stringify(scenarioJson(approved), null, 2));
+        printText(terminal, `${approved.scenario.name}: ${minuteOf(approved.scenario, approved.event)}`);
+        if (approved.scenario.status === "approved")
+          terminal.hint(`Next: onethread merge ${approved.scenario.name}${open.again}`);
+      }),
+    );
+}

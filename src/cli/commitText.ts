@@ -1,0 +1,57 @@
+import { wording } from "../org/index.ts";
+import type { CommitRefusal, CommittedChanges } from "../usecases/commitChanges.ts";
+import type { Effect } from "../usecases/effectOf.ts";
+import { EXIT } from "./exit.ts";
+import { printText } from "./printText.ts";
+import { counted, type Terminal } from "./terminal.ts";
+
+/** What a commit came to: its number, its day, its effect on the company. */
+export function printCommitted(
+  { revision, isRepeat, effect, scheduleConflicts }: CommittedChanges,
+  terminal: Terminal,
+): void {
+  const { number, changeSet } = revision;
+  const changes = counted(changeSet.changes.length, "change");
+  printText(
+    terminal,
+    terminal.colors.bold(
+      isRepeat
+        ? `This had been committed already, as revision ${number}; nothing was written.`
+        : `Committed as revision ${number}: ${changes}, effective ${changeSet.effectiveOn}.`,
+    ),
+  );
+  printEffect(effect, terminal);
+  for (const finding of scheduleConflicts)
+    printText(terminal, `Look ahead: ${wording(finding.message)}`, "  ");
+}
+
+/** Numbers that moved, worse ones first, and how many findings came and went. */
+export function printEffect({ metrics, came, went }: Effect, terminal: Terminal): void {
+  if (metrics.length + came.length + went.length === 0)
+    return printText(terminal, "No figure of the company moved, and no finding came or went.", "  ");
+  const order = ["worse", "better", "changed"];
+  const sorted = [...metrics].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+  for (const { id, before, after, verdict } of sorted)
+    printText(
+      terminal,
+      `${id}: ${shown(before)} → ${shown(after)}${verdict === "changed" ? "" : ` (${verdict})`}`,
+      "  ",
+    );
+  if (came.length + went.length > 0)
+    printText(terminal, `${counted(came.length, "finding")} came, ${went.length} went.`, "  ");
+  for (const finding of came.filter(({ tier }) => tier === "invariant").slice(0, SHOWN_MAX))
+    printText(terminal, `- ${wording(finding.message)}`, "  ");
+}
+
+const SHOWN_MAX = 5;
+
+const shown = (value: number | string | null): string =>
+  value === null ? "–" : typeof value === "number" ? String(Math.round(value * 1000) / 1000) : value;
+
+/** Why nothing was committed: an answer, not an error. */
+export function printCommitRefusal(refusal: CommitRefusal, terminal: Terminal): void {
+  printText(terminal, refusal.message);
+  for (const finding of (refusal.findings ?? []).slice(1, SHOWN_MAX + 1))
+    printText(terminal, `- ${wording(finding.message)}`, "  ");
+  process.exitCode = EXIT.no;
+}

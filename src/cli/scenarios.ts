@@ -1,0 +1,158 @@
+import { sayEvent, type ChangeRef, type Scenario } from "../history/index.ts";
+import { wording, type AreaId } from "../org/index.ts";
+import type { Blocked, Result, ScenarioDeps } from "../usecases/scenarios/deps.ts";
+import { editScenario, type Edited } from "../usecases/scenarios/editScenario.ts";
+import { openScenario, type OpenedScenario } from "../usecases/scenarios/openScenario.ts";
+import type { CliDeps } from "./deps.ts";
+import { EXIT, InputRefused } from "./exit.ts";
+import { dayOption } from "./options.ts";
+import { printText } from "./printText.ts";
+import type { OpenOrg } from "./stores.ts";
+import { idNamed } from "./typedChange.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What the use cases of scenarios are handed here. */
+export function scenarioDeps(
+  { store, entry, user }: OpenOrg,
+  deps: CliDeps,
+  options: { readonly today?: string } = {},
+): ScenarioDeps {
+  return {
+    store,
+    orgId: entry.id,
+    user: user(),
+    now: deps.now,
+    newId: () => deps.randomHex(6),
+    today: options.today === undefined ? deps.today() : dayOption("--today", options.today),
+  };
+}
+
+/** Refusals that say a word of the command is wrong; the others are answers. */
+const WRONG_WORD: ReadonlySet<string> = new Set([
+  "area-untouched",
+  "change-set-unknown",
+  "change-unknown",
+  "comment-invalid",
+  "consultation-days",
+  "consultation-nowhere",
+  "name-invalid",
+  "org-unknown",
+  "scenario-ambiguous",
+  "scenario-known",
+  "scenario-unknown",
+  "storage-busy",
+  "storage-damaged",
+  "storage-full",
+  "storage-newer",
+  "storage-unreachable",
+]);
+
+/**
+ * The value; a "no" is printed as an answer and gives undefined.
+ * @throws InputRefused where a word of the command is what is wrong.
+ */
+export function answered<T>(result: Result<T>, terminal: Terminal, isJson = false): T | undefined {
+  if (result.ok) return result.value;
+  const { code, message } = result.refusal;
+  if (WRONG_WORD.has(code)) throw new InputRefused(wording(message));
+  process.exitCode = EXIT.no;
+  if (isJson) terminal.document(JSON.stringify(refusalJson(result), null, 2));
+  else printRefused(result, terminal);
+  return undefined;
+}
+
+export function refusalJson({ refusal }: Blocked): object {
+  return {
+    schemaVersion: 1,
+    ok: false,
+    refusal: {
+      code: refusal.code,
+      message: wording(refusal.message),
+      obstacles: (refusal.obstacles ?? []).map(({ code, message, subjects }) => ({
+        code,
+        message: wording(message),
+        subjects,
+      })),
+    },
+  };
+}
+
+function printRefused({ refusal }: Blocked, terminal: Terminal): void {
+  const { obstacles = [], message } = refusal;
+  if (obstacles.length === 0) return printText(terminal, wording(message));
+  // The message quotes the first of them, which stands in the list too.
+  const [lead = ""] = wording(message).split(/(?<=\.) /);
+  printText(terminal, `${lead} In the way:`);
+  for (const obstacle of obstacles) printText(terminal, `- ${wording(obstacle.message)}`, "  ");
+}
+
+/** The scenario as an org, with the states it leads through. */
+export async function openNamed(
+  open: OpenOrg,
+  deps: CliDeps,
+  name: string,
+): Promise<OpenedScenario | undefined> {
+  return answered(await openScenario(scenarioDeps(open, deps), name), open.terminal);
+}
+
+/** One edit, its line of the minutes, and what no longer applies after it. */
+export async function editNamed(
+  open: OpenOrg,
+  deps: CliDeps,
+  name: string,
+  edit: Parameters<typeof editScenario>[2],
+): Promise<void> {
+  const edited = answered(await editScenario(scenarioDeps(open, deps), name, edit), open.terminal);
+  if (edited !== undefined) printEdited(edited, open.terminal);
+}
+
+export function printEdited({ scenario, event, heldNow }: Edited, terminal: Terminal): void {
+  printText(terminal, `${scenario.name}: ${minuteOf(scenario, event)}`);
+  for (const held of heldNow)
+    printText(
+      terminal,
+      `Change ${numberOf(scenario, held)} no longer applies and is left out: ${wording(held.message)}`,
+      "  ",
+    );
+}
+
+/** A line of the minutes, with change sets by their numbers here. */
+export function minuteOf(scenario: Scenario, event: Parameters<typeof sayEvent>[0]): string {
+  let text = wording(sayEvent(event));
+  scenario.changeSets.forEach(({ id }, i) => {
+    text = text.replaceAll(id, String(i + 1));
+  });
+  return text;
+}
+
+/** The number a change goes by on the command line: change set and place, "2.1". */
+export function numberOf({ changeSets }: Scenario, { changeSetId, place }: ChangeRef): string {
+  return `${changeSets.findIndex(({ id }) => id === changeSetId) + 1}.${place + 1}`;
+}
+
+/** @throws InputRefused where the scenario has no such change. */
+export function changeRef(scenario: Scenario, number: string): ChangeRef {
+  const [, set, place] = /^(\d+)\.(\d+)$/.exec(number) ?? [];
+  const changeSet = scenario.changeSets[Number(set) - 1];
+  const at = Number(place) - 1;
+  if (changeSet === undefined || changeSet.changes[at] === undefined)
+    throw new InputRefused(
+      `${scenario.name} has no change "${number}". Numbers such as 1.2 stand in: onethread scenario show ${scenario.name}`,
+    );
+  return { changeSetId: changeSet.id, place: at };
+}
+
+/** @throws InputRefused where the scenario has no such change set. */
+export function changeSetOf(scenario: Scenario, number: string): Scenario["changeSets"][number] {
+  const changeSet = scenario.changeSets[Number(number) - 1];
+  if (changeSet === undefined)
+    throw new InputRefused(
+      `${scenario.name} has no change set "${number}"; it has ${scenario.changeSets.length}.`,
+    );
+  return changeSet;
+}
+
+/** The id of an area of a scenario, before or after it. */
+export function areaNamed({ walked }: OpenedScenario, text: string): AreaId {
+  return idNamed(walked.org, "area", text) as AreaId;
+}
