@@ -65,7 +65,10 @@ const CASES: readonly {
     does: "the entry before ends the same day and stays as history",
     changes: [{ kind: "set-owner", areaId: a("pay"), personId: p("em") }],
     shows: (org) => area(org, "pay")?.owners,
-    is: [{ personId: "pm", to: "2026-06-01" }, { personId: "em" }],
+    is: [
+      { personId: "pm", to: "2026-06-01" },
+      { personId: "em", from: "2026-06-01" },
+    ],
   },
   {
     does: "a vacancy may hold the seat of an owner to hire",

@@ -8,7 +8,7 @@ import { update, sameOwners, type Diffing } from "./diffing.ts";
 import { fillingsOf } from "./fillings.ts";
 import { keyOf, LISTS, type AnyRecord, type ListName } from "./lists.ts";
 import { changedFields, fieldOf, same, sameRecord } from "./same.ts";
-import { openWorkbench, readingOf, tableOf, type Workbench } from "./workbench.ts";
+import { openWorkbench, readingOf, tableOf, type UnindexedOrg, type Workbench } from "./workbench.ts";
 
 /**
  * The shortest readable list of changes that leads from one org to another: creations, areas, people top-down,
@@ -19,7 +19,7 @@ import { openWorkbench, readingOf, tableOf, type Workbench } from "./workbench.t
  * Cost: O(records), and O(n log n) to sort what is new. Source: docs/glossary.md#diff.
  * @example diff(org, org) // []
  */
-export function diff(a: Org, b: Org): readonly OrgChange[] {
+export function diff(a: UnindexedOrg, b: Org): readonly OrgChange[] {
   const bench = openWorkbench({ ...a, today: b.today });
   const changes: OrgChange[] = [];
   const add = (change: OrgChange): boolean => {

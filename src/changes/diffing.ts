@@ -55,12 +55,20 @@ export function update(
   } as unknown as OrgChange);
 }
 
-/** Entries that hold or will hold are the same, and none of the past is lost. */
+/**
+ * Entries that hold or will hold are the same, and none of the past is lost. Where the target does not say since when,
+ * any day that is past will do.
+ */
 export function sameOwners(now: Area, wanted: Area, today: string): boolean {
   const lasts = (area: Area): Area["owners"] =>
     area.owners.filter((owner) => owner.to === undefined || owner.to > today);
+  const [is, shall] = [lasts(now), lasts(wanted)];
+  const begun = is.map((owner, i) => {
+    const { from, ...rest } = owner;
+    return from !== undefined && from <= today && shall[i]?.from === undefined ? rest : owner;
+  });
   return (
-    same(lasts(now), lasts(wanted)) &&
-    wanted.owners.every((owner) => now.owners.some((other) => same(owner, other)))
+    same(begun, shall) &&
+    wanted.owners.every((owner) => shall.includes(owner) || now.owners.some((other) => same(owner, other)))
   );
 }

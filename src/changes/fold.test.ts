@@ -89,7 +89,10 @@ describe("many sets on one bench", () => {
         changes: [{ kind: "set-manager", personId: p("em"), managerId: p("pm") }],
       },
     ]);
-    expect(now.records.areas[1]?.owners).toEqual([{ personId: "em", to: "2026-03-01" }, { personId: "pm" }]);
+    expect(now.records.areas[1]?.owners).toEqual([
+      { personId: "em", to: "2026-03-01" },
+      { personId: "pm", from: "2026-03-01" },
+    ]);
     expect(held.map(({ set, refusal }) => [set, wording(refusal.message)])).toEqual([
       [1, "em would report to zoe, who is not in the org."],
     ]);

@@ -2,7 +2,14 @@ import { indexOrg, type Day, type Org } from "../org/index.ts";
 import { applyOne, type ChangeRefusal } from "./apply.ts";
 import type { OrgChange } from "./change.ts";
 import type { ListName, RecordOf } from "./lists.ts";
-import { closeWorkbench, markBench, openWorkbench, tableOf, takeBack } from "./workbench.ts";
+import {
+  closeWorkbench,
+  markBench,
+  openWorkbench,
+  tableOf,
+  takeBack,
+  type UnindexedOrg,
+} from "./workbench.ts";
 
 /** A change set as a fold sees it: what happens, and on which day. */
 export interface FoldedSet {
@@ -33,7 +40,7 @@ export type ReadRecord = <L extends ListName>(list: L, id: string) => RecordOf<L
  * @example foldChanges(org, [{ changes: [{ kind: "clear-owner", areaId: areaId("nowhere") }], effectiveOn: "2026-06-01" }]).held.length // 1
  */
 export function foldChanges(
-  org: Org,
+  org: UnindexedOrg,
   sets: Iterable<FoldedSet>,
   onSet?: (set: number, read: ReadRecord) => void,
 ): Folded {

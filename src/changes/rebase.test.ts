@@ -213,7 +213,7 @@ const CASE_ROWS: readonly Case[] = [
     mine: [own("ux", "cart")],
     theirs: [own("ops", "cart")],
     shows: (org) => org.records.areas.find((one) => one.id === "cart")?.owners,
-    is: [{ personId: "ops" }],
+    is: [{ personId: "ops", from: "2026-06-01" }],
     conflicts: ["cart would have 2 owners: one by these changes, one by now."],
   },
   {

@@ -20,6 +20,9 @@ import type { ReadingFacts } from "./change.ts";
 import { keyOf, LISTS, redirectKey, rowKey, type AnyRecord, type ListName } from "./lists.ts";
 import { Table } from "./table.ts";
 
+/** What an org is indexed from: enough to apply changes to. */
+export type UnindexedOrg = Pick<Org, "records" | "problems" | "today">;
+
 /**
  * The records of an org while a list of changes is applied: lists that may be written, with entries by key. It is
  * thrown away when a change is refused and frozen into `OrgRecords` once at the end, so a thousand changes cost one
@@ -28,7 +31,7 @@ import { Table } from "./table.ts";
 export interface Workbench {
   /** The day on which changes happen; that of each change set in turn where several are folded. */
   today: Day;
-  readonly org: Org;
+  readonly org: UnindexedOrg;
   read: ReadingFacts;
   readonly people: Table<Person>;
   readonly outside: Table<Person>;
@@ -51,7 +54,7 @@ export interface Workbench {
   spent: Set<string> | null;
 }
 
-export function openWorkbench(org: Org): Workbench {
+export function openWorkbench(org: UnindexedOrg): Workbench {
   const { records } = org;
   return {
     today: org.today,

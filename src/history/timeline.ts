@@ -1,4 +1,10 @@
-import { emptyOrg, foldChanges, type ChangeRefusal, type ReadRecord } from "../changes/index.ts";
+import {
+  emptyOrg,
+  foldChanges,
+  type ChangeRefusal,
+  type ReadRecord,
+  type UnindexedOrg,
+} from "../changes/index.ts";
 import { areaId, type Day, type Org } from "../org/index.ts";
 import type { Revision } from "./revision.ts";
 
@@ -59,7 +65,7 @@ export function startOfHistory(on: Day): Org {
  * @example foldRevisions(startOfHistory("2026-06-01"), [], "2026-07-01").org.today // "2026-07-01"
  */
 export function foldRevisions(
-  start: Org,
+  start: UnindexedOrg,
   revisions: readonly Revision[],
   on: Day,
   onRevision?: (revision: Revision, read: ReadRecord) => void,

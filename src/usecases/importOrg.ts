@@ -1,14 +1,6 @@
-import {
-  parseMapping,
-  parseConfig,
-  parseFiles,
-  parseSheet,
-  type InputFile,
-  type ReadProgress,
-} from "../formats/index.ts";
+import { parseMapping, parseFiles, parseSheet, type InputFile, type ReadProgress } from "../formats/index.ts";
 import {
   buildOrg,
-  DEFAULT_CONFIG,
   type Area,
   type Config,
   type Day,
@@ -17,7 +9,7 @@ import {
   type Problem,
 } from "../org/index.ts";
 import { applySheet } from "../worksheet/index.ts";
-import { judgeSettings } from "./judgeSettings.ts";
+import { readSettings } from "./readSettings.ts";
 
 export interface ImportOrgInput {
   readonly files: readonly InputFile[];
@@ -74,13 +66,6 @@ export function importOrg(input: ImportOrgInput): ImportedOrg {
     config: settings.config,
     problems: [...before, ...answeredOrg.problems, ...answered.problems],
   };
-}
-
-function readSettings(text: string | undefined): { config: Config; problems: readonly Problem[] } {
-  if (text === undefined) return { config: DEFAULT_CONFIG, problems: [] };
-  const parsed = parseConfig(text);
-  const judged = judgeSettings(parsed.config);
-  return { config: judged.config, problems: [...parsed.problems, ...judged.problems] };
 }
 
 /**

@@ -21,7 +21,8 @@ export const setOwner: ChangeKind<"set-owner"> = {
     if (area.status === "retired") return say(["area.status"])`${area.name} is retired: nobody can own it.`;
     const day = from ?? bench.today;
     const known = area.owners.find((owner) => owner.personId === personId && holdsOn(owner, day));
-    const start = from ?? known?.from;
+    // Somebody new owns it from that day on, not since ever: the one before would have owned it beside them.
+    const start = known === undefined ? day : (from ?? known.from);
     const entry: Ownership = {
       personId,
       ...(acting === true ? { acting } : {}),
