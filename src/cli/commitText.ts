@@ -9,6 +9,7 @@ import { counted, type Terminal } from "./terminal.ts";
 export function printCommitted(
   { revision, isRepeat, effect, scheduleConflicts }: CommittedChanges,
   terminal: Terminal,
+  { isFirst = false }: { readonly isFirst?: boolean } = {},
 ): void {
   const { number, changeSet } = revision;
   const changes = counted(changeSet.changes.length, "change");
@@ -20,7 +21,8 @@ export function printCommitted(
         : `Committed as revision ${number}: ${changes}, effective ${changeSet.effectiveOn}.`,
     ),
   );
-  printEffect(effect, terminal);
+  // Before the first there is nothing to compare with.
+  if (!isFirst) printEffect(effect, terminal);
   for (const finding of scheduleConflicts)
     printText(terminal, `Look ahead: ${wording(finding.message)}`, "  ");
 }

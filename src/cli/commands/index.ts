@@ -5,6 +5,7 @@ import * as convert from "./convert.ts";
 import * as doctor from "./doctor.ts";
 import * as examples from "./examples.ts";
 import * as explain from "./explain.ts";
+import * as importVerb from "./import.ts";
 import * as init from "./init.ts";
 import * as map from "./map.ts";
 import * as mapping from "./mapping.ts";
@@ -30,6 +31,7 @@ export const COMMANDS = [
   convert,
   mapping,
   init,
+  importVerb,
   scenario,
   rebase,
   merge,

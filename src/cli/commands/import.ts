@@ -1,0 +1,138 @@
+import { Option, type Command } from "commander";
+import { PROBLEM_CODES } from "../../org/index.ts";
+import { listScenarios } from "../../usecases/scenarios/stored.ts";
+import { isConfirmed } from "../ask.ts";
+import { printCommitRefusal, printCommitted } from "../commitText.ts";
+import type { CliDeps } from "../deps.ts";
+import { EXIT, InputRefused } from "../exit.ts";
+import { prepareImport, summaryText, type ImportOptions, type Prepared } from "../importFiles.ts";
+import { hintText, printText } from "../printText.ts";
+import { printProblems } from "../problems.ts";
+import { scenarioDeps } from "../scenarios.ts";
+import { withOrg, withStoreOptions, type OpenOrg } from "../stores.ts";
+import { counted } from "../terminal.ts";
+
+interface ImportVerbOptions extends ImportOptions {
+  readonly dryRun?: true;
+  readonly yes?: true;
+}
+
+export function register(program: Command, deps: CliDeps): void {
+  withStoreOptions(
+    program
+      .command("import [path]")
+      .description("read who is there into the store; a later list is a refresh, summary first"),
+  )
+    .option("--config <file>", "settings (default: onethread.yaml beside the data)")
+    .option("--mapping <file>", "which field is which (default: mapping.yaml there)")
+    .option("--sheet <file>", "a filled sheet on who works on what (see: map)")
+    .option("--today <day>", "read it as of this day (default: today)")
+    .option("--effective <day>", "the day from which it holds (default: today)")
+    .option("--reason <text>", "why, for the history")
+    .option("--dry-run", "say what would change, and change nothing")
+    .option("--yes", "commit without asking")
+    .addOption(
+      new Option("--leavers <what>", "whoever is missing").choices(["keep", "accept"]).default("keep"),
+    )
+    .option("--left <ids...>", "of the missing, these are gone")
+    .option("--fill <ids...>", "newcomers or seats, as proposed; all: all of them")
+    .option("--partial", "the list names only some: nobody is missing")
+    .option("--accept <codes...>", "problems that shall not stop it")
+    .option("--choose <row=id...>", "who a row is: an id of the store, or new")
+    .addHelpText(
+      "before",
+      "Example: onethread import people.csv --dry-run\n         onethread import examples/sourcegraph-2022-05-15 --yes\n",
+    )
+    .action((path: string | undefined, options: ImportVerbOptions) => {
+      const unknown = (options.accept ?? [])
+        .flatMap((text) => text.split(","))
+        .find((code) => !(PROBLEM_CODES as readonly string[]).includes(code));
+      if (unknown !== undefined)
+        throw new InputRefused(`--accept takes names of problems such as several-roots, not "${unknown}".`);
+      return withOrg(options, deps, (open) => run(open, path ?? ".", options, deps));
+    });
+}
+
+async function run(open: OpenOrg, path: string, options: ImportVerbOptions, deps: CliDeps): Promise<void> {
+  const { terminal } = open;
+  const prepared = await prepareImport(open, path, options, deps);
+  const isJson = options.json === true;
+  if (!isJson) printPrepared(prepared, open);
+  const { blocking, isKnown, isFirst, changeSet } = prepared;
+  const print = (more: object): void =>
+    terminal.document(JSON.stringify({ ...importJson(prepared), ...more }, null, 2));
+  if (blocking.length > 0) {
+    process.exitCode = EXIT.no;
+    return isJson ? print({ committed: null }) : printBlocked(blocking, open);
+  }
+  if (isKnown)
+    return isJson
+      ? print({ committed: null })
+      : printText(terminal, "It says what the store knows: no revision was made.");
+  if (options.dryRun === true)
+    return isJson
+      ? print({ committed: null })
+      : printText(terminal, "This was only a look: nothing was committed.");
+  const what = isFirst
+    ? `The history of ${open.entry.id} would begin with this.`
+    : `${counted(changeSet.changes.length, "change")} would be committed.`;
+  if (!(await isConfirmed({ what }, options, deps))) return terminal.out("Nothing was committed.");
+  const outcome = await prepared.commit();
+  if (isJson)
+    return print(
+      outcome.ok
+        ? { committed: { revision: outcome.value.revision.number, hash: outcome.value.head.hash } }
+        : { committed: null, refusal: { code: outcome.refusal.code, message: outcome.refusal.message } },
+    );
+  if (!outcome.ok) return printCommitRefusal(outcome.refusal, terminal);
+  printCommitted(outcome.value, terminal, { isFirst });
+  await hintNext(open, isFirst, deps);
+}
+
+/** What the files say against what is known, then what was wrong with them. */
+export function printPrepared(prepared: Prepared, { terminal, entry }: OpenOrg): void {
+  const { isFirst, title, summary, problems } = prepared;
+  printText(
+    terminal,
+    terminal.colors.bold(
+      isFirst ? `${title}, the first list of ${entry.id}:` : `${title} against what ${entry.id} knows:`,
+    ),
+  );
+  for (const line of summary) printText(terminal, summaryText(line), "  ");
+  printProblems("The list", problems, terminal);
+}
+
+export function printBlocked(blocking: Prepared["blocking"], { terminal }: OpenOrg): void {
+  const codes = [...new Set(blocking.map(({ code }) => code))];
+  printText(
+    terminal,
+    `Nothing was committed: ${counted(blocking.length, "problem stands", "problems stand")} in the way (${codes.join(", ")}). Mend the list, or accept what is done about them by name: --accept ${codes.join(" ")}`,
+  );
+}
+
+async function hintNext(open: OpenOrg, isFirst: boolean, deps: CliDeps): Promise<void> {
+  const { terminal, again } = open;
+  if (isFirst) return terminal.hint(`Next: onethread status${again}`);
+  const scenarios = await listScenarios(scenarioDeps(open, deps));
+  const live = scenarios.filter(
+    ({ scenario }) => scenario.status === "open" || scenario.status === "approved",
+  );
+  if (live.length === 0) return terminal.hint(`Next: onethread log${again}`);
+  hintText(
+    terminal,
+    `${counted(live.length, "scenario stands", "scenarios stand")} on an older revision: ${live.map(({ scenario }) => scenario.name).join(", ")}.`,
+  );
+  terminal.hint(`Next: onethread rebase ${live[0]?.scenario.name ?? ""} --dry-run${again}`);
+}
+
+function importJson({ isFirst, title, summary, problems, blocking, changeSet }: Prepared): object {
+  return {
+    schemaVersion: 1,
+    first: isFirst,
+    source: title,
+    changes: changeSet.changes.length,
+    summary: summary.map((line) => ({ id: line.id, count: line.count, says: summaryText(line) })),
+    problems,
+    blocking: blocking.map(({ code }) => code),
+  };
+}

@@ -1,0 +1,192 @@
+import { basename, resolve } from "node:path";
+import { diff, type ChangeSet } from "../changes/index.ts";
+import { startOfHistory } from "../history/index.ts";
+import { wording, type Day, type Problem, type ProblemCode, type Sentence } from "../org/index.ts";
+import { commitChanges, type CommitOutcome } from "../usecases/commitChanges.ts";
+import { hidePersonalIds } from "../usecases/hidePersonalIds.ts";
+import type { ImportedOrg } from "../usecases/importOrg.ts";
+import { openOrg, problemsText } from "../usecases/openOrg.ts";
+import { refreshOrg, type RefreshOptions } from "../usecases/refreshOrg.ts";
+import type { CliDeps, SourceFilesLike } from "./deps.ts";
+import { InputRefused } from "./exit.ts";
+import { dayOption } from "./options.ts";
+import { readFilesOrg } from "./session.ts";
+import { must, type OpenOrg, type StoreOptions } from "./stores.ts";
+
+/** How files are read and what becomes of what they propose. */
+export interface ImportOptions extends StoreOptions {
+  readonly config?: string;
+  readonly mapping?: string;
+  readonly sheet?: string;
+  readonly today?: string;
+  readonly effective?: string;
+  readonly reason?: string;
+  readonly leavers?: "keep" | "accept";
+  readonly left?: readonly string[];
+  readonly fill?: readonly string[];
+  readonly partial?: true;
+  readonly accept?: readonly string[];
+  readonly choose?: readonly string[];
+}
+
+/** Files read against what the store holds, before anything is committed. */
+export interface Prepared {
+  readonly isFirst: boolean;
+  /** What people call the files. */
+  readonly title: string;
+  readonly summary: readonly {
+    readonly id: string;
+    readonly count: number;
+    readonly says: Sentence | string;
+  }[];
+  readonly problems: readonly Problem[];
+  /** Those that nobody accepted: nothing may be committed. */
+  readonly blocking: readonly Problem[];
+  readonly changeSet: ChangeSet;
+  /** The files say what is known, settings included: there is nothing to commit. */
+  readonly isKnown: boolean;
+  readonly commit: () => Promise<CommitOutcome>;
+}
+
+/** Reads files and says what they would change; nothing is written. @throws InputRefused where they cannot be read. */
+export async function prepareImport(
+  open: OpenOrg,
+  path: string,
+  options: ImportOptions,
+  deps: CliDeps,
+): Promise<Prepared> {
+  const { store, entry } = open;
+  const today = options.today === undefined ? deps.today() : dayOption("--today", options.today);
+  const { value: files, imported } = readFilesOrg(path, options, deps, {});
+  const head = must(await store.head(entry.id)).revision;
+  const read =
+    head === 0 ? firstRead(imported, options, deps) : await newerRead(open, imported, options, deps, today);
+  const title = basename(resolve(files.path));
+  const documents = await newDocuments(open, files, read.problems);
+  const { changes } = read;
+  const changeSet: ChangeSet = {
+    id: `import-${deps.randomHex(6)}`,
+    author: open.user(),
+    reason: options.reason ?? (head === 0 ? `First list: ${title}` : `Newer list: ${title}`),
+    effectiveOn: options.effective === undefined ? today : dayOption("--effective", options.effective),
+    source: title,
+    changes,
+  };
+  return {
+    isFirst: head === 0,
+    title,
+    summary: read.summary,
+    problems: read.problems,
+    blocking: read.blocking,
+    changeSet,
+    isKnown: changes.length === 0 && documents.settings === undefined && documents.mapping === undefined,
+    commit: () =>
+      commitChanges(store, {
+        orgId: entry.id,
+        base: head,
+        changeSet,
+        today,
+        documents,
+        // A list is as it is: what it breaks is told, and asked about in `blocking`.
+        invariants: "tell",
+      }),
+  };
+}
+
+type Read = Pick<Prepared, "summary" | "problems" | "blocking"> & Pick<ChangeSet, "changes">;
+
+function firstRead({ org, problems }: ImportedOrg, options: ImportOptions, deps: CliDeps): Read {
+  const accepted = acceptedCodes(options);
+  const known = hidePersonalIds(org, newPersonId(deps), problems);
+  const changes = diff(startOfHistory(org.today), known.org);
+  const count = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+  const { people, areas, records } = known.org;
+  const said = [
+    ["people", people.length, `${count(people.length, "person", "people")} in one list.`],
+    ["areas", areas.length, `${count(areas.length, "area", "areas")}.`],
+    [
+      "assignments",
+      records.assignments.length,
+      `${count(records.assignments.length, "assignment", "assignments")}.`,
+    ],
+    [
+      "hidden-ids",
+      known.hidden.length,
+      `${count(known.hidden.length, "id says", "ids say")} who somebody is: replaced, the old one is kept beside.`,
+    ],
+  ] as const;
+  return {
+    changes,
+    problems: known.problems,
+    blocking: known.problems.filter(({ blocks, code }) => blocks && !accepted.includes(code)),
+    summary: said.filter(([, n]) => n > 0).map(([id, n, says]) => ({ id, count: n, says })),
+  };
+}
+
+async function newerRead(
+  { store, entry }: OpenOrg,
+  { draft, config, problems: read }: ImportedOrg,
+  options: ImportOptions,
+  deps: CliDeps,
+  today: Day,
+): Promise<Read> {
+  const { org } = must(await openOrg(store, entry.id, { today }));
+  const { changes, summary, problems, blocking } = refreshOrg({
+    head: org,
+    draft,
+    config,
+    newId: newPersonId(deps),
+    options: refreshOptions(options),
+  });
+  const settings = read.filter(({ file }) => file === "onethread.yaml" || file === "mapping.yaml");
+  return { changes, summary, problems: [...settings, ...problems], blocking };
+}
+
+function refreshOptions({ leavers, left, fill, partial, choose, ...rest }: ImportOptions): RefreshOptions {
+  if (partial === true && (leavers === "accept" || left !== undefined))
+    throw new InputRefused(
+      "--partial says that nobody is missing, so that nobody of them can be gone. Leave one out.",
+    );
+  return {
+    isPartial: partial === true,
+    leavers: left ?? leavers ?? "keep",
+    ...(fill === undefined ? {} : { fills: fill.length === 1 && fill[0] === "all" ? "accept" : fill }),
+    matches: Object.fromEntries((choose ?? []).map(choiceOf)),
+    accept: acceptedCodes(rest),
+  };
+}
+
+function choiceOf(text: string): [string, string | null] {
+  const at = text.lastIndexOf("=");
+  if (at <= 0 || at === text.length - 1)
+    throw new InputRefused(
+      `--choose takes the id of a row and who that is, such as E12=p7 or E12=new, not "${text}".`,
+    );
+  const who = text.slice(at + 1);
+  return [text.slice(0, at), who === "new" ? null : who];
+}
+
+/** Codes are matched with those of the problems there are; a word that is none accepts nothing. */
+const acceptedCodes = ({ accept = [] }: Pick<ImportOptions, "accept">): readonly ProblemCode[] =>
+  accept.flatMap((text) => text.split(",")) as readonly string[] as readonly ProblemCode[];
+
+const newPersonId = (deps: CliDeps) => (): string => `p-${deps.randomHex(6)}`;
+
+/** Settings and mapping where they are other ones than the store keeps, and what was wrong with the files. */
+async function newDocuments(
+  { store, entry }: OpenOrg,
+  { configText, mappingText }: SourceFilesLike,
+  problems: readonly Problem[],
+): Promise<{ readonly settings?: string; readonly mapping?: string; readonly problems: string }> {
+  const isNew = async (kind: "settings" | "mapping", text: string | undefined): Promise<boolean> =>
+    text !== undefined && text !== (await store.document(entry.id, kind));
+  return {
+    problems: problemsText(problems),
+    ...((await isNew("settings", configText)) ? { settings: configText ?? "" } : {}),
+    ...((await isNew("mapping", mappingText)) ? { mapping: mappingText ?? "" } : {}),
+  };
+}
+
+/** A line of a summary as text. */
+export const summaryText = ({ says }: Prepared["summary"][number]): string =>
+  typeof says === "string" ? says : wording(says);
