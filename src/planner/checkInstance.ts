@@ -54,6 +54,10 @@ export function checkInstance(instance: Instance): string[] {
   check("pinnedOwner", instance.pinnedOwner, u, -1, n - 1);
   check("listUnit", instance.listUnit, instance.listUnit.length, 0, u - 1);
   check("listCost", instance.listCost, instance.listUnit.length, 0, COST_LIMIT);
+  if (instance.room !== undefined) {
+    check("room.load", instance.room.load, n * u, 0, COST_LIMIT);
+    check("room.capacity", instance.room.capacity, u, 0, COST_LIMIT);
+  }
   check("forbidUnit", instance.forbidUnit, instance.forbidUnit.length, 0, u - 1);
   checkRows("listStart", instance.listStart, instance.listUnit, n, false, faults);
   checkRows("forbidStart", instance.forbidStart, instance.forbidUnit, n, true, faults);

@@ -56,6 +56,17 @@ function refusePlacement(instance: Instance, { unit, isOwner }: Placement): stri
       refusals.push(`Person ${p} owns unit ${a}, which owner class ${ownerClass} may not.`);
     }
   }
+  if (instance.room !== undefined) {
+    const { load, capacity } = instance.room;
+    const taken = new Float64Array(instance.units);
+    for (let p = 0; p < instance.people; p++) {
+      const a = unit[p]!;
+      if (a >= 0 && a < instance.units) taken[a] = taken[a]! + load[p * instance.units + a]!;
+    }
+    taken.forEach((sum, a) => {
+      if (sum > capacity[a]!) refusals.push(`Unit ${a} has room for ${capacity[a]} and is given ${sum}.`);
+    });
+  }
   ownersOf.forEach((owners, a) => {
     if (owners.length > 1)
       refusals.push(`Unit ${a} has ${owners.length} owners: people ${owners.join(", ")}.`);

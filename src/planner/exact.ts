@@ -109,7 +109,13 @@ export function* proofSteps(
     if (used >= iterations) return told("work");
     const limit = limitOf(marginals, best.cost, size);
     const start = slotsOf(instance, best.placement);
-    const built = buildModel(columns, heads, keepUpTo(marginals, limit, columns, start), start);
+    const built = buildModel(
+      columns,
+      heads,
+      keepUpTo(marginals, limit, columns, start),
+      start,
+      instance.room,
+    );
     candidates = built.seats;
     const answer = yield { model: built.model, iterations: iterations - used, cost: best.cost, lowerBound };
     used += answer.iterations;

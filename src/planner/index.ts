@@ -13,6 +13,7 @@ export {
   type Solution,
 } from "./instance.ts";
 export type { MipAnswer, MipModel, MipTask, SolveMip } from "./mip.ts";
+export { fitRooms } from "./fitRooms.ts";
 export type { Pin } from "./pins.ts";
 export * from "./plan.ts";
 export { solve, WORK_DEFAULT, WORK_QUICK, type SolveEvent, type SolveOptions } from "./solve.ts";

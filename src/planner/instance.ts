@@ -47,6 +47,11 @@ export interface Instance {
   /** Units a person may not go to: entries `forbidStart[p]` up to, not including, `forbidStart[p + 1]`, ascending. */
   readonly forbidStart: Int32Array;
   readonly forbidUnit: Int32Array;
+  /**
+   * Where units have room for so much and no more: what person p takes of unit a, `load[p * units + a]`, and the room
+   * of each unit. Hard; left out where heads alone count.
+   */
+  readonly room?: { readonly load: Int32Array; readonly capacity: Int32Array };
 }
 
 /** A placement of everybody: the unit of each person, and whether they own it. */

@@ -1,6 +1,6 @@
 import { FORBIDDEN, type Columns } from "./columns.ts";
 import type { Heads } from "./heads.ts";
-import type { ProofEnd } from "./instance.ts";
+import type { Instance, ProofEnd } from "./instance.ts";
 
 /**
  * A mixed-integer program as plain arrays, minimised: rows are compressed (`starts`, `indices`, `values`), columns
@@ -72,12 +72,19 @@ export interface PlacementModel {
  * @param start slot of each person in a placement of kept columns only, from which the solver may begin.
  * Cost: O(kept placements). Source: docs/planner.md#exact-mode.
  */
-export function buildModel(columns: Columns, heads: Heads, kept: Kept, start: Int32Array): PlacementModel {
+export function buildModel(
+  columns: Columns,
+  heads: Heads,
+  kept: Kept,
+  start: Int32Array,
+  room?: Instance["room"],
+): PlacementModel {
   const writer = startWriter();
   const seatOf = addSeats(writer, columns, heads, kept, start);
   addPeople(writer, columns, seatOf);
   addTies(writer, columns, seatOf, start);
   addHeads(writer, heads, seatOf, start);
+  if (room !== undefined) addRoom(writer, columns.units, seatOf, room);
   return {
     model: finish(writer),
     seats: seatOf.person.length,
@@ -240,6 +247,21 @@ function addHeads(writer: Writer, heads: Heads, seats: SeatList, start: Int32Arr
     }
     endRow(writer, 0, 0);
   }
+}
+
+/** What sits in a unit fits into it. */
+function addRoom(
+  writer: Writer,
+  units: number,
+  { person, slot }: SeatList,
+  { load, capacity }: NonNullable<Instance["room"]>,
+): void {
+  const inUnit: number[][] = Array.from({ length: units }, () => []);
+  slot.forEach((s, k) => inUnit[s % units]!.push(k));
+  inUnit.forEach((seats, a) => {
+    for (const k of seats) addEntry(writer, k, load[person[k]! * units + a]!);
+    endRow(writer, -Infinity, capacity[a]!);
+  });
 }
 
 function dropRow(writer: Writer): void {

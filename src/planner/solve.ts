@@ -58,6 +58,7 @@ const CLIMB_STEPS = 300;
  */
 export function solve(instance: Instance, options: SolveOptions): Solution {
   const faults = [...checkInstance(instance), ...checkPins(instance).map((conflict) => conflict.message)];
+  if (instance.room !== undefined) faults.push("Units with room for so much go to fitRooms.");
   if (faults.length > 0)
     throw new Bug(faults.join(" "), "Maybe checkInstance and checkPins were not asked first.");
   const run = startRun(instance, options);

@@ -7,9 +7,8 @@ export type ParsedYardstick =
   | { readonly ok: false; readonly refusal: string };
 
 /**
- * Reads a yardstick: the project's own columnar JSON (`onethread-yardstick/1`), or an assignment-problem file
- * (n, then n × n costs). The key `known` is never looked at. Files of the generalised assignment problem, where
- * people have weights and units capacities, are refused: the flow core has heads of one size.
+ * Reads a yardstick: the project's own columnar JSON (`onethread-yardstick/1`), an assignment problem (n, then n × n
+ * costs), or a generalised one (agents, items, costs, loads, capacities). The key `known` is never looked at.
  * @param text the whole file, already unzipped.
  * @returns the instance, sound by `checkInstance`, or one sentence that names what is wrong.
  * Source: examples/yardsticks/README.md.
@@ -147,14 +146,8 @@ function parseAssignment(text: string): ParsedYardstick {
   }
   const n = numbers[0]!;
   const m = numbers[1];
-  if (m !== undefined && numbers.length === 2 + 2 * n * m + n) {
-    return {
-      ok: false,
-      refusal:
-        `The file is a generalised assignment problem (${n} agents, ${m} items with weights and capacities); ` +
-        "the planner does not read weights and capacities yet.",
-    };
-  }
+  if (m !== undefined && n > 0 && m > 0 && numbers.length === 2 + 2 * n * m + n)
+    return parseRooms(n, m, numbers);
   if (n === 0 || numbers.length !== 1 + n * n) {
     return {
       ok: false,
@@ -171,37 +164,74 @@ function parseAssignment(text: string): ParsedYardstick {
     };
   }
   const penalty = largest * n + 1;
-  const none = (length: number): Int32Array => new Int32Array(length).fill(-1);
   return {
     ok: true,
     instance: {
-      name: `assign${n}`,
-      people: n,
-      units: n,
-      disciplines: ["person"],
-      role: new Int32Array(n),
-      manager: none(n),
-      managerChangeCost: new Int32Array(n),
-      listStart: Int32Array.from({ length: n + 1 }, (_, p) => p * n),
-      listUnit: Int32Array.from({ length: n * n }, (_, e) => e % n),
-      listCost: costs,
-      elsewhereCost: new Int32Array(n),
-      site: new Int32Array(n),
-      siteCost: new Int32Array(n),
-      skill: new Int32Array(n),
-      skillCost: new Int32Array(n),
-      ownerClass: none(n),
-      ownerCost: new Int32Array(0),
+      ...bareInstance(`assign${n}`, "person", n, n, costs),
       demand: Int32Array.from({ length: 2 * n }, (_, s) => (s < n ? 1 : 0)),
       shortCost: Int32Array.of(penalty, 0),
       overCost: Int32Array.of(penalty, 0),
-      uncoveredCost: new Int32Array(2),
-      ownerlessCost: new Int32Array(n),
-      pinnedUnit: none(n),
-      pinnedOwner: none(n),
-      forbidStart: new Int32Array(n + 1),
-      forbidUnit: new Int32Array(0),
     },
+  };
+}
+
+/**
+ * A generalised assignment problem as an instance: items are people, agents are units, and what an item takes of an
+ * agent must fit into it. Costs and loads stand agent by agent in the file.
+ */
+function parseRooms(agents: number, items: number, numbers: readonly number[]): ParsedYardstick {
+  const size = agents * items;
+  const byItem = (from: number): Int32Array =>
+    Int32Array.from(
+      { length: size },
+      (_, k) => numbers[from + (k % agents) * items + Math.floor(k / agents)]!,
+    );
+  const capacity = Int32Array.from(numbers.slice(2 + 2 * size));
+  return {
+    ok: true,
+    instance: {
+      ...bareInstance(`gap${agents}x${items}`, "item", items, agents, byItem(2)),
+      room: { load: byItem(2 + size), capacity },
+    },
+  };
+}
+
+/** An instance of people without managers, owners, sites and skills, who cost `costs[p * units + a]` in unit a. */
+function bareInstance(
+  name: string,
+  discipline: string,
+  people: number,
+  units: number,
+  costs: Int32Array,
+): Instance {
+  const none = (length: number): Int32Array => new Int32Array(length).fill(-1);
+  return {
+    name,
+    people,
+    units,
+    disciplines: [discipline],
+    role: new Int32Array(people),
+    manager: none(people),
+    managerChangeCost: new Int32Array(people),
+    listStart: Int32Array.from({ length: people + 1 }, (_, p) => p * units),
+    listUnit: Int32Array.from({ length: people * units }, (_, e) => e % units),
+    listCost: costs,
+    elsewhereCost: new Int32Array(people),
+    site: new Int32Array(people),
+    siteCost: new Int32Array(units),
+    skill: new Int32Array(people),
+    skillCost: new Int32Array(units),
+    ownerClass: none(people),
+    ownerCost: new Int32Array(0),
+    demand: new Int32Array(2 * units),
+    shortCost: new Int32Array(2),
+    overCost: new Int32Array(2),
+    uncoveredCost: new Int32Array(2),
+    ownerlessCost: new Int32Array(units),
+    pinnedUnit: none(people),
+    pinnedOwner: none(units),
+    forbidStart: new Int32Array(people + 1),
+    forbidUnit: new Int32Array(0),
   };
 }
 
