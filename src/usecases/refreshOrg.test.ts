@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import Papa from "papaparse";
+import * as papaparse from "papaparse";
 import { describe, expect, test } from "vitest";
 import { rebase, type OrgChange } from "../changes/index.ts";
 import { parseFiles } from "../formats/index.ts";
@@ -31,8 +31,13 @@ const refresh = (options: RefreshOptions = {}): Refresh =>
   refreshOrg({ head, draft: draftOf(NEW), newId, options });
 
 type Row = Readonly<Record<string, string>>;
-const rowsOf = (folder: string, list: string): Row[] =>
-  Papa.parse<Row>(new TextDecoder().decode(read(folder, list)), { header: true, skipEmptyLines: true }).data;
+const rowsOf = (folder: string, list: string): Row[] => {
+  const text = new TextDecoder().decode(read(folder, list));
+  const [headings = [], ...rows] = papaparse.parse(text, { delimiter: "," }).data;
+  return rows
+    .filter((cells) => cells.length > 1)
+    .map((cells) => Object.fromEntries(headings.map((heading, c) => [heading, cells[c] ?? ""])));
+};
 /** The two files side by side, with nothing of ours. */
 const before = new Map(rowsOf(OLD, "people").map((row) => [row["id"]!, row]));
 const after = new Map(rowsOf(NEW, "people").map((row) => [row["id"]!, row]));

@@ -2,8 +2,9 @@ import { diff, type ChangeSet, type OrgChange } from "../changes/index.ts";
 import { matchPeople, type PersonMatch, type PossibleMatch } from "../history/index.ts";
 import {
   DEFAULT_CONFIG,
-  mention,
   MASS_REMOVAL_SHARE,
+  mention,
+  PROBLEM_ROWS_MAX,
   say,
   settle,
   type Config,
@@ -11,6 +12,7 @@ import {
   type Org,
   type OrgDraft,
   type Person,
+  type PersonId,
   type Problem,
   type ProblemCode,
   type Sentence,
@@ -32,6 +34,9 @@ export type { RefreshCounts, SummaryLine } from "./refresh/summary.ts";
 
 /** Above this share of matched people a list that renames them is more likely one whose columns moved. Our proposal. */
 export const MASS_CHANGE_SHARE = 0.25;
+
+/** So few are never many, however small the company. */
+const HANDFUL = 4;
 
 /** What somebody said of the list and of what it proposes. Nothing said: nobody leaves, nobody takes a seat. */
 export interface RefreshOptions {
@@ -122,13 +127,12 @@ export function refreshOrg({
     options,
   });
   const going = leavers.filter(({ state }) => state !== "proposed");
-  const leaving = new Set<string>(going.map(({ person }) => person.id));
   const said = new Set<string>(
     leavers.filter(({ state }) => state === "said").map(({ person }) => person.id),
   );
 
   const target = { draft: list, read, listed, ids, isPartial };
-  const whole = targetOf({ ...target, head, leaving: said });
+  const whole = targetOf({ ...target, head, leaving: said, seatedAs: new Map() });
   const isNew = ({ id }: Person): boolean => !head.personIndexById.has(id) && !isOutside(head, id);
   const newcomers = whole.records.people.filter(
     (person) => isNew(person) && person.placeholder !== true && !person.vacant,
@@ -148,7 +152,10 @@ export function refreshOrg({
   );
   const fills = fillChanges(head, sound, leaverById);
   const seated = applied(head, fills);
-  const moved = fills.length === 0 ? whole : targetOf({ ...target, head: seated, leaving: said });
+  const seatedAs = new Map<string, PersonId>(
+    sound.filter(({ isApplied }) => isApplied).map(({ seat, person }) => [seat.id, person.id]),
+  );
+  const moved = fills.length === 0 ? whole : targetOf({ ...target, head: seated, leaving: said, seatedAs });
   const moves = diff(seated, moved);
   const before = applied(seated, moves);
   const rest = going.filter(({ person }) => before.personIndexById.has(person.id));
@@ -156,7 +163,7 @@ export function refreshOrg({
   const org = applied(before, leaves);
 
   const own = problemsOf(settled.problems, draft, { head, listed, after: org });
-  const removed = massRemoval(head, leaving, leavers, draft.source);
+  const removed = massRemoval(head, leavers, draft.source);
   const differences = personDifferences(head, org);
   const renamed = massChange(matched.matches, differences, draft.source);
   const problems = [...own, ...matched.problems, ...removed, ...renamed];
@@ -285,31 +292,29 @@ function problemsOf(
     );
 }
 
-function massRemoval(
-  head: Org,
-  leaving: ReadonlySet<string>,
-  leavers: readonly Leaver[],
-  file: string,
-): readonly Problem[] {
-  if (leavers.length === 0) return [];
+function massRemoval(head: Org, leavers: readonly Leaver[], file: string): readonly Problem[] {
+  const inState = (state: Leaver["state"]): readonly Leaver[] => leavers.filter((one) => one.state === state);
+  const said = inState("said");
+  // That a few left is what lists are for; that many did may be a column that moved.
+  const gone = [...inState("accepted"), ...(said.length < HANDFUL ? [] : said)];
   const people = head.records.people.filter(({ vacant }) => !vacant).length;
-  const isMass = leavers.length > MASS_REMOVAL_SHARE * people;
-  if (!isMass) return [];
-  const isDone = leaving.size > MASS_REMOVAL_SHARE * people;
-  const shown = leavers.slice(0, 3).map(({ person }) => mention(person));
-  const more = leavers.length - shown.length;
+  const isDone = gone.length > MASS_REMOVAL_SHARE * people;
+  const told = isDone ? gone : inState("proposed");
+  if (told.length <= MASS_REMOVAL_SHARE * people) return [];
+  const shown = told.slice(0, 3).map(({ person }) => mention(person));
+  const more = told.length - shown.length;
   return [
     {
       code: "mass-removal",
       blocks: isDone,
       ...(file === "" ? {} : { file }),
       rows: [],
-      count: leavers.length,
+      count: told.length,
       policy: isDone ? "they leave" : "kept as they are, unless accepted as leavers",
       message: say(
         [],
-      )`${leavers.length} of ${people} people are missing from the list or left by it: ${shown}${more > 0 ? ` and ${more} more` : ""}.`,
-      subjects: leavers.slice(0, 200).map(({ person }) => person.id),
+      )`${told.length} of ${people} people ${isDone ? "would leave" : "are missing from the list"}: ${shown}${more > 0 ? ` and ${more} more` : ""}.`,
+      subjects: told.slice(0, PROBLEM_ROWS_MAX).map(({ person }) => person.id),
       fixes: [],
     },
   ];
@@ -325,7 +330,7 @@ function massChange(
   );
   const matched = matches.filter(({ person }) => !person.vacant).length;
   // A handful of names is nobody's moved column.
-  if (renamed.length < 4 || renamed.length <= MASS_CHANGE_SHARE * matched) return [];
+  if (renamed.length < HANDFUL || renamed.length <= MASS_CHANGE_SHARE * matched) return [];
   return [
     {
       code: "mass-change",
@@ -337,7 +342,7 @@ function massChange(
       message: say([
         "person.name",
       ])`${renamed.length} of ${matched} people would get another name: look whether the columns or the ids of the list moved.`,
-      subjects: renamed.slice(0, 200).map(({ person }) => person.id),
+      subjects: renamed.slice(0, PROBLEM_ROWS_MAX).map(({ person }) => person.id),
       fixes: [],
     },
   ];

@@ -27,6 +27,8 @@ export interface TargetInput {
   readonly leaving: ReadonlySet<string>;
   readonly ids: RefreshIds;
   readonly isPartial: boolean;
+  /** Who took the place of whom: an empty seat, or somebody who left. */
+  readonly seatedAs: ReadonlyMap<string, PersonId>;
 }
 
 /** The org as the list says, with everything the list does not speak of as it was. Nobody leaves in it. */
@@ -34,8 +36,6 @@ export function targetOf(input: TargetInput): Org {
   const { head, draft, read, isPartial } = input;
   const { people, outside, idOf } = peopleOf(input);
   const areas = areasOf(input, new Set(people.map(({ id }) => id)));
-  const named = areas.idOf;
-  const assignments = rowsOf(input, named);
   const used = new Set(people.flatMap(({ discipline }) => discipline ?? []));
   const disciplines = listOf(input, "disciplines").filter(
     (one) => used.has(one.id) || head.records.disciplines.some(({ id }) => id === one.id),
@@ -46,7 +46,7 @@ export function targetOf(input: TargetInput): Org {
     outside,
     disciplines,
     areas: areas.all,
-    assignments: assignments.map((row) => ({ ...row, personId: idOf(row.personId) })),
+    assignments: rowsOf(input, { personOf: idOf, areaOf: areas.idOf }),
     assets: draft.given.includes("assets") ? listOf(input, "assets") : head.records.assets,
     dependencies: draft.given.includes("dependencies")
       ? listOf(input, "dependencies")
@@ -61,7 +61,7 @@ export function targetOf(input: TargetInput): Org {
   return indexOrg(records, head.problems, head.today);
 }
 
-function peopleOf({ head, read, listed, leaving, ids }: TargetInput) {
+function peopleOf({ head, read, listed, leaving, ids, seatedAs }: TargetInput) {
   const said = new Map<string, Person>(read.people.map((person) => [person.id, person]));
   const out = new Map<string, Person>(read.outside.map((person) => [person.id, person]));
   const bySource = new Map<string, PersonId>();
@@ -71,6 +71,8 @@ function peopleOf({ head, read, listed, leaving, ids }: TargetInput) {
   const seatIds = new Map<string, PersonId>();
   /** The id of a manager as the settled list has it, in ours; a seat that it had to make is made here too. */
   const idOf = (id: PersonId): PersonId => {
+    const successor = seatedAs.get(id);
+    if (successor !== undefined) return successor;
     const seat = said.get(id);
     if (seat?.placeholder !== true || inHead(id)) return id;
     const stem = id.startsWith("seat:") ? id.slice("seat:".length).replace(/~\d+$/, "") : id;
@@ -95,7 +97,7 @@ function peopleOf({ head, read, listed, leaving, ids }: TargetInput) {
     return now.managerId === null && person.managerId !== null ? { ...person, managerId: null } : person;
   });
   for (const person of read.people)
-    if (!inHead(person.id) && person.placeholder !== true) people.push(placed(withoutRow(person)));
+    if (!inHead(person.id) && listed.has(person.id)) people.push(placed(withoutRow(person)));
   const before = new Map<string, Person>(head.records.outside.map((person) => [person.id, person]));
   const inside = new Set<string>(people.map(({ id }) => id));
   const outside = head.records.outside
@@ -105,7 +107,8 @@ function peopleOf({ head, read, listed, leaving, ids }: TargetInput) {
       return now === undefined ? person : placed({ ...withoutRow(now), ...rowOf(person) });
     });
   for (const person of read.outside)
-    if (!inHead(person.id) && !before.has(person.id)) outside.push(placed(withoutRow(person)));
+    if (!inHead(person.id) && listed.has(person.id) && !before.has(person.id))
+      outside.push(placed(withoutRow(person)));
   // A seat may hang under another made seat.
   for (const seat of seats.values()) people.push(placed(seat));
   for (const seat of seats.values()) if (!people.some(({ id }) => id === seat.id)) people.push(seat);
@@ -230,7 +233,16 @@ function claims(area: Area, now: Area, listed: ReadonlySet<string>, head: Org): 
  * Rows of who works where. A table of them speaks for everybody it could name: rows of listed people that it lacks
  * end. A column of the people file speaks of core rows of those whose cell is filled. Others keep theirs.
  */
-function rowsOf(input: TargetInput, areaOf: (id: Area["id"]) => Area["id"]): Assignment[] {
+function rowsOf(
+  input: TargetInput,
+  {
+    personOf,
+    areaOf,
+  }: {
+    readonly personOf: (id: PersonId) => PersonId;
+    readonly areaOf: (id: Area["id"]) => Area["id"];
+  },
+): readonly Assignment[] {
   const { head, draft, read, listed, leaving, isPartial } = input;
   const rows = [...head.records.assignments];
   if (!draft.given.includes("assignments")) return rows;
@@ -242,7 +254,11 @@ function rowsOf(input: TargetInput, areaOf: (id: Area["id"]) => Area["id"]): Ass
   const hasFrom = carried.fields === null || carried.fields.has("from");
   const said = read.assignments
     .filter((row) => !leaving.has(row.personId))
-    .map((row): Assignment => ({ ...withoutRow(row), areaId: areaOf(row.areaId) }));
+    .map((row): Assignment => ({
+      ...withoutRow(row),
+      personId: personOf(row.personId),
+      areaId: areaOf(row.areaId),
+    }));
   const lasts = (row: Assignment): boolean => row.to === undefined || row.to > head.today;
   const key = (row: Assignment): string => (hasFrom ? keyOf(row) : placeKey(row));
   const at = new Map<string, number>();
