@@ -27,6 +27,8 @@ export interface CliDeps {
     replace: boolean,
     removed?: readonly string[],
   ) => void;
+  /** Whether a file or folder is there. */
+  readonly isThere: (path: string) => boolean;
   /** A store by its address; a file that is not there is made. */
   readonly openStore: (address: string) => Promise<Outcome<OrgStore>>;
   readonly closeStore: (store: OrgStore) => Promise<void>;

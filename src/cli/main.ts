@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync } from "node:fs";
 import { userInfo } from "node:os";
 import { Command, CommanderError } from "commander";
 import { dayOf } from "../org/index.ts";
@@ -27,6 +27,7 @@ const PROCESS_DEPS: CliDeps = {
   readFiles,
   readBytes: (path) => readFileSync(path),
   firstBytes,
+  isThere: existsSync,
   openStore,
   closeStore,
   now: () => new Date().toISOString(),

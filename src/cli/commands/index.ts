@@ -1,7 +1,9 @@
+import * as asOf from "./asOf.ts";
 import * as check from "./check.ts";
 import * as compare from "./compare.ts";
 import * as completion from "./completion.ts";
 import * as convert from "./convert.ts";
+import * as diffVerb from "./diff.ts";
 import * as doctor from "./doctor.ts";
 import * as examples from "./examples.ts";
 import * as explain from "./explain.ts";
@@ -15,6 +17,7 @@ import * as rebase from "./rebase.ts";
 import * as report from "./report.ts";
 import * as scenario from "./scenario/index.ts";
 import * as start from "./start.ts";
+import * as status from "./status.ts";
 import * as who from "./who.ts";
 import * as yardstick from "./yardstick.ts";
 
@@ -32,6 +35,9 @@ export const COMMANDS = [
   mapping,
   init,
   importVerb,
+  status,
+  asOf,
+  diffVerb,
   scenario,
   rebase,
   merge,

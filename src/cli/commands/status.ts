@@ -1,0 +1,119 @@
+import type { Command } from "commander";
+import { wording } from "../../org/index.ts";
+import { openOrg, type OpenedOrg } from "../../usecases/openOrg.ts";
+import { listScenarios } from "../../usecases/scenarios/stored.ts";
+import type { StoredScenario } from "../../storage/index.ts";
+import type { CliDeps } from "../deps.ts";
+import { printText } from "../printText.ts";
+import { scenarioDeps } from "../scenarios.ts";
+import { scenarioListJson } from "../scenarioJson.ts";
+import { stateOf } from "../scenarioText.ts";
+import { must, withOrg, withStoreOptions, type OpenOrg, type StoreOptions } from "../stores.ts";
+import { counted } from "../terminal.ts";
+
+export function register(program: Command, deps: CliDeps): void {
+  withStoreOptions(
+    program
+      .command("status")
+      .description("where the organisation stands: revision, what is dated ahead, scenarios, problems"),
+  )
+    .addHelpText("before", "Example: onethread status\n")
+    .action((options: StoreOptions) =>
+      withOrg(options, deps, async (open) => {
+        const { store, entry, terminal } = open;
+        const opened = must(await openOrg(store, entry.id, { today: deps.today() }));
+        const scenarios = await listScenarios(scenarioDeps(open, deps));
+        const damage = await store.damage(entry.id);
+        if (options.json === true)
+          return terminal.document(
+            JSON.stringify(statusJson(open, opened, scenarios, damage?.message ?? null), null, 2),
+          );
+        if (damage !== null)
+          printText(terminal, `DAMAGED from revision ${damage.revision} on: ${damage.message}`);
+        await printStatus(open, opened, scenarios);
+      }),
+    );
+}
+
+async function printStatus(
+  { store, entry, terminal, again }: OpenOrg,
+  opened: OpenedOrg,
+  scenarios: readonly StoredScenario[],
+): Promise<void> {
+  const { org, head, scheduled, held, problems } = opened;
+  const { bold } = terminal.colors;
+  if (head.revision === 0) {
+    printText(terminal, bold(`${store.address}: ${entry.name} is empty.`));
+    return terminal.hint(`Next: onethread import people.csv${again}`);
+  }
+  const vacant = org.people.filter((person) => person.vacant).length;
+  printText(
+    terminal,
+    bold(
+      `${store.address}: ${entry.name}, revision ${head.revision}, as of ${org.today}: ${counted(org.people.length - vacant, "person", "people")}, ${counted(vacant, "empty seat")}, ${counted(org.areas.length - 1, "area")}.`,
+    ),
+  );
+  for await (const { number, committedAt, changeSet } of store.revisions(entry.id, {
+    after: head.revision - 1,
+  }))
+    printText(
+      terminal,
+      `Newest: revision ${number}, ${committedAt.slice(0, 10)}, ${changeSet.author}: ${changeSet.reason}`,
+    );
+  for (const { number, changeSet } of scheduled)
+    printText(
+      terminal,
+      `Dated ahead: revision ${number}, from ${changeSet.effectiveOn}, ${counted(changeSet.changes.length, "change")}: ${changeSet.reason}`,
+    );
+  for (const { revision, refusal } of held)
+    printText(terminal, `Left out: revision ${revision} no longer applies. ${wording(refusal.message)}`);
+  for (const { scenario } of scenarios.filter(({ scenario }) => isLive(scenario)))
+    printText(terminal, `Scenario ${scenario.name}: ${stateOf(scenario, head.revision)}`);
+  const blocking = problems.filter(({ blocks }) => blocks);
+  printText(
+    terminal,
+    blocking.length === 0
+      ? `${counted(problems.length, "problem")} of the lists read, none that has to be settled.`
+      : `${counted(blocking.length, "problem")} to settle: ${[...new Set(blocking.map(({ code }) => code))].join(", ")}. All of them: onethread check${again}`,
+  );
+  terminal.hint(`Next: ${nextOf(scenarios, head.revision)}${again}`);
+}
+
+const isLive = ({ status }: StoredScenario["scenario"]): boolean =>
+  status === "open" || status === "approved";
+
+function nextOf(scenarios: readonly StoredScenario[], head: number): string {
+  const live = scenarios.map(({ scenario }) => scenario).filter(isLive);
+  const old = live.find(({ baseRevision }) => baseRevision !== head);
+  if (old !== undefined) return `onethread rebase ${old.name} --dry-run`;
+  const ready = live.find(({ status }) => status === "approved");
+  if (ready !== undefined) return `onethread merge ${ready.name}`;
+  const [first] = live;
+  return first === undefined ? "onethread log" : `onethread scenario show ${first.name}`;
+}
+
+function statusJson(
+  { store, entry }: OpenOrg,
+  { org, head, scheduled, held, problems }: OpenedOrg,
+  scenarios: readonly StoredScenario[],
+  damage: string | null,
+): object {
+  return {
+    ...scenarioListJson(entry.id, scenarios),
+    store: store.address,
+    name: entry.name,
+    head,
+    asOf: org.today,
+    people: org.people.filter(({ vacant }) => !vacant).length,
+    areas: org.areas.length,
+    scheduled: scheduled.map(({ number, changeSet }) => ({
+      revision: number,
+      effectiveOn: changeSet.effectiveOn,
+      reason: changeSet.reason,
+      changes: changeSet.changes.length,
+    })),
+    held: held.map(({ revision, refusal }) => ({ revision, message: wording(refusal.message) })),
+    blocking: problems.filter(({ blocks }) => blocks).map(({ code }) => code),
+    damage,
+  };
+}
