@@ -23,7 +23,7 @@ export function idsWritten(org: UnindexedOrg, changes: readonly OrgChange[]): Re
 /**
  * Ids that these changes name: what they are about, and every id in their fields. What changes write beyond that
  * follows from the state they meet.
- * @example [...idsNamed([{ kind: "set-manager", personId, managerId }])].length // 2
+ * @example [...idsNamed([{ kind: "clear-owner", areaId: areaId("pay") }])] // ["pay"]
  */
 export function idsNamed(changes: readonly OrgChange[]): ReadonlySet<string> {
   const ids = new Set<string>();

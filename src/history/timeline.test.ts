@@ -65,6 +65,18 @@ describe("what a kept state still serves for", () => {
       [],
     ],
     [
+      "what stands before a place, where it holds no more",
+      { revision: 1, on: "2026-02-15" },
+      { revision: 4, on: "2026-03-01", before: at(3, "2026-03-01") },
+      [4],
+    ],
+    [
+      "not what stands before a place, where it holds that place",
+      { revision: 3, on: "2026-03-01" },
+      { revision: 3, on: "2026-03-01", before: at(3, "2026-03-01") },
+      null,
+    ],
+    [
       "a back-dated revision above what it holds",
       { revision: 1, on: "2026-02-15" },
       { revision: 4, on: "2026-03-01" },

@@ -18,6 +18,8 @@ export interface Placed {
 export interface Moment {
   readonly revision: number;
   readonly on: Day;
+  /** Of those only what stands before this place; absent: all. */
+  readonly before?: Placed;
 }
 
 /** A revision that no longer applies at its place, and why. It is left out, whole. */
@@ -121,8 +123,9 @@ export function stepsFrom<T extends Placed>(
   return steps.sort(compareOnTimeline);
 }
 
-function isIn({ number, effectiveOn }: Placed, { revision, on }: Moment): boolean {
-  return number <= revision && effectiveOn <= on;
+function isIn(place: Placed, { revision, on, before }: Moment): boolean {
+  if (place.number > revision || place.effectiveOn > on) return false;
+  return before === undefined || compareOnTimeline(place, before) < 0;
 }
 
 /**

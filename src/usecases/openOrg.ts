@@ -131,10 +131,11 @@ export async function foldMoment(
     kept === null ? startOfHistory(moment.on) : { records: kept.records, problems: [], today: moment.on };
   const { org, held } = foldRevisions(start, revisions, moment.on);
   const all = [...(kept?.held ?? []), ...held];
-  if (keeps && isLong(org, revisions)) {
+  if (keeps && moment.before === undefined && isLong(org, revisions)) {
     if (keys.length >= KEPT_MAX) await store.dropSnapshots(orgId);
     // A cache that cannot be written costs time and nothing else.
-    await store.keepSnapshot(orgId, { ...moment, records: org.records, held: all });
+    const { revision, on } = moment;
+    await store.keepSnapshot(orgId, { revision, on, records: org.records, held: all });
   }
   return { org, held: all };
 }
