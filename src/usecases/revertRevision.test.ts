@@ -30,13 +30,13 @@ const saidOf = (outcome: RevertOutcome): string => (outcome.ok ? told(outcome) :
 
 describe("undoing a revision", () => {
   test("is a new revision with the inverse; what came since stays", async () => {
-    const store = await storeOf(orgOf("ceo > em, pm; em > dev, ops; pay: pm*, dev"));
+    const store = await storeOf(orgOf("ceo > em, pm, zoe; em > dev; pay: pm*, dev"));
     await commit(store, { changes: [{ kind: "leave", personId: p("em"), endOn: TODAY, keepSeat: true }] });
-    await commit(store, { changes: [moves("pm", "ceo"), moves("ops", "pm")] });
+    await commit(store, { changes: [moves("zoe", "pm")] });
     const undone = await undo(store, 2);
     expect(saidOf(undone)).toBe("revision 4");
     const { org } = await opened(store);
-    expect([managerOf(org, "em"), managerOf(org, "dev"), managerOf(org, "ops")]).toEqual(["ceo", "em", "pm"]);
+    expect([managerOf(org, "em"), managerOf(org, "dev"), managerOf(org, "zoe")]).toEqual(["ceo", "em", "pm"]);
     expect(undone.ok && undone.value.revision.changeSet.source).toBe("revert of revision 2");
   });
 
