@@ -42,7 +42,7 @@ async function append(context: StoreContext, input: CommitInput): Promise<Outcom
   const { orgId, base, changeSet, documents } = input;
   const head = await rows.headRow(orgId);
   if (head === null && !(await isKnownOrg(context, orgId))) return unknownOrg(orgId);
-  if ((head?.revision ?? 0) !== base) return stale(input, head);
+  if ((head?.revision ?? 0) !== base) return staleOrRepeated(context, input, head);
   const fault = head === null ? null : rowFault(await before(context, head), head, tools.sha256);
   if (head !== null && fault !== null) {
     const damage = { orgId, revision: head.revision, message: fault };
@@ -66,15 +66,19 @@ async function append(context: StoreContext, input: CommitInput): Promise<Outcom
     return { ok: true, value: { revision, head: headOf(row), isRepeat: false } };
   }
   // Somebody was faster: with the same change set, or with another one.
-  if (written.refusal.code === "change-set-known") {
-    const known = await rows.revisionRow(orgId, changeSet.id);
-    if (known !== null) return repeated(context, known, changeSet);
-  }
-  if (written.refusal.code === "stale-revision") {
-    const known = await rows.revisionRow(orgId, changeSet.id);
-    return known === null ? stale(input, await rows.headRow(orgId)) : repeated(context, known, changeSet);
-  }
+  if (written.refusal.code === "change-set-known" || written.refusal.code === "stale-revision")
+    return staleOrRepeated(context, input, await rows.headRow(orgId));
   return written;
+}
+
+/** Another head than the change set was made for: that of its own first try, or of somebody else. */
+async function staleOrRepeated(
+  context: StoreContext,
+  input: CommitInput,
+  head: RevisionRow | null,
+): Promise<Outcome<Committed>> {
+  const known = await context.rows.revisionRow(input.orgId, input.changeSet.id);
+  return known === null ? stale(input, head) : repeated(context, known, input.changeSet);
 }
 
 async function before({ rows }: StoreContext, head: RevisionRow): Promise<Link> {

@@ -14,7 +14,7 @@ export async function damageOf(context: StoreContext, orgId: string): Promise<Da
  * A chain cannot see that its newest rows are gone; the log of heads beside the database can. The log is read before
  * the head, so that a commit of another process in between is no fault.
  */
-async function missingTail({ rows }: StoreContext, orgId: string): Promise<Damage | null> {
+export async function missingTail({ rows }: StoreContext, orgId: string): Promise<Damage | null> {
   const logged = (await rows.loggedHead?.(orgId)) ?? null;
   if (logged === null) return null;
   const head = await rows.headRow(orgId);

@@ -3,5 +3,6 @@ export * from "./refusal.ts";
 export * from "./store.ts";
 export type { Hashing, StoreTools } from "./tools.ts";
 export { openMemoryRows } from "./memory/open.ts";
+export { checkBackup, restoreBackup, type BackupReport, type BackupSource } from "./restore.ts";
 export { openStore } from "./openStore.ts";
 export { stateHash } from "./stateHash.ts";

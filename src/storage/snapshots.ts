@@ -2,6 +2,7 @@ import type { OrgRecords } from "../org/index.ts";
 import type { StoreContext } from "./context.ts";
 import { sameBytes } from "./encoding.ts";
 import type { Outcome } from "./refusal.ts";
+import type { SnapshotRow } from "./rows.ts";
 import type { Snapshot, SnapshotKey } from "./store.ts";
 
 /** Of the form of the parts, and of what settles and folds: another one is not read. */
@@ -58,10 +59,14 @@ export async function readSnapshot(
 ): Promise<Snapshot | null> {
   if (key.revision >= (damages.get(orgId)?.revision ?? Infinity)) return null;
   const row = await rows.snapshot(orgId, key);
-  if (row === null || row.codeVersion !== SNAPSHOT_VERSION) return null;
-  if (!sameBytes(hashOf(row.parts, tools), row.hash)) return null;
+  return row === null ? null : snapshotOf(row, tools);
+}
+
+/** Null where it was made by other code, or does not carry its hash. */
+export function snapshotOf(row: SnapshotRow, tools: StoreContext["tools"]): Snapshot | null {
+  const { revision, on, codeVersion, hash } = row;
+  if (codeVersion !== SNAPSHOT_VERSION || !sameBytes(snapshotHash(row.parts, tools), hash)) return null;
   const [held, ...parts] = row.parts;
-  const { revision, on } = key;
   return {
     revision,
     on,
@@ -80,7 +85,7 @@ export async function keepSnapshot(
     revision,
     on,
     codeVersion: SNAPSHOT_VERSION,
-    hash: hashOf(parts, tools),
+    hash: snapshotHash(parts, tools),
     parts,
   });
 }
@@ -91,7 +96,7 @@ export async function dropSnapshots({ rows }: StoreContext, orgId: string): Prom
 }
 
 /** Lengths are hashed too: what one part holds is not what two hold. */
-function hashOf(parts: readonly Uint8Array[], tools: StoreContext["tools"]): Uint8Array {
+function snapshotHash(parts: readonly Uint8Array[], tools: StoreContext["tools"]): Uint8Array {
   const hash = tools.hashing();
   const encoder = new TextEncoder();
   for (const part of parts) {

@@ -5,11 +5,22 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { areaId as a, personId as p } from "../org/index.ts";
 import type { ChangeSet, OrgChange } from "../changes/index.ts";
 import type { Revision, Scenario } from "../history/index.ts";
-import type { AreaOwners, Committed, CommitInput, OrgStore, Outcome } from "./index.ts";
+import {
+  openStore,
+  type AreaOwners,
+  type Committed,
+  type CommitInput,
+  type OrgStore,
+  type Outcome,
+} from "./index.ts";
+import { nodeTools } from "./node/nodeTools.ts";
+import type { Rows } from "./rows.ts";
+import { describeKeeping } from "./storeKeeping.case.ts";
+import { describeLaws } from "./storeLaws.case.ts";
 
-/** What every store must do, whatever it is made of. `newStore` gives an empty one; `close` of the suite closes it. */
+/** What every store must do, whatever it is made of. `newRows` gives empty ones, which the caller closes after the test. */
 export interface StoreCase {
-  readonly newStore: () => Promise<OrgStore>;
+  readonly newRows: () => Promise<Rows>;
 }
 
 export const NOW = "2026-06-01T09:30:00.000Z";
@@ -38,10 +49,31 @@ export async function all(store: OrgStore, orgId: string): Promise<Revision[]> {
   return found;
 }
 
-const commitOf = (
+export const commitOf = (
   store: OrgStore,
   input: Omit<CommitInput, "orgId" | "owners"> & Partial<CommitInput>,
 ): Promise<Outcome<Committed>> => store.commit({ orgId: "acme", owners: [], ...input });
+
+export function scenarioOf(more: Partial<Scenario> = {}): Scenario {
+  return {
+    id: "s1",
+    name: "Payments",
+    orgId: "acme",
+    baseRevision: 0,
+    baseHash: "0".repeat(64),
+    status: "open",
+    changeSets: [],
+    archivedChanges: [],
+    pins: [],
+    approvals: [],
+    comments: [],
+    participants: [{ user: "ada", from: NOW }],
+    consultations: [],
+    events: [],
+    resolutions: [],
+    ...more,
+  };
+}
 
 /** A folder for one test file, gone afterwards. */
 export function tempFolder(): { path: string } {
@@ -53,7 +85,8 @@ export function tempFolder(): { path: string } {
   return folder;
 }
 
-export function describeStore(name: string, { newStore }: StoreCase): void {
+export function describeStore(name: string, { newRows }: StoreCase): void {
+  const newStore = async (): Promise<OrgStore> => openStore(await newRows(), nodeTools);
   const acme = async (): Promise<OrgStore> => {
     const store = await newStore();
     valueOf(await store.createOrg({ id: "acme", name: "Acme" }));
@@ -198,35 +231,20 @@ export function describeStore(name: string, { newStore }: StoreCase): void {
   });
 
   describe(`${name}: scenarios`, () => {
-    const scenario = (more: Partial<Scenario> = {}): Scenario =>
-      ({
-        id: "s1",
-        name: "Payments",
-        orgId: "acme",
-        baseRevision: 0,
-        baseHash: "0".repeat(64),
-        status: "open",
-        changeSets: [],
-        archivedChanges: [],
-        pins: [],
-        approvals: [],
-        comments: [],
-        participants: [{ user: "ada", from: NOW }],
-        consultations: [],
-        events: [],
-        ...more,
-      }) as Partial<Scenario> as Scenario;
     test("saved, read and saved over; an old version is refused", async () => {
       const store = await acme();
-      expect(valueOf(await store.saveScenario(scenario(), 0)).version).toBe(1);
-      const renamed = scenario({ name: "Pay" });
+      expect(valueOf(await store.saveScenario(scenarioOf(), 0)).version).toBe(1);
+      const renamed = scenarioOf({ name: "Pay" });
       expect(valueOf(await store.saveScenario(renamed, 1)).version).toBe(2);
-      const late = await store.saveScenario(scenario({ name: "Other" }), 1);
+      const late = await store.saveScenario(scenarioOf({ name: "Other" }), 1);
       expect(late.ok ? null : [late.refusal.code, late.refusal.version]).toEqual(["scenario-stale", 2]);
       expect(await store.scenario("acme", "s1")).toEqual({ scenario: renamed, version: 2 });
       expect(await store.scenarios("acme")).toEqual([{ scenario: renamed, version: 2 }]);
-      expect(codeOf(await store.saveScenario(scenario({ id: "s2" }), 3))).toBe("scenario-unknown");
-      expect(codeOf(await store.saveScenario(scenario({ orgId: "beta" }), 0))).toBe("org-unknown");
+      expect(codeOf(await store.saveScenario(scenarioOf({ id: "s2" }), 3))).toBe("scenario-unknown");
+      expect(codeOf(await store.saveScenario(scenarioOf({ orgId: "beta" }), 0))).toBe("org-unknown");
     });
   });
+
+  describeLaws(name, newStore);
+  describeKeeping(name, newRows);
 }

@@ -159,8 +159,11 @@ export interface OrgStore {
     /** The records after these revisions by that day, as the caller folds them. */
     readonly replay?: (orgId: string, key: SnapshotKey) => Promise<OrgRecords | null>;
   }): Promise<VerifyReport>;
-  /** Takes the personal texts of a person out of store, logs and caches for good; ids, lines, dates and metrics stay. */
-  erase(orgId: string, personId: string): Promise<Outcome<EraseReport>>;
+  /**
+   * Takes the personal texts of a person out of store, logs and caches for good; ids, lines, dates and metrics stay.
+   * `formerIds`: records that were merged into theirs.
+   */
+  erase(orgId: string, personId: string, formerIds?: readonly string[]): Promise<Outcome<EraseReport>>;
 
   /** One file of everything, as it stood at one moment. */
   backup(onProgress?: ProgressOf): AsyncIterable<Uint8Array>;

@@ -1,9 +1,129 @@
 import type { StoreContext } from "./context.ts";
-import type { OrgStore, VerifyReport } from "./store.ts";
+import { headOf } from "./context.ts";
+import { missingTail } from "./damage.ts";
+import { Pages } from "./pages.ts";
+import { commitmentsIn, textOfPart } from "./payload.ts";
+import { ChainFault, chainRows, partsOf } from "./readRevisions.ts";
+import type { RevisionRow, TextRow } from "./rows.ts";
+import { commitmentOf } from "./sealing.ts";
+import { snapshotOf } from "./snapshots.ts";
+import { stateHash } from "./stateHash.ts";
+import type { Damage, OrgEntry, OrgStore, VerifyReport } from "./store.ts";
 
-export async function verify(
-  _context: StoreContext,
-  _options: NonNullable<Parameters<OrgStore["verify"]>[0]>,
-): Promise<VerifyReport> {
-  return { orgs: [], damages: [], snapshotsDropped: 0 };
+type Options = NonNullable<Parameters<OrgStore["verify"]>[0]>;
+type OrgReport = VerifyReport["orgs"][number];
+
+/** Reads everything: rows against the chain, payloads against their hashes, texts against what commits to them. */
+export async function verify(context: StoreContext, options: Options): Promise<VerifyReport> {
+  const { rows, damages } = context;
+  const entries = (await rows.orgs()).filter(({ id }) => options.orgId === undefined || id === options.orgId);
+  const heads = await Promise.all(entries.map(({ id }) => rows.headRow(id)));
+  const total = heads.reduce((sum, row) => sum + (row?.revision ?? 0), 0);
+  let done = 0;
+  const step = (): void => options.onProgress?.(++done, total);
+  const orgs: OrgReport[] = [];
+  const found: Damage[] = [];
+  let snapshotsDropped = 0;
+  for (const [i, entry] of entries.entries()) {
+    const { report, damage } = await verifyOrg(context, entry, heads[i]?.revision ?? 0, step);
+    orgs.push(report);
+    if (damage === null) damages.delete(entry.id);
+    else {
+      damages.set(entry.id, damage);
+      found.push(damage);
+    }
+    snapshotsDropped += await dropFalseSnapshots(context, entry.id, damage, options);
+  }
+  return { orgs, damages: found, snapshotsDropped };
+}
+
+async function verifyOrg(
+  context: StoreContext,
+  entry: OrgEntry,
+  through: number,
+  step: () => void,
+): Promise<{ readonly report: OrgReport; readonly damage: Damage | null }> {
+  const { rows, tools } = context;
+  const range = { after: 0, through };
+  const payloads = new Pages(rows.payloads(entry.id, range));
+  const stored = new Pages(rows.texts(entry.id, range));
+  let [texts, erased] = [0, 0];
+  let last: RevisionRow | null = null;
+  let damage: Damage | null = null;
+  try {
+    for await (const row of chainRows(rows, entry.id, range, tools)) {
+      for (const part of await partsOf(payloads, row, tools)) {
+        const commitments = commitmentsIn(textOfPart(part));
+        await stored.fetch(commitments.length);
+        for (const commitment of commitments) {
+          const isErased = !isWhole(context, row, stored, commitment);
+          if (isErased) erased++;
+          else texts++;
+        }
+      }
+      requireNoText(row, stored.peek());
+      last = row;
+      step();
+    }
+    await stored.fetch(1);
+    if (stored.peek() !== undefined)
+      throw new ChainFault(through + 1, `a text stands beyond revision ${through}`);
+  } catch (error) {
+    if (!(error instanceof ChainFault)) throw error;
+    damage = { orgId: entry.id, revision: error.revision, message: error.message };
+  } finally {
+    await payloads.close();
+    await stored.close();
+  }
+  damage ??= await missingTail(context, entry.id);
+  return { report: { entry, head: headOf(last), texts, erased }, damage };
+}
+
+/** Whether the text of a commitment is there and untouched; false where it was erased or redacted. */
+function isWhole(
+  { tools }: StoreContext,
+  row: RevisionRow,
+  stored: Pages<TextRow>,
+  commitment: string,
+): boolean {
+  const next = stored.peek();
+  if (next === undefined || next.revision !== row.revision || next.commitment !== commitment) return false;
+  stored.take();
+  if (next.salt === null) return false;
+  if (commitmentOf(next.salt, next.text, tools.sha256) !== commitment)
+    throw new ChainFault(
+      row.revision,
+      `a text of revision ${row.revision} (field ${next.field}) is not the one that was committed`,
+    );
+  return true;
+}
+
+function requireNoText(row: RevisionRow, next: TextRow | undefined): void {
+  if (next !== undefined && next.revision <= row.revision)
+    throw new ChainFault(
+      row.revision,
+      `a text of revision ${row.revision} (field ${next.field}) stands where the payload has none`,
+    );
+}
+
+/** Snapshots are caches: one that is not the replay, or cannot be, is thrown away and made anew when needed. */
+async function dropFalseSnapshots(
+  { rows, tools }: StoreContext,
+  orgId: string,
+  damage: Damage | null,
+  { replay }: Options,
+): Promise<number> {
+  let dropped = 0;
+  for (const { revision, on } of await rows.snapshotKeys(orgId)) {
+    const key = { revision, on };
+    const row = await rows.snapshot(orgId, key);
+    const kept = row === null || revision >= (damage?.revision ?? Infinity) ? null : snapshotOf(row, tools);
+    if (kept !== null && replay === undefined) continue;
+    const records = kept === null ? null : ((await replay?.(orgId, key)) ?? null);
+    if (kept !== null && records !== null && stateHash(records, tools) === stateHash(kept.records, tools))
+      continue;
+    await rows.dropSnapshot(orgId, key);
+    dropped++;
+  }
+  return dropped;
 }

@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
 import { ask, POSTGRES_FOLDER, type PostgresServer, startPostgres } from "../../../test/postgres.ts";
-import { nodeTools } from "../node/nodeTools.ts";
-import { openStore } from "../openStore.ts";
-import type { OrgStore } from "../store.ts";
+import type { Rows } from "../rows.ts";
 import { describeStore, valueOf } from "../store.case.ts";
 import { openPostgresRows } from "./open.ts";
 
@@ -19,15 +17,15 @@ const EMPTIED = [
 
 describe.skipIf(POSTGRES_FOLDER === null)("storage/postgres (SKIPPED where it is not installed)", () => {
   let server: PostgresServer;
-  const open: { readonly store: OrgStore; readonly url: string }[] = [];
+  const open: { readonly rows: Rows; readonly url: string }[] = [];
   /** Emptied, for the next test: ten times as fast as a new one. */
   const spare: string[] = [];
   beforeAll(async () => {
     server = await startPostgres();
   });
   afterEach(async () => {
-    for (const { store, url } of open.splice(0)) {
-      await store.close();
+    for (const { rows, url } of open.splice(0)) {
+      await rows.close();
       await ask(url, `${EMPTIED.map((table) => `DELETE FROM onethread.${table}`).join(";")}`);
       spare.push(url);
     }
@@ -35,11 +33,11 @@ describe.skipIf(POSTGRES_FOLDER === null)("storage/postgres (SKIPPED where it is
   afterAll(() => server.close());
 
   describeStore("postgres", {
-    newStore: async () => {
+    newRows: async () => {
       const url = spare.pop() ?? (await server.newDatabase());
-      const store = openStore(valueOf(await openPostgresRows({ url, connections: 4 })), nodeTools);
-      open.push({ store, url });
-      return store;
+      const rows = valueOf(await openPostgresRows({ url, connections: 4 }));
+      open.push({ rows, url });
+      return rows;
     },
   });
 });

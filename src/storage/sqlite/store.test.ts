@@ -1,23 +1,20 @@
 import { join } from "node:path";
 import { afterEach } from "vitest";
-import { nodeTools } from "../node/nodeTools.ts";
-import { openStore } from "../openStore.ts";
-import type { OrgStore } from "../store.ts";
+import type { Rows } from "../rows.ts";
 import { describeStore, tempFolder, valueOf } from "../store.case.ts";
 import { openSqliteRows } from "./open.ts";
 
 const folder = tempFolder();
-const open: OrgStore[] = [];
+const open: Rows[] = [];
 let count = 0;
 afterEach(async () => {
-  for (const store of open.splice(0)) await store.close();
+  for (const rows of open.splice(0)) await rows.close();
 });
 
 describeStore("sqlite", {
-  newStore: async () => {
-    const path = join(folder.path, `${count++}.db`);
-    const store = openStore(valueOf(await openSqliteRows({ path })), nodeTools);
-    open.push(store);
-    return store;
+  newRows: async () => {
+    const rows = valueOf(await openSqliteRows({ path: join(folder.path, `${count++}.db`) }));
+    open.push(rows);
+    return rows;
   },
 });
