@@ -1,7 +1,7 @@
 import type { Instant } from "../history/index.ts";
 import type { Day } from "../org/index.ts";
 import type { MipAnswer, MipTask } from "../planner/index.ts";
-import type { OrgStore, Outcome } from "../storage/index.ts";
+import type { BackupReport, OrgStore, Outcome, ProgressOf } from "../storage/index.ts";
 
 /** What verbs get from the outside: the clock and the disk. Tests hand in their own. */
 export interface CliDeps {
@@ -31,6 +31,15 @@ export interface CliDeps {
   readonly isThere: (path: string) => boolean;
   /** A store by its address; a file that is not there is made. */
   readonly openStore: (address: string) => Promise<Outcome<OrgStore>>;
+  /** Reads a backup from begin to end against its hashes. */
+  readonly checkBackup: (file: string) => Promise<Outcome<BackupReport>>;
+  /** Puts a backup into a store; `kept`: where the store that it replaced stands now. */
+  readonly restoreBackup: (
+    file: string,
+    address: string,
+    options: { readonly isReplacing: boolean; readonly onProgress: ProgressOf },
+  ) => Promise<Outcome<{ readonly kept: string | null }>>;
+  readonly sizeOf: (file: string) => number;
   readonly closeStore: (store: OrgStore) => Promise<void>;
   readonly now: () => Instant;
   readonly env: (name: string) => string | undefined;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { Command, CommanderError } from "commander";
 import { dayOf } from "../org/index.ts";
@@ -30,6 +30,10 @@ const PROCESS_DEPS: CliDeps = {
   isThere: existsSync,
   openStore,
   closeStore,
+  checkBackup: async (file) => (await import("./openStoreAt.ts")).checkBackupAt(file),
+  restoreBackup: async (file, address, options) =>
+    (await import("./openStoreAt.ts")).restoreBackupAt(file, address, options),
+  sizeOf: (file) => statSync(file).size,
   now: () => new Date().toISOString(),
   env: (name) => process.env[name],
   login,

@@ -1,12 +1,68 @@
-import { openStore, type OrgStore, type Outcome } from "../storage/index.ts";
+import { createReadStream, existsSync, renameSync, rmSync } from "node:fs";
+import {
+  checkBackup,
+  openStore,
+  restoreBackup,
+  type BackupReport,
+  type OrgStore,
+  type Outcome,
+  type ProgressOf,
+} from "../storage/index.ts";
 import { nodeTools } from "../storage/node/nodeTools.ts";
 import type { Rows } from "../storage/rows.ts";
 import { isServerAddress } from "./stores.ts";
 
 /** The store at an address, with the adapter that reads it. Each adapter brings a driver, loaded when it is needed. */
 export async function openStoreAt(address: string): Promise<Outcome<OrgStore>> {
-  const rows = isServerAddress(address) ? await serverRows(address) : await fileRows(address);
+  const rows = await rowsAt(address);
   return rows.ok ? { ok: true, value: openStore(rows.value, nodeTools) } : rows;
+}
+
+/** Reads a backup from begin to end; nothing is kept. */
+export function checkBackupAt(file: string): Promise<Outcome<BackupReport>> {
+  return checkBackup(() => createReadStream(file), nodeTools);
+}
+
+/**
+ * Puts a backup into a store. Replacing, it is written beside first, and what stood there is moved aside with its logs.
+ */
+export async function restoreBackupAt(
+  file: string,
+  address: string,
+  { isReplacing, onProgress }: { readonly isReplacing: boolean; readonly onProgress: ProgressOf },
+): Promise<Outcome<{ readonly kept: string | null }>> {
+  const target = isReplacing ? `${address}.restoring-${process.pid}` : address;
+  const rows = await rowsAt(target);
+  if (!rows.ok) return rows;
+  const restored = await restoreBackup(() => createReadStream(file), rows.value, nodeTools, onProgress);
+  await rows.value.close();
+  if (!restored.ok) {
+    if (isReplacing) for (const end of FILES_OF_STORE) rmSync(target + end, { force: true });
+    return restored;
+  }
+  if (!isReplacing) return { ok: true, value: { kept: null } };
+  const kept = freeName(`${address}.before-restore`);
+  moveStore(address, kept);
+  moveStore(target, address);
+  return { ok: true, value: { kept } };
+}
+
+/** What stands beside a store file and belongs to it. */
+const FILES_OF_STORE = ["-wal", "-shm", ".heads.log", ""];
+
+function moveStore(from: string, to: string): void {
+  for (const end of FILES_OF_STORE) if (existsSync(from + end)) renameSync(from + end, to + end);
+}
+
+function freeName(name: string): string {
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? name : `${name}-${n}`;
+    if (!existsSync(tried)) return tried;
+  }
+}
+
+function rowsAt(address: string): Promise<Outcome<Rows>> {
+  return isServerAddress(address) ? serverRows(address) : fileRows(address);
 }
 
 async function serverRows(url: string): Promise<Outcome<Rows>> {

@@ -1,10 +1,12 @@
 import * as asOf from "./asOf.ts";
+import * as backup from "./backup.ts";
 import * as check from "./check.ts";
 import * as compare from "./compare.ts";
 import * as completion from "./completion.ts";
 import * as convert from "./convert.ts";
 import * as diffVerb from "./diff.ts";
 import * as doctor from "./doctor.ts";
+import * as erase from "./erase.ts";
 import * as examples from "./examples.ts";
 import * as explain from "./explain.ts";
 import * as importVerb from "./import.ts";
@@ -15,9 +17,11 @@ import * as merge from "./merge.ts";
 import * as plan from "./plan.ts";
 import * as rebase from "./rebase.ts";
 import * as report from "./report.ts";
+import * as restore from "./restore.ts";
 import * as scenario from "./scenario/index.ts";
 import * as start from "./start.ts";
 import * as status from "./status.ts";
+import * as verify from "./verify.ts";
 import * as who from "./who.ts";
 import * as yardstick from "./yardstick.ts";
 
@@ -41,6 +45,10 @@ export const COMMANDS = [
   scenario,
   rebase,
   merge,
+  erase,
+  backup,
+  verify,
+  restore,
   examples,
   doctor,
   completion,

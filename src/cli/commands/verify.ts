@@ -1,0 +1,103 @@
+import type { Command } from "commander";
+import { presentVerify, type VerifyJson } from "../../api/index.ts";
+import { foldMoment } from "../../usecases/openOrg.ts";
+import type { OrgStore, VerifyReport } from "../../storage/index.ts";
+import type { CliDeps } from "../deps.ts";
+import { EXIT, InputRefused } from "../exit.ts";
+import { terminalOf } from "../options.ts";
+import { printText } from "../printText.ts";
+import { isStoreAddress, withStore, withStoreOptions, type StoreOptions } from "../stores.ts";
+import { counted, type Terminal } from "../terminal.ts";
+
+export function register(program: Command, deps: CliDeps): void {
+  withStoreOptions(
+    program
+      .command("verify [file]")
+      .description("read every byte of a store or a backup against its hashes; 1: it is damaged"),
+  )
+    .addHelpText("before", "Example: onethread verify\n")
+    .action(async (file: string | undefined, options: StoreOptions) => {
+      const isBackup = file !== undefined && !isStoreAddress(file, deps);
+      const found = isBackup
+        ? await ofBackup(file, deps)
+        : await withStore({ ...options, ...(file === undefined ? {} : { store: file }) }, deps, (open) =>
+            ofStore(open.store, options, open.terminal),
+          );
+      const terminal = terminalOf(options);
+      process.exitCode = found.ok ? EXIT.fine : EXIT.no;
+      if (options.json === true) return terminal.document(JSON.stringify(found, null, 2));
+      printVerified(found, terminal);
+    });
+}
+
+async function ofBackup(file: string, deps: CliDeps): Promise<VerifyJson> {
+  if (!deps.isThere(file)) throw new InputRefused(`${file}: there is no such file.`);
+  const checked = await deps.checkBackup(file);
+  if (!checked.ok)
+    return presentVerify({
+      what: file,
+      orgs: [],
+      damages: [{ org: "", revision: 0, message: checked.refusal.message }],
+      snapshotsDropped: 0,
+    });
+  return presentVerify({
+    what: file,
+    orgs: checked.value.orgs.map(({ entry, head, texts }) => ({
+      id: entry.id,
+      name: entry.name,
+      ...head,
+      texts,
+      erased: 0,
+    })),
+    damages: [],
+    snapshotsDropped: 0,
+  });
+}
+
+async function ofStore(store: OrgStore, { org }: StoreOptions, terminal: Terminal): Promise<VerifyJson> {
+  const report: VerifyReport = await store.verify({
+    ...(org === undefined ? {} : { orgId: org }),
+    onProgress: (done, total) => terminal.progress(`verifying revision ${done} of ${total}`),
+    replay: async (orgId, key) => {
+      const places = await store.revisionHeads(orgId);
+      // From the revisions alone: what is kept is what is judged.
+      const { org: replayed } = await foldMoment({ ...store, snapshotKeys: async () => [] }, orgId, key, {
+        places,
+      });
+      return replayed.records;
+    },
+  });
+  terminal.progress("");
+  return presentVerify({
+    what: store.address,
+    orgs: report.orgs.map(({ entry, head, texts, erased }) => ({
+      id: entry.id,
+      name: entry.name,
+      ...head,
+      texts,
+      erased,
+    })),
+    damages: report.damages.map(({ orgId, ...rest }) => ({ org: orgId, ...rest })),
+    snapshotsDropped: report.snapshotsDropped,
+  });
+}
+
+function printVerified({ what, ok, orgs, damages, snapshotsDropped }: VerifyJson, terminal: Terminal): void {
+  printText(terminal, terminal.colors.bold(ok ? `${what} is whole.` : `${what} is DAMAGED.`));
+  for (const { id, revision, hash, texts, erased } of orgs)
+    printText(
+      terminal,
+      `${id}: ${counted(revision, "revision")}, ${counted(texts, "text")} as they were committed${erased === 0 ? "" : `, ${erased} erased`}; newest ${hash.slice(0, 16)}…`,
+      "  ",
+    );
+  for (const { org, revision, message } of damages)
+    printText(terminal, `${org === "" ? "" : `${org}, from revision ${revision} on: `}${message}`, "  ");
+  if (snapshotsDropped > 0)
+    printText(
+      terminal,
+      `${counted(snapshotsDropped, "kept state")} did not equal the replay and ${snapshotsDropped === 1 ? "was" : "were"} thrown away; nothing is lost.`,
+      "  ",
+    );
+  if (!ok)
+    terminal.hint("Next: onethread restore <backup> --store <new file>   takes a backup that is whole");
+}
