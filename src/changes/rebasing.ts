@@ -166,7 +166,9 @@ export function addConflict(
     readonly says?: Sentence;
   },
 ): void {
-  const { subject, field, base, mine, theirs, joint = false } = conflict;
+  const { subject, field, joint = false } = conflict;
+  // A field that is absent is null in data.
+  const [base, mine, theirs] = [conflict.base ?? null, conflict.mine ?? null, conflict.theirs ?? null];
   const about = changes.flatMap((change, i) => {
     const { list, id } = subjectOf(change);
     return id === subject.id && (list === subject.list || list === "outside") ? [i] : [];

@@ -1,9 +1,10 @@
-import { applyChanges, canonicalLists, diff, type ChangeSet, type OrgChange } from "../../changes/index.ts";
+import { applyChanges, diff, LISTS, type ChangeSet, type OrgChange } from "../../changes/index.ts";
 import type { Org } from "../../org/index.ts";
 import type { Scenario } from "../scenario.ts";
 import { followRefs } from "./changeSets.ts";
 import { isStruck } from "./live.ts";
 import { equal } from "./step.ts";
+import { changedRecords } from "./touched.ts";
 
 /** The first of the lists that leads from one state to the other, else the shortest that does. O(records) a list. */
 export function leadingTo(
@@ -11,21 +12,18 @@ export function leadingTo(
   target: Org,
   lists: readonly (readonly OrgChange[])[],
 ): readonly OrgChange[] {
-  const wanted = canonicalLists(target.records);
   for (const changes of lists) {
     const applied = applyChanges(before, changes);
-    if (applied.ok && sameBytes(canonicalLists(applied.org.records), wanted)) return changes;
+    if (applied.ok && sameRecords(applied.org, target)) return changes;
   }
   return diff(before, target);
 }
 
-/** Whether two states say the same, in whatever order. O(records). */
+/** Whether two states say the same, in whatever order. What neither wrote is the same object and costs nothing. */
 export function sameRecords(a: Org, b: Org): boolean {
-  return a.records === b.records || sameBytes(canonicalLists(a.records), canonicalLists(b.records));
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  return (
+    a.records === b.records || LISTS.every((list) => changedRecords(a.records, b.records, list).length === 0)
+  );
 }
 
 /**

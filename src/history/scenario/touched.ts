@@ -64,7 +64,7 @@ function changedOwners(before: Org, after: Org): readonly PersonId[] {
 }
 
 /** Records that only one side has, or that differ, from either side. What nothing happened to is the same object. */
-function changedRecords(before: OrgRecords, after: OrgRecords, list: ListName): readonly object[] {
+export function changedRecords(before: OrgRecords, after: OrgRecords, list: ListName): readonly object[] {
   const [a, b] = [before[list] as readonly object[], after[list] as readonly object[]];
   if (a === b) return [];
   const [had, has] = [new Set(a), new Set(b)];

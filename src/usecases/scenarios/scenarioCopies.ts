@@ -1,0 +1,168 @@
+import {
+  closedFault,
+  mergeCopies,
+  shareCopy,
+  takesPart,
+  type Choosing,
+  type Scenario,
+  type ScenarioConflict,
+  type ScenarioEvent,
+} from "../../history/index.ts";
+import { canonicalText } from "../../changes/index.ts";
+import type { Sentence } from "../../org/index.ts";
+import type { StoredScenario } from "../../storage/index.ts";
+import { sealScenario, unsealScenario } from "../scenarioFile.ts";
+import { baseAt } from "./baseOf.ts";
+import { blocked, byOf, type Result, type ScenarioDeps } from "./deps.ts";
+import { loadScenario, save } from "./stored.ts";
+
+export interface PutInFile extends StoredScenario {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * A scenario as an encrypted file with its comments. Everybody who takes part reads in the minutes that it left.
+ * @param hasOrg the org of its base goes along, so that somebody without the store can look at it.
+ */
+export async function putInFile(
+  deps: ScenarioDeps,
+  nameOrId: string,
+  { passphrase, hasOrg = false }: { readonly passphrase: string; readonly hasOrg?: boolean },
+): Promise<Result<PutInFile>> {
+  const loaded = await loadScenario(deps, nameOrId);
+  if (!loaded.ok) return loaded;
+  const { scenario, version } = loaded.value;
+  const shared = shareCopy(scenario, deps.newId(), byOf(deps));
+  if (!shared.ok) return shared;
+  const base = hasOrg ? await baseAt(deps, scenario.baseRevision) : null;
+  if (base !== null && !base.ok) return base;
+  const records = base === null ? {} : { records: base.value.org.records };
+  const sealed = await sealScenario({ scenario: shared.scenario, ...records }, passphrase);
+  if (!sealed.ok) return sealed;
+  const saved = await save(deps, shared, version);
+  return saved.ok ? { ok: true, value: { ...saved.value, bytes: sealed.value } } : saved;
+}
+
+/** What became of a file. Nothing was written while there are conflicts. */
+export interface TakenFromFile extends StoredScenario {
+  readonly event: ScenarioEvent | null;
+  readonly how: "new" | "merged" | "same";
+  readonly isSaved: boolean;
+  readonly notices: readonly Sentence[];
+  readonly conflicts: readonly ScenarioConflict[];
+}
+
+/**
+ * A scenario taken in from a file: a new one as it is, a known one merged with what is here. The user takes part from
+ * now on where the scenario was not here yet; whoever does not take part in one that is here is refused.
+ * @param choices answers to the conflicts of a call before.
+ */
+export async function takeFromFile(
+  deps: ScenarioDeps,
+  bytes: Uint8Array,
+  { passphrase, choices = [] }: { readonly passphrase: string; readonly choices?: readonly Choosing[] },
+): Promise<Result<TakenFromFile>> {
+  const opened = await unsealScenario(bytes, passphrase);
+  if (!opened.ok) return opened;
+  const { scenario: mine } = opened.value;
+  const fault = await baseFault(deps, mine);
+  if (fault !== null) return fault;
+  const here = await deps.store.scenario(deps.orgId, mine.id);
+  if (here === null) return takeNew(deps, mine);
+  if (here.scenario.publishedAt === undefined && !takesPart(here.scenario, deps.user))
+    return blocked(
+      "not-a-participant",
+      "This file can be taken in here only by somebody who takes part in its scenario. Nothing was taken in. Ask whoever gave you the file to invite you.",
+      [],
+    );
+  return mergeWith(deps, mine, here, choices);
+}
+
+/** Why the file does not belong to the history of this store. */
+async function baseFault({ store, orgId }: ScenarioDeps, mine: Scenario) {
+  const hash = mine.orgId === orgId ? await store.hashOf(orgId, mine.baseRevision) : null;
+  if (mine.baseRevision === 0 || hash === mine.baseHash) return null;
+  return blocked(
+    "base-unknown",
+    `The scenario ${mine.name} was made for revision ${mine.baseRevision} of ${mine.orgId}, which ${hash === null ? "is not in this store" : "reads otherwise in this store"}. Nothing was taken in. Bring this store up to date from a backup or the shared database first, or ask for a file that carries its organisation and look at that.`,
+    [],
+  );
+}
+
+async function takeNew(deps: ScenarioDeps, mine: Scenario): Promise<Result<TakenFromFile>> {
+  const by = byOf(deps);
+  const event: ScenarioEvent = { kind: "taken-from-file", ...by };
+  const isIn = takesPart(mine, by.user);
+  const scenario: Scenario = {
+    ...(await mergedHere(deps, mine)),
+    participants: isIn ? mine.participants : [...mine.participants, { user: by.user, from: by.at }],
+    events: [...mine.events, event],
+  };
+  const saved = await save(deps, { scenario, event }, 0);
+  if (!saved.ok) return saved;
+  return { ok: true, value: { ...saved.value, how: "new", isSaved: true, notices: [], conflicts: [] } };
+}
+
+/** A scenario whose merge this store knows nothing of is open here. */
+async function mergedHere({ store, orgId }: ScenarioDeps, mine: Scenario): Promise<Scenario> {
+  const { mergedAs: _, mergedSets = [], ...open } = mine;
+  if (mergedSets.length === 0) return mine;
+  for (const id of mergedSets)
+    if ((await store.revisionOf(orgId, id)) === null)
+      return { ...open, status: mine.status === "merged" ? "open" : mine.status };
+  return mine;
+}
+
+async function mergeWith(
+  deps: ScenarioDeps,
+  mine: Scenario,
+  { scenario: theirs, version }: StoredScenario,
+  choices: readonly Choosing[],
+): Promise<Result<TakenFromFile>> {
+  const quiet = { notices: [], conflicts: [] };
+  if (isKnown(mine, theirs))
+    return {
+      ok: true,
+      value: { scenario: theirs, version, event: null, how: "same", isSaved: false, ...quiet },
+    };
+  const closed = closedFault(theirs);
+  if (closed !== null) return closed;
+  if (mine.baseRevision > theirs.baseRevision)
+    return blocked(
+      "copy-ahead",
+      `The copy stands on revision ${mine.baseRevision}, ${theirs.name} here on ${theirs.baseRevision}. Nothing was taken in. Rebase it here first, then take the file in.`,
+      [],
+    );
+  const from = await baseAt(deps, mine.baseRevision);
+  if (!from.ok) return from;
+  const to = await baseAt(deps, theirs.baseRevision);
+  if (!to.ok) return to;
+  const merged = mergeCopies({ mine, from: from.value, theirs, to: to.value, choices }, byOf(deps));
+  if (!merged.ok) return merged;
+  const { event, notices, conflicts } = merged;
+  const rewritten = (theirs.mergedSets ?? []).find((id) => !equalSet(id, theirs, merged.scenario));
+  if (rewritten !== undefined)
+    return blocked(
+      "change-set-merged",
+      `The copy changes ${rewritten}, which is a revision here already. Nothing was taken in. Put what it changes into another change set.`,
+      [],
+    );
+  const said = { event, how: "merged" as const, notices, conflicts };
+  if (conflicts.length > 0)
+    return { ok: true, value: { scenario: merged.scenario, version, isSaved: false, ...said } };
+  const saved = await save(deps, merged, version);
+  return saved.ok ? { ok: true, value: { ...said, ...saved.value, isSaved: true } } : saved;
+}
+
+function equalSet(id: string, ...scenarios: readonly Scenario[]): boolean {
+  const [a, b] = scenarios.map(({ changeSets }) =>
+    canonicalText(changeSets.find((set) => set.id === id) ?? null),
+  );
+  return a === b;
+}
+
+/** Whether all the copy tells stands here already. */
+function isKnown(mine: Scenario, theirs: Scenario): boolean {
+  const events = new Set(theirs.events.map((event) => canonicalText(event)));
+  return mine.events.every((event) => events.has(canonicalText(event)));
+}
