@@ -65,6 +65,7 @@ const SLACK = 0.005;
  * v ≤ T + 1.
  * @param found a solution of this instance by `solve`.
  * @param iterations as by `exactIterations`.
+ * @param rounds most candidates of each round, beside those of the placement known.
  * @returns a solution that `evaluate` accepts, never dearer than `found`, with its proof. An answer that is damaged or
  * contradicts the evaluator is refused whole: then it is `found`, and `proof.note` says why.
  * Source: docs/planner.md#exact-mode.
@@ -74,6 +75,7 @@ export function* proofSteps(
   instance: Instance,
   found: Solution,
   iterations: number,
+  rounds: readonly number[] = ROUNDS,
 ): Generator<MipTask, Solution, MipAnswer> {
   const columns = buildColumns(instance);
   const heads = buildHeads(instance);
@@ -104,7 +106,7 @@ export function* proofSteps(
       `The lower bound ${lowerBound} is above the cost ${best.cost} of a plan for ${instance.name}.`,
       "Maybe the dual forgets a head count or a column.",
     );
-  for (const size of ROUNDS) {
+  for (const size of rounds) {
     if (lowerBound === best.cost) break;
     if (used >= iterations) return told("work");
     const limit = limitOf(marginals, best.cost, size);

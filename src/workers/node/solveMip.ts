@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { MipAnswer, MipTask } from "../../planner/index.ts";
-import type { MipMessage, MipOrder } from "./mipThread.ts";
+import type { MipMessage, MipOrder } from "./runHighs.ts";
 
 /** Caps of one solve. */
 export interface MipLimits {
