@@ -38,9 +38,11 @@ export const oneDecider = defineCheck({
 
 /** Why nobody can decide today; null where the decider is active. */
 export function absenceOf(org: Org, { title, deciderId }: Decision): Sentence | null {
-  const rests = ["decision.deciderId", "person.status"];
+  const rests = RESTS_ON;
   if (deciderId === undefined) return say(rests)`${title} has 0 deciders.`;
   const person = org.people[org.personIndexById.get(deciderId) ?? NONE];
+  // Nearly everybody named is here: told before anything is worded.
+  if (person?.status === "active" && !person.vacant && person.endOn === undefined) return null;
   const decider = anyoneNamed(org, deciderId);
   if (decider === undefined) return say(rests)`${title} has 0 deciders: nobody is called ${deciderId}.`;
   const why =
@@ -55,6 +57,8 @@ export function absenceOf(org: Org, { title, deciderId }: Decision): Sentence | 
             : `is ${person.status.replace("-", " ")}`;
   return why === null ? null : say(rests)`${title} has 0 deciders who are active: ${decider} ${why}.`;
 }
+
+const RESTS_ON = ["decision.deciderId", "person.status"];
 
 /** The owner of the area decides, where they can. */
 export function decidedByOwner(org: Org, decision: Decision, area: number): OrgChange[] {

@@ -1,4 +1,4 @@
-import { NONE, type Org, type Person } from "../org/index.ts";
+import { NONE, type Decision, type Org, type Person } from "../org/index.ts";
 import { openDecisions } from "../metrics/index.ts";
 import type { OrgChange } from "../changes/index.ts";
 import { defineCheck, type Fault } from "./define.ts";
@@ -40,12 +40,14 @@ export const orphanForecast = defineCheck({
 
 /** Open decisions by the decider they had. */
 function withoutDecider(base: Org, org: Org): Fault[] {
-  const before = new Map(openDecisions(base).map((decision) => [decision.id as string, decision]));
+  let before: ReadonlyMap<string, Decision> | undefined;
   const byDecider = new Map<string, Orphan[]>();
   for (const decision of openDecisions(org)) {
+    // Nearly all have one: told before what was is looked for.
+    if (absenceOf(org, decision) === null) continue;
+    before ??= new Map(openDecisions(base).map((one) => [one.id, one]));
     const had = before.get(decision.id);
-    if (had?.deciderId === undefined || absenceOf(base, had) !== null || absenceOf(org, decision) === null)
-      continue;
+    if (had?.deciderId === undefined || absenceOf(base, had) !== null) continue;
     const area = decision.areaId === undefined ? undefined : org.areaIndexById.get(decision.areaId);
     const orphan: Orphan = {
       id: decision.id,
@@ -65,9 +67,12 @@ function withoutDecider(base: Org, org: Org): Fault[] {
 function withoutManager(base: Org, org: Org): Fault[] {
   if (!base.records.linesKnown || !org.records.linesKnown) return [];
   const byManager = new Map<number, Orphan[]>();
+  const gone = goneColumn(org);
   for (let person = 0; person < org.people.length; person++) {
+    const above = org.lines.parent[person]!;
+    if (above === NONE ? org.lines.rootCount === 1 : gone[above] === 0) continue;
     const { id, placeholder } = org.people[person]!;
-    if (placeholder === true || hasManager(org, person)) continue;
+    if (placeholder === true) continue;
     const was = base.personIndexById.get(id);
     if (was === undefined || base.lines.parent[was] === NONE || !hasManager(base, was)) continue;
     const manager = base.lines.parent[was]!;
@@ -77,6 +82,14 @@ function withoutManager(base: Org, org: Org): Fault[] {
     else list.push(orphan);
   }
   return [...byManager.values()].map((orphans) => orphaned("a manager", ["person.managerId"], null, orphans));
+}
+
+/** 1 for each manager who is gone: read of managers alone, where nearly everybody has one who is here. */
+function goneColumn(org: Org): Uint8Array {
+  const gone = new Uint8Array(org.people.length);
+  for (let person = 0; person < gone.length; person++)
+    if (org.lines.childCount[person]! > 0 && isGone(org, org.people[person]!)) gone[person] = 1;
+  return gone;
 }
 
 function hasManager(org: Org, person: number): boolean {

@@ -13,7 +13,7 @@ import {
 import type { OrgChange } from "../changes/index.ts";
 import type { Fault } from "./define.ts";
 import { orphaned, type Orphan } from "./orphans.ts";
-import { thingsOf } from "./things.ts";
+import { areaOfAsset, thingsOf } from "./things.ts";
 import { areaName, named, type Listed } from "./wording.ts";
 
 /** What lost its area, or with its area the owner, from one org to the next. */
@@ -31,14 +31,13 @@ export function withoutArea(base: Org, org: Org): Fault[] {
     if (list === undefined) byArea.set(areaId, [orphan]);
     else list.push(orphan);
   };
-  const before = thingsOf(base);
   const { area: areaOf, claims } = thingsOf(org);
   org.records.assets.forEach((asset, i) => {
     const now = areaOf[i]!;
     if (claims[i]! > 1 || (now !== NONE && org.areas[now]!.status !== "retired")) return;
     // Most stand where they stood: only the others are looked for.
     const stood = base.records.assets[i]?.id === asset.id ? i : (assetPositions(base).get(asset.id) ?? NONE);
-    const had = before.area[stood] ?? NONE;
+    const had = stood === NONE ? NONE : areaOfAsset(base, base.records.assets[stood]!);
     if (had === NONE || base.areas[had]!.status === "retired") return;
     const to = heirOf(org, base.areas[had]!.id);
     lose(base.areas[had]!.id, {
@@ -47,10 +46,12 @@ export function withoutArea(base: Org, org: Org): Fault[] {
       fixes: to === undefined ? [] : [{ kind: "transfer-asset", assetId: asset.id, areaId: to }],
     });
   });
-  const homes = new Map(openDecisions(base).map((decision) => [decision.id as string, decision.areaId]));
+  let homes: ReadonlyMap<string, AreaId | undefined> | undefined;
   for (const { id, title, areaId } of openDecisions(org)) {
+    if (isThere(org, areaId)) continue;
+    homes ??= new Map(openDecisions(base).map((decision) => [decision.id, decision.areaId]));
     const had = homes.get(id);
-    if (had === undefined || !isThere(base, had) || isThere(org, areaId)) continue;
+    if (had === undefined || !isThere(base, had)) continue;
     const to = heirOf(org, had);
     lose(had, {
       id,
@@ -61,7 +62,7 @@ export function withoutArea(base: Org, org: Org): Fault[] {
   for (const dependency of org.records.dependencies) {
     if (!holdsOn(dependency, org.today)) continue;
     const { consumerAreaId, providerAreaId } = dependency;
-    const gone = [consumerAreaId, providerAreaId].find((id) => isThere(base, id) && !isThere(org, id));
+    const gone = [consumerAreaId, providerAreaId].find((id) => !isThere(org, id) && isThere(base, id));
     if (gone !== undefined)
       lose(gone, {
         id: dependency.id,

@@ -58,6 +58,12 @@ function readThings(org: Org): Things {
   return { area, claims, onCall, budgets, withApprovers, withUsers, saysAreas, saysSharing };
 }
 
+/** The one area an asset belongs to, as `thingsOf` says of all; −1 where none or several claim it. */
+export function areaOfAsset(org: Org, asset: Asset): number {
+  const [only, ...others] = claimsOf(asset);
+  return only === undefined || others.length > 0 ? NONE : (org.areaIndexById.get(only) ?? NONE);
+}
+
 /** What a charter names as its metrics, each once: the assets of kind metric, and the ids of all else. */
 export function metricsOf(
   org: Org,
