@@ -41,6 +41,19 @@ export {
   type NumberRow,
   type RecordField,
 } from "./explain.ts";
+export {
+  presentEffect,
+  presentLog,
+  presentShow,
+  type Effect,
+  type EffectJson,
+  type LogEntry,
+  type LogEntryJson,
+  type LogJson,
+  type MovedMetric,
+  type ShowJson,
+  type ShownRevision,
+} from "./history.ts";
 export { presentConvert, type ConvertJson } from "./convert.ts";
 export { presentMap, type MapJson } from "./map.ts";
 export { presentPlan, presentPlanRefusal, type PlanJson } from "./plan.ts";

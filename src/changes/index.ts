@@ -37,6 +37,7 @@ export { emptyOrg } from "./emptyOrg.ts";
 export { foldChanges, type Folded, type FoldedSet, type HeldSet, type ReadRecord } from "./fold.ts";
 export { keyOf, LISTS, type AnyRecord, type ListName, type RecordOf } from "./lists.ts";
 export type { UnindexedOrg } from "./workbench.ts";
+export { countKinds, summarise } from "./summary.ts";
 export { subjectOf, type Subject } from "./subject.ts";
 export { mergeOrgs, rebase, revert, type MergedOrg, type Rebased, type RevertInput } from "./rebase.ts";
 export type { Followed, RebaseConflict, RebaseInput, RebaseNotice } from "./rebasing.ts";

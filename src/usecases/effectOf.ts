@@ -1,25 +1,9 @@
+import type { Effect, MovedMetric } from "../api/index.ts";
 import { knownFindings, runChecks } from "../checks/index.ts";
 import { COMPANY_METRICS, measureCompany } from "../metrics/index.ts";
-import type { Config, Finding, Org } from "../org/index.ts";
+import type { Config, Org } from "../org/index.ts";
 
-/** A number of the company before and after a change. */
-export interface MovedMetric {
-  readonly id: string;
-  readonly title: string;
-  readonly unit: string;
-  /** Null: not measured there. */
-  readonly before: number | string | null;
-  readonly after: number | string | null;
-  /** `changed`: neither side is better in itself, or one side is not measured. */
-  readonly verdict: "better" | "worse" | "changed";
-}
-
-/** What a change does: numbers that moved, findings that came and went. Worse weighs what better does. */
-export interface Effect {
-  readonly metrics: readonly MovedMetric[];
-  readonly came: readonly Finding[];
-  readonly went: readonly Finding[];
-}
+export type { Effect, MovedMetric };
 
 /** Which way is better; of a metric that is not listed neither is. */
 const BETTER: Readonly<Record<string, "higher" | "lower">> = {

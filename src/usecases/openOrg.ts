@@ -64,13 +64,7 @@ export async function openOrg(
   if (!head.ok) return head;
   const entry = (await store.orgs()).find((one) => one.id === orgId);
   if (entry === undefined || (revision ?? 0) > head.value.revision)
-    return {
-      ok: false,
-      refusal: {
-        code: "org-unknown",
-        message: `${orgId} has ${head.value.revision} revisions; revision ${revision ?? 0} is not among them. Nothing was read. Ask for one of 1 to ${head.value.revision}.`,
-      },
-    };
+    return revisionUnknown(orgId, revision ?? 0, head.value.revision);
   const moment = { revision: revision ?? head.value.revision, on };
   const places = await store.revisionHeads(orgId);
   const folded = await foldMoment(store, orgId, moment, { places, keeps });
@@ -144,6 +138,13 @@ function isLong({ records }: Org, revisions: readonly Revision[]): boolean {
   const changes = revisions.reduce((sum, { changeSet }) => sum + changeSet.changes.length, 0);
   const size = records.people.length + records.assignments.length;
   return revisions.length >= KEPT_AFTER_REVISIONS || changes > Math.max(100, size * KEPT_AFTER_CHANGES);
+}
+
+/** There is no revision of that number. */
+export function revisionUnknown(orgId: string, revision: number, last: number): Outcome<never> {
+  const known = last === 0 ? "There is none yet." : `Ask for one of 1 to ${last}.`;
+  const message = `${orgId} has no revision ${revision}. Nothing was read. ${known}`;
+  return { ok: false, refusal: { code: "revision-unknown", message } };
 }
 
 /** Revisions in the order of their places. */

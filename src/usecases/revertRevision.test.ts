@@ -78,7 +78,7 @@ describe("undoing a revision", () => {
       "revision-held: Revision 2 is left out of the timeline, so there is nothing to undo: There is no person dev to move. Nothing was committed.",
     );
     expect(saidOf(await undo(store, 9))).toBe(
-      "revision-unknown: acme has revisions 1 to 3; 9 is none of them. Nothing was committed.",
+      "revision-unknown: acme has no revision 9. Nothing was read. Ask for one of 1 to 3.",
     );
   });
 

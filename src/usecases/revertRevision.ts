@@ -3,7 +3,7 @@ import { wording, type Day } from "../org/index.ts";
 import type { OrgStore } from "../storage/index.ts";
 import { commitChanges, type CommitRefusal, type CommittedChanges } from "./commitChanges.ts";
 import { loadRevisions } from "./loadRevisions.ts";
-import { foldMoment } from "./openOrg.ts";
+import { foldMoment, revisionUnknown } from "./openOrg.ts";
 
 export interface RevertRevisionInput {
   readonly orgId: string;
@@ -22,7 +22,6 @@ export interface RevertRevisionInput {
 export interface RevertRefusal extends Omit<CommitRefusal, "code"> {
   readonly code:
     | CommitRefusal["code"]
-    | "revision-unknown"
     /** It was left out of the timeline: there is nothing to undo. */
     | "revision-held"
     /** What it changed was changed again since. */
@@ -49,11 +48,7 @@ export async function revertRevision(store: OrgStore, input: RevertRevisionInput
   const places = await store.revisionHeads(orgId);
   const place = places.find((one) => one.number === number);
   const [revision] = place === undefined ? [] : await loadRevisions(store, orgId, [number]);
-  if (place === undefined || revision === undefined)
-    return refused(
-      "revision-unknown",
-      `${orgId} has revisions 1 to ${places.length}; ${number} is none of them. Nothing was committed.`,
-    );
+  if (place === undefined || revision === undefined) return revisionUnknown(orgId, number, places.length);
   const { changeSet } = revision;
   const set = {
     id,
