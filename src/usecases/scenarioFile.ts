@@ -99,7 +99,7 @@ export async function unsealScenario(
     );
   }
   const parsed = parseCanonical(plain);
-  return parsed.ok ? contentOf(parsed.value) : damaged(parsed.refusal.message);
+  return parsed.ok ? readContent(parsed.value) : damaged(parsed.refusal.message);
 }
 
 interface Lines {
@@ -163,7 +163,7 @@ async function keyOf(
 }
 
 /** What was sealed came from somebody with the passphrase; its shape is looked at all the same. */
-function contentOf(value: unknown): FileResult<ScenarioContent> {
+export function readContent(value: unknown): FileResult<ScenarioContent> {
   if (!isObject(value) || !isObject(value["scenario"])) return damaged("it holds no scenario.");
   const { scenario, records } = value;
   const fault = scenarioFault(scenario as Loose);

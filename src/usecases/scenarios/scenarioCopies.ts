@@ -11,13 +11,20 @@ import {
 import { canonicalText } from "../../changes/index.ts";
 import type { Sentence } from "../../org/index.ts";
 import type { StoredScenario } from "../../storage/index.ts";
-import { sealScenario, unsealScenario } from "../scenarioFile.ts";
+import { sealScenario, unsealScenario, type ScenarioContent } from "../scenarioFile.ts";
 import { baseAt } from "./baseOf.ts";
 import { blocked, byOf, type Result, type ScenarioDeps } from "./deps.ts";
 import { loadScenario, save } from "./stored.ts";
 
 export interface PutInFile extends StoredScenario {
   readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A scenario ready to leave, with what is to be saved once it has left. */
+export interface Leaving {
+  readonly content: ScenarioContent;
+  readonly stepped: { readonly scenario: Scenario; readonly event: ScenarioEvent };
+  readonly version: number;
 }
 
 /**
@@ -29,18 +36,30 @@ export async function putInFile(
   nameOrId: string,
   { passphrase, hasOrg = false }: { readonly passphrase: string; readonly hasOrg?: boolean },
 ): Promise<Result<PutInFile>> {
+  const leaving = await prepareCopy(deps, nameOrId, hasOrg);
+  if (!leaving.ok) return leaving;
+  const { content, stepped, version } = leaving.value;
+  const sealed = await sealScenario(content, passphrase);
+  if (!sealed.ok) return sealed;
+  const saved = await save(deps, stepped, version);
+  return saved.ok ? { ok: true, value: { ...saved.value, bytes: sealed.value } } : saved;
+}
+
+/** What a file of the scenario carries; nothing is written yet. */
+export async function prepareCopy(
+  deps: ScenarioDeps,
+  nameOrId: string,
+  hasOrg: boolean,
+): Promise<Result<Leaving>> {
   const loaded = await loadScenario(deps, nameOrId);
   if (!loaded.ok) return loaded;
   const { scenario, version } = loaded.value;
-  const shared = shareCopy(scenario, deps.newId(), byOf(deps));
-  if (!shared.ok) return shared;
+  const stepped = shareCopy(scenario, deps.newId(), byOf(deps));
+  if (!stepped.ok) return stepped;
   const base = hasOrg ? await baseAt(deps, scenario.baseRevision) : null;
   if (base !== null && !base.ok) return base;
   const records = base === null ? {} : { records: base.value.org.records };
-  const sealed = await sealScenario({ scenario: shared.scenario, ...records }, passphrase);
-  if (!sealed.ok) return sealed;
-  const saved = await save(deps, shared, version);
-  return saved.ok ? { ok: true, value: { ...saved.value, bytes: sealed.value } } : saved;
+  return { ok: true, value: { content: { scenario: stepped.scenario, ...records }, stepped, version } };
 }
 
 /** What became of a file. Nothing was written while there are conflicts. */
@@ -63,8 +82,15 @@ export async function takeFromFile(
   { passphrase, choices = [] }: { readonly passphrase: string; readonly choices?: readonly Choosing[] },
 ): Promise<Result<TakenFromFile>> {
   const opened = await unsealScenario(bytes, passphrase);
-  if (!opened.ok) return opened;
-  const { scenario: mine } = opened.value;
+  return opened.ok ? takeCopy(deps, opened.value.scenario, choices) : opened;
+}
+
+/** As `takeFromFile`, of a scenario that was read from its file already. */
+export async function takeCopy(
+  deps: ScenarioDeps,
+  mine: Scenario,
+  choices: readonly Choosing[] = [],
+): Promise<Result<TakenFromFile>> {
   const fault = await baseFault(deps, mine);
   if (fault !== null) return fault;
   const here = await deps.store.scenario(deps.orgId, mine.id);
