@@ -215,7 +215,7 @@ export const CHANGE_WORDS: Readonly<Partial<Record<ChangeKindId, KindWords>>> = 
   "end-dependency": { need: { dependencyId: "dependency" }, may: { on: "day" } },
   "add-decision": {
     record: "decision",
-    need: { id: "new-id", title: "text", door: ["one-way", "two-way"] },
+    need: { id: "new-id", title: "text", door: ["one-way", "two-way"], deciderId: "person" },
     may: DECISION,
   },
   "update-decision": { need: { decisionId: "decision" }, fields: DECISION },

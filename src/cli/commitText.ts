@@ -51,7 +51,10 @@ const shown = (value: number | string | null): string =>
   value === null ? "–" : typeof value === "number" ? String(Math.round(value * 1000) / 1000) : value;
 
 /** Why nothing was committed: an answer, not an error. */
-export function printCommitRefusal(refusal: CommitRefusal, terminal: Terminal): void {
+export function printCommitRefusal(
+  refusal: Pick<CommitRefusal, "message" | "findings">,
+  terminal: Terminal,
+): void {
   printText(terminal, refusal.message);
   for (const finding of (refusal.findings ?? []).slice(1, SHOWN_MAX + 1))
     printText(terminal, `- ${wording(finding.message)}`, "  ");

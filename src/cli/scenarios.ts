@@ -47,17 +47,23 @@ const WRONG_WORD: ReadonlySet<string> = new Set([
   "storage-unreachable",
 ]);
 
+/** How a "no" is told: as JSON, and with the change sets of a scenario by their numbers. */
+export interface Telling {
+  readonly json?: true;
+  readonly scenario?: Scenario;
+}
+
 /**
  * The value; a "no" is printed as an answer and gives undefined.
  * @throws InputRefused where a word of the command is what is wrong.
  */
-export function answered<T>(result: Result<T>, terminal: Terminal, isJson = false): T | undefined {
+export function answered<T>(result: Result<T>, terminal: Terminal, telling: Telling = {}): T | undefined {
   if (result.ok) return result.value;
   const { code, message } = result.refusal;
   if (WRONG_WORD.has(code)) throw new InputRefused(wording(message));
   process.exitCode = EXIT.no;
-  if (isJson) terminal.document(JSON.stringify(refusalJson(result), null, 2));
-  else printRefused(result, terminal);
+  if (telling.json === true) terminal.document(JSON.stringify(refusalJson(result), null, 2));
+  else printRefused(result, terminal, telling.scenario);
   return undefined;
 }
 
@@ -77,13 +83,34 @@ export function refusalJson({ refusal }: Blocked): object {
   };
 }
 
-function printRefused({ refusal }: Blocked, terminal: Terminal): void {
+function printRefused({ refusal }: Blocked, terminal: Terminal, scenario: Scenario | undefined): void {
   const { obstacles = [], message } = refusal;
-  if (obstacles.length === 0) return printText(terminal, wording(message));
+  if (obstacles.length === 0) return printText(terminal, numbered(wording(message), scenario));
   // The message quotes the first of them, which stands in the list too.
   const [lead = ""] = wording(message).split(/(?<=\.) /);
   printText(terminal, `${lead} In the way:`);
-  for (const obstacle of obstacles) printText(terminal, `- ${wording(obstacle.message)}`, "  ");
+  for (const code of new Set(obstacles.map((one) => one.code))) {
+    const group = obstacles.filter((one) => one.code === code);
+    const shown = group.length > SHOWN_MAX ? group.slice(0, SHOWN_MAX - 1) : group;
+    for (const one of shown) printText(terminal, `- ${numbered(wording(one.message), scenario)}`, "  ");
+    const left = group.slice(shown.length).flatMap(({ subjects }) => subjects);
+    if (shown.length < group.length)
+      printText(terminal, `- and ${group.length - shown.length} more of the kind: ${left.join(", ")}`, "  ");
+  }
+  if (scenario !== undefined && obstacles.some(({ code }) => code === "question-unanswered"))
+    terminal.hint(
+      `Next: onethread scenario add ${scenario.name} add-decision id=sto-case title="Single-threaded owners" door=one-way decider=<who> contraindications="shared-core:no;retrofit:yes:why;…"`,
+    );
+}
+
+const SHOWN_MAX = 3;
+
+/** A text with the ids of change sets as the numbers they go by here. */
+function numbered(text: string, scenario: Scenario | undefined): string {
+  return (scenario?.changeSets ?? []).reduce(
+    (said, { id }, i) => said.replaceAll(id, `change set ${i + 1}`),
+    text,
+  );
 }
 
 /** The scenario as an org, with the states it leads through. */
@@ -118,11 +145,7 @@ export function printEdited({ scenario, event, heldNow }: Edited, terminal: Term
 
 /** A line of the minutes, with change sets by their numbers here. */
 export function minuteOf(scenario: Scenario, event: Parameters<typeof sayEvent>[0]): string {
-  let text = wording(sayEvent(event));
-  scenario.changeSets.forEach(({ id }, i) => {
-    text = text.replaceAll(id, String(i + 1));
-  });
-  return text;
+  return numbered(wording(sayEvent(event)), scenario).replaceAll("change set change set", "change set");
 }
 
 /** The number a change goes by on the command line: change set and place, "2.1". */

@@ -73,7 +73,7 @@ async function orgOf(
   return withOrg(options, deps, async (open) => {
     const { store, entry, terminal } = open;
     if (!isMoment) {
-      const opened = answered(await openScenario(scenarioDeps(open, deps), side), terminal, options.json);
+      const opened = answered(await openScenario(scenarioDeps(open, deps), side), terminal, options);
       return opened?.walked.org;
     }
     const asked = isDay(side) ? { on: side } : { on: options.on };

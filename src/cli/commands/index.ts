@@ -18,6 +18,7 @@ import * as plan from "./plan.ts";
 import * as rebase from "./rebase.ts";
 import * as report from "./report.ts";
 import * as restore from "./restore.ts";
+import * as revert from "./revert.ts";
 import * as scenario from "./scenario/index.ts";
 import * as start from "./start.ts";
 import * as status from "./status.ts";
@@ -45,6 +46,7 @@ export const COMMANDS = [
   scenario,
   rebase,
   merge,
+  revert,
   erase,
   backup,
   verify,

@@ -41,7 +41,10 @@ async function merge(open: OpenOrg, name: string, options: MergeOptions, deps: C
   const sets = opened.walked.steps.length;
   const what = `${counted(sets, "wave")} of ${opened.scenario.name} would become part of the history, which is never rewritten, only undone.`;
   if (sets > 0 && !(await isConfirmed({ what }, options, deps))) return terminal.out("Nothing was merged.");
-  const done = answered(await mergeScenario(scenarioDeps(open, deps), name), terminal, options.json);
+  const done = answered(await mergeScenario(scenarioDeps(open, deps), name), terminal, {
+    ...options,
+    scenario: opened.scenario,
+  });
   if (done === undefined) return;
   if (options.json === true)
     return terminal.document(
@@ -62,15 +65,11 @@ async function undo(open: OpenOrg, name: string, options: MergeOptions, deps: Cl
   const to = scenarioDeps(open, deps);
   const what = `What the merge of ${name} did would be undone by new revisions.`;
   if (!(await isConfirmed({ what }, options, deps))) return terminal.out("Nothing was undone.");
-  const first = answered(await undoMerge(to, name), terminal, options.json);
+  const first = answered(await undoMerge(to, name), terminal, options);
   const chosen =
     first === undefined || first.isSaved || options.choose === undefined
       ? first
-      : answered(
-          await undoMerge(to, name, choicesOf(options.choose, first.conflicts)),
-          terminal,
-          options.json,
-        );
+      : answered(await undoMerge(to, name, choicesOf(options.choose, first.conflicts)), terminal, options);
   if (chosen === undefined) return;
   if (!chosen.isSaved) process.exitCode = EXIT.no;
   if (options.json === true)

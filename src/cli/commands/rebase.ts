@@ -24,14 +24,14 @@ export function register(program: Command, deps: CliDeps): void {
       withOrg(options, deps, async (open) => {
         const { terminal } = open;
         const to = scenarioDeps(open, deps);
-        const asked = answered(await rebaseOnHead(to, name, { isDryRun: true }), terminal, options.json);
+        const asked = answered(await rebaseOnHead(to, name, { isDryRun: true }), terminal, options);
         if (asked === undefined) return;
         const choices = choicesOf(options.choose, asked.conflicts);
         const isDryRun = options.dryRun === true;
         const done =
           isDryRun && choices.length === 0
             ? asked
-            : answered(await rebaseOnHead(to, name, { choices, isDryRun }), terminal, options.json);
+            : answered(await rebaseOnHead(to, name, { choices, isDryRun }), terminal, options);
         if (done === undefined) return;
         if (done.conflicts.length > 0) process.exitCode = EXIT.no;
         if (options.json === true) return terminal.document(JSON.stringify(rebaseJson(done), null, 2));

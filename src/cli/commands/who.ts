@@ -3,7 +3,11 @@ import { isAnswered, presentWho, presentWhoBatch, type WhoResult } from "../../a
 import type { Config, Org } from "../../org/index.ts";
 import { whoOwns } from "../../usecases/whoOwns.ts";
 import { EXIT, InputRefused } from "../exit.ts";
-import { openSession, withOrgOptions, type OrgOptions } from "../session.ts";
+import { openSession, sourceOf, withOrgOptions, type OrgOptions } from "../session.ts";
+import { storedSession } from "../storedSession.ts";
+import { withStoreAt } from "../stores.ts";
+import { evidenceFor, evidenceJson, printEvidence } from "../whoEvidence.ts";
+import type { OwnershipEvidence } from "../../usecases/ownershipEvidence.ts";
 import type { CliDeps } from "../deps.ts";
 import { counted, type Terminal } from "../terminal.ts";
 import { answerLine, printWho } from "../whoText.ts";
@@ -31,7 +35,7 @@ export function register(program: Command, deps: CliDeps): void {
     .option("--fail-on <what>", "end with 1 on: none (nobody), several (also several)", "several")
     .addHelpText(
       "before",
-      'Example: onethread who "Search Core" examples/sourcegraph-2022-05-15\n         echo Growth | onethread who --stdin examples/sourcegraph-2022-05-15\n',
+      'Example: onethread who "Search Core" examples/sourcegraph-2022-05-15\n         echo Growth | onethread who --stdin examples/sourcegraph-2022-05-15\n         onethread who Growth --as-of 2022-06-01      (of a store, see: init)\n',
     )
     .action(async (thing: string | undefined, path: string | undefined, options: WhoOptions) => {
       if (!FAIL_ON.some((what) => what === options.failOn))
@@ -48,12 +52,24 @@ export function register(program: Command, deps: CliDeps): void {
         throw new InputRefused(
           `${wanted.length} things are too many for one document; --jsonl prints one line each.`,
         );
-      const { org, config, terminal } = await openSession(
-        options.stdin === true ? thing : path,
-        options,
-        deps,
-      );
-      answerAll(wanted, { org, config, terminal, options });
+      const source = sourceOf(options.stdin === true ? thing : path, deps);
+      if (!source.isStore) {
+        const { org, config, terminal } = await openSession(source.path, options, deps);
+        return answerAll(wanted, { org, config, terminal, options });
+      }
+      await withStoreAt(source.path, options, deps, async (open) => {
+        const session = await storedSession(open, options, deps);
+        const { org, config, terminal } = session;
+        const evidence =
+          options.stdin === true ? undefined : await evidenceFor(wanted[0] ?? "", session, open);
+        answerAll(wanted, {
+          org,
+          config,
+          terminal,
+          options,
+          ...(evidence === undefined ? {} : { evidence }),
+        });
+      });
     });
 }
 
@@ -71,9 +87,11 @@ interface Answering {
   readonly config: Config;
   readonly terminal: Terminal;
   readonly options: WhoOptions;
+  /** Of a store: how the owners of the one thing asked for are known. */
+  readonly evidence?: readonly OwnershipEvidence[];
 }
 
-function answerAll(things: readonly string[], { org, config, terminal, options }: Answering): void {
+function answerAll(things: readonly string[], { org, config, terminal, options, evidence }: Answering): void {
   const isBatch = options.stdin === true;
   const certifiedDays = config.thresholds["ownership-certified.days"];
   const kept: { query: string; result: WhoResult }[] = [];
@@ -96,9 +114,14 @@ function answerAll(things: readonly string[], { org, config, terminal, options }
     const one =
       isBatch || first === undefined
         ? presentWhoBatch(org.today, kept)
-        : presentWho(first.query, org.today, first.result);
+        : {
+            ...presentWho(first.query, org.today, first.result),
+            ...(evidence === undefined ? {} : { history: evidence.map(evidenceJson) }),
+          };
     terminal.document(JSON.stringify(one, null, 2));
   }
+  if (evidence !== undefined && options.json !== true && options.jsonl !== true)
+    printEvidence(evidence, terminal);
   if (isBatch)
     terminal.hint(`${counted(things.length, "thing")}, ${answered} answered by exactly one person.`);
   if (unknown > SUGGESTED_MAX)

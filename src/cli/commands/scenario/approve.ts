@@ -23,11 +23,14 @@ export function register(program: Command, deps: CliDeps): void {
     .action((name: string, options: ApproveOptions) =>
       withOrg(options, deps, async (open) => {
         const { terminal } = open;
-        const opened = options.area === undefined ? undefined : await openNamed(open, deps, name);
-        const area =
-          opened === undefined || options.area === undefined ? undefined : areaNamed(opened, options.area);
+        const opened = await openNamed(open, deps, name);
+        if (opened === undefined) return;
+        const area = options.area === undefined ? undefined : areaNamed(opened, options.area);
         const decide = options.withdraw === true ? withdrawFromScenario : approveScenario;
-        const approved = answered(await decide(scenarioDeps(open, deps), name, area), terminal, options.json);
+        const approved = answered(await decide(scenarioDeps(open, deps), name, area), terminal, {
+          ...options,
+          scenario: opened.scenario,
+        });
         if (approved === undefined) return;
         if (options.json === true) return terminal.document(JSON.stringify(scenarioJson(approved), null, 2));
         printText(terminal, `${approved.scenario.name}: ${minuteOf(approved.scenario, approved.event)}`);

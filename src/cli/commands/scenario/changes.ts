@@ -86,7 +86,7 @@ function registerAdd(program: Command, deps: CliDeps): void {
               : addChanges(scenario, target.id, changes, by),
           ),
           open.terminal,
-          options.json,
+          options,
         );
         if (edited === undefined) return;
         if (options.json === true)
@@ -203,7 +203,7 @@ function registerStrike(program: Command, deps: CliDeps): void {
               does(scenario, changeRef(scenario, number), by),
             ),
             open.terminal,
-            options.json,
+            options,
           );
           if (edited === undefined) return;
           if (options.json === true)

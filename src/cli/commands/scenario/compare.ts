@@ -20,7 +20,7 @@ export function register(program: Command, deps: CliDeps): void {
         const compared = answered(
           await compareScenarios(scenarioDeps(open, deps), [name, ...others]),
           open.terminal,
-          options.json,
+          options,
         );
         if (compared === undefined) return;
         if (options.json === true)

@@ -4,13 +4,14 @@ import * as approve from "./approve.ts";
 import * as archive from "./archive.ts";
 import * as changes from "./changes.ts";
 import * as compare from "./compare.ts";
+import * as file from "./file.ts";
 import * as notes from "./notes.ts";
 import * as show from "./show.ts";
 import * as split from "./split.ts";
 import * as users from "./users.ts";
 
 /** What can be done to a scenario, in the order help shows it. */
-const BELOW = [show, changes, split, notes, approve, users, compare, archive];
+const BELOW = [show, changes, split, notes, approve, users, compare, file, archive];
 
 export function register(program: Command, deps: CliDeps): void {
   const scenario = program

@@ -23,7 +23,7 @@ function registerCreate(program: Command, deps: CliDeps): void {
     .action((name: string, options: StoreOptions) =>
       withOrg(options, deps, async (open) => {
         const { terminal } = open;
-        const made = answered(await startScenario(scenarioDeps(open, deps), name), terminal, options.json);
+        const made = answered(await startScenario(scenarioDeps(open, deps), name), terminal, options);
         if (made === undefined) return;
         if (options.json === true) return terminal.document(JSON.stringify(scenarioJson(made), null, 2));
         terminal.out(

@@ -30,7 +30,7 @@ export function register(program: Command, deps: CliDeps): void {
         const split = answered(
           await splitStored(scenarioDeps(open, deps), name, newName, splitBy(opened, options)),
           terminal,
-          options.json,
+          options,
         );
         if (split === undefined) return;
         const { kept, taken } = split;
