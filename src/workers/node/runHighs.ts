@@ -74,6 +74,7 @@ function runModel(
   });
   model.setSolution({ colValue: order.model.start });
   let iterations = 0;
+  let told = -Infinity;
   let ended: "work" | "memory" | null = null;
   const { callbackType, modelStatus, solutionStatus } = highs.constants;
   model.run({
@@ -81,13 +82,13 @@ function runModel(
       if (event.data.mip_solution !== undefined) say({ kind: "better", values: event.data.mip_solution });
       return undefined;
     },
-    [callbackType.mipLogging](event) {
-      iterations = Number(event.data.mip_total_lp_iterations ?? iterations);
-      say({ kind: "bound", bound: event.data.mip_dual_bound ?? -Infinity, iterations });
-      return undefined;
-    },
     [callbackType.mipInterrupt](event) {
       iterations = Number(event.data.mip_total_lp_iterations ?? iterations);
+      const bound = event.data.mip_dual_bound ?? -Infinity;
+      if (bound > told) {
+        told = bound;
+        say({ kind: "bound", bound, iterations });
+      }
       if (iterations > order.iterations) ended = "work";
       else if (highs.memoryBytes > order.memoryMb * 2 ** 20) ended = "memory";
       if (ended !== null) event.interrupt();
