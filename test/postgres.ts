@@ -7,6 +7,7 @@ import {
   chownSync,
   closeSync,
   constants,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -28,6 +29,7 @@ import { Client, type QueryResultRow } from "pg";
 export interface PostgresServer {
   readonly dataFolder: string;
   readonly port: number;
+  readonly password: string;
   /** With user and password; without a name the database `postgres`. */
   url(database?: string): string;
   /** The URL of a new, empty database. */
@@ -40,6 +42,8 @@ export interface PostgresServer {
   start(): Promise<void>;
   /** `SIGINT`: in order. `SIGQUIT`: immediate, as after a crash. `SIGKILL`: no word said. Resolves when it is gone. */
   stop(signal?: "SIGINT" | "SIGQUIT" | "SIGKILL"): Promise<void>;
+  /** All its processes at once, as when the machine is gone. */
+  kill(): Promise<void>;
   /** Stops it and deletes its folder. */
   close(): Promise<void>;
 }
@@ -159,6 +163,7 @@ export async function preparePostgres(password = randomBytes(12).toString("hex")
   const self: PostgresServer = {
     dataFolder,
     port,
+    password,
     url,
     newDatabase: async () => {
       const name = `test_${++databases}`;
@@ -212,6 +217,12 @@ export async function preparePostgres(password = randomBytes(12).toString("hex")
       child.kill(signal);
       await gone;
     },
+    kill: async () => {
+      // Stopped first: it neither starts others nor is it missed by its children, who would say so in their last words.
+      server?.kill("SIGSTOP");
+      for (const pid of childrenOf(server?.pid)) killIfThere(pid);
+      await self.stop("SIGKILL");
+    },
     close: async () => {
       await self.stop("SIGQUIT");
       rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
@@ -219,6 +230,25 @@ export async function preparePostgres(password = randomBytes(12).toString("hex")
   };
   chmodSync(folder, 0o700);
   return self;
+}
+
+function childrenOf(pid: number | undefined): number[] {
+  if (pid === undefined) return [];
+  const list = `/proc/${pid}/task/${pid}/children`;
+  // Elsewhere than on Linux they end by themselves, some milliseconds later.
+  if (!existsSync(list)) return [];
+  return readFileSync(list, "utf8")
+    .split(" ")
+    .filter((text) => text.trim() !== "")
+    .map(Number);
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It ended with its parent.
+  }
 }
 
 /** Runs statements on a connection of its own. */
