@@ -1,6 +1,6 @@
 import type { By, Instant, Refused, ScenarioRefusal } from "../../history/index.ts";
 import { say, type Config, type Day, type Sentence } from "../../org/index.ts";
-import type { OrgStore, StoreRefusal } from "../../storage/index.ts";
+import type { OrgStore } from "../../storage/index.ts";
 
 /** What the use cases of scenarios are handed: the store with one org of it, who asks, clock, ids and settings. */
 export interface ScenarioDeps {
@@ -35,7 +35,13 @@ export function byOf({ user, now }: ScenarioDeps): By {
 }
 
 /** A refusal of the store in the words of a use case. */
-export function storeRefused({ code, message }: StoreRefusal): Refused {
+export function storeRefused({
+  code,
+  message,
+}: {
+  readonly code: string;
+  readonly message: string;
+}): Refused {
   return { ok: false, refusal: { code, message: say([])`${message}` } };
 }
 

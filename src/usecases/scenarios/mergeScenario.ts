@@ -123,12 +123,11 @@ async function commitAll(
   const { scenario, walked } = opened;
   const merged: MergedSet[] = [];
   let head = start;
-  for (const step of walked.steps) {
-    const { changeSet, before } = step;
+  for (const { changeSet, before } of walked.steps) {
     const effectiveOn = before.today;
     const isLate = changeSet.effectiveOn < effectiveOn;
     const source = changeSet.source ?? `scenario ${scenario.id}`;
-    const committed = await commitWave(deps, { ...changeSet, effectiveOn, source }, step, head.revision);
+    const committed = await commitWave(deps, { ...changeSet, effectiveOn, source }, head.revision);
     if (!committed.ok) {
       if (merged.length === 0) return storeRefused(committed.refusal);
       const noted = await note(deps, scenario.id, merged);

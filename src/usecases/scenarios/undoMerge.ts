@@ -7,7 +7,6 @@ import {
   type Revision,
   type ScenarioConflict,
 } from "../../history/index.ts";
-import type { Org } from "../../org/index.ts";
 import { openOrg } from "../openOrg.ts";
 import { baseAt } from "./baseOf.ts";
 import { commitWave } from "./commitWave.ts";
@@ -23,12 +22,6 @@ export type UndoneMerge =
       /** The revisions that undid it. */
       readonly revisions: readonly number[];
     });
-
-interface Undo {
-  readonly changeSet: ChangeSet;
-  readonly before: Org;
-  readonly after: Org;
-}
 
 /**
  * The revisions of a merge undone, the last first, by new revisions: those in effect from today, those still to come on
@@ -53,8 +46,8 @@ export async function undoMerge(
   if (conflicts.length > 0) return { ok: true, value: { isSaved: false, conflicts } };
   const revisions: number[] = [];
   let at = head.value;
-  for (const { changeSet, before, after } of undos) {
-    const committed = await commitWave(deps, changeSet, { before, after }, at.revision);
+  for (const changeSet of undos) {
+    const committed = await commitWave(deps, changeSet, at.revision, "tell");
     if (!committed.ok) {
       if (revisions.length === 0) return storeRefused(committed.refusal);
       return blocked(
@@ -77,11 +70,13 @@ async function planUndo(
   numbers: readonly number[],
   head: number,
   choices: readonly Choosing[],
-): Promise<Result<{ readonly undos: readonly Undo[]; readonly conflicts: readonly ScenarioConflict[] }>> {
+): Promise<
+  Result<{ readonly undos: readonly ChangeSet[]; readonly conflicts: readonly ScenarioConflict[] }>
+> {
   const { store, orgId, today, user, newId } = deps;
   const newest = await baseAt(deps, head);
   if (!newest.ok) return newest;
-  const undos: Undo[] = [];
+  const undos: ChangeSet[] = [];
   const conflicts: ScenarioConflict[] = [];
   for (const number of numbers) {
     const revision = await revisionAt(deps, number);
@@ -96,23 +91,19 @@ async function planUndo(
     });
     if (!was.ok) return storeRefused(was.refusal);
     const effectiveOn = changeSet.effectiveOn > today ? changeSet.effectiveOn : today;
-    const scheduled = [...newest.value.scheduled, ...undos.map((one) => one.changeSet)];
+    const scheduled = [...newest.value.scheduled, ...undos];
     const before = stateOn({ org: newest.value.org, scheduled }, effectiveOn);
     const undone = undoRevision({ before: was.value.org, changeSet, head: before, choices });
     if (!undone.ok) return undone;
     conflicts.push(...undone.conflicts);
     if (undone.changes.length === 0) continue;
     undos.push({
-      changeSet: {
-        id: newId(),
-        author: user,
-        reason: `Undo of revision ${number}: ${changeSet.reason}`,
-        effectiveOn,
-        source: `undo of revision ${number}`,
-        changes: undone.changes,
-      },
-      before,
-      after: undone.org,
+      id: newId(),
+      author: user,
+      reason: `Undo of revision ${number}: ${changeSet.reason}`,
+      effectiveOn,
+      source: `revert of revision ${number}`,
+      changes: undone.changes,
     });
   }
   return { ok: true, value: { undos, conflicts } };
