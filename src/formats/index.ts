@@ -1,6 +1,6 @@
 /** The public face of `formats/`: text and bytes → OrgDraft, and lists → text. */
 export { parseConfig } from "./config/parse.ts";
-export { formatCsvFolder, type CsvText } from "./csv/format.ts";
+export { formatCsvFolder, formatCsvTable, type CsvText } from "./csv/format.ts";
 export { CSV_LIMITS, type CsvLimits } from "./csv/limits.ts";
 export { parseCsvFolder, parseCsvStream, type CsvOptions, type CsvSource } from "./csv/parse.ts";
 export type {

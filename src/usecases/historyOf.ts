@@ -9,6 +9,8 @@ import { openOrg, revisionUnknown, type OpenedOrg } from "./openOrg.ts";
 
 export interface LogInput extends RevisionRange {
   readonly today: Day;
+  /** What is effective and what is held is told as of this day; absent: today. */
+  readonly on?: Day;
   /** At most so many, the newest. */
   readonly last?: number;
 }
@@ -17,9 +19,10 @@ export interface LogInput extends RevisionRange {
 export async function logOf(
   store: OrgStore,
   orgId: string,
-  { today, after = 0, through, last = 1000 }: LogInput,
+  { today, on = today, after = 0, through, last = 1000 }: LogInput,
 ): Promise<Outcome<readonly LogEntry[]>> {
-  const opened = await openOrg(store, orgId, { today });
+  const known = through === undefined ? {} : { revision: through };
+  const opened = await openOrg(store, orgId, { today, on, ...known });
   if (!opened.ok) return opened;
   const heads = (await store.revisionHeads(orgId))
     .filter(({ number }) => number > after && number <= (through ?? number))
@@ -29,7 +32,7 @@ export async function logOf(
     orgId,
     heads.map(({ number }) => number),
   );
-  const context = { opened: opened.value, names: namingOf(opened.value.org), today };
+  const context = { opened: opened.value, names: namingOf(opened.value.org), on };
   return { ok: true, value: revisions.map((revision, i) => entryOf(revision, heads[i], context)).reverse() };
 }
 
@@ -68,7 +71,7 @@ export async function showRevision(
   return {
     ok: true,
     value: {
-      entry: entryOf(revision, head, { opened: opened.value, names, today }),
+      entry: entryOf(revision, head, { opened: opened.value, names, on: today }),
       changes: changes.slice(0, changesMax).map((change) => describeChange(change, names)),
       effect: didApply
         ? effectOf({ before: before.value.org, after: after.value.org, config: after.value.config })
@@ -80,13 +83,13 @@ export async function showRevision(
 interface EntryContext {
   readonly opened: OpenedOrg;
   readonly names: Naming;
-  readonly today: Day;
+  readonly on: Day;
 }
 
 function entryOf(
   { number, committedAt, changeSet }: Revision,
   head: RevisionHead | undefined,
-  { opened, names, today }: EntryContext,
+  { opened, names, on }: EntryContext,
 ): LogEntry {
   const { id, author, reason, source, effectiveOn, changes } = changeSet;
   const held: HeldRevision | undefined = opened.held.find((one) => one.revision === number);
@@ -102,7 +105,7 @@ function entryOf(
     changes: changes.length,
     counts: countKinds(changes),
     summary: summarise(changes, names),
-    state: held !== undefined ? "held" : effectiveOn > today ? "scheduled" : "effective",
+    state: held !== undefined ? "held" : effectiveOn > on ? "scheduled" : "effective",
     held: held?.refusal ?? null,
   };
 }

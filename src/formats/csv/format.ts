@@ -22,6 +22,14 @@ export function formatCsvFolder(lists: OrgLists | OrgRecords): CsvText[] {
   }));
 }
 
+/**
+ * A table of text as CSV: UTF-8, commas, LF; text that a spreadsheet would calculate gets an apostrophe in front.
+ * @example formatCsvTable(["id", "says"], [["a", "=1+1"]]) // "id,says\na,'=1+1\n"
+ */
+export function formatCsvTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [headings, ...rows].map(formatRow).join("");
+}
+
 function formatRow(cells: readonly string[]): string {
   // A row of one empty cell would read as a blank line; our tables have more columns.
   return `${cells.map(formatCell).join(",")}\n`;
