@@ -1,4 +1,5 @@
 import {
+  createFollow,
   foldText,
   mention,
   say,
@@ -45,6 +46,8 @@ export interface MatchInput {
 
 export interface PeopleMatched {
   readonly matches: readonly PersonMatch[];
+  /** Further rows of people who are matched already: same employee number and name under another id. */
+  readonly hats: readonly PersonMatch[];
   /** Rows of people who are not known here. */
   readonly newcomers: readonly DraftPerson[];
   /** Rows that may be one of several people: set aside until somebody chooses. */
@@ -71,6 +74,7 @@ export function matchPeople(input: MatchInput): PeopleMatched {
   const byNumber = grouped(here, (person) => person.employeeNumber);
   const rowsByNumber = grouped(rows, (row) => row.employeeNumber);
   const matches: PersonMatch[] = [];
+  const hats: PersonMatch[] = [];
   const unclear: {
     readonly row: DraftPerson;
     readonly people: readonly Person[];
@@ -85,6 +89,10 @@ export function matchPeople(input: MatchInput): PeopleMatched {
   };
   const match = (row: DraftPerson, person: Person, by: MatchedBy): void => {
     const other = taken.get(person.id);
+    if (other !== undefined && isHat(row, other)) {
+      hats.push({ rowId: row.id, person, by });
+      return;
+    }
     if (other !== undefined)
       return doubt(
         row,
@@ -97,8 +105,8 @@ export function matchPeople(input: MatchInput): PeopleMatched {
   /** Rows that claim one person in one way are all in doubt, so that the order of rows decides nothing. */
   const matchAll = (claims: readonly PersonClaim[]): void => {
     for (const group of grouped(claims, ({ person }) => person.id).values())
-      group.forEach(({ row, person, by }, i) => {
-        const other = group[i === 0 ? 1 : 0];
+      group.forEach(({ row, person, by }) => {
+        const other = group.find((one) => one.row !== row && !isHat(one.row, row));
         if (other === undefined) match(row, person, by);
         else
           doubt(
@@ -147,7 +155,10 @@ export function matchPeople(input: MatchInput): PeopleMatched {
         "person.employeeNumber",
       ])`${at(row)} has the employee number of ${people.map((one) => mention(one))}`;
       unclear.push({ row, people, says });
-    } else if ((rowsByNumber.get(number)?.length ?? 0) > 1 && !taken.has(person.id)) {
+    } else if (
+      rowsByNumber.get(number)?.every((one) => one === row || isHat(one, row)) === false &&
+      !taken.has(person.id)
+    ) {
       const says = say([
         "person.employeeNumber",
       ])`${at(row)} has the employee number of ${mention(person)}, as another row has`;
@@ -159,6 +170,7 @@ export function matchPeople(input: MatchInput): PeopleMatched {
   const unlisted = org.records.people.filter(({ id }) => !taken.has(id) && !doubtful.has(id));
   return {
     matches,
+    hats,
     newcomers,
     unclear: unclear.map(({ row }) => row),
     unlisted,
@@ -241,10 +253,11 @@ function sameNames(newcomers: readonly DraftPerson[], unlisted: readonly Person[
 }
 
 /** Who bears an id here: it is theirs, that of their source, or the list says it became theirs or was theirs. */
-function idsHere(here: readonly Person[], rows: readonly DraftPerson[], { redirects = [] }: MatchInput) {
+function idsHere(here: readonly Person[], rows: readonly DraftPerson[], { org, redirects = [] }: MatchInput) {
   const own = new Map<string, Person>(here.map((person) => [person.id, person]));
   const sources = grouped(here, ({ sourceId }) => sourceId);
   const listed = new Set<string>(rows.map(({ id }) => id));
+  const follow = createFollow(org.records.redirects, { today: org.today, isLive: (_, id) => own.has(id) });
   const old = new Map<string, string[]>();
   for (const { kind, fromId, toIds } of redirects) {
     const [to] = toIds;
@@ -261,7 +274,9 @@ function idsHere(here: readonly Person[], rows: readonly DraftPerson[], { redire
     const earlier = (old.get(id) ?? []).flatMap((from) => own.get(from) ?? sources.get(from) ?? []);
     const [first] = earlier;
     if (first !== undefined && earlier.length === 1) return { person: first, by: "redirect" };
-    return person === undefined ? undefined : { person, by: "id" };
+    if (person !== undefined) return { person, by: "id" };
+    const [later, ...several] = follow("person", id).flatMap((to) => own.get(to) ?? []);
+    return later === undefined || several.length > 0 ? undefined : { person: later, by: "redirect" };
   };
 }
 
@@ -299,6 +314,15 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string | undefined)
     else group.push(item);
   }
   return groups;
+}
+
+/** Rows that are several hats of one person, as reading a list takes them. */
+function isHat(a: DraftPerson, b: DraftPerson): boolean {
+  return (
+    a.employeeNumber !== undefined &&
+    a.employeeNumber === b.employeeNumber &&
+    foldText(a.name) === foldText(b.name)
+  );
 }
 
 function differs(a: string | undefined, b: string | undefined): boolean {

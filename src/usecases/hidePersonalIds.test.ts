@@ -144,7 +144,7 @@ describe("people as a list has them", () => {
       ["g1", "v@a.example"],
       ["seat:g2", undefined],
       ["7", undefined],
-      ["g2~2", undefined],
+      ["g2~2", "ada@a.example~2"],
       ["g2", "ada@a.example"],
     ]);
     // What quotes a cell of the file is a text; what names people for the machine is ids.

@@ -41,9 +41,9 @@ export function hidePersonalIds(org: Org, newId: () => string, problems: readonl
     after.map((person, i) => {
       const old = before[i];
       if (old === undefined || old.id === person.id || old.sourceId !== undefined) return person;
-      // A seat or double named after somebody is found by their id, not by a row of the source.
-      const stem = stemOf(old.id);
-      return stem !== undefined && newIds.has(stem) ? person : { ...person, sourceId: old.id };
+      // A seat named after somebody is found by their id, not by a row of the source.
+      const isTheirs = old.id.startsWith("seat:") && newIds.has(stemOf(old.id) ?? "");
+      return isTheirs ? person : { ...person, sourceId: old.id };
     });
   const renamed: OrgRecords = {
     ...records,

@@ -134,7 +134,7 @@ export function refreshOrg({
   const target = { draft: list, read, listed, ids, isPartial };
   const whole = targetOf({ ...target, head, leaving: said, seatedAs: new Map() });
   const isNew = ({ id }: Person): boolean => !head.personIndexById.has(id) && !isOutside(head, id);
-  const newcomers = whole.records.people.filter(
+  const newcomers = whole.org.records.people.filter(
     (person) => isNew(person) && person.placeholder !== true && !person.vacant,
   );
   const openSeats = matched.unlisted.filter(({ vacant, placeholder }) => vacant && placeholder !== true);
@@ -156,7 +156,7 @@ export function refreshOrg({
     sound.filter(({ isApplied }) => isApplied).map(({ seat, person }) => [seat.id, person.id]),
   );
   const moved = fills.length === 0 ? whole : targetOf({ ...target, head: seated, leaving: said, seatedAs });
-  const moves = diff(seated, moved);
+  const moves = diff(seated, moved.org);
   const before = applied(seated, moves);
   const rest = going.filter(({ person }) => before.personIndexById.has(person.id));
   const leaves = leavesOf(before, rest);
@@ -166,7 +166,7 @@ export function refreshOrg({
   const removed = massRemoval(head, leavers, draft.source);
   const differences = personDifferences(head, org);
   const renamed = massChange(matched.matches, differences, draft.source);
-  const problems = [...own, ...matched.problems, ...removed, ...renamed];
+  const problems = [...own, ...matched.problems, ...circles(moved.cut, draft.source), ...removed, ...renamed];
   const here = org.records.people.filter(isNew);
   const result = {
     head,
@@ -275,21 +275,40 @@ function problemsOf(
   { head, listed, after }: { readonly head: Org; readonly listed: ReadonlySet<string>; readonly after: Org },
 ): readonly Problem[] {
   const known = new Set(draft.problems);
+  const past = new Set<string>(head.records.outside.map(({ id }) => id));
+  const isKnown = (id: string): boolean =>
+    head.personIndexById.has(id) || head.areaIndexById.has(id) || past.has(id);
   const roots = (org: Org): number => org.records.people.filter(({ managerId }) => managerId === null).length;
   return problems
     .filter(
       (one) =>
         known.has(one) ||
+        one.blocks ||
         one.rows.length > 0 ||
         one.subjects.length === 0 ||
-        one.subjects.some(
-          (id) => listed.has(id) || !(head.personIndexById.has(id) || head.areaIndexById.has(id)),
-        ),
+        one.subjects.some((id) => listed.has(id) || !isKnown(id)),
     )
     .map((one) =>
       // As many as there were: the list did not bring them.
       one.code === "several-roots" && roots(after) <= roots(head) ? { ...one, blocks: false } : one,
     );
+}
+
+/** Lines that the list closes together with people it does not name. */
+function circles(cut: readonly Person[], file: string): readonly Problem[] {
+  return cut.map((person) => ({
+    code: "manager-loop",
+    blocks: true,
+    ...(file === "" ? {} : { file }),
+    rows: [],
+    count: 1,
+    policy: "cut there: they are read as without a manager",
+    message: say([
+      "person.managerId",
+    ])`${mention(person)} would stand above themself, through people the list does not name.`,
+    subjects: [person.id],
+    fixes: [],
+  }));
 }
 
 function massRemoval(head: Org, leavers: readonly Leaver[], file: string): readonly Problem[] {

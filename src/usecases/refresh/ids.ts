@@ -5,6 +5,8 @@ import type { HiddenId } from "../hidePersonalIds.ts";
 
 /** Which id here an id of the list means, and which people of the list get an id of ours. */
 export interface RefreshIds {
+  /** Whom a manager cell of that id means: where they left and their place is kept or taken, the place. */
+  readonly ofManager: (text: string) => PersonId;
   /** The id here of whom the list calls so; the text itself where it is nobody's. */
   readonly of: (text: string) => PersonId;
   readonly hidden: readonly HiddenId[];
@@ -18,7 +20,7 @@ export interface RefreshIds {
  */
 export function idsOf(
   head: Org,
-  { matches, newcomers }: Pick<PeopleMatched, "matches" | "newcomers">,
+  { matches, hats, newcomers }: Pick<PeopleMatched, "matches" | "hats" | "newcomers">,
   { hasIds, newId }: { readonly hasIds: boolean; readonly newId: () => string },
 ): RefreshIds {
   const here = [...head.records.people, ...head.records.outside];
@@ -37,7 +39,7 @@ export function idsOf(
   const ids = new Map<string, PersonId>();
   const hidden: HiddenId[] = [];
   for (const { sourceId, id } of here) if (sourceId !== undefined) ids.set(sourceId, id);
-  for (const { rowId, person } of matches) ids.set(rowId, person.id);
+  for (const { rowId, person } of [...matches, ...hats]) ids.set(rowId, person.id);
   for (const row of newcomers) {
     const isPersonal = isPersonalId(row);
     const id = !hasIds || isPersonal || used.has(row.id) ? make() : row.id;
@@ -45,15 +47,27 @@ export function idsOf(
     ids.set(row.id, id);
     if (isPersonal) hidden.push({ sourceId: row.id, id });
   }
+  const of = (text: string): PersonId => {
+    const known = ids.get(text);
+    if (known !== undefined) return known;
+    if (!head.personIndexById.has(text)) {
+      const [only, ...others] = follow("person", text);
+      if (only !== undefined && others.length === 0) return personId(only);
+    }
+    return personId(text);
+  };
+  // Who is listed is read with their row, as an import reads them.
+  const listed = new Set<string>(matches.map(({ person }) => person.id));
+  const seats = new Map<string, PersonId>();
+  for (const { id, vacant, backfillOf } of head.records.people)
+    if (vacant && backfillOf !== undefined) seats.set(backfillOf, id);
   return {
-    of(text) {
-      const known = ids.get(text);
-      if (known !== undefined) return known;
-      if (!head.personIndexById.has(text)) {
-        const [only, ...others] = follow("person", text);
-        if (only !== undefined && others.length === 0) return personId(only);
-      }
-      return personId(text);
+    of,
+    ofManager(text) {
+      const id = of(text);
+      if (head.personIndexById.has(id) || listed.has(id)) return id;
+      const place = of(`seat:${id}`);
+      return seats.get(id) ?? (head.personIndexById.has(place) ? place : id);
     },
     hidden,
     make,
@@ -66,12 +80,18 @@ export function idsOf(
  */
 export function withDoubles(rows: readonly DraftPerson[], head: Org): readonly DraftPerson[] {
   const bySource = new Map<string, string>();
-  for (const { sourceId, id } of head.records.people) if (sourceId !== undefined) bySource.set(sourceId, id);
+  const here = new Set<string>();
+  for (const { sourceId, id } of [...head.records.people, ...head.records.outside]) {
+    here.add(id);
+    if (sourceId !== undefined) bySource.set(sourceId, id);
+  }
   const seen = new Map<string, number>();
   return rows.map((row) => {
     const count = (seen.get(row.id) ?? 0) + 1;
     seen.set(row.id, count);
-    const double = `${bySource.get(row.id) ?? row.id}~${count}`;
-    return count > 1 && head.personIndexById.has(double) ? { ...row, id: personId(double) } : row;
+    if (count === 1) return row;
+    const doubles = [`${bySource.get(row.id) ?? row.id}~${count}`, `${row.id}~${count}`];
+    const double = doubles.find((id) => here.has(id) || bySource.has(id));
+    return double === undefined ? row : { ...row, id: personId(double) };
   });
 }

@@ -31,29 +31,34 @@ export function joinedDraft(
   const setAside = new Set<string>(matched.unclear.map(({ id }) => id));
   const personByRow = new Map(matched.matches.map(({ rowId, person }) => [rowId, person]));
   const carried = carriedBy(draft, "people");
-  const listed = draft.people
-    .filter(({ id }) => !setAside.has(id))
-    .map((row): DraftPerson => {
-      const { managerBy: _by, ...own } = row;
-      const said: DraftPerson = {
-        ...renamed({ ...own, managerId: null }),
-        id: ids.of(row.id),
-        ...managerOf(row, ids),
-      };
-      const person = personByRow.get(row.id);
-      if (person !== undefined) return saidOf(person, said, row, carried, hasIds);
-      return said.id === row.id || !hasIds || said.sourceId !== undefined
-        ? said
-        : { ...said, sourceId: row.id };
-    });
+  // Further rows of somebody come after the row that is theirs, under their own id, so that they are read as hats.
+  const hats = new Set<string>(matched.hats.map(({ rowId }) => rowId));
+  const listed = [
+    ...draft.people.filter(({ id }) => !setAside.has(id) && !hats.has(id)),
+    ...draft.people.filter(({ id }) => hats.has(id)),
+  ].map((row): DraftPerson => {
+    const { managerBy: _by, ...own } = row;
+    const said: DraftPerson = {
+      ...renamed({ ...own, managerId: null }),
+      id: hats.has(row.id) ? row.id : ids.of(row.id),
+      ...managerOf(row, ids),
+    };
+    const person = personByRow.get(row.id);
+    if (person !== undefined) return saidOf(person, said, row, carried, hasIds);
+    return said.id === row.id || !hasIds || said.sourceId !== undefined
+      ? said
+      : { ...said, sourceId: row.id };
+  });
   const taken = new Set<string>(matched.matches.map(({ person }) => person.id));
   const kept = head.records.people.filter(({ id }) => !taken.has(id)).map(keptRow);
+  // Who left or is to come is known too: a manager who left is not one whom nobody knows.
+  const outside = head.records.outside.filter(({ id }) => !taken.has(id)).map(outsideRow);
   const own = <T extends object>(list: readonly T[]): readonly T[] => list.map(renamed);
   const areas = draft.areas.filter((area) => !isOnlyNamed(draft, head, area));
   const { parts: _, ...rest } = draft;
   return {
     ...rest,
-    people: [...listed, ...kept],
+    people: [...listed, ...kept, ...outside],
     disciplines: own(draft.disciplines),
     areas: [...own(areas), ...areasToFind(head, areas)],
     assignments: own(draft.assignments.filter((row) => !setAside.has(row.personId))),
@@ -86,7 +91,7 @@ function managerOf(
   ids: RefreshIds,
 ): Pick<DraftPerson, "managerId" | "managerBy"> {
   if (managerId === null) return { managerId };
-  const id = ids.of(managerId);
+  const id = ids.ofManager(managerId);
   return managerBy === undefined || id !== managerId ? { managerId: id } : { managerId, managerBy };
 }
 
@@ -136,6 +141,17 @@ function keptRow({ id, name, managerId, vacant, email, employeeNumber }: Person)
     fte: 1,
     ...(email === undefined ? {} : { email }),
     ...(employeeNumber === undefined ? {} : { employeeNumber }),
+  };
+}
+
+/** Somebody outside the org; a day that would bring them in is left to the list that names them. */
+function outsideRow(person: Person): DraftPerson {
+  const { status, title, discipline } = person;
+  return {
+    ...keptRow({ ...person, managerId: null, vacant: false }),
+    status: status === "pending" ? "pending" : "terminated",
+    ...(title === undefined ? {} : { title }),
+    ...(discipline === undefined ? {} : { discipline }),
   };
 }
 

@@ -48,9 +48,14 @@ export function leavesOf(org: Org, leavers: readonly Leaver[]): readonly OrgChan
 
 /** An id for the seat of somebody, never given before. */
 export function seatIdFor(person: Person, used: Set<string>): PersonId {
-  const wanted = `seat:${person.id}`.slice(0, 120);
-  let id = wanted;
-  for (let n = 2; used.has(id); n++) id = `${wanted}~${n}`;
+  return freeId(`seat:${person.id}`, used);
+}
+
+/** The wanted id, or one like it that nobody has or had; it is taken from then on. */
+export function freeId(wanted: string, used: Set<string>): PersonId {
+  const start = wanted.slice(0, 120);
+  let id = start;
+  for (let n = 2; used.has(id); n++) id = `${start}~${n}`;
   used.add(id);
   return personId(id);
 }

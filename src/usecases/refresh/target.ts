@@ -12,6 +12,7 @@ import {
   type PersonId,
 } from "../../org/index.ts";
 import { isPersonalId } from "../personalId.ts";
+import { freeId, idsUsed } from "./leavers.ts";
 import { carriedBy, hasTable, overlay, type Carried } from "./carried.ts";
 import type { RefreshIds } from "./ids.ts";
 
@@ -31,10 +32,13 @@ export interface TargetInput {
   readonly seatedAs: ReadonlyMap<string, PersonId>;
 }
 
-/** The org as the list says, with everything the list does not speak of as it was. Nobody leaves in it. */
-export function targetOf(input: TargetInput): Org {
-  const { head, draft, read, isPartial } = input;
-  const { people, outside, idOf } = peopleOf(input);
+/**
+ * The org as the list says, with everything the list does not speak of as it was. Nobody leaves in it.
+ * @returns the org, and who lost their manager because their line would have come back to them.
+ */
+export function targetOf(input: TargetInput): { readonly org: Org; readonly cut: readonly Person[] } {
+  const { head, draft, read } = input;
+  const { people, outside, idOf, cut } = peopleOf(input);
   const areas = areasOf(input, new Set(people.map(({ id }) => id)));
   const used = new Set(people.flatMap(({ discipline }) => discipline ?? []));
   const disciplines = listOf(input, "disciplines").filter(
@@ -55,10 +59,9 @@ export function targetOf(input: TargetInput): Org {
     waivers: draft.given.includes("waivers") ? listOf(input, "waivers") : head.records.waivers,
     redirects: redirectsOf(input),
     linesKnown: head.records.linesKnown || read.linesKnown,
-    // Counts of what was read belong to a list that names everybody.
-    reading: isPartial || head.records.linesKnown ? head.records.reading : read.reading,
+    reading: read.linesKnown && !head.records.linesKnown ? read.reading : head.records.reading,
   };
-  return indexOrg(records, head.problems, head.today);
+  return { org: indexOrg(records, head.problems, head.today), cut };
 }
 
 function peopleOf({ head, read, listed, leaving, ids, seatedAs }: TargetInput) {
@@ -66,7 +69,13 @@ function peopleOf({ head, read, listed, leaving, ids, seatedAs }: TargetInput) {
   const out = new Map<string, Person>(read.outside.map((person) => [person.id, person]));
   const bySource = new Map<string, PersonId>();
   for (const { sourceId, id } of head.records.people) if (sourceId !== undefined) bySource.set(sourceId, id);
+  const seatOf = new Map<string, PersonId>();
+  for (const { id, vacant, backfillOf } of head.records.people) {
+    if (vacant && backfillOf !== undefined) seatOf.set(backfillOf, id);
+    if (id.startsWith("seat:")) seatOf.set(leaverOf(id), id);
+  }
   const seats = new Map<string, Person>();
+  const used = idsUsed(head);
   const inHead = (id: string): boolean => head.personIndexById.has(id);
   const seatIds = new Map<string, PersonId>();
   /** The id of a manager as the settled list has it, in ours; a seat that it had to make is made here too. */
@@ -75,24 +84,44 @@ function peopleOf({ head, read, listed, leaving, ids, seatedAs }: TargetInput) {
     if (successor !== undefined) return successor;
     const seat = said.get(id);
     if (seat?.placeholder !== true || inHead(id)) return id;
-    const stem = id.startsWith("seat:") ? id.slice("seat:".length).replace(/~\d+$/, "") : id;
-    const known = bySource.get(id) ?? (inHead(stem) ? (stem as PersonId) : undefined);
+    const leaver = leaverOf(id);
+    const filledBy = ids.of(`seat:${leaver}`);
+    const known =
+      bySource.get(id) ??
+      (inHead(leaver) ? (leaver as PersonId) : undefined) ??
+      seatOf.get(leaver) ??
+      (inHead(filledBy) ? filledBy : undefined);
     if (known !== undefined) return known;
     const given = seatIds.get(id);
     if (given !== undefined) return given;
-    const made = isPersonalId(seat) ? ids.make() : id;
+    const made = isPersonalId(seat) ? ids.make() : used.has(id) ? freeId(id, used) : id;
     seatIds.set(id, made);
-    seats.set(made, { ...withoutRow(seat), id: made, ...(made === id ? {} : { sourceId: id }) });
+    seats.set(made, { ...withoutRow(seat), id: made, ...(isPersonalId(seat) ? { sourceId: id } : {}) });
     return made;
   };
   const placed = (person: Person): Person => {
     const managerId = person.managerId === null ? null : idOf(person.managerId);
-    return managerId === person.managerId ? person : { ...person, managerId };
+    const lines = person.dottedLines;
+    // Reading policies add the dotted line that an earlier reading added.
+    const managers = new Set(lines?.map((line) => line.managerId));
+    if (managerId === person.managerId && managers.size === (lines?.length ?? 0)) return person;
+    return {
+      ...person,
+      managerId,
+      ...(lines === undefined
+        ? {}
+        : { dottedLines: lines.filter((line) => managers.delete(line.managerId)) }),
+    };
   };
   const people = head.records.people.map((person): Person => {
-    const now = said.get(person.id) ?? out.get(person.id);
-    if (now === undefined || leaving.has(person.id)) return person;
-    if (listed.has(person.id)) return placed({ ...withoutRow(now), ...rowOf(person) });
+    const gone = out.get(person.id);
+    const now = said.get(person.id) ?? gone;
+    // A seat of whom the list says that they left, or have not come yet, is as empty as before.
+    if (now === undefined || leaving.has(person.id) || (gone !== undefined && person.vacant)) return person;
+    if (listed.has(person.id)) {
+      const { status } = gone === undefined ? now : person;
+      return placed({ ...withoutRow(now), ...rowOf(person), status });
+    }
     // Nobody spoke of them; only a circle that the list would close is cut here too.
     return now.managerId === null && person.managerId !== null ? { ...person, managerId: null } : person;
   });
@@ -112,7 +141,54 @@ function peopleOf({ head, read, listed, leaving, ids, seatedAs }: TargetInput) {
   // A seat may hang under another made seat.
   for (const seat of seats.values()) people.push(placed(seat));
   for (const seat of seats.values()) if (!people.some(({ id }) => id === seat.id)) people.push(seat);
-  return { people, outside, idOf };
+  const cut = cutLoops(people, (id) => {
+    const now = out.get(id) ?? said.get(id);
+    return now === undefined ? undefined : now.managerId === null ? null : idOf(now.managerId);
+  });
+  return { people, outside, idOf, cut };
+}
+
+/**
+ * Lines that come back to where they began, cut: who keeps a line of before (leavers until they leave, empty seats) gets
+ * the one the list says; where that is the same, nobody. The list itself is settled, so others never close one.
+ */
+function cutLoops(people: Person[], managerSaid: (id: string) => PersonId | null | undefined): Person[] {
+  const at = new Map<string, number>(people.map(({ id }, i) => [id, i]));
+  const isClear = new Set<string>();
+  const cut: Person[] = [];
+  for (const { id } of people) {
+    const path: string[] = [];
+    const seen = new Set<string>();
+    let up: string | null = id;
+    while (up !== null && !seen.has(up) && !isClear.has(up)) {
+      seen.add(up);
+      path.push(up);
+      up = people[at.get(up) ?? -1]?.managerId ?? null;
+    }
+    if (up !== null && seen.has(up)) {
+      const loop = path.slice(path.indexOf(up));
+      const kept = loop.find((one) => {
+        const said = managerSaid(one);
+        return said !== undefined && said !== people[at.get(one) ?? -1]?.managerId;
+      });
+      const i = at.get(kept ?? loop[0] ?? "") ?? -1;
+      const person = people[i];
+      if (person === undefined) continue;
+      const said = kept === undefined ? null : (managerSaid(kept) ?? null);
+      // A line that is said could close another circle; without one nothing is closed.
+      const managerId = said !== null && loop.includes(said) ? null : said;
+      people[i] = { ...person, managerId };
+      if (managerId === null) cut.push(person);
+      return [...cut, ...cutLoops(people, managerSaid)];
+    }
+    for (const one of path) isClear.add(one);
+  }
+  return cut;
+}
+
+/** After whom a made seat is named; another id is its own. */
+function leaverOf(id: string): string {
+  return id.startsWith("seat:") ? id.slice("seat:".length).replace(/~\d+$/, "") : id;
 }
 
 function withoutRow<T extends { readonly row?: number }>(record: T): T {
