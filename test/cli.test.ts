@@ -318,10 +318,50 @@ describe("yardstick --json", () => {
       "gap",
       "cpuSeconds",
       "rssMb",
+      "proof",
       "assignment",
     ]);
     expect(result.assignment).toHaveLength(80);
-    expect(result.lowerBound).toBeLessThanOrEqual(3843);
-    expect(result.cost).toBeLessThanOrEqual(3843 * 1.03);
+    expect([result.cost, result.lowerBound, result.gap]).toEqual([3843, 3843, 0]);
+    expect(result.proof).toMatchObject({ kind: "optimal", ended: "done" });
+  });
+  test("says in words whether the plan is proved optimal", () => {
+    const path = join(ROOT, "examples", "yardsticks", "n80s1.json");
+    expect(onethread("yardstick", path).stdout).toContain(
+      "n80s1: cost 3843, proved optimal, no plan costs less than 3843, gap 0.00 %",
+    );
+    expect(onethread("yardstick", path, "--no-prove", "--work", "0").stdout).toMatch(
+      /^n80s1: cost \d+, no plan costs less than \d+, gap [1-9]/,
+    );
+    expect(json("yardstick", path, "--no-prove", "--work", "0")).not.toHaveProperty("proof");
+  });
+  test("reads loads and capacities", () => {
+    const result = json("yardstick", join(ROOT, "examples", "yardsticks", "gap", "gap1-0"));
+    expect([result.cost, result.lowerBound, result.proof.kind]).toEqual([261, 261, "optimal"]);
+  });
+});
+
+describe("plan --prove", () => {
+  const options = [SG22, ...SG22_DAY, "--work", "5000000"];
+  test("proves what the bound alone does not", () => {
+    expect(onethread("plan", ...options, "--no-prove").stdout).toMatch(
+      /disruption points; no plan costs less than [\d]+ \(gap [\d.]+ %\)/,
+    );
+    expect(onethread("plan", ...options).stdout).toContain("proved optimal: no plan costs less.");
+  });
+  test("gives a plan file that is taken up again, with its proof", () => {
+    const path = join(WORK, "proved.json");
+    expect(onethread("plan", ...options, "--prove", "--out", path).status).toBe(0);
+    const { plan } = json("plan", ...options, "--plan", path);
+    expect(plan.proof).toMatchObject({ kind: "optimal" });
+    writeFileSync(path, readFileSync(path, "utf8").replace('"kind": "optimal"', '"kind": "gap"'));
+    const refused = onethread("plan", ...options, "--plan", path);
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain("proof says gap");
+  });
+  test("gives the same bytes again", () => {
+    const [one, other] = ["one.json", "other.json"].map((name) => join(WORK, name));
+    for (const path of [one, other]) onethread("plan", ...options, "--out", path!);
+    expect(readFileSync(one!)).toEqual(readFileSync(other!));
   });
 });

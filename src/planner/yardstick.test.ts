@@ -62,6 +62,38 @@ describe("yardstick files become sound instances", () => {
   });
 });
 
+describe("a generalised assignment problem", () => {
+  // Two agents, three items; costs, loads, capacities.
+  const text = "2 3  1 2 3  4 5 6   7 8 9  10 11 12   20 30";
+  const instance = instanceOf(text);
+
+  test("has items as people, agents as units, and loads and costs agent by agent", () => {
+    expect(instance).toMatchObject({ name: "gap2x3", people: 3, units: 2, disciplines: ["item"] });
+    expect([...instance.listCost]).toEqual([1, 4, 2, 5, 3, 6]);
+    expect([...instance.room!.load]).toEqual([7, 10, 8, 11, 9, 12]);
+    expect([...instance.room!.capacity]).toEqual([20, 30]);
+    expect(checkInstance(instance)).toEqual([]);
+  });
+  test.each([
+    ["fits where the loads add up to the room", [0, 1, 1], { ok: true, cost: 12 }],
+    [
+      "is refused one beyond",
+      [0, 0, 0],
+      { ok: false, refusals: ["Unit 0 has room for 20 and is given 24."] },
+    ],
+  ])("a placement %s", (_, unit, judged) => {
+    const placement = { unit: Int32Array.from(unit), isOwner: new Uint8Array(3) };
+    expect(evaluate(instance, placement)).toMatchObject(judged);
+  });
+  test("has a fault where loads or capacities are missing", () => {
+    const room = { load: new Int32Array(5), capacity: Int32Array.of(-1, 3) };
+    expect(checkInstance({ ...instance, room })).toEqual([
+      "Column room.load has 5 entries, not 6.",
+      "Entry 0 of column room.capacity is -1, outside 0 to 100000000.",
+    ]);
+  });
+});
+
 describe("other texts are refused in words", () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ["nothing", "", "The file is empty."],
@@ -102,9 +134,9 @@ describe("other texts are refused in words", () => {
     ],
     ["an assignment too dear to add up", "2 90000000 1 1 1", "above what the planner can add up"],
     [
-      "a file with weights and capacities",
-      readFileSync("examples/yardsticks/gap/gap1-0", "utf8"),
-      "The file is a generalised assignment problem (5 agents, 15 items",
+      "a file with loads and capacities cut short",
+      readFileSync("examples/yardsticks/gap/gap1-0", "utf8").slice(0, -4),
+      "The file says 5 people, so 25 costs should follow",
     ],
   ];
   test.each(cases)("%s", (_, text, words) => {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
 import { DEFAULT_CONFIG, indexOrg, wording, type Org } from "../org/index.ts";
-import { formatPlan, parsePlan } from "../planner/index.ts";
-import { draftPlan, resumePlan } from "./draftPlan.ts";
+import { formatPlan, parsePlan, verifyPlan, type SolveMip } from "../planner/index.ts";
+import { runHighs } from "../workers/node/runHighs.ts";
+import { draftPlan, provePlan, resumePlan, type ProvePlanOptions } from "./draftPlan.ts";
 
 const org = orgOf(
   "ceo > em/engineering, cpo/product; em > a/engineering, b/engineering; cpo > pm/product; x: em, a, b, pm",
@@ -31,4 +32,43 @@ test("a saved plan of another organisation is refused with what differs", () => 
   const other = orgOf("ceo > em, cpo; em > a, b; cpo > pm; y: em, a, b, pm");
   const resumed = takeUp(other, saved());
   expect(resumed.ok ? "taken up" : resumed.faults.join(" ")).toMatch(/units, the org/);
+});
+
+/** Two products whose people are mixed up: what the bound leaves open, exact mode closes. */
+const mixed = orgOf(
+  `ceo > vp/engineering, cpo/product, hod/design
+   vp > em/engineering, fm/engineering; em > a/engineering, b/engineering, c/engineering
+   fm > d/engineering, e/engineering; cpo > pm/product, qm/product; hod > ux/design, vx/design
+   x: em 0.5, a, b 0.5, d, pm, ux 0.5; y: em 0.5, fm, b 0.5, c, e, qm, vx, ux 0.5`,
+);
+const solveMip: SolveMip = ({ model, iterations }) =>
+  runHighs({ model, iterations, memoryMb: 1000 }, () => undefined);
+const provedPlan = async (options: Partial<ProvePlanOptions>) => {
+  const made = await provePlan(mixed, DEFAULT_CONFIG, { work: 0, exact: "auto", solveMip, ...options });
+  if (!made.ok) throw new Error(wording(made.refusal.message));
+  return made.drafted.plan;
+};
+
+test("a proved plan is sound, no dearer than the search alone, and says it is proved", async () => {
+  const plan = await provedPlan({});
+  const searched = draftPlan(mixed, DEFAULT_CONFIG, { work: 0 });
+  expect(verifyPlan(mixed, plan)).toEqual({ ok: true });
+  expect(plan.proof?.kind).toBe("optimal");
+  expect([plan.lowerBound, plan.gap]).toEqual([plan.cost, 0]);
+  expect(searched.ok && searched.drafted.plan.cost).toBeGreaterThanOrEqual(plan.cost);
+});
+
+test("without exact mode no solver is asked and nothing is said of a proof", async () => {
+  const plan = await provedPlan({
+    exact: "off",
+    solveMip: () => Promise.reject(new Error("asked")),
+  });
+  expect(plan).not.toHaveProperty("proof");
+});
+
+test("a proof that says more or less than its bound is refused", async () => {
+  const plan = await provedPlan({});
+  const edited = { ...plan, proof: { ...plan.proof!, kind: "gap" as const } };
+  const verdict = verifyPlan(mixed, edited);
+  expect(verdict.ok ? "sound" : verdict.faults.join(" ")).toContain("proof says gap");
 });

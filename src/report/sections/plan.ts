@@ -20,7 +20,7 @@ ${ownersTable(ctx, input.planned)}
 <h3>When</h3>
 ${wavesTable(ctx, plan)}
 <h3>What it disrupts, and how good it is</h3>
-<p>${plan.cost.toLocaleString("en")} disruption points (60 = one person goes to an area they never worked in)${plan.terms.ownerless === 0 ? "" : `, ${plan.terms.ownerless.toLocaleString("en")} of them for owner seats nobody can take yet`}. No placement of these people costs less than ${plan.lowerBound.toLocaleString("en")}${plan.gap === null ? "" : `, so at most ${saving(plan)} % of the points could be saved`}.</p>
+<p>${plan.cost.toLocaleString("en")} disruption points (60 = one person goes to an area they never worked in)${plan.terms.ownerless === 0 ? "" : `, ${plan.terms.ownerless.toLocaleString("en")} of them for owner seats nobody can take yet`}. ${proofText(plan)}</p>
 ${termsTable(ctx, plan)}
 ${rights.planNames === "shown" ? h`<details><summary>Why each person moves, gets another manager or keeps one of several areas (${plan.reasons.length})</summary><ul>${plan.reasons.map((reason) => h`<li>${reason.sentence}</li>`)}</ul></details>` : h`<p class="note">Names and reasons of single people are left out for this audience.</p>`}
 <h3>Work no plan can do for you</h3>
@@ -30,6 +30,17 @@ ${unsolvedList(ctx, plan)}
 <h3>What was assumed</h3>
 <ul>${plan.assumed.map((one) => h`<li>assumed: ${one.field}. ${one.sentence}</li>`)}</ul>`;
   return { id: "plan", title, body };
+}
+
+/** What is proved of the plan. Source: docs/planner.md#what-a-proof-says. */
+function proofText(plan: Plan): string {
+  if (plan.lowerBound === plan.cost) return "Proved optimal: no placement of these people costs less.";
+  const among =
+    plan.proof?.kind === "optimal-within-candidates"
+      ? `No placement made of the ${plan.proof.candidates.toLocaleString("en")} likeliest of ${plan.proof.of.toLocaleString("en")} possible seats costs less; of all placements none`
+      : "No placement of these people";
+  const most = plan.gap === null ? "" : `, so at most ${saving(plan)} % of the points could be saved`;
+  return `${among} costs less than ${plan.lowerBound.toLocaleString("en")}${most}.`;
 }
 
 /** Part of the plan's points that a better plan could save at most, in percent. */
