@@ -28,21 +28,21 @@ export function printCommitted(
 }
 
 /** Numbers that moved, worse ones first, and how many findings came and went. */
-export function printEffect({ metrics, came, went }: Effect, terminal: Terminal): void {
+export function printEffect({ metrics, came, went }: Effect, terminal: Terminal, indent = "  "): void {
   if (metrics.length + came.length + went.length === 0)
-    return printText(terminal, "No figure of the company moved, and no finding came or went.", "  ");
+    return printText(terminal, "No figure of the company moved, and no finding came or went.", indent);
   const order = ["worse", "better", "changed"];
   const sorted = [...metrics].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   for (const { id, before, after, verdict } of sorted)
     printText(
       terminal,
       `${id}: ${shown(before)} → ${shown(after)}${verdict === "changed" ? "" : ` (${verdict})`}`,
-      "  ",
+      indent,
     );
   if (came.length + went.length > 0)
-    printText(terminal, `${counted(came.length, "finding")} came, ${went.length} went.`, "  ");
+    printText(terminal, `${counted(came.length, "finding")} came, ${went.length} went.`, indent);
   for (const finding of came.filter(({ tier }) => tier === "invariant").slice(0, SHOWN_MAX))
-    printText(terminal, `- ${wording(finding.message)}`, "  ");
+    printText(terminal, `- ${wording(finding.message)}`, indent);
 }
 
 const SHOWN_MAX = 5;

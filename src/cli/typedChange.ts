@@ -274,6 +274,12 @@ export function idNamed(org: Org, kind: SubjectKind, text: string): string {
   );
 }
 
+/** The id of somebody here, or of who left. @throws InputRefused naming who it may be. */
+export function outsiderOrPerson(org: Org, text: string): string {
+  const isHere = org.personIndexById.has(text) || findSubjects(org, text, ["person"], false).total > 0;
+  return isHere || outsidePeople(org, text).length === 0 ? idNamed(org, "person", text) : outsider(org, text);
+}
+
 function outsider(org: Org, text: string): string {
   const found = outsidePeople(org, text);
   const [one] = found;

@@ -1,7 +1,12 @@
 import { revert, type ChangeRefusal, type RebaseConflict, type RebaseNotice } from "../changes/index.ts";
 import { wording, type Day } from "../org/index.ts";
 import type { OrgStore } from "../storage/index.ts";
-import { commitChanges, type CommitRefusal, type CommittedChanges } from "./commitChanges.ts";
+import {
+  commitChanges,
+  type CommitChangesInput,
+  type CommitRefusal,
+  type CommittedChanges,
+} from "./commitChanges.ts";
 import { loadRevisions } from "./loadRevisions.ts";
 import { foldMoment, revisionUnknown } from "./openOrg.ts";
 
@@ -16,6 +21,8 @@ export interface RevertRevisionInput {
   readonly author: string;
   readonly reason: string;
   readonly today: Day;
+  /** `tell`: what must hold may break, since it had not held before the revision either. */
+  readonly invariants?: CommitChangesInput["invariants"];
 }
 
 /** Why nothing was undone. */
@@ -86,7 +93,13 @@ export async function revertRevision(store: OrgStore, input: RevertRevisionInput
       { conflicts },
     );
   }
-  const committed = await commitChanges(store, { orgId, base, today, changeSet: { ...set, changes } });
+  const committed = await commitChanges(store, {
+    orgId,
+    base,
+    today,
+    changeSet: { ...set, changes },
+    ...(input.invariants === undefined ? {} : { invariants: input.invariants }),
+  });
   return committed.ok ? { ok: true, value: { ...committed.value, notices } } : committed;
 }
 

@@ -1,15 +1,12 @@
 import type { Command } from "commander";
 import { presentErase } from "../../api/index.ts";
-import type { Org } from "../../org/index.ts";
 import { openOrg } from "../../usecases/openOrg.ts";
-import { outsidePeople } from "../../usecases/outsidePeople.ts";
 import { isConfirmed } from "../ask.ts";
 import type { CliDeps } from "../deps.ts";
-import { InputRefused } from "../exit.ts";
 import { printText } from "../printText.ts";
 import { must, withOrg, withStoreOptions, type StoreOptions } from "../stores.ts";
 import { counted } from "../terminal.ts";
-import { idNamed } from "../typedChange.ts";
+import { outsiderOrPerson } from "../typedChange.ts";
 
 interface EraseOptions extends StoreOptions {
   readonly yes?: true;
@@ -29,7 +26,7 @@ export function register(program: Command, deps: CliDeps): void {
     .action((person: string, options: EraseOptions) =>
       withOrg(options, deps, async ({ store, entry, terminal, address }) => {
         const { org } = must(await openOrg(store, entry.id, { today: deps.today(), keeps: false }));
-        const id = personNamed(org, person);
+        const id = outsiderOrPerson(org, person);
         const what = `Name, addresses, titles and texts of ${id} would go out of ${store.address} for good, scenarios included. There is no way back.`;
         if (!(await isConfirmed({ what, word: id }, options, deps)))
           return terminal.out("Nothing was erased.");
@@ -57,15 +54,4 @@ export function register(program: Command, deps: CliDeps): void {
         );
       }),
     );
-}
-
-/** Somebody here or gone. @throws InputRefused naming who it may be. */
-function personNamed(org: Org, text: string): string {
-  const gone = outsidePeople(org, text);
-  const [one] = gone;
-  if (org.personIndexById.has(text) || one === undefined) return idNamed(org, "person", text);
-  if (gone.length === 1) return one.id;
-  throw new InputRefused(
-    `"${text}" names several who left: ${gone.map(({ id }) => id).join(", ")}. Name the id.`,
-  );
 }

@@ -11,6 +11,7 @@ import * as examples from "./examples.ts";
 import * as explain from "./explain.ts";
 import * as importVerb from "./import.ts";
 import * as init from "./init.ts";
+import * as log from "./log.ts";
 import * as map from "./map.ts";
 import * as mapping from "./mapping.ts";
 import * as merge from "./merge.ts";
@@ -20,6 +21,7 @@ import * as report from "./report.ts";
 import * as restore from "./restore.ts";
 import * as revert from "./revert.ts";
 import * as scenario from "./scenario/index.ts";
+import * as show from "./show.ts";
 import * as start from "./start.ts";
 import * as status from "./status.ts";
 import * as verify from "./verify.ts";
@@ -41,6 +43,8 @@ export const COMMANDS = [
   init,
   importVerb,
   status,
+  log,
+  show,
   asOf,
   diffVerb,
   scenario,

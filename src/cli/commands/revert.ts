@@ -13,6 +13,7 @@ import { must, withOrg, withStoreOptions, type StoreOptions } from "../stores.ts
 interface RevertOptions extends StoreOptions {
   readonly reason?: string;
   readonly yes?: true;
+  readonly anyway?: true;
 }
 
 export function register(program: Command, deps: CliDeps): void {
@@ -22,6 +23,7 @@ export function register(program: Command, deps: CliDeps): void {
       .description("undo a revision by a new one; the history keeps both, and what came since stays"),
   )
     .option("--reason <text>", "why")
+    .option("--anyway", "even where what must hold would not: it had not before either")
     .option("--yes", "without asking")
     .addHelpText("before", 'Example: onethread revert 2 --reason "decided otherwise" --yes\n')
     .action((text: string, options: RevertOptions) =>
@@ -43,6 +45,7 @@ export function register(program: Command, deps: CliDeps): void {
           author: user(),
           reason: options.reason ?? `Undo of revision ${number}`,
           today,
+          ...(options.anyway === true ? { invariants: "tell" as const } : {}),
         });
         if (options.json === true) {
           if (!outcome.ok) process.exitCode = EXIT.no;
@@ -68,6 +71,10 @@ export function register(program: Command, deps: CliDeps): void {
           printCommitRefusal(outcome.refusal, terminal);
           for (const { says } of outcome.refusal.conflicts ?? [])
             printText(terminal, `- ${wording(says)}`, "  ");
+          if (outcome.refusal.code === "invariant-broken")
+            terminal.hint(
+              `Next: onethread revert ${number} --anyway   where it shall be as it was all the same`,
+            );
         }
       }),
     );

@@ -15,6 +15,7 @@ export function register(program: Command, deps: CliDeps): void {
   withStoreOptions(
     program
       .command("approve <name>")
+      .summary("approve it, or one area of it")
       .description("approve it, or one area of it; refused while questions, owners or councils are open"),
   )
     .option("--area <area>", "this area only; all that it touches make the whole")

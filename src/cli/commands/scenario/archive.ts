@@ -9,7 +9,12 @@ interface ArchiveOptions extends StoreOptions {
 }
 
 export function register(program: Command, deps: CliDeps): void {
-  withStoreOptions(program.command("archive <name>").description("lay it aside, with all it says"))
+  withStoreOptions(
+    program
+      .command("archive <name>")
+      .summary("lay it aside, or take it up again")
+      .description("lay it aside, with all it says"),
+  )
     .option("--reopen", "back from the archive; it has to be approved again")
     .addHelpText("before", "Example: onethread scenario archive platform\n")
     .action((name: string, options: ArchiveOptions) =>

@@ -52,6 +52,7 @@ function registerAdd(program: Command, deps: CliDeps): void {
   withStoreOptions(
     program
       .command("add <name> [change...]")
+      .summary("add a change, or changes from a file")
       .description("add a change: its kind, then fields as word=value; ids or names"),
   )
     .option("--file <file>", "changes as JSON instead: a list, or a change set")
@@ -143,7 +144,10 @@ interface EditOptions extends SetOptions {
 
 function registerEdit(program: Command, deps: CliDeps): void {
   withStoreOptions(
-    program.command("edit <name>").description("its name, or the day, reason and changes of a change set"),
+    program
+      .command("edit <name>")
+      .summary("its name; a wave's day, reason, changes")
+      .description("its name, or the day, reason and changes of a change set"),
   )
     .option("--name <name>", "what it is called from now on")
     .option("--set <n>", "the change set that the other options are about")
@@ -187,11 +191,21 @@ function registerEdit(program: Command, deps: CliDeps): void {
 }
 
 function registerStrike(program: Command, deps: CliDeps): void {
-  for (const { verb, description, does } of [
-    { verb: "strike", description: "strike a change through: it stays, and does not apply", does: strikeOut },
-    { verb: "restore", description: "take a change up again that was struck through", does: restoreChange },
+  for (const { verb, summary, description, does } of [
+    {
+      verb: "strike",
+      summary: "strike a change through",
+      description: "strike a change through: it stays, and does not apply",
+      does: strikeOut,
+    },
+    {
+      verb: "restore",
+      summary: "take a struck change up again",
+      description: "take a change up again that was struck through",
+      does: restoreChange,
+    },
   ])
-    withStoreOptions(program.command(`${verb} <name> <change>`).description(description))
+    withStoreOptions(program.command(`${verb} <name> <change>`).summary(summary).description(description))
       .addHelpText(
         "before",
         `Example: onethread scenario ${verb} platform ${verb === "strike" ? "1.1" : "1.2"}\n`,

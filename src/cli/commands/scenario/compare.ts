@@ -12,6 +12,7 @@ export function register(program: Command, deps: CliDeps): void {
   withStoreOptions(
     program
       .command("compare <name> [others...]")
+      .summary("next to the newest revision")
       .description("next to the newest revision: gains, costs, metrics, findings that come and go"),
   )
     .addHelpText("before", "Example: onethread scenario compare platform\n")

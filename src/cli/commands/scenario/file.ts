@@ -26,7 +26,7 @@ export function register(program: Command, deps: CliDeps): void {
   withStoreOptions(
     program
       .command("export <name> <file>")
-      .summary("put it in an encrypted file, comments too")
+      .summary("as an encrypted file")
       .description("put it in one encrypted file with its comments, for somebody without this store"),
   )
     .option("--passphrase-file <file>", PASSPHRASE)
@@ -65,7 +65,7 @@ export function register(program: Command, deps: CliDeps): void {
   withStoreOptions(
     program
       .command("import <file>")
-      .summary("take one in from such a file, merged")
+      .summary("from such a file, merged")
       .description("take a scenario in from an encrypted file; one that is here is merged with it"),
   )
     .option("--passphrase-file <file>", PASSPHRASE)

@@ -21,7 +21,10 @@ interface ConsultOptions extends StoreOptions {
 
 export function register(program: Command, deps: CliDeps): void {
   withStoreOptions(
-    program.command("comment <name> <text>").description("say something about it, or about one change"),
+    program
+      .command("comment <name> <text>")
+      .summary("say something about it")
+      .description("say something about it, or about one change"),
   )
     .option("--on <change>", "the change, by its number in show, such as 1.2")
     .addHelpText("before", 'Example: onethread scenario comment platform "Ask both first." --on 1.1\n')
@@ -40,6 +43,7 @@ export function register(program: Command, deps: CliDeps): void {
   withStoreOptions(
     program
       .command("consult <name>")
+      .summary("what is owed to a works council")
       .description("what is owed to a works council or the like; open ones keep it from approval"),
   )
     .option("--entity <name>", "the legal entity")

@@ -17,6 +17,7 @@ function registerCreate(program: Command, deps: CliDeps): void {
   withStoreOptions(
     program
       .command("create <name>")
+      .summary("begin one")
       .description("begin a scenario; nobody but you sees it until you publish it"),
   )
     .addHelpText("before", "Example: onethread scenario create platform\n")
@@ -37,7 +38,9 @@ function registerCreate(program: Command, deps: CliDeps): void {
 }
 
 function registerList(program: Command, deps: CliDeps): void {
-  withStoreOptions(program.command("list").description("the scenarios you may see"))
+  withStoreOptions(
+    program.command("list").summary("those you may see").description("the scenarios you may see"),
+  )
     .addHelpText("before", "Example: onethread scenario list\n")
     .action((options: StoreOptions) =>
       withOrg(options, deps, async (open) => {
@@ -74,6 +77,7 @@ function registerShow(program: Command, deps: CliDeps): void {
   withStoreOptions(
     program
       .command("show <name>")
+      .summary("its changes, approvals, comments")
       .description("its changes wave by wave, who approved them and what was said"),
   )
     .option("--minutes", "everything that was done to it, with who and when")

@@ -16,7 +16,10 @@ interface SplitOptions extends StoreOptions {
 
 export function register(program: Command, deps: CliDeps): void {
   withStoreOptions(
-    program.command("split <name> <new-name>").description("take a part of it out, as a scenario of its own"),
+    program
+      .command("split <name> <new-name>")
+      .summary("a part of it as one of its own")
+      .description("take a part of it out, as a scenario of its own"),
   )
     .option("--set <n...>", "these change sets")
     .option("--area <area...>", "everything that touches these areas")

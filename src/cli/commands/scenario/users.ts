@@ -16,14 +16,24 @@ interface PublishOptions extends StoreOptions {
 }
 
 export function register(program: Command, deps: CliDeps): void {
-  withStoreOptions(program.command("invite <name> <login>").description("let somebody else take part"))
+  withStoreOptions(
+    program
+      .command("invite <name> <login>")
+      .summary("let somebody else take part")
+      .description("let somebody else take part"),
+  )
     .addHelpText("before", "Example: onethread scenario invite platform ada\n")
     .action((name: string, login: string, options: StoreOptions) =>
       withOrg(options, deps, (open) =>
         editNamed(open, deps, name, (scenario, by) => invite(scenario, login, by)),
       ),
     );
-  withStoreOptions(program.command("join <name>").description("take part in a scenario that is published"))
+  withStoreOptions(
+    program
+      .command("join <name>")
+      .summary("take part in a published one")
+      .description("take part in a scenario that is published"),
+  )
     .option("--as-admin", "join a confidential one, which all who take part will see")
     .addHelpText("before", "Example: onethread scenario join platform --as-admin --user ada\n")
     .action((name: string, options: JoinOptions) =>
@@ -35,7 +45,9 @@ export function register(program: Command, deps: CliDeps): void {
           printText(open.terminal, `${joined.scenario.name}: ${minuteOf(joined.scenario, joined.event)}`);
       }),
     );
-  withStoreOptions(program.command("leave <name>").description("take part no longer"))
+  withStoreOptions(
+    program.command("leave <name>").summary("take part no longer").description("take part no longer"),
+  )
     .addHelpText("before", "Example: onethread scenario leave platform\n")
     .action((name: string, options: StoreOptions) =>
       withOrg(options, deps, (open) =>
@@ -43,7 +55,10 @@ export function register(program: Command, deps: CliDeps): void {
       ),
     );
   withStoreOptions(
-    program.command("publish <name>").description("let everybody see it who may see the organisation"),
+    program
+      .command("publish <name>")
+      .summary("let everybody see it")
+      .description("let everybody see it who may see the organisation"),
   )
     .option("--yes", "without asking; there is no way back")
     .addHelpText("before", "Example: onethread scenario publish platform --yes\n")
