@@ -30,12 +30,13 @@ export async function* channel<T>(
       // Written by `put` meanwhile, which the compiler does not see.
       const next = waiting as { readonly item: T; readonly taken: () => void } | null;
       if (next === null) break;
-      waiting = null;
       yield next.item;
+      waiting = null;
       next.taken();
     }
   } finally {
     isClosed = true;
+    // Where nobody wants more, the item that was handed out still waits to be taken.
     const left = waiting as { readonly taken: () => void } | null;
     left?.taken();
     await running;
