@@ -20,7 +20,7 @@ const TRIES = 200;
  * @returns the cheapest placement of all tries by `evaluate`, or null where none fits.
  * @throws Bug if the instance is unsound or has no room.
  * Cost: tries × people² × units at most.
- * @example fitRooms(instance, 1) // null where the loads are more than the capacities together
+ * @example fitRooms(instance, 1) // {cost: 265, lowerBound: 240, …}, null where nothing fits
  */
 export function fitRooms(instance: Instance, seed: number): Solution | null {
   const faults = checkInstance(instance);
