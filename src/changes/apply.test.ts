@@ -299,7 +299,7 @@ const REFUSALS: readonly { when: string; changes: readonly OrgChange[]; says: st
         },
       },
     ],
-    says: "0: Waiver w on pay needs somebody above its owner, which vp is not.",
+    says: "0: Waiver w on pay needs somebody above the owner of all it names, which vp is not.",
   },
   {
     when: "a dotted line is drawn twice",

@@ -29,6 +29,8 @@ export class Table<T> {
   readonly #placed = new Map<string, { item: T; at: number }>();
   readonly #log = new Map<string, Entry<T>>();
   #gaps = 0;
+  /** Grows with every write, so that what was made from the list knows whether it still holds. */
+  writes = 0;
   /** Told of every entry that is written. */
   watch: ((item: T) => void) | null = null;
 
@@ -139,6 +141,7 @@ export class Table<T> {
   /** Takes back what was written since the list was made, or since `forget`. O(entries written). */
   undo(): void {
     if (this.#log.size === 0) return;
+    this.writes++;
     const items = this.#open();
     for (const [key, { before, at, placedAt }] of [...this.#log].reverse()) {
       const now = this.#at.get(key);
@@ -169,6 +172,7 @@ export class Table<T> {
 
   /** A record stands at its first place until it is taken away, so the place of the first write is that of the list. */
   #note(key: string): void {
+    this.writes++;
     if (this.#log.has(key)) return;
     const at = this.#at.get(key);
     const before = this.get(key) ?? null;

@@ -15,7 +15,7 @@ import type {
   Sentence,
   Waiver,
 } from "../org/index.ts";
-import { mention, say } from "../org/index.ts";
+import { indexOrg, isDecided, mention, say } from "../org/index.ts";
 import type { ReadingFacts } from "./change.ts";
 import { keyOf, LISTS, redirectKey, rowKey, type AnyRecord, type ListName } from "./lists.ts";
 import { Table } from "./table.ts";
@@ -253,6 +253,25 @@ export function dropRedirect(bench: Workbench, kind: RedirectKind, fromId: strin
   bench.spent = null;
 }
 
+const indexed = new WeakMap<Workbench, { readonly writes: string; readonly org: Org }>();
+
+/**
+ * The bench as an org of its day, for what is asked of whole orgs alone. Kept until something but a waiver is written, so
+ * that many waivers cost one index. O(records).
+ */
+export function orgOfBench(bench: Workbench): Org {
+  const writes = [
+    bench.today,
+    ...LISTS.map((list) => (list === "waivers" ? 0 : tableOf(bench, list).writes)),
+  ].join(" ");
+  const known = indexed.get(bench);
+  if (known?.writes === writes)
+    return { ...known.org, records: { ...known.org.records, waivers: bench.waivers.values() } };
+  const org = indexOrg(closeWorkbench(bench), [], bench.today);
+  indexed.set(bench, { writes, org });
+  return org;
+}
+
 /** The person named, or their id where nobody bears it. */
 export function nameIn(bench: Workbench, id: string): PersonMention {
   return mention(bench.people.get(id) ?? bench.outside.get(id) ?? { id, name: id });
@@ -323,7 +342,9 @@ export function insideOf(bench: Workbench, areaId: string) {
     dependencies: bench.dependencies
       .values()
       .filter((one) => (one.consumerAreaId === areaId || one.providerAreaId === areaId) && lasts(one)),
-    decisions: bench.decisions.values().filter((one) => one.areaId === areaId && one.decidedOn === undefined),
+    decisions: bench.decisions
+      .values()
+      .filter((one) => one.areaId === areaId && !isDecided(one, bench.today)),
   };
 }
 

@@ -1,6 +1,7 @@
-import { areaCoreOf, coverageOf, isDecided, isProductArea, metricById } from "../metrics/index.ts";
+import { areaCoreOf, coverageOf, isProductArea, metricById } from "../metrics/index.ts";
 import {
   CONTRAINDICATION_CODES,
+  isDecided,
   say,
   type Config,
   type ContraindicationAnswer,

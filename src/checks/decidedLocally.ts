@@ -1,5 +1,4 @@
-import { holdsOn, NONE, say, type Area, type Day, type Decision, type Org } from "../org/index.ts";
-import { isDecided } from "../metrics/index.ts";
+import { holdsOn, isDecided, NONE, say, type Area, type Day, type Decision, type Org } from "../org/index.ts";
 import { defineCheck, type CheckContext, type Fault } from "./define.ts";
 import { areaName, counted, named } from "./wording.ts";
 

@@ -1,4 +1,5 @@
 import {
+  isKnownSubject,
   NONE,
   say,
   type Area,
@@ -18,7 +19,6 @@ import {
   assetAreasOf,
   assetPeopleOf,
   assetPositionOf,
-  isKnownSubject,
   peopleColumns,
   PERSON_NAMES_OTHERS,
   type PeopleColumns,

@@ -1,13 +1,14 @@
+import { coverageOf, isLiveArea, isProductArea, linesOf, soleOwnerOf, type Lines } from "../metrics/index.ts";
 import {
-  coverageOf,
-  isLiveArea,
-  isProductArea,
+  AREA_MODES,
+  findingKey,
   isWaiverHeld,
-  linesOf,
-  soleOwnerOf,
-  type Lines,
-} from "../metrics/index.ts";
-import { AREA_MODES, findingKey, NONE, TIERS, type Finding, type Org, type Waiver } from "../org/index.ts";
+  NONE,
+  TIERS,
+  type Finding,
+  type Org,
+  type Waiver,
+} from "../org/index.ts";
 import { among } from "./among.ts";
 import {
   SOUND,

@@ -1,6 +1,8 @@
 import {
   addDays,
+  approverFault,
   daysBetween,
+  isKnownSubject,
   NONE,
   say,
   type Day,
@@ -9,7 +11,6 @@ import {
   type Sentence,
   type Waiver,
 } from "../org/index.ts";
-import { approverFault, isKnownSubject } from "../metrics/index.ts";
 import { defineCheck, type CheckContext, type Fault } from "./define.ts";
 import { listed, named } from "./wording.ts";
 

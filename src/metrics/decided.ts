@@ -1,16 +1,8 @@
-import type { Decision, Org } from "../org/index.ts";
+import { isDecided, type Decision, type Org } from "../org/index.ts";
 
 /** Decisions that were taken by the org's day, in the order of the records. */
 export function decidedOf(org: Org): Decision[] {
   return org.records.decisions.filter((decision) => isDecided(decision, org.today));
-}
-
-/**
- * Whether it was taken by that day; one dated later is still open.
- * @example isDecided(decision, org.today)
- */
-export function isDecided({ decidedOn }: Decision, today: string): boolean {
-  return decidedOn !== undefined && decidedOn <= today;
 }
 
 const openByOrg = new WeakMap<Org, readonly Decision[]>();

@@ -1,5 +1,5 @@
-import { daysBetween, type Decision } from "../org/index.ts";
-import { byDoor, isDecided, openDecisions } from "./decided.ts";
+import { daysBetween, isDecided, type Decision } from "../org/index.ts";
+import { byDoor, openDecisions } from "./decided.ts";
 import { countFlag, defineMetric, medianOf, noResult, plainResult, type MetricRow } from "./define.ts";
 
 /**

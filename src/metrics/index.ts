@@ -24,7 +24,7 @@ export { assetAreasOf, assetPositionOf, assetPositions, claimsOf } from "./asset
 export { areAllThere, assetPeopleOf, type AssetPeople, type NamedPeople } from "./contributors.ts";
 export { leadsOfView, viewsOf, type AreaView } from "./areaView.ts";
 export { isExecutive, isOutOfDiscipline, isSenior, keepsCraft, missingCraftCover } from "./craft.ts";
-export { isDecided, openDecisions } from "./decided.ts";
+export { openDecisions } from "./decided.ts";
 export { disciplineNamed } from "./disciplines.ts";
 export type {
   AreaMetric,
@@ -57,4 +57,3 @@ export {
   type Measured,
 } from "./list.ts";
 export { UNMEASURED, type Unmeasured } from "./unmeasured.ts";
-export { approverFault, isKnownSubject, isWaiverHeld, type ApproverFault } from "./waiverHeld.ts";

@@ -1,5 +1,5 @@
+import { isWaiverHeld } from "../org/index.ts";
 import { defineMetric, plainResult } from "./define.ts";
-import { isWaiverHeld } from "./waiverHeld.ts";
 
 /**
  * Exceptions that hold today, as checks read them: granted, not over, and approved by somebody above; parts `standing` and `expired`. Source: docs/guides/metrics.md#waivers.

@@ -45,3 +45,11 @@ export interface Decision {
   readonly row?: number;
   readonly extra?: Readonly<Record<string, string>>;
 }
+
+/**
+ * Whether it was taken by that day; one dated later is still open.
+ * @example isDecided({ decidedOn: "2026-06-02" }, "2026-06-01") // false
+ */
+export function isDecided({ decidedOn }: Pick<Decision, "decidedOn">, today: Day): boolean {
+  return decidedOn !== undefined && decidedOn <= today;
+}

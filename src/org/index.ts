@@ -23,4 +23,5 @@ export * from "./sentence.ts";
 export * from "./settle/index.ts";
 export * from "./sheet.ts";
 export * from "./waiver.ts";
+export * from "./waiverHeld.ts";
 export * from "./work.ts";

@@ -1,4 +1,4 @@
-import { ID_LENGTH_MAX, say } from "../../org/index.ts";
+import { ID_LENGTH_MAX, isDecided, say } from "../../org/index.ts";
 import type { ChangeKind } from "../kind.ts";
 import { deciderFault, goneAreaAmong, isSpent, strangerAmong } from "../workbench.ts";
 
@@ -19,7 +19,7 @@ export const addDecision: ChangeKind<"add-decision"> = {
     const stranger = strangerAmong(bench, [...(decision.inputIds ?? []), ...(decision.approverIds ?? [])]);
     if (stranger !== undefined)
       return say(["decision"])`${title} would name ${stranger}, who is not in the org.`;
-    const fault = decision.decidedOn === undefined ? deciderFault(bench, decision) : null;
+    const fault = isDecided(decision, bench.today) ? null : deciderFault(bench, decision);
     if (fault !== null) return fault;
     bench.decisions.set(decision);
     return null;

@@ -1,4 +1,4 @@
-import { say } from "../../org/index.ts";
+import { isDecided, say } from "../../org/index.ts";
 import type { ChangeKind } from "../kind.ts";
 import { deciderFault } from "../workbench.ts";
 
@@ -8,8 +8,10 @@ export const decideDecision: ChangeKind<"decide-decision"> = {
   apply(bench, { decisionId, outcome, dissent, on }) {
     const decision = bench.decisions.get(decisionId);
     if (decision === undefined) return say(["decision.id"])`There is no decision ${decisionId} to decide.`;
-    if (decision.decidedOn !== undefined)
-      return say(["decision.decidedOn"])`${decision.title} was already decided on ${decision.decidedOn}.`;
+    if (isDecided(decision, bench.today))
+      return say([
+        "decision.decidedOn",
+      ])`${decision.title} was already decided on ${decision.decidedOn ?? ""}.`;
     const fault = deciderFault(bench, decision);
     if (fault !== null) return fault;
     bench.decisions.set({

@@ -1,5 +1,6 @@
 import {
   holdsOn,
+  isDecided,
   mention,
   personId as asPersonId,
   say,
@@ -107,7 +108,7 @@ function passOwnership(bench: Workbench, leaverId: PersonId, change: ChangeOf<"l
   }
   for (const decision of bench.decisions.values()) {
     const acting = decision.areaId === undefined ? undefined : actingByArea.get(decision.areaId);
-    if (decision.deciderId === leaverId && decision.decidedOn === undefined && acting !== undefined)
+    if (decision.deciderId === leaverId && !isDecided(decision, bench.today) && acting !== undefined)
       bench.decisions.set({ ...decision, deciderId: acting });
   }
   for (const asset of bench.assets.values()) {

@@ -1,4 +1,4 @@
-import { say } from "../../org/index.ts";
+import { isDecided, say } from "../../org/index.ts";
 import type { ChangeKind } from "../kind.ts";
 
 /** Somebody else reverses what was decided. The outcome stays on record beside it. */
@@ -7,7 +7,7 @@ export const overrideDecision: ChangeKind<"override-decision"> = {
   apply(bench, { decisionId, personId, on }) {
     const decision = bench.decisions.get(decisionId);
     if (decision === undefined) return say(["decision.id"])`There is no decision ${decisionId} to override.`;
-    if (decision.decidedOn === undefined)
+    if (!isDecided(decision, bench.today))
       return say(["decision.decidedOn"])`${decision.title} is open: there is nothing to override.`;
     if (!bench.people.has(personId))
       return say([

@@ -1,6 +1,9 @@
-import { holdsOn, isUnder, NONE, ownersOf, type Org, type Waiver } from "../org/index.ts";
-import { soleOwnerOf } from "./areaFacts.ts";
-import { assetPositions, claimsOf } from "./assetAreas.ts";
+import { holdsOn } from "./day.ts";
+import { positionsById } from "./idIndex.ts";
+import { NONE } from "./ids.ts";
+import { ownersOf, type Org } from "./org.ts";
+import { isUnder } from "./queries.ts";
+import type { Waiver } from "./waiver.ts";
 
 /** Who may answer for an exception, and whether it holds: docs/guides/checks.md#waiver-current. */
 
@@ -72,14 +75,24 @@ function areasOfSubject(org: Org, id: string): readonly number[] | null {
     ids.flatMap((one) => org.areaIndexById.get(one) ?? []);
   if (org.areaIndexById.has(id)) return indexes([id]);
   const { assets, decisions, dependencies, disciplines, waivers } = org.records;
-  const position = assetPositions(org).get(id);
-  if (position !== undefined) return indexes(claimsOf(assets[position]!));
+  const asset = assets[positionsOf(org).get(id) ?? NONE];
+  if (asset !== undefined)
+    return indexes([...(asset.areaId === undefined ? [] : [asset.areaId]), ...(asset.claimedBy ?? [])]);
   const decision = decisions.find((one) => one.id === id);
   if (decision !== undefined) return indexes(decision.areaId === undefined ? [] : [decision.areaId]);
   const dependency = dependencies.find((one) => one.id === id);
   if (dependency !== undefined) return indexes([dependency.consumerAreaId]);
   const isOther = disciplines.some((one) => one.id === id) || waivers.some((one) => one.id === id);
   return isOther || org.disciplines.some((one) => one.id === id) ? [] : null;
+}
+
+const positionsByOrg = new WeakMap<Org, ReadonlyMap<string, number>>();
+
+/** Positions of assets by id, kept per org. */
+function positionsOf(org: Org): ReadonlyMap<string, number> {
+  let at = positionsByOrg.get(org);
+  if (at === undefined) positionsByOrg.set(org, (at = positionsById(org.records.assets)));
+  return at;
 }
 
 function mayExcuseArea(org: Org, approver: number, area: number): boolean {
@@ -97,8 +110,8 @@ function mayExcuseArea(org: Org, approver: number, area: number): boolean {
 function mayExcusePerson(org: Org, approver: number, person: number): boolean {
   if (approver === person) return false;
   const home = org.work.home[person]!;
-  const owner = home === NONE ? NONE : soleOwnerOf(org, home);
-  if (owner !== NONE) return standsAbove(org, approver, owner);
+  const owners = home === NONE ? [] : ownersOf(org, home);
+  if (owners.length === 1) return standsAbove(org, approver, owners[0]!);
   const manager = org.lines.parent[person]!;
   if (!org.records.linesKnown) return true;
   if (manager === NONE) return false;
