@@ -56,6 +56,7 @@ export {
 } from "./history.ts";
 export { presentConvert, type ConvertJson } from "./convert.ts";
 export { presentMap, type MapJson } from "./map.ts";
+export { presentRefresh, type RefreshJson } from "./refresh.ts";
 export { presentPlan, presentPlanRefusal, type PlanJson } from "./plan.ts";
 export {
   presentBackup,
