@@ -138,6 +138,8 @@ export interface Rows {
    */
   logHead?(orgId: string, revision: number, hash: string, isRestored?: true): Promise<void>;
   loggedHead?(orgId: string): Promise<{ readonly revision: number; readonly hash: string } | null>;
+  /** Organisations that the log of heads knows, whether or not the database still does. */
+  loggedOrgs?(): Promise<readonly string[]>;
 
   close(): Promise<void>;
 }

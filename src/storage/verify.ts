@@ -34,7 +34,22 @@ export async function verify(context: StoreContext, options: Options): Promise<V
     }
     snapshotsDropped += await dropFalseSnapshots(context, entry.id, damage, options);
   }
+  for (const damage of await missingOrgs(context, options.orgId)) found.push(damage);
   return { orgs, damages: found, snapshotsDropped };
+}
+
+/** Organisations of which commits were acknowledged, and of which the database has not even the name any more. */
+async function missingOrgs({ rows }: StoreContext, only: string | undefined): Promise<readonly Damage[]> {
+  const stored = new Set((await rows.orgs()).map(({ id }) => id));
+  const logged = (await rows.loggedOrgs?.()) ?? [];
+  return logged
+    .filter((orgId) => !stored.has(orgId) && (only === undefined || only === orgId))
+    .map((orgId) => ({
+      orgId,
+      revision: 1,
+      message:
+        "the database does not hold this organisation, but commits to it were acknowledged, says the log of heads",
+    }));
 }
 
 async function verifyOrg(

@@ -42,6 +42,11 @@ export class HeadLog {
     return this.#heads.get(orgId) ?? null;
   }
 
+  orgs(): readonly string[] {
+    this.#catchUp();
+    return [...this.#heads.keys()];
+  }
+
   #catchUp(): void {
     let file: number;
     try {

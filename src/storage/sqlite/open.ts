@@ -56,6 +56,7 @@ function rowsOver(connection: Connection, log: HeadLog): Rows {
     logHead: async (orgId, revision, hash, isRestored) =>
       log.append({ orgId, revision, hash, ...(isRestored === true ? { isRestored } : {}) }),
     loggedHead: async (orgId) => log.newest(orgId),
+    loggedOrgs: async () => log.orgs(),
 
     close: async () => connection.close(),
   };
