@@ -144,6 +144,10 @@ const fieldsOf = ({ need, may = {}, fields = {} }: KindWords): string[] => [
 const typeOf = ({ need, may = {}, fields = {} }: KindWords, field: string): FieldType =>
   need[field] ?? fields[field] ?? may[field] ?? "text";
 
+/** How each kind is typed, in the order of the table. */
+export const typedUsages = (): readonly string[] =>
+  Object.entries(CHANGE_WORDS).map(([kind, shape]) => usageOf(kind, shape));
+
 /** "set-manager person=<id or name> manager=<id or name, or none>". */
 function usageOf(kind: string, shape: KindWords): string {
   const needed = Object.entries(shape.need).map(([field, type]) => sample(field, type));

@@ -1,22 +1,25 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { CliDeps } from "../../src/cli/deps.ts";
 import { buildProgram } from "../../src/cli/main.ts";
 import { verbsOf } from "../../src/cli/verbsOf.ts";
-import { BIN, onethread, ROOT, SG22, workFolder } from "./onethread.ts";
+import { BIN, workFolder } from "./onethread.ts";
+import { copyOf, storeTemplate } from "./storeTemplate.ts";
 
 const WORK = workFolder();
-symlinkSync(join(ROOT, "examples"), join(WORK, "examples"));
-cpSync(join(SG22, "people.csv"), join(WORK, "people.csv"));
+const TEMPLATE = join(WORK, "template");
 mkdirSync(join(WORK, "bin"));
 writeFileSync(join(WORK, "bin", "onethread"), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`);
 chmodSync(join(WORK, "bin", "onethread"), 0o755);
+beforeAll(() => {
+  storeTemplate(TEMPLATE);
+});
 
 /** The commands that a help text opens with; what follows three blanks is a remark, and files of the user stay. */
 function examplesOf(help: string): string[] {
-  const head = help.slice(0, help.indexOf("Usage:"));
+  const head = help.slice(0, help.indexOf("Usage:")).replaceAll(/ \\\n\s+/g, " ");
   return head
     .split("\n")
     .map((line) => line.replace(/^(?:Examples?:)?\s+/, "").replace(/ {3,}.*$/, ""))
@@ -24,18 +27,29 @@ function examplesOf(help: string): string[] {
     .map((line) => line.replace(/ >>? .*$/, " > /dev/null"));
 }
 
-// No verb runs here, so nothing is asked of the outside.
-const VERBS = verbsOf(buildProgram({} as CliDeps)).map(({ name }) => name);
+/** No verb runs here, so nothing is asked of the outside. */
+const VERBS = verbsOf(buildProgram({} as CliDeps)).map(({ name, command }) => {
+  let help = "";
+  command.configureOutput({ writeOut: (piece) => (help += piece), getOutHelpWidth: () => 80 });
+  command.outputHelp();
+  return { name, help };
+});
 
-describe.each(VERBS)("%s --help", (verb) => {
-  const { stdout } = onethread(WORK, ...verb.split(" "), "--help");
-  test("opens with an example", () => {
-    expect(examplesOf(stdout)).not.toEqual([]);
+/** Run where there is no store yet. */
+const BEFORE_A_STORE = ["init"];
+
+describe.each(VERBS)("$name --help", ({ name, help }) => {
+  test("opens with an example and fits one screen of 80 columns", () => {
+    expect(examplesOf(help)).not.toEqual([]);
+    expect(help.split("\n").length).toBeLessThanOrEqual(40);
+    expect(help.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
   test("its examples run", () => {
-    const outcomes = examplesOf(stdout).map((command) => {
+    const cwd = copyOf(TEMPLATE, join(WORK, name.replaceAll(" ", "-")));
+    if (BEFORE_A_STORE.includes(name)) rmSync(join(cwd, "onethread.db"));
+    const outcomes = examplesOf(help).map((command) => {
       const { status, stderr } = spawnSync("sh", ["-c", command], {
-        cwd: WORK,
+        cwd,
         encoding: "utf8",
         env: { ...process.env, PATH: `${join(WORK, "bin")}:${process.env["PATH"] ?? ""}`, HOME: WORK },
         timeout: 60_000,

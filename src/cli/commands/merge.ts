@@ -25,7 +25,7 @@ export function register(program: Command, deps: CliDeps): void {
   )
     .option("--yes", "without asking")
     .option("--undo", "undo its merge by new revisions; it is open again then")
-    .option("--choose <n=side...>", "with --undo, where a field was changed again: 1=mine, …")
+    .option("--choose <n=side...>", "with --undo, for fields changed again: 1=mine, …")
     .addHelpText("before", "Example: onethread merge platform --yes\n")
     .action((name: string, options: MergeOptions) =>
       withOrg(options, deps, (open) =>

@@ -29,8 +29,9 @@ import {
 } from "../../scenarios.ts";
 import { scenarioJson } from "../../scenarioJson.ts";
 import { textFile } from "../../session.ts";
+import type { Terminal } from "../../terminal.ts";
 import { withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
-import { parseChangesFile, parseTypedChange } from "../../typedChange.ts";
+import { parseChangesFile, parseTypedChange, typedUsages } from "../../typedChange.ts";
 
 export function register(program: Command, deps: CliDeps): void {
   registerAdd(program, deps);
@@ -67,6 +68,7 @@ function registerAdd(program: Command, deps: CliDeps): void {
       withOrg(options, deps, async (open) => {
         const opened = await openNamed(open, deps, name);
         if (opened === undefined) return;
+        if (words.length === 0 && options.file === undefined) return printKinds(open.terminal);
         const changes = changesOf(opened, words, options, deps);
         const target = targetOf(opened, options, deps);
         const newId = deps.randomHex(6);
@@ -105,6 +107,13 @@ function registerAdd(program: Command, deps: CliDeps): void {
         for (const held of edited.heldNow) printText(open.terminal, wording(held.message), "  ");
       }),
     );
+}
+
+/** The kinds of change with their fields: the help that does not fit a screen. */
+function printKinds(terminal: Terminal): void {
+  terminal.out("Kinds of change, and what each takes; [what may be left out]:");
+  for (const usage of typedUsages()) printText(terminal, usage, "  ");
+  terminal.hint("Others, such as split-area and set-charter, are given as JSON: --file changes.json");
 }
 
 function changesOf(

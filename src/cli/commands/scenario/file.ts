@@ -72,7 +72,7 @@ export function register(program: Command, deps: CliDeps): void {
     .option("--choose <n=side...>", "where both changed a field: 1=mine (the file), 2=theirs, …")
     .addHelpText(
       "before",
-      "Example: onethread scenario import platform.scenario --passphrase-file secret.txt\n",
+      "Example: onethread scenario import platform.scenario \\\n           --passphrase-file secret.txt\n",
     )
     .action((file: string, options: ImportOptions) =>
       withOrg(options, deps, async (open) => {

@@ -20,7 +20,7 @@ export function register(program: Command, deps: CliDeps): void {
     .usage("<what> [options]")
     .addHelpText(
       "before",
-      "Example: onethread scenario create platform\n         onethread scenario add platform set-manager person=p1 manager=p2\n         onethread scenario show platform\n",
+      "Example: onethread scenario create search\n         onethread scenario add platform set-manager person=p1 manager=p2\n         onethread scenario show platform\n",
     );
   for (const one of BELOW) one.register(scenario, deps);
 }

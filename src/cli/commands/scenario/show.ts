@@ -20,7 +20,7 @@ function registerCreate(program: Command, deps: CliDeps): void {
       .summary("begin one")
       .description("begin a scenario; nobody but you sees it until you publish it"),
   )
-    .addHelpText("before", "Example: onethread scenario create platform\n")
+    .addHelpText("before", "Example: onethread scenario create search\n")
     .action((name: string, options: StoreOptions) =>
       withOrg(options, deps, async (open) => {
         const { terminal } = open;
