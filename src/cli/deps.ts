@@ -49,6 +49,7 @@ export interface CliDeps {
   readonly ask: (question: string) => Promise<string | null>;
   /** The same without echo. */
   readonly askSecret: (question: string) => Promise<string | null>;
+  readonly sha256: (...parts: readonly Uint8Array[]) => Uint8Array;
   /** So many random bytes, as lower-case hexadecimal: for ids. */
   readonly randomHex: (bytes: number) => string;
   /** One file from pieces, whole or not at all; its size in bytes. @throws InputRefused naming the path. */

@@ -1,12 +1,11 @@
 import { basename, resolve } from "node:path";
-import { diff, type ChangeSet } from "../changes/index.ts";
-import { startOfHistory } from "../history/index.ts";
-import { wording, type Day, type Problem, type ProblemCode, type Sentence } from "../org/index.ts";
+import type { ChangeSet } from "../changes/index.ts";
+import type { Day, Problem, ProblemCode, Sentence } from "../org/index.ts";
 import { commitChanges, type CommitOutcome } from "../usecases/commitChanges.ts";
-import { hidePersonalIds } from "../usecases/hidePersonalIds.ts";
+import { importRevision, sourceOfFiles } from "../usecases/importRevision.ts";
 import type { ImportedOrg } from "../usecases/importOrg.ts";
 import { openOrg, problemsText } from "../usecases/openOrg.ts";
-import { refreshOrg, type RefreshOptions } from "../usecases/refreshOrg.ts";
+import { refreshOrg, type Refresh, type RefreshOptions } from "../usecases/refreshOrg.ts";
 import type { CliDeps, SourceFilesLike } from "./deps.ts";
 import { InputRefused } from "./exit.ts";
 import { dayOption } from "./options.ts";
@@ -34,15 +33,13 @@ export interface Prepared {
   readonly isFirst: boolean;
   /** What people call the files. */
   readonly title: string;
-  readonly summary: readonly {
-    readonly id: string;
-    readonly count: number;
-    readonly says: Sentence | string;
-  }[];
+  readonly summary: readonly { readonly id: string; readonly count: number; readonly says: Sentence }[];
   readonly problems: readonly Problem[];
   /** Those that nobody accepted: nothing may be committed. */
   readonly blocking: readonly Problem[];
   readonly changeSet: ChangeSet;
+  /** Of a newer list: all that it says. */
+  readonly refresh: Refresh | null;
   /** The files say what is known, settings included: there is nothing to commit. */
   readonly isKnown: boolean;
   readonly commit: () => Promise<CommitOutcome>;
@@ -69,7 +66,7 @@ export async function prepareImport(
     author: open.user(),
     reason: options.reason ?? (head === 0 ? `First list: ${title}` : `Newer list: ${title}`),
     effectiveOn: options.effective === undefined ? today : dayOption("--effective", options.effective),
-    source: title,
+    source: sourceText(files, title, deps),
     changes,
   };
   return {
@@ -78,6 +75,7 @@ export async function prepareImport(
     summary: read.summary,
     problems: read.problems,
     blocking: read.blocking,
+    refresh: read.refresh,
     changeSet,
     isKnown: changes.length === 0 && documents.settings === undefined && documents.mapping === undefined,
     commit: () =>
@@ -93,34 +91,19 @@ export async function prepareImport(
   };
 }
 
-type Read = Pick<Prepared, "summary" | "problems" | "blocking"> & Pick<ChangeSet, "changes">;
+/** So many files are named one by one with their hashes; of more their number. */
+const FILES_NAMED = 8;
 
-function firstRead({ org, problems }: ImportedOrg, options: ImportOptions, deps: CliDeps): Read {
-  const accepted = acceptedCodes(options);
-  const known = hidePersonalIds(org, newPersonId(deps), problems);
-  const changes = diff(startOfHistory(org.today), known.org);
-  const count = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
-  const { people, areas, records } = known.org;
-  const said = [
-    ["people", people.length, `${count(people.length, "person", "people")} in one list.`],
-    ["areas", areas.length, `${count(areas.length, "area", "areas")}.`],
-    [
-      "assignments",
-      records.assignments.length,
-      `${count(records.assignments.length, "assignment", "assignments")}.`,
-    ],
-    [
-      "hidden-ids",
-      known.hidden.length,
-      `${count(known.hidden.length, "id says", "ids say")} who somebody is: replaced, the old one is kept beside.`,
-    ],
-  ] as const;
-  return {
-    changes,
-    problems: known.problems,
-    blocking: known.problems.filter(({ blocks, code }) => blocks && !accepted.includes(code)),
-    summary: said.filter(([, n]) => n > 0).map(([id, n, says]) => ({ id, count: n, says })),
-  };
+function sourceText({ files }: SourceFilesLike, title: string, deps: CliDeps): string {
+  return files.length > FILES_NAMED ? `${title}: ${files.length} files` : sourceOfFiles(files, deps.sha256);
+}
+
+type Read = Pick<Prepared, "summary" | "problems" | "blocking" | "refresh"> & Pick<ChangeSet, "changes">;
+
+function firstRead(imported: ImportedOrg, options: ImportOptions, deps: CliDeps): Read {
+  const read = importRevision({ imported, newId: newPersonId(deps), accept: acceptedCodes(options) });
+  const { summary, problems, blocking, changes } = read;
+  return { summary, problems, blocking, changes, refresh: null };
 }
 
 async function newerRead(
@@ -131,15 +114,16 @@ async function newerRead(
   today: Day,
 ): Promise<Read> {
   const { org } = must(await openOrg(store, entry.id, { today }));
-  const { changes, summary, problems, blocking } = refreshOrg({
+  const refresh = refreshOrg({
     head: org,
     draft,
     config,
     newId: newPersonId(deps),
     options: refreshOptions(options),
   });
+  const { changes, summary, problems, blocking } = refresh;
   const settings = read.filter(({ file }) => file === "onethread.yaml" || file === "mapping.yaml");
-  return { changes, summary, problems: [...settings, ...problems], blocking };
+  return { changes, summary, problems: [...settings, ...problems], blocking, refresh };
 }
 
 function refreshOptions({ leavers, left, fill, partial, choose, ...rest }: ImportOptions): RefreshOptions {
@@ -186,7 +170,3 @@ async function newDocuments(
     ...((await isNew("mapping", mappingText)) ? { mapping: mappingText ?? "" } : {}),
   };
 }
-
-/** A line of a summary as text. */
-export const summaryText = ({ says }: Prepared["summary"][number]): string =>
-  typeof says === "string" ? says : wording(says);

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { Command, CommanderError } from "commander";
@@ -39,6 +39,11 @@ const PROCESS_DEPS: CliDeps = {
   login,
   ask: (question) => askTerminal(question, false),
   askSecret: (question) => askTerminal(question, true),
+  sha256: (...parts) => {
+    const hash = createHash("sha256");
+    for (const part of parts) hash.update(part);
+    return hash.digest();
+  },
   randomHex: (bytes) => randomBytes(bytes).toString("hex"),
   readStdin: () => readFileSync(0),
   writeFiles: (root, files, replace, removed) => {

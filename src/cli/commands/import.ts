@@ -1,11 +1,12 @@
 import { Option, type Command } from "commander";
-import { PROBLEM_CODES } from "../../org/index.ts";
+import { presentProblem, presentRefresh } from "../../api/index.ts";
+import { PROBLEM_CODES, wording } from "../../org/index.ts";
 import { listScenarios } from "../../usecases/scenarios/stored.ts";
 import { isConfirmed } from "../ask.ts";
 import { printCommitRefusal, printCommitted } from "../commitText.ts";
 import type { CliDeps } from "../deps.ts";
 import { EXIT, InputRefused } from "../exit.ts";
-import { prepareImport, summaryText, type ImportOptions, type Prepared } from "../importFiles.ts";
+import { prepareImport, type ImportOptions, type Prepared } from "../importFiles.ts";
 import { hintText, printText } from "../printText.ts";
 import { printProblems } from "../problems.ts";
 import { scenarioDeps } from "../scenarios.ts";
@@ -98,7 +99,7 @@ export function printPrepared(prepared: Prepared, { terminal, entry }: OpenOrg):
       isFirst ? `${title}, the first list of ${entry.id}:` : `${title} against what ${entry.id} knows:`,
     ),
   );
-  for (const line of summary) printText(terminal, summaryText(line), "  ");
+  for (const line of summary) printText(terminal, wording(line.says), "  ");
   printProblems("The list", problems, terminal);
 }
 
@@ -125,14 +126,15 @@ async function hintNext(open: OpenOrg, isFirst: boolean, deps: CliDeps): Promise
   terminal.hint(`Next: onethread rebase ${live[0]?.scenario.name ?? ""} --dry-run${again}`);
 }
 
-function importJson({ isFirst, title, summary, problems, blocking, changeSet }: Prepared): object {
+function importJson({ isFirst, title, summary, problems, blocking, changeSet, refresh }: Prepared): object {
+  if (refresh !== null) return { first: isFirst, source: title, ...presentRefresh(refresh) };
   return {
     schemaVersion: 1,
     first: isFirst,
     source: title,
     changes: changeSet.changes.length,
-    summary: summary.map((line) => ({ id: line.id, count: line.count, says: summaryText(line) })),
-    problems,
+    summary: summary.map(({ id, count, says }) => ({ id, count, says: wording(says) })),
+    problems: problems.map((one) => presentProblem(one)),
     blocking: blocking.map(({ code }) => code),
   };
 }

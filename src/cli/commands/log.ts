@@ -89,8 +89,13 @@ export function printEntry(entry: LogEntry, terminal: Terminal): void {
   const { number, committedAt, effectiveOn, author, reason, source, changes, summary, state, held } = entry;
   printText(
     terminal,
-    `${terminal.colors.bold(`${number}`)}  from ${effectiveOn}${STATE[state]}; ${author}, ${committedAt.slice(0, 16).replace("T", " ")}: ${reason}${source === null || reason.endsWith(source) ? "" : ` (${source})`}`,
+    `${terminal.colors.bold(`${number}`)}  from ${effectiveOn}${STATE[state]}; ${author}, ${committedAt.slice(0, 16).replace("T", " ")}: ${reason}${sourceWords(source)}`,
   );
   printText(terminal, `${counted(changes, "change")}. ${wording(summary)}`, "   ");
   if (held !== null) printText(terminal, `It no longer applies: ${wording(held.message)}`, "   ");
+}
+
+/** Where the changes come from; hashes of files stand in --json. */
+function sourceWords(source: string | null): string {
+  return source === null ? "" : ` (${source.replaceAll(/ sha256:[0-9a-f]{64}/g, "")})`;
 }
