@@ -69,7 +69,7 @@ const RULES: readonly Rule[] = [
   },
   {
     from: "api",
-    may: ["org", "changes", "metrics", "checks", "planner", "worksheet"],
+    may: ["org", "changes", "history", "metrics", "checks", "planner", "worksheet"],
     because: "wire shapes present what others computed; they compute nothing",
   },
   { from: "sources", may: [], because: "sources fetch raw bytes and understand none of them" },

@@ -68,3 +68,19 @@ export {
   type InitJson,
   type VerifyJson,
 } from "./store.ts";
+export {
+  presentConflicts,
+  presentRebase,
+  presentScenario,
+  presentScenarioCompare,
+  presentScenarioList,
+  presentScenarioRefusal,
+  type RebaseJson,
+  type ScenarioChangeJson,
+  type ScenarioCompareJson,
+  type ScenarioConflictJson,
+  type ScenarioJson,
+  type ScenarioListJson,
+  type ScenarioRefusalJson,
+  type ScenarioRowJson,
+} from "./scenario.ts";
