@@ -154,7 +154,7 @@ async function saysTheSame(
   let isSame = true;
   const payload = payloadOf(
     changeSet,
-    ({ text }) => {
+    (text) => {
       const commitment = commitments[at++] ?? "";
       isSame &&= (stored.get(commitment) ?? text) === text;
       return commitment;

@@ -6,7 +6,7 @@ import { changeSetOf, recordsOf } from "./payload.ts";
 import { redactedText, redactedValue, redacting, type Redact } from "./redact.ts";
 import type { Outcome } from "./refusal.ts";
 import type { Erasure, Rows, ScenarioRow, TextRow } from "./rows.ts";
-import { REST, sealedLines } from "./seals.ts";
+import { REST, writeSealed, type Seal } from "./seals.ts";
 import type { EraseReport } from "./store.ts";
 
 /** Looking again for what was written while it was erased. */
@@ -105,7 +105,7 @@ async function found(
   return { erasure: { orgId, personIds, texts, scenarios, documents }, namesakes, seen };
 }
 
-function redactedRow({ field, text }: TextRow, { redact, logins }: Wanted): string {
+function redactedRow({ field, text }: Pick<TextRow, "field" | "text">, { redact, logins }: Wanted): string {
   if (field === REST || isOpaque(field)) return redactedText(text, redact);
   // Whoever commits may be named by the login, which is the e-mail address up to the @ more often than not.
   if (field === "author" && logins.has(text.toLowerCase())) return ERASED;
@@ -125,14 +125,13 @@ function redactedScenario({ id, version, body }: ScenarioRow, wanted: Wanted): S
 /** As a committed one would be read: sealed, and what is theirs not found again. */
 function redactedChangeSet(changeSet: ChangeSet, wanted: Wanted): ChangeSet {
   const texts: (string | undefined)[] = [];
-  const lines = [
-    ...sealedLines(changeSet, ({ text, field, personId }) => {
-      const isGone = personId !== null && wanted.personIds.has(personId);
-      const row = { field, text, personId, commitment: "", revision: 0, salt: null };
-      return String(texts.push(isGone ? undefined : redactedRow(row, wanted)) - 1);
-    }),
-  ];
-  return changeSetOf(recordsOf(lines.join("\n"), (place) => texts[Number(place)]));
+  let lines = "";
+  const seal: Seal = (text, field, personId) => {
+    const isGone = personId !== null && wanted.personIds.has(personId);
+    return String(texts.push(isGone ? undefined : redactedRow({ field, text }, wanted)) - 1);
+  };
+  writeSealed(changeSet, seal, { put: (text) => void (lines += text), end: () => void (lines += "\n") });
+  return changeSetOf(recordsOf(lines, (place) => texts[Number(place)]));
 }
 
 function isEmpty({ texts, scenarios, documents }: Erasure): boolean {

@@ -1,4 +1,4 @@
-import { isOrgChange, LISTS } from "../changes/index.ts";
+import { isOrgChange, isSetField, LISTS } from "../changes/index.ts";
 import {
   AREA_KINDS,
   AREA_MODES,
@@ -84,28 +84,60 @@ const NOT_THEIRS: ReadonlySet<string> = new Set([
   "timeZone",
 ]);
 
-export function isKnownField(field: string): boolean {
-  return (
-    IDS.has(field) ||
-    DAYS.has(field) ||
-    WORDS.has(field) ||
-    TEXTS.has(field) ||
-    OTHERS.has(field) ||
-    OPAQUE.has(field)
-  );
+/** What is known of a field by its name. */
+export interface Field {
+  readonly name: string;
+  /** The name as it begins an entry of a canonical text. */
+  readonly key: string;
+  readonly isOpaque: boolean;
+  /** Whether its values are a set, whose order says nothing. */
+  readonly isSet: boolean;
+  /** Whether this text may stand in the chain as it is. */
+  readonly isPlain: (text: string) => boolean;
 }
 
-export function isOpaque(field: string): boolean {
-  return OPAQUE.has(field);
+const NEVER = (): boolean => false;
+
+/** One look-up a field: an import asks some twenty million times. */
+const FIELDS: ReadonlyMap<string, Field> = new Map(
+  [...IDS, ...DAYS, ...WORDS.keys(), ...TEXTS, ...OTHERS, ...OPAQUE].map((name) => [
+    name,
+    {
+      name,
+      key: `"${name}":`,
+      isOpaque: OPAQUE.has(name),
+      isSet: isSetField(name),
+      isPlain: plainOf(name),
+    },
+  ]),
+);
+
+function plainOf(name: string): (text: string) => boolean {
+  // Keys of rows are made of ids.
+  if (name === "id") return () => true;
+  if (IDS.has(name)) return (text) => text.length <= ID_LENGTH_MAX;
+  if (DAYS.has(name)) return isDay;
+  const closed = WORDS.get(name);
+  if (name === "kind") return (text) => isOrgChange({ kind: text }) || closed?.has(text) === true;
+  if (FIELD_LISTS.has(name)) return isKnownField;
+  return closed === undefined ? NEVER : (text) => closed.has(text);
+}
+
+export function fieldOf(name: string): Field | undefined {
+  return FIELDS.get(name);
+}
+
+export function isKnownField(name: string): boolean {
+  return FIELDS.has(name);
+}
+
+export function isOpaque(name: string): boolean {
+  return OPAQUE.has(name);
 }
 
 /** Whether this text of this field may stand in the chain as it is. */
-export function isStructural(field: string, text: string): boolean {
-  if (IDS.has(field)) return text.length <= ID_LENGTH_MAX || field === "id";
-  if (DAYS.has(field)) return isDay(text);
-  if (WORDS.get(field)?.has(text) === true) return true;
-  if (field === "kind") return isOrgChange({ kind: text });
-  return FIELD_LISTS.has(field) && isKnownField(text);
+export function isStructural(name: string, text: string): boolean {
+  return FIELDS.get(name)?.isPlain(text) === true;
 }
 
 /** Whether a text of a person's record goes when the person is erased. */

@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../changes/index.ts";
-import { sealedLines, type Seal } from "./seals.ts";
+import { writeSealed, type LineWriter, type Seal } from "./seals.ts";
 import { unsealed, type TakeText } from "./unsealing.ts";
 import type { StoreTools } from "./tools.ts";
 
@@ -13,7 +13,7 @@ export interface Payload {
 }
 
 /**
- * The payload of a change set: lines of `sealedLines`, each with its line end.
+ * The payload of a change set: lines of `writeSealed`, each with its line end.
  * @param partBytes smaller in tests.
  */
 export function payloadOf(
@@ -22,29 +22,75 @@ export function payloadOf(
   tools: StoreTools,
   partBytes: number = PART_BYTES,
 ): Payload {
-  const encoder = new TextEncoder();
+  const lines = new PartWriter(partBytes);
+  writeSealed(changeSet, seal, lines);
   const hash = tools.hashing();
-  const parts: Uint8Array[] = [];
+  const parts = lines.close();
   let bytes = 0;
-  let lines: string[] = [];
-  let length = 0;
-  const close = (): void => {
-    if (lines.length === 0) return;
-    const part = encoder.encode(`${lines.join("\n")}\n`);
+  for (const part of parts) {
     hash.add(part);
-    parts.push(part);
     bytes += part.length;
-    lines = [];
-    length = 0;
-  };
-  for (const line of sealedLines(changeSet, seal)) {
-    // Payloads are nearly all ASCII, so letters are counted; a part somewhat longer does no harm.
-    if (length + line.length >= partBytes) close();
-    lines.push(line);
-    length += line.length + 1;
   }
-  close();
   return { parts, bytes, hash: hash.digest() };
+}
+
+/**
+ * Lines as bytes, cut into parts between them. Letters are copied one by one: texts that are joined first and encoded
+ * then took three times as long and left a mountain of garbage (seen).
+ */
+class PartWriter implements LineWriter {
+  readonly #partBytes: number;
+  readonly #parts: Uint8Array[] = [];
+  readonly #encoder = new TextEncoder();
+  #bytes = new Uint8Array(65_536);
+  #at = 0;
+  /** Where the line begins that is being written. */
+  #line = 0;
+
+  constructor(partBytes: number) {
+    this.#partBytes = partBytes;
+  }
+
+  put(text: string): void {
+    // A letter takes three bytes at most.
+    const most = this.#at + text.length * 3;
+    if (most > this.#bytes.length) this.#grow(most);
+    const bytes = this.#bytes;
+    let at = this.#at;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 127) {
+        at += this.#encoder.encodeInto(text.slice(i), bytes.subarray(at)).written;
+        break;
+      }
+      bytes[at++] = code;
+    }
+    this.#at = at;
+  }
+
+  end(): void {
+    this.put("\n");
+    // The line that makes a part too long begins the next one.
+    if (this.#at > this.#partBytes && this.#line > 0) this.#cut(this.#line);
+    this.#line = this.#at;
+  }
+
+  close(): readonly Uint8Array[] {
+    if (this.#at > 0) this.#cut(this.#at);
+    return this.#parts;
+  }
+
+  #cut(end: number): void {
+    this.#parts.push(this.#bytes.slice(0, end));
+    this.#bytes.copyWithin(0, end, this.#at);
+    this.#at -= end;
+  }
+
+  #grow(most: number): void {
+    const bytes = new Uint8Array(most * 2);
+    bytes.set(this.#bytes.subarray(0, this.#at));
+    this.#bytes = bytes;
+  }
 }
 
 /** The lines of a part as text. */

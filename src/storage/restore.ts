@@ -119,7 +119,7 @@ function requireWhole(
     for (const commitment of commitmentsIn(textOfPart(part))) {
       if (next.done === true || next.value.commitment !== commitment) continue;
       const { salt, text, field } = next.value;
-      if (salt !== null && commitmentOf(salt, text, tools.sha256) !== commitment)
+      if (salt !== null && commitmentOf(salt, text, tools.sha256Text) !== commitment)
         throw new BackupFault(
           block,
           `a text of revision ${row.revision} (field ${field}) is not the one committed`,

@@ -1,6 +1,6 @@
 import { shortText } from "./encoding.ts";
 import type { TextRow } from "./rows.ts";
-import type { FoundText, Seal } from "./seals.ts";
+import type { Seal } from "./seals.ts";
 import type { StoreTools } from "./tools.ts";
 
 const SALT_BYTES = 16;
@@ -8,19 +8,21 @@ const SALT_BYTES = 16;
 const SALTS_AT_ONCE = 4096;
 
 /** The commitment to a text: what its salt and its UTF-8 hash to, the first 16 bytes in base64url. */
-export function commitmentOf(salt: Uint8Array, text: string, sha256: StoreTools["sha256"]): string {
+export function commitmentOf(salt: Uint8Array, text: string, sha256Text: StoreTools["sha256Text"]): string {
   const bytes = new TextEncoder().encode(text);
   const salted = new Uint8Array(SALT_BYTES + bytes.length);
   salted.set(salt);
   salted.set(bytes, SALT_BYTES);
-  return shortText(sha256(salted));
+  return shortText(sha256Text(salted));
 }
 
 /** Texts of one change set as they are sealed, in columns: an import has millions, and rows are made when walked. */
 export class SealedTexts implements Iterable<TextRow> {
   readonly #tools: StoreTools;
   readonly #revision: number;
-  readonly #found: FoundText[] = [];
+  readonly #texts: string[] = [];
+  readonly #fields: string[] = [];
+  readonly #persons: (string | null)[] = [];
   readonly #commitments: string[] = [];
   readonly #salts: Uint8Array[] = [];
   readonly #encoder = new TextEncoder();
@@ -32,29 +34,34 @@ export class SealedTexts implements Iterable<TextRow> {
   }
 
   get count(): number {
-    return this.#found.length;
+    return this.#texts.length;
   }
 
-  readonly seal: Seal = (found) => {
-    const at = this.#found.push(found) - 1;
+  readonly seal: Seal = (text, field, personId) => {
+    const at = this.#texts.push(text) - 1;
+    this.#fields.push(field);
+    this.#persons.push(personId);
     if (at % SALTS_AT_ONCE === 0) this.#salts.push(this.#tools.randomBytes(SALT_BYTES * SALTS_AT_ONCE));
-    const most = SALT_BYTES + found.text.length * 3;
+    const most = SALT_BYTES + text.length * 3;
     if (this.#scratch.length < most) this.#scratch = new Uint8Array(most * 2);
     this.#scratch.set(this.#saltOf(at));
-    const { written } = this.#encoder.encodeInto(found.text, this.#scratch.subarray(SALT_BYTES));
-    const commitment = shortText(this.#tools.sha256(this.#scratch.subarray(0, SALT_BYTES + written)));
+    const { written } = this.#encoder.encodeInto(text, this.#scratch.subarray(SALT_BYTES));
+    const hash = this.#tools.sha256Text(this.#scratch.subarray(0, SALT_BYTES + written));
+    const commitment = shortText(hash);
     this.#commitments.push(commitment);
     return commitment;
   };
 
   *[Symbol.iterator](): Generator<TextRow> {
-    for (let i = 0; i < this.#found.length; i++) {
-      const found = this.#found[i];
-      if (found === undefined) continue;
-      const { personId, field, text } = found;
-      const commitment = this.#commitments[i] ?? "";
-      yield { commitment, revision: this.#revision, personId, field, text, salt: this.#saltOf(i) };
-    }
+    for (let i = 0; i < this.#texts.length; i++)
+      yield {
+        commitment: this.#commitments[i] ?? "",
+        revision: this.#revision,
+        personId: this.#persons[i] ?? null,
+        field: this.#fields[i] ?? "",
+        text: this.#texts[i] ?? "",
+        salt: this.#saltOf(i),
+      };
   }
 
   #saltOf(at: number): Uint8Array {

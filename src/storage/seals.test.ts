@@ -169,7 +169,7 @@ describe("commitments", () => {
     expect(commitmentsIn(text)).toEqual(rows.map((row) => row.commitment));
     expect(commitmentCount(text)).toBe(rows.length);
     for (const { salt, text: words, commitment } of rows)
-      expect(salt === null ? "" : commitmentOf(salt, words, nodeTools.sha256)).toBe(commitment);
+      expect(salt === null ? "" : commitmentOf(salt, words, nodeTools.sha256Text)).toBe(commitment);
     const twice = [...sealed({ ...changeSet("c1", []), author: "a", reason: "a" }).texts];
     expect(new Set(twice.map((row) => row.commitment)).size).toBe(2);
   });

@@ -2,6 +2,8 @@
 export interface StoreTools {
   /** SHA-256 of these bytes one after the other: 32 bytes. */
   readonly sha256: (...parts: readonly Uint8Array[]) => Uint8Array;
+  /** SHA-256 in base64url without padding, 43 letters: for the millions of texts of an import no list of bytes is made. */
+  readonly sha256Text: (bytes: Uint8Array) => string;
   /** SHA-256 of what is added piece by piece, for what is never in memory as a whole. */
   readonly hashing: () => Hashing;
   /** So many random bytes, fit for salts. */

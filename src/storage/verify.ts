@@ -105,7 +105,7 @@ function isWhole(
   if (next === undefined || next.revision !== row.revision || next.commitment !== commitment) return false;
   stored.take();
   if (next.salt === null) return false;
-  if (commitmentOf(next.salt, next.text, tools.sha256) !== commitment)
+  if (commitmentOf(next.salt, next.text, tools.sha256Text) !== commitment)
     throw new ChainFault(
       row.revision,
       `a text of revision ${row.revision} (field ${next.field}) is not the one that was committed`,
