@@ -5,7 +5,6 @@ import {
   type EditBy,
   type HeldChange,
   type Scenario,
-  type ScenarioBase,
   type Stepped,
   type Walked,
 } from "../../history/index.ts";
@@ -65,7 +64,7 @@ export async function editScenario(
     };
   const stepped = edit(scenario, {
     ...by,
-    areas: touchedByEdit(scenario, drafted.scenario, base, before, after),
+    areas: touchedByEdit(scenario, drafted.scenario, before, after),
   });
   if (!stepped.ok) return stepped;
   const saved = await save(deps, stepped, loaded.value.version);
@@ -85,13 +84,7 @@ function isKnownChange(before: Scenario, after: Scenario, { changeSetId, place }
 }
 
 /** Areas where the org ends otherwise, and those of every wave that reads otherwise or comes on another day. */
-function touchedByEdit(
-  before: Scenario,
-  after: Scenario,
-  base: ScenarioBase,
-  was: Walked,
-  is: Walked,
-): readonly AreaId[] {
+function touchedByEdit(before: Scenario, after: Scenario, was: Walked, is: Walked): readonly AreaId[] {
   const areas = new Set<AreaId>(touchedBy(was.org, is.org).areas);
   const texts = (of: Scenario) => new Set(pendingSets(of).map(({ changeSet }) => canonicalText(changeSet)));
   const [had, has] = [texts(before), texts(after)];
@@ -102,11 +95,5 @@ function touchedByEdit(
     for (const step of walked.steps)
       if (!others.has(canonicalText(step.changeSet)))
         for (const area of touchedBy(step.before, step.after).areas) areas.add(area);
-  return base.org === was.org && areas.size === 0 && !equalSets(had, has)
-    ? [base.org.records.rootAreaId]
-    : [...areas];
-}
-
-function equalSets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((one) => b.has(one));
+  return [...areas];
 }
