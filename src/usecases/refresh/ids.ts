@@ -1,3 +1,4 @@
+import { canonicalText } from "../../changes/index.ts";
 import { createFollow, personId, type DraftPerson, type Org, type PersonId } from "../../org/index.ts";
 import type { PeopleMatched } from "../../history/index.ts";
 import { isPersonalId } from "../personalId.ts";
@@ -85,13 +86,22 @@ export function withDoubles(rows: readonly DraftPerson[], head: Org): readonly D
     here.add(id);
     if (sourceId !== undefined) bySource.set(sourceId, id);
   }
-  const seen = new Map<string, number>();
+  const seen = new Map<string, { readonly first: DraftPerson; count: number }>();
   return rows.map((row) => {
-    const count = (seen.get(row.id) ?? 0) + 1;
-    seen.set(row.id, count);
-    if (count === 1) return row;
+    const known = seen.get(row.id);
+    if (known === undefined) {
+      seen.set(row.id, { first: row, count: 1 });
+      return row;
+    }
+    // A row that only repeats the first makes nobody.
+    if (isRepeat(known.first, row)) return row;
+    const count = ++known.count;
     const doubles = [`${bySource.get(row.id) ?? row.id}~${count}`, `${row.id}~${count}`];
     const double = doubles.find((id) => here.has(id) || bySource.has(id));
     return double === undefined ? row : { ...row, id: personId(double) };
   });
+}
+
+function isRepeat(a: DraftPerson, b: DraftPerson): boolean {
+  return canonicalText({ ...a, row: 0 }) === canonicalText({ ...b, row: 0 });
 }

@@ -39,7 +39,8 @@ export interface TargetInput {
 export function targetOf(input: TargetInput): { readonly org: Org; readonly cut: readonly Person[] } {
   const { head, draft, read } = input;
   const { people, outside, idOf, cut } = peopleOf(input);
-  const areas = areasOf(input, new Set(people.map(({ id }) => id)));
+  const staying = new Set(people.map(({ id }) => id).filter((id) => !input.leaving.has(id)));
+  const areas = areasOf(input, staying);
   const used = new Set(people.flatMap(({ discipline }) => discipline ?? []));
   const disciplines = listOf(input, "disciplines").filter(
     (one) => used.has(one.id) || head.records.disciplines.some(({ id }) => id === one.id),
@@ -250,6 +251,15 @@ function areasOf({ head, draft, read, listed, isPartial }: TargetInput, people: 
     // Hung under the company because nobody said a parent.
     return isMadeRoot && one.parentId === read.rootAreaId ? (now?.parentId ?? root) : one.parentId;
   };
+  // A list may name owners who left, or leave by it: they become none, and where they are owners still, stay.
+  const hereIn = (area: Area, before?: Area): Area => ({
+    ...area,
+    owners: area.owners.filter(
+      ({ personId }) =>
+        people.has(personId) ||
+        before?.owners.some((owner) => owner.personId === personId && owner.to === undefined) === true,
+    ),
+  });
   const all = head.records.areas.map((area): Area => {
     const now = said.get(area.id);
     if (now === undefined) return area;
@@ -257,9 +267,9 @@ function areasOf({ head, draft, read, listed, isPartial }: TargetInput, people: 
     const over = isGiven ? overlay<Area>(area, { ...now, parentId: parentOf(area, now) }, carried) : area;
     const owners =
       isGiven && carried.fields?.has("owners") === true
-        ? ownersSaid(area, now)
+        ? ownersSaid(area, hereIn(now, area))
         : hasLeads && !draft.ownersGiven && !isPartial
-          ? claims(area, now, listed, head)
+          ? claims(area, hereIn(now, area), listed, head)
           : area.owners;
     const { deputyId, ...rest } = over;
     const deputy = deputyId === undefined || people.has(deputyId) ? deputyId : area.deputyId;
@@ -274,7 +284,7 @@ function areasOf({ head, draft, read, listed, isPartial }: TargetInput, people: 
       !read.areas.some((one) => one.parentId === area.id)
     )
       continue;
-    all.push({ ...withoutRow(area), parentId: parentOf(undefined, area) });
+    all.push({ ...withoutRow(hereIn(area)), parentId: parentOf(undefined, area) });
   }
   return { all, idOf };
 }
