@@ -12,6 +12,8 @@ import type { EraseReport } from "./store.ts";
 /** Looking again for what was written while it was erased. */
 const ROUNDS = 3;
 
+const ALL = { after: 0, through: Number.MAX_SAFE_INTEGER } as const;
+
 /** Whose texts go, and what must not be found in the texts of others. */
 interface Wanted {
   readonly personIds: ReadonlySet<string>;
@@ -60,7 +62,7 @@ export async function erase(
 async function wantedOf(rows: Rows, orgId: string, personIds: ReadonlySet<string>): Promise<Wanted> {
   const names = new Set<string>();
   const mails = new Set<string>();
-  for await (const page of rows.texts(orgId, { after: 0, through: Number.MAX_SAFE_INTEGER }))
+  for await (const page of rows.texts(orgId, ALL, true))
     for (const { personId, field, text } of page) {
       if (personId === null || !personIds.has(personId) || text === ERASED) continue;
       if (field === "name") names.add(text);
@@ -84,7 +86,7 @@ async function found(
   const through = (await rows.headRow(orgId))?.revision ?? 0;
   const texts: { commitment: string; text: string }[] = [];
   let namesakes = 0;
-  for await (const page of rows.texts(orgId, { after: 0, through }))
+  for await (const page of rows.texts(orgId, { after: 0, through }, true))
     for (const row of page) {
       if (row.personId !== null && wanted.personIds.has(row.personId)) continue;
       if (row.field === "name" && row.personId !== null && wanted.names.has(row.text)) {

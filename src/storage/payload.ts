@@ -106,16 +106,18 @@ export function recordsOf(text: string, take: TakeText): unknown[] {
 
 /** Commitments of a part, in order. Quotes within ids are escaped, so that none is met by chance. */
 export function commitmentsIn(text: string): string[] {
-  return [...text.matchAll(/\{"\$(?:text|json)":"([\w-]{22})"\}/g)].map((match) => match[1] ?? "");
+  const found: string[] = [];
+  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
+    const begin =
+      text.startsWith(TEXT_MARK, at) || text.startsWith(JSON_MARK, at) ? at + TEXT_MARK.length : -1;
+    if (begin > 0) found.push(text.slice(begin, text.indexOf('"', begin)));
+  }
+  return found;
 }
 
-/** How many commitments a part has. */
-export function commitmentCount(text: string): number {
-  let count = 0;
-  for (const mark of ['{"$text":"', '{"$json":"'])
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) count++;
-  return count;
-}
+const MARK = '{"$';
+const TEXT_MARK = `${MARK}text":"`;
+const JSON_MARK = `${MARK}json":"`;
 
 /** The change set whose head and changes these records are. */
 export function changeSetOf(records: readonly unknown[]): ChangeSet {

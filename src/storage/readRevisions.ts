@@ -1,7 +1,7 @@
 import type { Revision } from "../history/index.ts";
 import { payloadFault, FORMAT_VERSION, rowFault, START, type Link } from "./chain.ts";
 import { Pages } from "./pages.ts";
-import { changeSetOf, commitmentCount, recordsOf, textOfPart } from "./payload.ts";
+import { changeSetOf, commitmentsIn, recordsOf, textOfPart } from "./payload.ts";
 import {
   StorageFault,
   type PartRow,
@@ -34,14 +34,14 @@ export async function* readRevisions(
   tools: StoreTools,
 ): AsyncGenerator<{ readonly row: RevisionRow; readonly revision: Revision }> {
   const payloads = new Pages(rows.payloads(orgId, range));
-  const texts = new Pages(rows.texts(orgId, range));
+  const texts = new Pages(rows.texts(orgId, range, true));
   try {
     for await (const row of chainRows(rows, orgId, range, tools)) {
       const parts = await partsOf(payloads, row, tools);
       const records: unknown[] = [];
       for (const part of parts) {
         const text = textOfPart(part);
-        await texts.fetch(commitmentCount(text));
+        await texts.fetch(commitmentsIn(text).length);
         for (const record of recordsOf(text, (commitment) => takeText(texts, row.revision, commitment)))
           records.push(record);
       }

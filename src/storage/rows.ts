@@ -105,8 +105,11 @@ export interface Rows {
   revisionRow(orgId: string, changeSetId: string): Promise<RevisionRow | null>;
   /** Payloads of these revisions in pages of some megabytes, in the order of revision and part. */
   payloads(orgId: string, range: RowRange): AsyncIterable<readonly PartRow[]>;
-  /** Texts that came with these revisions in pages of some thousands, in the order in which they were appended. */
-  texts(orgId: string, range: RowRange): AsyncIterable<readonly TextRow[]>;
+  /**
+   * Texts that came with these revisions in pages of some thousands, in the order in which they were appended. `isPlain`:
+   * salts are not asked for and may be null, which is half the cost.
+   */
+  texts(orgId: string, range: RowRange, isPlain?: true): AsyncIterable<readonly TextRow[]>;
   ownersOf(orgId: string): Promise<readonly AreaOwners[]>;
 
   document(orgId: string, kind: DocumentKind, through: number): Promise<string | null>;

@@ -9,12 +9,16 @@ const SALTS_AT_ONCE = 4096;
 
 /** The commitment to a text: what its salt and its UTF-8 hash to, the first 16 bytes in base64url. */
 export function commitmentOf(salt: Uint8Array, text: string, sha256Text: StoreTools["sha256Text"]): string {
-  const bytes = new TextEncoder().encode(text);
-  const salted = new Uint8Array(SALT_BYTES + bytes.length);
-  salted.set(salt);
-  salted.set(bytes, SALT_BYTES);
-  return shortText(sha256Text(salted));
+  const most = SALT_BYTES + text.length * 3;
+  if (scratch.length < most) scratch = new Uint8Array(most * 2);
+  scratch.set(salt);
+  const { written } = encoder.encodeInto(text, scratch.subarray(SALT_BYTES));
+  return shortText(sha256Text(scratch.subarray(0, SALT_BYTES + written)));
 }
+
+const encoder = new TextEncoder();
+/** Salt and text of one commitment after the other: a list of bytes each would cost more than the hash. */
+let scratch = new Uint8Array(4096);
 
 /** Texts of one change set as they are sealed, in columns: an import has millions, and rows are made when walked. */
 export class SealedTexts implements Iterable<TextRow> {
@@ -25,8 +29,6 @@ export class SealedTexts implements Iterable<TextRow> {
   readonly #persons: (string | null)[] = [];
   readonly #commitments: string[] = [];
   readonly #salts: Uint8Array[] = [];
-  readonly #encoder = new TextEncoder();
-  #scratch = new Uint8Array(4096);
 
   constructor(revision: number, tools: StoreTools) {
     this.#revision = revision;
@@ -42,12 +44,7 @@ export class SealedTexts implements Iterable<TextRow> {
     this.#fields.push(field);
     this.#persons.push(personId);
     if (at % SALTS_AT_ONCE === 0) this.#salts.push(this.#tools.randomBytes(SALT_BYTES * SALTS_AT_ONCE));
-    const most = SALT_BYTES + text.length * 3;
-    if (this.#scratch.length < most) this.#scratch = new Uint8Array(most * 2);
-    this.#scratch.set(this.#saltOf(at));
-    const { written } = this.#encoder.encodeInto(text, this.#scratch.subarray(SALT_BYTES));
-    const hash = this.#tools.sha256Text(this.#scratch.subarray(0, SALT_BYTES + written));
-    const commitment = shortText(hash);
+    const commitment = commitmentOf(this.#saltOf(at), text, this.#tools.sha256Text);
     this.#commitments.push(commitment);
     return commitment;
   };

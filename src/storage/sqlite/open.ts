@@ -34,7 +34,7 @@ function rowsOver(connection: Connection, log: HeadLog): Rows {
     revisionRows: async (orgId, after, limit) => revisions.revisionRows(connection, orgId, after, limit),
     revisionRow: async (orgId, changeSetId) => revisions.revisionRow(connection, orgId, changeSetId),
     payloads: (orgId, range) => revisions.payloads(connection, orgId, range),
-    texts: (orgId, range) => revisions.texts(connection, orgId, range),
+    texts: (orgId, range, isPlain) => revisions.texts(connection, orgId, range, isPlain),
     ownersOf: async (orgId) => ownersOf(connection, orgId),
 
     document: async (orgId, kind, through) => beside.document(connection, orgId, kind, through),
