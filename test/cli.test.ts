@@ -46,6 +46,21 @@ describe("every verb", () => {
     "report",
     "convert",
     "mapping",
+    "init",
+    "import",
+    "status",
+    "log",
+    "show",
+    "as-of",
+    "diff",
+    "scenario",
+    "rebase",
+    "merge",
+    "revert",
+    "erase",
+    "backup",
+    "verify",
+    "restore",
     "examples",
     "doctor",
     "completion",
@@ -53,7 +68,7 @@ describe("every verb", () => {
   ];
   test("is listed in the help, and nothing else is", () => {
     const commands = /Commands:\n([\s\S]*?)\n\n/.exec(onethread("--help").stdout)?.[1] ?? "";
-    const listed = [...commands.matchAll(/^ {2}(\w+) .*$/gm)].map((m) => m[1]).filter((v) => v !== "help");
+    const listed = [...commands.matchAll(/^ {2}([\w-]+) .*$/gm)].map((m) => m[1]).filter((v) => v !== "help");
     expect(listed).toEqual(VERBS);
   });
   test.each(VERBS)(

@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import type { ChangeSet } from "../changes/index.ts";
-import type { Day, Problem, ProblemCode, Sentence } from "../org/index.ts";
+import { wording, type Day, type Problem, type ProblemCode, type Sentence } from "../org/index.ts";
 import { commitChanges, type CommitOutcome } from "../usecases/commitChanges.ts";
 import { importRevision, sourceOfFiles } from "../usecases/importRevision.ts";
 import type { ImportedOrg } from "../usecases/importOrg.ts";
@@ -9,6 +9,8 @@ import { refreshOrg, type Refresh, type RefreshOptions } from "../usecases/refre
 import type { CliDeps, SourceFilesLike } from "./deps.ts";
 import { InputRefused } from "./exit.ts";
 import { dayOption } from "./options.ts";
+import { printProblems } from "./problems.ts";
+import { printText } from "./printText.ts";
 import { readFilesOrg } from "./session.ts";
 import { must, type OpenOrg, type StoreOptions } from "./stores.ts";
 
@@ -45,20 +47,57 @@ export interface Prepared {
   readonly commit: () => Promise<CommitOutcome>;
 }
 
-/** Reads files and says what they would change; nothing is written. @throws InputRefused where they cannot be read. */
+/** Files as they were read, with what people call them. */
+export interface ReadFiles {
+  readonly value: SourceFilesLike;
+  readonly imported: ImportedOrg;
+  readonly title: string;
+}
+
+/** @throws InputRefused where they cannot be read. */
+export function readFilesFor(path: string, options: ImportOptions, deps: CliDeps): ReadFiles {
+  const read = readFilesOrg(path, options, deps, {});
+  return { ...read, title: basename(resolve(read.value.path)) };
+}
+
+/** A name as an id of an organisation. */
+export function idOf(name: string): string {
+  const id = name
+    .replace(/\.\w{1,5}$/, "")
+    .toLowerCase()
+    .normalize("NFKD")
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 64)
+    .replace(/-+$/, "");
+  return id === "" ? "company" : id;
+}
+
+/** What people call the files, against what is known. */
+export function printPrepared(prepared: Prepared, { terminal, entry }: OpenOrg): void {
+  const { isFirst, title, summary, problems } = prepared;
+  printText(
+    terminal,
+    terminal.colors.bold(
+      isFirst ? `${title}, the first list of ${entry.id}:` : `${title} against what ${entry.id} knows:`,
+    ),
+  );
+  for (const line of summary) printText(terminal, wording(line.says), "  ");
+  printProblems("The list", problems, terminal);
+}
+
+/** Says what they would change; nothing is written. @throws InputRefused where they cannot be read. */
 export async function prepareImport(
   open: OpenOrg,
-  path: string,
+  { value: files, imported, title }: ReadFiles,
   options: ImportOptions,
   deps: CliDeps,
 ): Promise<Prepared> {
   const { store, entry } = open;
   const today = options.today === undefined ? deps.today() : dayOption("--today", options.today);
-  const { value: files, imported } = readFilesOrg(path, options, deps, {});
   const head = must(await store.head(entry.id)).revision;
   const read =
     head === 0 ? firstRead(imported, options, deps) : await newerRead(open, imported, options, deps, today);
-  const title = basename(resolve(files.path));
   const documents = await newDocuments(open, files, read.problems);
   const { changes } = read;
   const changeSet: ChangeSet = {

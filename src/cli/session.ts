@@ -79,24 +79,43 @@ export async function openSession(
 ): Promise<Session> {
   const { path, isStore } = sourceOf(given, deps);
   return isStore
-    ? withStoreAt(path, options, deps, (open) => storedSession(open, options, deps))
-    : filesSession(path, options, deps, before);
+    ? withStoreAt(path, options, deps, async (open) => {
+        const session = await storedSession(open, options, deps);
+        // Somebody who edits files here would wait for their edits.
+        if (given === undefined)
+          session.terminal.hint(
+            `Read from ${session.path}, revision ${session.opened.revision}. The files here instead: name the path "."`,
+          );
+        return session;
+      })
+    : filesSession(path, options, deps, before).session;
 }
 
-/** @throws InputRefused as `openSession` does. */
-function filesSession(path: string, options: OrgOptions, deps: CliDeps, before: Before): Session {
+/** The org of files, beside what was read of them. @throws InputRefused as `openSession` does. */
+export function filesSession(
+  path: string,
+  options: OrgOptions,
+  deps: CliDeps,
+  before: Before = {},
+): {
+  readonly session: Session;
+  readonly value: SourceFilesLike;
+  readonly imported: ImportedOrg;
+  readonly title: string;
+} {
   refuseStoreOptions(path, options);
-  const terminal = terminalOf(options);
   const { value, imported } = readFilesOrg(path, options, deps, before);
-  return {
+  const title = basename(resolve(value.path));
+  const session: Session = {
     org: imported.org,
     config: imported.config,
     problems: imported.problems,
-    terminal,
+    terminal: terminalOf(options),
     path: value.path,
-    title: basename(resolve(value.path)),
+    title,
     again: againOf(value.path, options),
   };
+  return { session, value, imported, title };
 }
 
 function refuseStoreOptions(path: string, { org, asOf, revision }: OrgOptions): void {

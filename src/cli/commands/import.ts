@@ -6,9 +6,14 @@ import { isConfirmed } from "../ask.ts";
 import { printCommitRefusal, printCommitted } from "../commitText.ts";
 import type { CliDeps } from "../deps.ts";
 import { EXIT, InputRefused } from "../exit.ts";
-import { prepareImport, type ImportOptions, type Prepared } from "../importFiles.ts";
+import {
+  prepareImport,
+  printPrepared,
+  readFilesFor,
+  type ImportOptions,
+  type Prepared,
+} from "../importFiles.ts";
 import { hintText, printText } from "../printText.ts";
-import { printProblems } from "../problems.ts";
 import { scenarioDeps } from "../scenarios.ts";
 import { withOrg, withStoreOptions, type OpenOrg } from "../stores.ts";
 import { counted } from "../terminal.ts";
@@ -56,7 +61,7 @@ export function register(program: Command, deps: CliDeps): void {
 
 async function run(open: OpenOrg, path: string, options: ImportVerbOptions, deps: CliDeps): Promise<void> {
   const { terminal } = open;
-  const prepared = await prepareImport(open, path, options, deps);
+  const prepared = await prepareImport(open, readFilesFor(path, options, deps), options, deps);
   const isJson = options.json === true;
   if (!isJson) printPrepared(prepared, open);
   const { blocking, isKnown, isFirst, changeSet } = prepared;
@@ -90,20 +95,7 @@ async function run(open: OpenOrg, path: string, options: ImportVerbOptions, deps
   await hintNext(open, isFirst, deps);
 }
 
-/** What the files say against what is known, then what was wrong with them. */
-export function printPrepared(prepared: Prepared, { terminal, entry }: OpenOrg): void {
-  const { isFirst, title, summary, problems } = prepared;
-  printText(
-    terminal,
-    terminal.colors.bold(
-      isFirst ? `${title}, the first list of ${entry.id}:` : `${title} against what ${entry.id} knows:`,
-    ),
-  );
-  for (const line of summary) printText(terminal, wording(line.says), "  ");
-  printProblems("The list", problems, terminal);
-}
-
-export function printBlocked(blocking: Prepared["blocking"], { terminal }: OpenOrg): void {
+function printBlocked(blocking: Prepared["blocking"], { terminal }: OpenOrg): void {
   const codes = [...new Set(blocking.map(({ code }) => code))];
   printText(
     terminal,

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { presentInit } from "../../api/index.ts";
 import type { CliDeps } from "../deps.ts";
 import { InputRefused } from "../exit.ts";
+import { idOf } from "../importFiles.ts";
 import {
   addressOf,
   isServerAddress,
@@ -31,7 +32,7 @@ export function register(program: Command, deps: CliDeps): void {
         throw new InputRefused(
           `${address} is there and is no store; nothing was written. Name another with --store.`,
         );
-      const id = options.org ?? idHere();
+      const id = options.org ?? idOf(basename(resolve(".")));
       if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) || id.length > 64)
         throw new InputRefused(
           `--org takes an id of small letters, digits and "-", such as acme, not "${id}".`,
@@ -48,14 +49,4 @@ export function register(program: Command, deps: CliDeps): void {
         terminal.hint(`Next: onethread import people.csv${flags}   reads who is there`);
       });
     });
-}
-
-/** The folder's name as an id. */
-function idHere(): string {
-  const id = basename(resolve("."))
-    .toLowerCase()
-    .normalize("NFKD")
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "");
-  return id === "" ? "company" : id.slice(0, 64).replace(/-+$/, "");
 }

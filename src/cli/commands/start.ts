@@ -7,7 +7,10 @@ import { mapWork } from "../../usecases/mapWork.ts";
 import { planOf, withPlanOptions, type PlanOptions } from "../planOf.ts";
 import { InputRefused } from "../exit.ts";
 import { wholeOption } from "../options.ts";
-import { openSession, withOrgOptions, writeText, type Session } from "../session.ts";
+import type { ReadFiles } from "../importFiles.ts";
+import { keepStarted, type Kept } from "../keepStarted.ts";
+import { filesSession, openSession, sourceOf, withOrgOptions, writeText, type Session } from "../session.ts";
+import { STORE_NAME } from "../stores.ts";
 import type { CliDeps } from "../deps.ts";
 import { serveReport } from "../serveReport.ts";
 import { printHeadlines, printAreas } from "./check.ts";
@@ -34,6 +37,7 @@ const SAMPLE = {
 
 interface StartOptions extends PlanOptions {
   readonly serve: boolean;
+  readonly yes?: true;
   readonly port: string;
   readonly out: string;
 }
@@ -49,16 +53,14 @@ export function register(program: Command, deps: CliDeps): void {
     ),
   )
     .option("--no-serve", "end after printing")
+    .option("--yes", "keep a newer list in the store without asking")
     .option("--port <n>", "port on 127.0.0.1 (default: a free one)", "0")
     .option("--out <file>", "where to write the report", join("out", "report.html"))
     .addHelpText("before", "Example: onethread start --no-serve      (the sample organisation)\n")
     .action(async (path: string | undefined, options: StartOptions) => {
       const isSample = path === undefined;
-      const session = await openSession(
-        path ?? SAMPLE.path,
-        isSample && options.today === undefined ? { ...options, today: SAMPLE.day } : options,
-        deps,
-      );
+      const dated = isSample && options.today === undefined ? { ...options, today: SAMPLE.day } : options;
+      const { session, read } = await startSession(path ?? SAMPLE.path, dated, deps);
       const source = isSample ? "Sourcegraph's published organisation of 2022-05-15" : session.title;
       const judgement = checkOrg(session.org, session.config, { asMode: "sto" });
       const planned = await planOf(session, options, deps);
@@ -70,18 +72,48 @@ export function register(program: Command, deps: CliDeps): void {
         planned,
       });
       writeText(options.out, html, true, deps);
+      const { terminal } = session;
+      const keep = (): Promise<Kept | null> =>
+        read === null
+          ? Promise.resolve(null)
+          : keepStarted({ read, isSample, options: dated, terminal }, deps);
       if (options.json === true)
-        return session.terminal.document(
-          JSON.stringify(jsonOf(session, judgement, planned, options.out), null, 2),
+        return terminal.document(
+          JSON.stringify(
+            { ...jsonOf(session, judgement, planned, options.out), kept: await keep() },
+            null,
+            2,
+          ),
         );
       printMainJob(session, { source, isSample, judgement, planned }, deps);
       session.terminal.out("");
       session.terminal.out("The report is made for deciders: it names people. Do not forward it.");
       session.terminal.out(`Report: ${resolve(options.out)}`);
+      printKept(await keep(), session);
       if (!options.serve) return;
       const served = await serveReport(html, wholeOption("--port", options.port));
       session.terminal.out(`Open:   ${served.url}   (this machine only; Ctrl+C ends)`);
     });
+}
+
+/** The org of a start: of files, which are kept, or of a store, which keeps it already. */
+async function startSession(
+  path: string,
+  options: StartOptions,
+  deps: CliDeps,
+): Promise<{ readonly session: Session; readonly read: ReadFiles | null }> {
+  if (sourceOf(path, deps).isStore) return { session: await openSession(path, options, deps), read: null };
+  const { session, ...read } = filesSession(path, options, deps);
+  return { session, read };
+}
+
+function printKept(kept: Kept | null, { terminal }: Session): void {
+  if (kept === null) return;
+  const { store, org, revision, isNew } = kept;
+  const flag = store === STORE_NAME ? "" : ` --store ${store}`;
+  terminal.out(
+    `Kept:   ${store}, ${org} at revision ${revision}${isNew ? "" : " (unchanged)"}. Its history: onethread log${flag}`,
+  );
 }
 
 interface MainJob {
