@@ -37,6 +37,7 @@ export {
   isStruck,
   liveChanges,
   liveChangeSets,
+  liveSets,
   pendingSets,
   type LiveSet,
 } from "./scenario/live.ts";

@@ -1,6 +1,7 @@
 import { applyChanges, mergeOrgs, subjectOf, type ChangeSet, type OrgChange } from "../../changes/index.ts";
 import { say, type AreaId, type Org, type Sentence } from "../../org/index.ts";
 import type { ChangeRef, Resolution, Scenario, ScenarioEvent, SharedCopy } from "../scenario.ts";
+import { isApproved } from "./approvals.ts";
 import { commonCopy, commonGround } from "./copies.ts";
 import { itemsOf, liveOf, mergeItems, sameItems, setOf, type Item } from "./items.ts";
 import { changeAt } from "./live.ts";
@@ -10,7 +11,7 @@ import { choiceFor, type Choosing } from "./resolve.ts";
 import { leadingTo, sameRecords } from "./settleSet.ts";
 import { equal, step, withdrawTouched, type By, type Refused } from "./step.ts";
 import { touchedBy } from "./touched.ts";
-import { applyHolding, createTrack, walkScenario, type ScenarioBase } from "./walk.ts";
+import { applyHolding, createTrack, walkScenario, type ScenarioBase, type Walked } from "./walk.ts";
 
 /** Two copies as one. It may be kept once there is no conflict. */
 export type CopiesMerged =
@@ -95,7 +96,7 @@ export function mergeCopies(input: CopiesInput, by: By): CopiesMerged {
         ...merged.resolutions,
         ...merging.chosen.map((one) => ({ ...one, user: by.user, at: by.at })),
       ],
-      ...(withdrawn.length === 0 ? {} : { status: "open" as const }),
+      status: isApproved({ ...merged, approvals: kept }, touchedBySteps(walked)) ? "approved" : "open",
     },
   );
   const notices =
@@ -107,6 +108,10 @@ export function mergeCopies(input: CopiesInput, by: By): CopiesMerged {
         ]
       : [];
   return { ...stepped, notices, conflicts: merging.conflicts };
+}
+
+function touchedBySteps({ steps }: Walked): readonly AreaId[] {
+  return [...new Set(steps.flatMap(({ before, after }) => [...touchedBy(before, after).areas]))];
 }
 
 type Sets = Pick<Scenario, "changeSets" | "archivedChanges">;

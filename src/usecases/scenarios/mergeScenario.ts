@@ -1,11 +1,14 @@
+import { canonicalText } from "../../changes/index.ts";
 import {
   closedFault,
   isApproved,
   liveChangeSets,
+  liveSets,
   noteMerged,
   pendingSets,
   stateOn,
   unapproved,
+  type ChangeRef,
   type Scenario,
 } from "../../history/index.ts";
 import { say, type Day } from "../../org/index.ts";
@@ -29,6 +32,8 @@ export interface MergedSet {
 export interface MergedScenario extends Saved {
   readonly merged: readonly MergedSet[];
   readonly head: Head;
+  /** New ids of change sets that somebody edited while they were merged: the edits are kept, open, beside the revisions. */
+  readonly editedMeanwhile: readonly string[];
 }
 
 /**
@@ -50,7 +55,7 @@ export async function mergeScenario(deps: ScenarioDeps, nameOrId: string): Promi
   // A merge that was cut off after its last commit has only to be noted.
   if (isAll && known.length > 0) return finish(deps, opened.value, known, head.value);
   if (scenario.baseRevision !== head.value.revision) {
-    if (known.length > 0) await note(deps, scenario.id, known);
+    if (known.length > 0) await note(deps, scenario, known);
     return blocked(
       "not-on-head",
       `${scenario.name} stands on revision ${scenario.baseRevision}; the newest is ${head.value.revision}. Nothing was merged. Rebase it first.`,
@@ -130,7 +135,7 @@ async function commitAll(
     const committed = await commitWave(deps, { ...changeSet, effectiveOn, source }, head.revision);
     if (!committed.ok) {
       if (merged.length === 0) return storeRefused(committed.refusal);
-      const noted = await note(deps, scenario.id, merged);
+      const noted = await note(deps, scenario, merged);
       const numbers = merged.map(({ revision }) => revision).join(", ");
       return blocked(
         "merge-stopped",
@@ -155,21 +160,61 @@ async function finish(
   merged: readonly MergedSet[],
   head: Head,
 ): Promise<Result<MergedScenario>> {
-  const noted = await note(deps, scenario.id, merged);
+  const noted = await note(deps, scenario, merged);
   return noted.ok ? { ok: true, value: { ...noted.value, merged, head } } : noted;
 }
 
 const TRIES = 5;
 
-/** Notes what became a revision on the scenario as it stands by now: somebody may have commented meanwhile. */
-async function note(deps: ScenarioDeps, id: string, merged: readonly MergedSet[]): Promise<Result<Saved>> {
+/**
+ * Notes what became a revision on the scenario as it stands by now: somebody may have commented meanwhile, or edited
+ * what was just committed as it was before. Such an edit stays, as a change set of its own.
+ */
+async function note(
+  deps: ScenarioDeps,
+  committed: Scenario,
+  merged: readonly MergedSet[],
+): Promise<Result<Saved & Pick<MergedScenario, "editedMeanwhile">>> {
   for (let attempt = 1; ; attempt++) {
-    const loaded = await loadScenario(deps, id);
+    const loaded = await loadScenario(deps, committed.id);
     if (!loaded.ok) return loaded;
-    const { scenario, version } = loaded.value;
+    const { version } = loaded.value;
+    const { scenario, editedMeanwhile } = keepEdits(loaded.value.scenario, committed, merged, deps.newId);
     const done = new Set([...(scenario.mergedSets ?? []), ...merged.map(({ changeSetId }) => changeSetId)]);
     const isAll = liveChangeSets(scenario).every((one) => done.has(one.id));
     const saved = await save(deps, noteMerged(scenario, merged, isAll, byOf(deps)), version);
-    if (saved.ok || saved.refusal.code !== "scenario-stale" || attempt === TRIES) return saved;
+    if (saved.ok) return { ok: true, value: { ...saved.value, editedMeanwhile } };
+    if (saved.refusal.code !== "scenario-stale" || attempt === TRIES) return saved;
   }
+}
+
+/** The scenario with what was committed in its place, and what stands otherwise by now under new ids beside it. */
+function keepEdits(
+  now: Scenario,
+  committed: Scenario,
+  merged: readonly MergedSet[],
+  newId: () => string,
+): { readonly scenario: Scenario; readonly editedMeanwhile: readonly string[] } {
+  const live = (of: Scenario) => new Map(liveSets(of).map(({ changeSet }) => [changeSet.id, changeSet]));
+  const [is, was] = [live(now), live(committed)];
+  const editedMeanwhile: string[] = [];
+  let scenario = now;
+  for (const { changeSetId } of merged) {
+    const [mine, theirs] = [was.get(changeSetId), is.get(changeSetId)];
+    if (mine === undefined || canonicalText(mine) === canonicalText(theirs ?? null)) continue;
+    const id = newId();
+    const moved = <T extends ChangeRef>(ref: T): T =>
+      ref.changeSetId === changeSetId ? { ...ref, changeSetId: id } : ref;
+    const edited = scenario.changeSets.map((one) => (one.id === changeSetId ? { ...one, id } : one));
+    if (theirs !== undefined) editedMeanwhile.push(id);
+    scenario = {
+      ...scenario,
+      changeSets: [mine, ...edited],
+      archivedChanges: scenario.archivedChanges.map(moved),
+      comments: scenario.comments.map((one) =>
+        one.change === undefined ? one : { ...one, change: moved(one.change) },
+      ),
+    };
+  }
+  return { scenario, editedMeanwhile };
 }

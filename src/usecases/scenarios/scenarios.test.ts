@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../../test/orgOf.ts";
-import { approve, comment, setConsultation, strikeOut, type Choosing } from "../../history/index.ts";
+import {
+  addChanges,
+  approve,
+  comment,
+  setConsultation,
+  strikeOut,
+  type Choosing,
+} from "../../history/index.ts";
+import type { OrgChange } from "../../changes/index.ts";
 import { areaId, wording } from "../../org/index.ts";
 import { openOrg } from "../openOrg.ts";
 import { approveScenario } from "./approveScenario.ts";
@@ -375,6 +383,44 @@ describe("merging", () => {
     const merged = valueOf(await mergeScenario({ ...ada, store: chatty }, "s"));
     expect(merged.scenario.comments).toHaveLength(1);
     expect(merged.scenario.status).toBe("merged");
+  });
+
+  test("an edit of what is being merged is kept beside the revision, open and not approved", async () => {
+    const { store, ada } = await approved(...waves);
+    let isFirst = true;
+    const raced = {
+      ...store,
+      commit: async (input: Parameters<typeof store.commit>[0]) => {
+        if (isFirst) {
+          isFirst = false;
+          valueOf(
+            await editScenario(ada, "s", (one, by) =>
+              addChanges(one, "second", [title("qa", "Tester") as OrgChange], by),
+            ),
+          );
+        }
+        return store.commit(input);
+      },
+    };
+    const merged = valueOf(await mergeScenario({ ...ada, store: raced }, "s"));
+    const [edited = ""] = merged.editedMeanwhile;
+    expect(merged.scenario).toMatchObject({ status: "open", approvals: [], mergedSets: ["first", "second"] });
+    const sets = new Map(merged.scenario.changeSets.map(({ id, changes }) => [id, changes]));
+    expect(sets.get("second")).toEqual([manager("qa", "pm")]);
+    expect(sets.get(edited)).toEqual([manager("qa", "pm"), title("qa", "Tester")]);
+    expect(personIn(await orgOn(store, "2026-09-01"), "qa")?.title).toBeUndefined();
+  });
+
+  test("two who merge at once merge once", async () => {
+    const { store, as } = await approved(...waves);
+    await Promise.all([mergeScenario(as("ada"), "s"), mergeScenario(as("ada"), "s")]);
+    const head = await store.head("acme");
+    expect(head.ok && head.value.revision).toBe(3);
+    expect(valueOf(await loadScenario(as("ada"), "s")).scenario).toMatchObject({
+      status: "merged",
+      mergedAs: [2, 3],
+      mergedSets: ["first", "second"],
+    });
   });
 
   describe("undone", () => {
