@@ -220,6 +220,15 @@ describe("what is not proved", () => {
     expect([...kinds].sort()).toEqual(["optimal", "optimal-within-candidates"]);
   });
 
+  test("is left alone where there are more pairs than candidates could be picked from", () => {
+    const text = `1010 ${new Array(1010 * 1010).fill("1").join(" ")}`;
+    const parsed = parseYardstick(text);
+    if (!parsed.ok) throw new Error(parsed.refusal);
+    const large = { ...found, cost: 1011, lowerBound: 1010 };
+    const { done, value } = proofSteps(parsed.instance, large, ITERATIONS).next();
+    expect([done, value]).toMatchObject([true, { proof: { kind: "gap", ended: "too-large" } }]);
+  });
+
   test("a second, larger round goes on from the first", async () => {
     const solution = await proved(instance, found, [60, 1000]);
     expect([solution.cost, solution.proof?.kind, solution.tasks]).toEqual([OPTIMUM, "optimal", 2]);
