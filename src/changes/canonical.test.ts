@@ -5,6 +5,7 @@ import { areaId, assetId, personId } from "../org/index.ts";
 import {
   canonicalBytes,
   canonicalChangeSet,
+  canonicalListParts,
   canonicalLists,
   canonicalText,
   parseCanonical,
@@ -78,6 +79,20 @@ describe("lists and change sets", () => {
     const parsed = parseCanonicalLists(canonicalLists(records));
     expect(parsed.ok && parsed.value.people.map((one) => one.id)).toEqual(["ceo", "dev", "em"]);
     expect(parsed.ok && canonicalLists(parsed.value)).toEqual(canonicalLists(records));
+  });
+
+  test("lists longer than one text may be come in parts, of the same bytes", () => {
+    const people = Array.from({ length: 1500 }, (_, i) => ({
+      ...records.people[0]!,
+      id: personId(`p${String(i).padStart(4, "0")}`),
+      name: "é".repeat(4000),
+    }));
+    const many = { ...records, people, assignments: [] };
+    const parts = [...canonicalListParts(many)];
+    expect(parts.length).toBe(2);
+    expect(Buffer.concat(parts).equals(canonicalLists(many))).toBe(true);
+    // Written at once, as an object whose lists are sorted.
+    expect(Buffer.from(canonicalBytes(many)).equals(canonicalLists(many))).toBe(true);
   });
 
   test("another value has other bytes", () => {
