@@ -32,13 +32,15 @@ interface Pair {
 }
 
 const pairs: Pair[] = [];
-afterEach(async () => {
+afterEach(closePairs, 120_000);
+
+async function closePairs(): Promise<void> {
   for (const { primary, standby, link } of pairs.splice(0)) {
     link.close();
     await standby.close();
     await primary.close();
   }
-});
+}
 
 async function startPair(isSynchronous: boolean): Promise<Pair> {
   const primary = await startPostgres({ durable: true, settings: PRIMARY });
@@ -116,6 +118,7 @@ describe.skipIf(POSTGRES_FOLDER === null)("PostgreSQL (SKIPPED where it is not i
       acknowledged += found.acknowledged;
       lost += found.lost;
       if (failover === FAILOVERS - 1) await rejoin(pair);
+      await closePairs();
     }
     report(
       `postgres: ${FAILOVERS} failovers to a synchronous standby under ${WRITERS} writers, ${acknowledged} commits acknowledged, ${lost} lost; all write again at most ${Math.round(slowest)} ms after promotion`,

@@ -217,6 +217,52 @@ describe.skipIf(POSTGRES_FOLDER === null)("a store on PostgreSQL (SKIPPED where 
     expect((await rows.headRow("acme"))?.revision).toBe(2);
   });
 
+  test.each([
+    ["two clashes are tried again", "40001", 2, "ok"],
+    ["two deadlocks are tried again", "40P01", 2, "ok"],
+    ["what clashes for good is told", "40001", 9, "storage-busy"],
+    ["a full disk is told, and not tried again", "53100", 1, "storage-full"],
+    ["a damaged page is told", "XX001", 1, "storage-damaged"],
+    ["what may not be is told", "42501", 1, "storage-unreachable"],
+  ])("%s: %s, %i times: %s", async (_, sqlstate, times, code) => {
+    const { url, rows } = await fresh();
+    // A sequence does not go back with its transaction.
+    await ask(
+      url,
+      `CREATE SEQUENCE tries;
+       CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         IF nextval('tries') <= ${times} THEN RAISE 'no' USING ERRCODE = '${sqlstate}'; END IF; RETURN NEW;
+       END $$;
+       CREATE TRIGGER fail BEFORE INSERT ON onethread.payloads FOR EACH ROW EXECUTE FUNCTION fail()`,
+    );
+    const outcome = await rows.append(revision(1, null));
+    expect(outcome.ok ? "ok" : outcome.refusal.code).toBe(code);
+    expect((await rows.revisionRows("acme", 0, 10)).length).toBe(code === "ok" ? 1 : 0);
+    expect(await all(rows.payloads("acme", { after: 0, through: 9 }))).toHaveLength(code === "ok" ? 1 : 0);
+  });
+
+  test("texts that can be walked once are not written by halves: the refusal says to try again", async () => {
+    const { url, rows } = await fresh();
+    await ask(
+      url,
+      `CREATE SEQUENCE tries;
+       CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         IF nextval('tries') = 1 THEN RAISE 'no' USING ERRCODE = '40001'; END IF; RETURN NEW;
+       END $$;
+       CREATE TRIGGER fail BEFORE INSERT ON onethread.documents FOR EACH ROW EXECUTE FUNCTION fail()`,
+    );
+    const given = revision(1, null, { documents: [{ kind: "settings", text: "a: 1" }] });
+    function* once() {
+      yield textRow(0, "Ada");
+    }
+    expect(await rows.append({ ...given, texts: once() })).toMatchObject({
+      ok: false,
+      refusal: { code: "storage-busy" },
+    });
+    expect(await rows.append({ ...given, texts: once() })).toEqual({ ok: true, value: null });
+    expect(await all(rows.texts("acme", { after: 0, through: 1 }))).toHaveLength(1);
+  });
+
   test("reading sees one state while others commit", async () => {
     const { rows } = await fresh();
     const first = revision(1, null);
