@@ -1,4 +1,13 @@
-import { type Org, type Person, type PersonMention, type Sentence, createFollow, say } from "../org/index.ts";
+import {
+  type Area,
+  type Org,
+  type Person,
+  type PersonMention,
+  type Sentence,
+  createFollow,
+  holdsOn,
+  say,
+} from "../org/index.ts";
 import type { OrgChange } from "./change.ts";
 import { fieldWord } from "./fieldWords.ts";
 import { namingOf } from "./kind.ts";
@@ -113,8 +122,16 @@ export function openRebasing(input: RebaseInput, mine: Workbench): Rebasing {
     const row = `The row of ${typeof who === "string" ? who : who.name} in ${names.area(areaId)}`;
     return typeof who === "string" ? row : { ...who, name: row, role: "a row of one person" };
   };
+  /** Who owns on the day of theirs. */
+  const ownersIn = (owners: Area["owners"]): string | PersonMention => {
+    const held = owners.filter((owner) => holdsOn(owner, theirs.today));
+    const [first, ...others] = held.map(({ personId }) => nameOf({ list: "people", id: personId }));
+    if (first === undefined) return "nobody";
+    return others.length === 0 ? first : `${held.length} people`;
+  };
   const valueOf = (field: string, value: unknown): string | PersonMention => {
     if (value === undefined || value === null) return "nobody or nothing";
+    if (field === "owners") return ownersIn(value as Area["owners"]);
     if (typeof value === "object") return "something else";
     const text = String(value);
     const kind = mentionKindOf(field);
@@ -186,6 +203,6 @@ export function addConflict(
       conflict.says ??
       say([
         field,
-      ])`${nameOf(subject)}: ${fieldWord(field)} was ${valueOf(field, base)}, is ${valueOf(field, theirs)} by now and would be ${valueOf(field, mine)}.`,
+      ])`${nameOf(subject)}: ${field === "owners" ? "owner" : fieldWord(field)} was ${valueOf(field, base)}, is ${valueOf(field, theirs)} by now and would be ${valueOf(field, mine)}.`,
   });
 }

@@ -6,6 +6,7 @@ import {
   rebase,
   type OrgChange,
   type RebaseConflict,
+  type Subject,
 } from "../changes/index.ts";
 import {
   findingKey,
@@ -73,8 +74,8 @@ export function judgeSchedule({ before, changes, after, later }: ScheduleInput):
     const rebased = rebase({ base, mine: revision.changeSet.changes, theirs });
     const conflicts = rebased.ok ? rebased.conflicts : [];
     const fixes = rebased.ok && conflicts.length === 0 ? rebased.changes : [];
-    if (refusal !== undefined) findings.push(heldFinding(revision, refusal, base, fixes));
-    for (const group of bySubject(conflicts)) findings.push(conflictFinding(revision, group, base));
+    if (refusal !== undefined) findings.push(heldFinding(revision, refusal, { base, fixes, conflicts }));
+    else for (const group of bySubject(conflicts)) findings.push(conflictFinding(revision, group, base));
     // What it writes otherwise now, or not at all, meets what comes after it.
     if (refusal !== undefined || conflicts.length > 0) for (const id of named) written.add(id);
   });
@@ -84,14 +85,23 @@ export function judgeSchedule({ before, changes, after, later }: ScheduleInput):
 function heldFinding(
   revision: Revision,
   { refusal }: HeldRevision,
-  base: Org,
-  fixes: readonly OrgChange[],
+  {
+    base,
+    fixes,
+    conflicts,
+  }: {
+    readonly base: Org;
+    /** What would take its place. */
+    readonly fixes: readonly OrgChange[];
+    readonly conflicts: readonly RebaseConflict[];
+  },
 ): Finding {
   const { changeSet } = revision;
   const change = changeSet.changes[refusal.change];
   const rows: Evidence[] = [scheduledRow(revision)];
   if (change !== undefined)
     rows.push({ subject: changeSet.id, says: describeChange(change, namingOf(base)) });
+  for (const { subject, says } of conflicts) rows.push({ subject: idOf(subject), says });
   return {
     ...findingOf([changeSet.id]),
     message: say([])`${placeWords(revision)} will no longer apply and is left out whole: ${refusal.message}`,
@@ -103,10 +113,10 @@ function heldFinding(
 function conflictFinding(revision: Revision, conflicts: readonly RebaseConflict[], base: Org): Finding {
   const { changeSet } = revision;
   const names = namingOf(base);
-  const subject = conflicts[0]?.subject.id.split("\u0000")[0] ?? "";
+  const [first, ...others] = conflicts;
+  const subject = first === undefined ? "" : idOf(first.subject);
   const places = [...new Set(conflicts.flatMap((conflict) => conflict.changes))];
   const changes = places.map((place) => changeSet.changes[place]).filter((change) => change !== undefined);
-  const [first, ...others] = conflicts;
   const more = others.length === 0 ? "" : ` ${others.length} more of its fields differ.`;
   return {
     ...findingOf([subject, changeSet.id]),
@@ -142,6 +152,11 @@ function scheduledRow({ changeSet }: Revision): Evidence {
 
 function placeWords({ number, changeSet }: Revision): Sentence {
   return say([])`Revision ${number}, effective ${changeSet.effectiveOn},`;
+}
+
+/** Of a row the person. */
+function idOf({ id }: Subject): string {
+  return id.split("\u0000")[0] ?? id;
 }
 
 function bySubject(conflicts: readonly RebaseConflict[]): readonly (readonly RebaseConflict[])[] {
