@@ -115,10 +115,20 @@ function redactedRow({ field, text }: Pick<TextRow, "field" | "text">, { redact,
 }
 
 function redactedScenario({ id, version, body }: ScenarioRow, wanted: Wanted): ScenarioRow[] {
-  const { changeSets, ...rest } = JSON.parse(body) as Scenario;
+  const { changeSets, copies, ...rest } = JSON.parse(body) as Scenario;
+  const redactedSets = (sets: readonly ChangeSet[]): readonly ChangeSet[] =>
+    sets.map((changeSet) => redactedChangeSet(changeSet, wanted));
   const scenario = {
     ...(redactedValue(rest, wanted.redact) as typeof rest),
-    changeSets: changeSets.map((changeSet) => redactedChangeSet(changeSet, wanted)),
+    changeSets: redactedSets(changeSets),
+    ...(copies === undefined
+      ? {}
+      : {
+          copies: copies.map(({ changeSets: sets, ...copy }) => ({
+            ...(redactedValue(copy, wanted.redact) as typeof copy),
+            changeSets: redactedSets(sets),
+          })),
+        }),
   };
   const redacted = canonicalText(scenario);
   return redacted === body ? [] : [{ id, version: version + 1, body: redacted }];

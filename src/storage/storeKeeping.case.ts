@@ -90,6 +90,17 @@ export function describeKeeping(name: string, newRows: () => Promise<Rows>): voi
         scenarioOf({
           name: "After Ada Lovelace",
           changeSets: [{ ...changeSet("s1", [ada]), reason: "hire Ada Lovelace" }],
+          copies: [
+            {
+              id: "f1",
+              name: "For Ada Lovelace",
+              baseRevision: 1,
+              changeSets: [changeSet("s1", [ada])],
+              archivedChanges: [],
+              pins: [],
+              consultations: [],
+            },
+          ],
         }),
         0,
       ),
@@ -146,6 +157,9 @@ export function describeKeeping(name: string, newRows: () => Promise<Rows>): voi
       expect([stored?.version, stored?.scenario.name]).toEqual([2, "After [erased]"]);
       expect(stored?.scenario.changeSets.map((set) => [set.reason, set.changes])).toEqual([
         ["hire [erased]", [{ kind: "add-person", person: erased }]],
+      ]);
+      expect(stored?.scenario.copies?.map((copy) => [copy.name, copy.changeSets[0]?.changes])).toEqual([
+        ["For [erased]", [{ kind: "add-person", person: erased }]],
       ]);
       expect((await store.verify()).damages).toEqual([]);
     });
