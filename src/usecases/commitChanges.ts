@@ -1,4 +1,4 @@
-import { applyChanges, rebase, type ChangeRefusal, type ChangeSet, type Rebased } from "../changes/index.ts";
+import { foldChanges, rebase, type ChangeRefusal, type ChangeSet, type Rebased } from "../changes/index.ts";
 import { newInvariants } from "../checks/index.ts";
 import {
   compareOnTimeline,
@@ -15,11 +15,12 @@ import type {
   Head,
   OrgStore,
   RevisionHead,
+  Snapshot,
   StoreRefusal,
 } from "../storage/index.ts";
 import { effectOf, type Effect } from "./effectOf.ts";
 import { loadRevisions } from "./loadRevisions.ts";
-import { foldMoment, openOrg } from "./openOrg.ts";
+import { foldMoment, keepState, openOrg } from "./openOrg.ts";
 import { readSettings } from "./readSettings.ts";
 
 export interface CommitChangesInput {
@@ -95,9 +96,13 @@ export async function commitChanges(store: OrgStore, input: CommitChangesInput):
   if (head.value.revision !== base) return staleBase(store, input, head.value);
   const placed = await placeChanges(store, input, await store.revisionHeads(orgId));
   if (!placed.ok) return placed;
-  const { owners, ...told } = placed.value;
+  const { owners, state, ...told } = placed.value;
   const committed = await store.commit({ ...commitOf(input), owners });
-  if (committed.ok) return { ok: true, value: { ...committed.value, ...told } };
+  if (committed.ok) {
+    const { revision } = committed.value;
+    if (state !== null) await keepState(store, orgId, { ...state, revision: revision.number }, [revision]);
+    return { ok: true, value: { ...committed.value, ...told } };
+  }
   const now = committed.refusal.head;
   // Somebody was faster.
   return committed.refusal.code === "stale-revision" && now !== undefined
@@ -120,7 +125,7 @@ async function commitAgain(
     places.filter((one) => one.number < number),
   );
   if (!placed.ok) return placed;
-  const { owners: _, ...told } = placed.value;
+  const { owners: _, state: __, ...told } = placed.value;
   return { ok: true, value: { ...again.value, ...told } };
 }
 
@@ -130,6 +135,8 @@ function commitOf({ orgId, base, changeSet, documents }: CommitChangesInput): Om
 
 type Told = Pick<CommittedChanges, "org" | "effect" | "scheduleConflicts"> & {
   readonly owners: readonly AreaOwners[];
+  /** The state that the commit leads to, where nothing stands after it. */
+  readonly state: Omit<Snapshot, "revision"> | null;
 };
 type Judged<T> =
   | { readonly ok: true; readonly value: T }
@@ -147,9 +154,9 @@ async function placeChanges(
   const before = opened.value.org;
   const config =
     documents?.settings === undefined ? opened.value.config : readSettings(documents.settings).config;
-  const applied = applyChanges(before, changeSet.changes);
-  if (!applied.ok) return changeRefused(changeSet, applied.refusal, places, today);
-  const after = applied.org;
+  const { org: after, held: refused } = foldChanges(before, [changeSet]);
+  const [fault] = refused;
+  if (fault !== undefined) return changeRefused(changeSet, fault.refusal, places, today);
   const place = { number: places.length + 1, effectiveOn };
   const laterPlaces = places.filter((one) => compareOnTimeline(one, place) > 0);
   const later = await loadRevisions(
@@ -163,15 +170,20 @@ async function placeChanges(
   );
   const lost = held.filter(({ revision }) => effective.has(revision));
   if (lost.length > 0) return laterHeld(changeSet, lost, later, today);
-  const at = (org: Org, on: Day): Org => (later.length === 0 ? org : foldRevisions(org, later, on).org);
+  const at = (org: Org, on: Day): Org =>
+    later.length === 0 && org.today === on ? org : foldRevisions(org, later, on).org;
   // What everybody lives with: the day the changes take effect, or today where that is past.
   const day = effectiveOn < today ? today : effectiveOn;
   const [was, is] = [at(before, day), at(after, day)];
   const effect = effectOf({ before: was, after: is, config });
   const broken = newInvariants([], effect.came);
   if (invariants === "block" && broken.length > 0) return invariantBroken(broken);
-  const owners = ownersChanged(at(before, END_OF_DAYS), at(after, END_OF_DAYS));
-  return { ok: true, value: { org: is, effect, scheduleConflicts: findings, owners } };
+  const owners =
+    later.length === 0
+      ? ownersChanged(before, after)
+      : ownersChanged(at(before, END_OF_DAYS), at(after, END_OF_DAYS));
+  const state = later.length === 0 ? { on: day, records: after.records, held: opened.value.held } : null;
+  return { ok: true, value: { org: is, effect, scheduleConflicts: findings, owners, state } };
 }
 
 /** Owners of the areas that stand differently once all that is scheduled has come. */

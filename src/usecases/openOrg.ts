@@ -9,8 +9,16 @@ import {
   type Placed,
   type Revision,
 } from "../history/index.ts";
-import { type Config, type Day, type Org, type Problem } from "../org/index.ts";
-import type { Head, OrgEntry, OrgStore, Outcome, RevisionHead, SnapshotKey } from "../storage/index.ts";
+import type { Config, Day, Org, OrgRecords, Problem } from "../org/index.ts";
+import type {
+  Head,
+  OrgEntry,
+  OrgStore,
+  Outcome,
+  RevisionHead,
+  Snapshot,
+  SnapshotKey,
+} from "../storage/index.ts";
 import { loadRevisions } from "./loadRevisions.ts";
 import { readSettings } from "./readSettings.ts";
 
@@ -125,16 +133,27 @@ export async function foldMoment(
     kept === null ? startOfHistory(moment.on) : { records: kept.records, problems: [], today: moment.on };
   const { org, held } = foldRevisions(start, revisions, moment.on);
   const all = [...(kept?.held ?? []), ...held];
-  if (keeps && moment.before === undefined && isLong(org, revisions)) {
-    if (keys.length >= KEPT_MAX) await store.dropSnapshots(orgId);
-    // A cache that cannot be written costs time and nothing else.
+  if (keeps && moment.before === undefined) {
     const { revision, on } = moment;
-    await store.keepSnapshot(orgId, { revision, on, records: org.records, held: all });
+    await keepState(store, orgId, { revision, on, records: org.records, held: all }, revisions);
   }
   return { org, held: all };
 }
 
-function isLong({ records }: Org, revisions: readonly Revision[]): boolean {
+/** Keeps a state in the store where the revisions it was made of took long to fold. */
+export async function keepState(
+  store: OrgStore,
+  orgId: string,
+  state: Snapshot,
+  revisions: readonly Revision[],
+): Promise<void> {
+  if (!isLong(state.records, revisions)) return;
+  if ((await store.snapshotKeys(orgId)).length >= KEPT_MAX) await store.dropSnapshots(orgId);
+  // A cache that cannot be written costs time and nothing else.
+  await store.keepSnapshot(orgId, state);
+}
+
+function isLong(records: OrgRecords, revisions: readonly Revision[]): boolean {
   const changes = revisions.reduce((sum, { changeSet }) => sum + changeSet.changes.length, 0);
   const size = records.people.length + records.assignments.length;
   return revisions.length >= KEPT_AFTER_REVISIONS || changes > Math.max(100, size * KEPT_AFTER_CHANGES);
