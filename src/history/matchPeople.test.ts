@@ -47,6 +47,7 @@ describe("who a row is", () => {
       row("E1", { employeeNumber: "7", email: "cyd@acme.example" }),
       "E1 is ada by employee-number",
     ],
+    ["an id that is an address", row("CYD@acme.example"), "CYD@acme.example is cyd by email"],
     ["a seat that is taken now", row("open"), "open is open by id"],
   ])("%s", (_, one, said) => {
     expect(pairs([one])).toEqual([said]);

@@ -210,11 +210,11 @@ function byAddress(
 ) {
   const free = here.filter(({ id }) => !taken.has(id));
   const byEmail = grouped(free, ({ email }) => email?.toLowerCase());
-  const rowsByEmail = grouped(rows, ({ email }) => email?.toLowerCase());
+  const rowsByEmail = grouped(rows, addressOf);
   const newcomers: DraftPerson[] = [];
   const possible: PossibleMatch[] = [];
   for (const row of rows) {
-    const email = isNew.has(row.id) ? undefined : row.email?.toLowerCase();
+    const email = isNew.has(row.id) ? undefined : addressOf(row);
     const people = email === undefined ? [] : (byEmail.get(email) ?? []);
     const [person] = people;
     if (email === undefined || person === undefined) newcomers.push(row);
@@ -235,6 +235,11 @@ function byAddress(
     } else match(row, person, "email");
   }
   return { newcomers, possible };
+}
+
+/** An id may be an address too: lists of other systems know people by nothing else. */
+function addressOf({ id, email }: DraftPerson): string | undefined {
+  return (id.includes("@") ? id : email)?.toLowerCase();
 }
 
 function sameNames(newcomers: readonly DraftPerson[], unlisted: readonly Person[]): PossibleMatch[] {

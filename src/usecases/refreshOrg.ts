@@ -1,5 +1,5 @@
 import { diff, type ChangeSet, type OrgChange } from "../changes/index.ts";
-import { matchPeople, type PersonMatch, type PossibleMatch } from "../history/index.ts";
+import { matchPeople, type PeopleMatched, type PersonMatch, type PossibleMatch } from "../history/index.ts";
 import {
   DEFAULT_CONFIG,
   MASS_REMOVAL_SHARE,
@@ -165,7 +165,7 @@ export function refreshOrg({
   const own = problemsOf(settled.problems, draft, { head, listed, after: org });
   const removed = massRemoval(head, leavers, draft.source);
   const differences = personDifferences(head, org);
-  const renamed = massChange(matched.matches, differences, draft.source);
+  const renamed = massChange(matched, differences, draft.source);
   const problems = [...own, ...matched.problems, ...circles(moved.cut, draft.source), ...removed, ...renamed];
   const here = org.records.people.filter(isNew);
   const result = {
@@ -339,30 +339,44 @@ function massRemoval(head: Org, leavers: readonly Leaver[], file: string): reado
   ];
 }
 
+/** Names and addresses of many people that are other ones, and many newcomers with names of people the list lacks. */
 function massChange(
-  matches: readonly PersonMatch[],
+  { matches, possible }: Pick<PeopleMatched, "matches" | "possible">,
   differences: readonly PersonDifference[],
   file: string,
 ): readonly Problem[] {
-  const renamed = differences.filter(
-    ({ person, fields }) => !person.vacant && fields.some(({ field }) => field === "name"),
-  );
   const matched = matches.filter(({ person }) => !person.vacant).length;
-  // A handful of names is nobody's moved column.
-  if (renamed.length < HANDFUL || renamed.length <= MASS_CHANGE_SHARE * matched) return [];
-  return [
+  const other = (field: string): readonly Person[] =>
+    differences
+      .filter(
+        ({ person, fields }) =>
+          !person.vacant && fields.some((one) => one.field === field && one.from !== null && one.to !== null),
+      )
+      .map(({ person }) => person);
+  const named = possible.map(({ person }) => person);
+  const kinds = [
+    { people: other("name"), of: matched, does: "would get another name", policy: "they are renamed" },
+    { people: other("email"), of: matched, does: "would get another e-mail address", policy: "they get it" },
     {
+      people: named,
+      of: matched + named.length,
+      does: "would join beside somebody of the same name or address whom the list lacks",
+      policy: "they join as new people",
+    },
+  ];
+  return kinds
+    .filter(({ people, of }) => people.length >= HANDFUL && people.length > MASS_CHANGE_SHARE * of)
+    .map(({ people, of, does, policy }) => ({
       code: "mass-change",
       blocks: true,
       ...(file === "" ? {} : { file }),
       rows: [],
-      count: renamed.length,
-      policy: "they are renamed",
+      count: people.length,
+      policy,
       message: say([
         "person.name",
-      ])`${renamed.length} of ${matched} people would get another name: look whether the columns or the ids of the list moved.`,
-      subjects: renamed.slice(0, PROBLEM_ROWS_MAX).map(({ person }) => person.id),
+      ])`${people.length} of ${of} people ${does}: look whether the columns or the ids of the list moved.`,
+      subjects: people.slice(0, PROBLEM_ROWS_MAX).map(({ id }) => id),
       fixes: [],
-    },
-  ];
+    }));
 }

@@ -140,7 +140,8 @@ export function summaryOf(refresh: Summed): {
       (n) =>
         `${n === 1 ? "is" : "are"} not in the list and ${n === 1 ? "stays" : "stay"} until accepted as ${n === 1 ? "a leaver" : "leavers"}`,
     ),
-    ...fillings.map((one) => filled(one)),
+    filled(fillings.filter(({ isApplied }) => isApplied)),
+    filled(fillings.filter(({ isApplied }) => !isApplied)),
     ...Object.entries(changed)
       .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
       .map(([field, count]) =>
@@ -210,25 +211,38 @@ function people(id: string, list: readonly Person[], does: (count: number) => st
   );
 }
 
-function filled({ person, seat, because, isApplied }: Filling): SummaryLine {
-  const why = {
-    backfill: "the list says so",
-    expected: "they start on the day somebody is expected",
-    "same-place": "same manager and title",
-  }[because];
-  const whose = seat.vacant
-    ? say([])`the seat ${mention(seat, "an empty seat")}`
-    : say([])`the place of ${mention(seat)}`;
+const WHY: Readonly<Record<Filling["because"], string>> = {
+  backfill: "the list says so",
+  expected: "they start on the day somebody is expected",
+  "same-place": "same manager and title",
+};
+
+/** Fillings that are all applied, or none of them: one sentence, however many there are. */
+function filled(fillings: readonly Filling[]): SummaryLine | null {
+  const [first] = fillings;
+  if (first === undefined) return null;
+  const { isApplied } = first;
+  const more = fillings.length - SHOWN_FILLINGS;
+  const verb = isApplied ? (fillings.length === 1 ? "takes" : "take") : "may take";
+  let told = say([])``;
+  fillings.slice(0, SHOWN_FILLINGS).forEach(({ person, seat, because }, i) => {
+    const whose = seat.vacant
+      ? say([])`the seat ${mention(seat, "an empty seat")}`
+      : say([])`the place of ${mention(seat)}`;
+    told = say(
+      [],
+    )`${told}${i === 0 ? "" : ", "}${mention(person)} ${i === 0 ? `${verb} ` : ""}${whose} (${WHY[because]})`;
+  });
+  const all = more > 0 ? say([])`${told} and ${more} more` : told;
   return {
     id: isApplied ? "filled" : "may-fill",
-    count: 1,
-    says: isApplied
-      ? say([])`${mention(person)} takes ${whose} (${why}).`
-      : say([])`${mention(person)} may take ${whose} (${why}); they join beside it unless accepted.`,
-    subjects: [person.id, seat.id],
+    count: fillings.length,
+    says: isApplied ? say([])`${all}.` : say([])`${all}; they join beside it unless accepted.`,
+    subjects: fillings.flatMap(({ person, seat }) => [person.id, seat.id]),
   };
 }
 
+const SHOWN_FILLINGS = 5;
 const SHOWN = 20;
 
 /** "E1 as Ada, E2 as Bob": each row with whom it is taken for. */
