@@ -2,6 +2,7 @@ import { canonicalText, type ChangeSet } from "../changes/index.ts";
 import type { Scenario } from "../history/index.ts";
 import { isKnownOrg, unknownOrg, type StoreContext } from "./context.ts";
 import { ERASED, isOpaque } from "./fields.ts";
+import { mergedInto } from "./mergedInto.ts";
 import { changeSetOf, recordsOf } from "./payload.ts";
 import { redactedText, redactedValue, redacting, type Redact } from "./redact.ts";
 import type { Outcome } from "./refusal.ts";
@@ -27,11 +28,10 @@ export async function erase(
   context: StoreContext,
   orgId: string,
   personId: string,
-  formerIds: readonly string[],
 ): Promise<Outcome<EraseReport>> {
   const { rows } = context;
   if (!(await isKnownOrg(context, orgId))) return unknownOrg(orgId);
-  const personIds = new Set([personId, ...formerIds]);
+  const personIds = await mergedInto(rows, orgId, ALL, [personId]);
   const wanted = await wantedOf(rows, orgId, personIds);
   const report = { texts: 0, redacted: 0, scenarios: 0 };
   const remains = new Set<string>();

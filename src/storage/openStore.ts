@@ -45,7 +45,7 @@ export function openStore(rows: Rows, tools: StoreTools): OrgStore {
     scenario: (orgId, id) => readScenario(context, orgId, id),
     saveScenario: (scenario, version) => outcomeOf(() => saveScenario(context, scenario, version)),
     verify: (options = {}) => verify(context, options),
-    erase: (orgId, personId, formerIds = []) => outcomeOf(() => erase(context, orgId, personId, formerIds)),
+    erase: (orgId, personId) => outcomeOf(() => erase(context, orgId, personId)),
     backup: (onProgress) => backup(context, onProgress),
     close: () => rows.close(),
   };

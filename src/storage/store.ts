@@ -161,9 +161,9 @@ export interface OrgStore {
   }): Promise<VerifyReport>;
   /**
    * Takes the personal texts of a person out of store, logs and caches for good; ids, lines, dates and metrics stay.
-   * `formerIds`: records that were merged into theirs.
+   * Texts of records that were merged into theirs go along.
    */
-  erase(orgId: string, personId: string, formerIds?: readonly string[]): Promise<Outcome<EraseReport>>;
+  erase(orgId: string, personId: string): Promise<Outcome<EraseReport>>;
 
   /** One file of everything, as it stood at one moment. */
   backup(onProgress?: ProgressOf): AsyncIterable<Uint8Array>;

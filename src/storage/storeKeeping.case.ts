@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
-import type { ChangeSet } from "../changes/index.ts";
+import type { ChangeSet, OrgChange } from "../changes/index.ts";
 import { areaId as a, personId as p, type Person } from "../org/index.ts";
 import { openMemoryRows } from "./memory/open.ts";
 import { nodeTools } from "./node/nodeTools.ts";
@@ -162,6 +162,25 @@ export function describeKeeping(name: string, newRows: () => Promise<Rows>): voi
         ["For [erased]", [{ kind: "add-person", person: erased }]],
       ]);
       expect((await store.verify()).damages).toEqual([]);
+    });
+
+    test("who was merged into them goes along, unless they were parted again", async () => {
+      const store = await filled();
+      const merge: OrgChange = { kind: "merge-people", keepId: p("p1"), dropId: p("p2") };
+      const part: OrgChange = {
+        kind: "restore",
+        records: [
+          { list: "people", id: "p2", fields: [], record: { ...erased, id: p("p2"), name: "Ada Lovelace" } },
+        ],
+      };
+      const names = async (): Promise<string> => JSON.stringify(await all(store, "acme"));
+      valueOf(await commitOf(store, { base: 3, changeSet: changeSet("m1", [merge]) }));
+      valueOf(await commitOf(store, { base: 4, changeSet: changeSet("m2", [part]) }));
+      expect(valueOf(await store.erase("acme", "p1")).remains.join()).toContain("somebody else");
+      expect(await names()).toContain("Ada Lovelace");
+      valueOf(await commitOf(store, { base: 5, changeSet: changeSet("m3", [merge]) }));
+      valueOf(await store.erase("acme", "p1"));
+      expect(await names()).not.toContain("Ada Lovelace");
     });
 
     test("what was committed is known again after the texts are gone", async () => {
