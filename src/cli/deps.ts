@@ -63,7 +63,7 @@ export interface CliDeps {
   readonly solveMip: (
     task: MipTask,
     limits: {
-      readonly seconds?: number;
+      readonly secondsLeft?: () => number;
       readonly onProgress?: (progress: { readonly bound: number }) => void;
     },
   ) => Promise<MipAnswer>;

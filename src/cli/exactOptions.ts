@@ -23,7 +23,7 @@ export function exactModeOf({ prove }: ProofOptions): ExactMode {
 export function solverOf(terminal: Terminal, deps: CliDeps, secondsLeft?: () => number): SolveMip {
   return (task) =>
     deps.solveMip(task, {
-      ...(secondsLeft === undefined ? {} : { seconds: Math.max(0, secondsLeft()) }),
+      ...(secondsLeft === undefined ? {} : { secondsLeft }),
       onProgress: ({ bound }) =>
         terminal.progress(
           `proving: cost ${task.cost}, no plan below ${Math.max(task.lowerBound, Math.ceil(Math.min(bound, task.cost) - 0.5))} among the candidates`,

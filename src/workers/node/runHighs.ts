@@ -5,7 +5,6 @@ import type { MipAnswer, MipModel } from "../../planner/index.ts";
 export interface MipOrder {
   readonly model: MipModel;
   readonly iterations: number;
-  readonly seconds?: number;
   readonly memoryMb: number;
 }
 
@@ -70,7 +69,6 @@ function runModel(
     mip_abs_gap: GAP,
     mip_rel_gap: 0,
     random_seed: 0,
-    ...(order.seconds === undefined ? {} : { time_limit: order.seconds }),
   });
   model.setSolution({ colValue: order.model.start });
   let iterations = 0;
@@ -104,6 +102,5 @@ function runModel(
   };
   if (status === modelStatus.optimal) return { ended: "optimal", ...common };
   if (ended !== null) return { ended, ...common };
-  if (status === modelStatus.timeLimit) return { ended: "time", ...common };
   return { ended: "failed", ...common, note: `HiGHS ended with model status ${status}.` };
 }

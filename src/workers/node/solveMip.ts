@@ -4,8 +4,8 @@ import type { MipMessage, MipOrder } from "./runHighs.ts";
 
 /** Caps of one solve. */
 export interface MipLimits {
-  /** Seconds by the clock; without, only work and memory are capped. */
-  readonly seconds?: number;
+  /** Seconds that are left, by whatever clock the caller goes; without, only work and memory are capped. */
+  readonly secondsLeft?: () => number;
   /** Memory of the solver in MiB. */
   readonly memoryMb?: number;
   /** Ends the solve with the best solution so far when it settles. */
@@ -17,8 +17,8 @@ export interface MipLimits {
 const MEMORY_MB = 1500;
 /** Heap of the thread beside the solver's own memory: the model's arrays and their copies. */
 const HEAP_MB = 512;
-/** Seconds the solver may take to notice its deadline before the thread is ended from outside. */
-const GRACE_SECONDS = 5;
+/** How often the time left is asked for. */
+const LOOK_MS = 50;
 
 /** The thread runs compiled code; tests, which run the sources, take it from there. */
 const THREAD = new URL(
@@ -32,13 +32,8 @@ const THREAD = new URL(
  * Never rejects: a thread that dies is an answer that `failed`, with a note.
  */
 export function solveMip(task: MipTask, limits: MipLimits = {}): Promise<MipAnswer> {
-  const { seconds, memoryMb = MEMORY_MB, stop, onProgress } = limits;
-  const order: MipOrder = {
-    model: task.model,
-    iterations: task.iterations,
-    memoryMb,
-    ...(seconds === undefined ? {} : { seconds }),
-  };
+  const { secondsLeft, memoryMb = MEMORY_MB, stop, onProgress } = limits;
+  const order: MipOrder = { model: task.model, iterations: task.iterations, memoryMb };
   return new Promise((answerWith) => {
     const worker = new Worker(THREAD, {
       workerData: order,
@@ -49,15 +44,14 @@ export function solveMip(task: MipTask, limits: MipLimits = {}): Promise<MipAnsw
       stderr: true,
     });
     const seen = { values: null as Float64Array | null, bound: -Infinity, iterations: 0 };
-    const timer =
-      seconds === undefined
-        ? undefined
-        : setTimeout(() => end({ ended: "time", ...seen }), (seconds + GRACE_SECONDS) * 1000);
+    const timer = setInterval(() => {
+      if (secondsLeft !== undefined && secondsLeft() <= 0) end({ ended: "time", ...seen });
+    }, LOOK_MS);
     let isOver = false;
     const end = (answer: MipAnswer): void => {
       if (isOver) return;
       isOver = true;
-      clearTimeout(timer);
+      clearInterval(timer);
       // Answered once the thread is gone, so that its memory is free before the next one starts.
       void worker.terminate().finally(() => answerWith(answer));
     };
