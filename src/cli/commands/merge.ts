@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { presentConflicts, presentScenario } from "../../api/index.ts";
 import { mergeScenario } from "../../usecases/scenarios/mergeScenario.ts";
 import { undoMerge } from "../../usecases/scenarios/undoMerge.ts";
 import { isConfirmed } from "../ask.ts";
@@ -7,7 +8,6 @@ import type { CliDeps } from "../deps.ts";
 import { EXIT } from "../exit.ts";
 import { printText } from "../printText.ts";
 import { answered, openNamed, scenarioDeps } from "../scenarios.ts";
-import { scenarioJson } from "../scenarioJson.ts";
 import { withOrg, withStoreOptions, type OpenOrg, type StoreOptions } from "../stores.ts";
 import { counted } from "../terminal.ts";
 
@@ -48,7 +48,16 @@ async function merge(open: OpenOrg, name: string, options: MergeOptions, deps: C
   if (done === undefined) return;
   if (options.json === true)
     return terminal.document(
-      JSON.stringify({ ...scenarioJson(done), merged: done.merged, head: done.head }, null, 2),
+      JSON.stringify(
+        {
+          ...presentScenario(done),
+          merged: done.merged,
+          editedMeanwhile: done.editedMeanwhile,
+          head: done.head,
+        },
+        null,
+        2,
+      ),
     );
   printText(terminal, terminal.colors.bold(`${done.scenario.name} is merged:`));
   for (const { revision, effectiveOn, plannedOn } of done.merged)
@@ -56,6 +65,11 @@ async function merge(open: OpenOrg, name: string, options: MergeOptions, deps: C
       terminal,
       `revision ${revision}, from ${effectiveOn}${plannedOn === undefined ? "" : ` (planned for ${plannedOn}, which is past)`}`,
       "  ",
+    );
+  for (const id of done.editedMeanwhile)
+    printText(
+      terminal,
+      `Somebody edited a change set while it was merged: what they wrote is kept as ${id}, open and not approved.`,
     );
   terminal.hint(`Next: onethread show ${done.head.revision}${open.again}   what it did`);
 }
@@ -76,8 +90,8 @@ async function undo(open: OpenOrg, name: string, options: MergeOptions, deps: Cl
     return terminal.document(
       JSON.stringify(
         chosen.isSaved
-          ? { ...scenarioJson(chosen), revisions: chosen.revisions, conflicts: [] }
-          : { schemaVersion: 1, ok: false, conflicts: chosen.conflicts },
+          ? { ...presentScenario(chosen), revisions: chosen.revisions, conflicts: [] }
+          : { schemaVersion: 1, ok: false, conflicts: presentConflicts(chosen.conflicts) },
         null,
         2,
       ),

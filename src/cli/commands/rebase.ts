@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import { rebaseOnHead, type OnHead } from "../../usecases/scenarios/rebaseOnHead.ts";
+import { presentRebase } from "../../api/index.ts";
+import { rebaseOnHead } from "../../usecases/scenarios/rebaseOnHead.ts";
 import { choicesOf, printConflicts, printFollowed } from "../conflictText.ts";
 import type { CliDeps } from "../deps.ts";
 import { EXIT } from "../exit.ts";
 import { printText } from "../printText.ts";
 import { answered, scenarioDeps } from "../scenarios.ts";
-import { scenarioJson } from "../scenarioJson.ts";
 import { withOrg, withStoreOptions, type StoreOptions } from "../stores.ts";
 
 interface RebaseOptions extends StoreOptions {
@@ -34,7 +34,7 @@ export function register(program: Command, deps: CliDeps): void {
             : answered(await rebaseOnHead(to, name, { choices, isDryRun }), terminal, options);
         if (done === undefined) return;
         if (done.conflicts.length > 0) process.exitCode = EXIT.no;
-        if (options.json === true) return terminal.document(JSON.stringify(rebaseJson(done), null, 2));
+        if (options.json === true) return terminal.document(JSON.stringify(presentRebase(done), null, 2));
         const { scenario, conflicts, event, isSaved } = done;
         if (event === null)
           return printText(
@@ -56,9 +56,4 @@ export function register(program: Command, deps: CliDeps): void {
         );
       }),
     );
-}
-
-function rebaseJson(done: OnHead): object {
-  const { followed, notices, conflicts, isSaved } = done;
-  return { ...scenarioJson(done), saved: isSaved, followed, notices, conflicts };
 }

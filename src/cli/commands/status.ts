@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { presentScenarioList } from "../../api/index.ts";
 import { wording } from "../../org/index.ts";
 import { openOrg, type OpenedOrg } from "../../usecases/openOrg.ts";
 import { listScenarios } from "../../usecases/scenarios/stored.ts";
@@ -6,7 +7,6 @@ import type { StoredScenario } from "../../storage/index.ts";
 import type { CliDeps } from "../deps.ts";
 import { printText } from "../printText.ts";
 import { scenarioDeps } from "../scenarios.ts";
-import { scenarioListJson } from "../scenarioJson.ts";
 import { stateOf } from "../scenarioText.ts";
 import { must, withOrg, withStoreOptions, type OpenOrg, type StoreOptions } from "../stores.ts";
 import { counted } from "../terminal.ts";
@@ -99,7 +99,7 @@ function statusJson(
   damage: string | null,
 ): object {
   return {
-    ...scenarioListJson(entry.id, scenarios),
+    ...presentScenarioList(entry.id, scenarios),
     store: store.address,
     name: entry.name,
     head,

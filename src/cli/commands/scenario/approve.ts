@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import { presentScenario } from "../../../api/index.ts";
 import { approveScenario, withdrawFromScenario } from "../../../usecases/scenarios/approveScenario.ts";
 import type { CliDeps } from "../../deps.ts";
-import { scenarioJson } from "../../scenarioJson.ts";
 import { answered, areaNamed, minuteOf, openNamed, scenarioDeps } from "../../scenarios.ts";
 import { printText } from "../../printText.ts";
 import { withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
@@ -33,7 +33,8 @@ export function register(program: Command, deps: CliDeps): void {
           scenario: opened.scenario,
         });
         if (approved === undefined) return;
-        if (options.json === true) return terminal.document(JSON.stringify(scenarioJson(approved), null, 2));
+        if (options.json === true)
+          return terminal.document(JSON.stringify(presentScenario(approved), null, 2));
         printText(terminal, `${approved.scenario.name}: ${minuteOf(approved.scenario, approved.event)}`);
         if (approved.scenario.status === "approved")
           terminal.hint(`Next: onethread merge ${approved.scenario.name}${open.again}`);

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { presentScenario } from "../../../api/index.ts";
 import type { OrgChange } from "../../../changes/index.ts";
 import {
   addChanges,
@@ -27,7 +28,6 @@ import {
   printEdited,
   scenarioDeps,
 } from "../../scenarios.ts";
-import { scenarioJson } from "../../scenarioJson.ts";
 import { textFile } from "../../session.ts";
 import type { Terminal } from "../../terminal.ts";
 import { withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
@@ -93,7 +93,7 @@ function registerAdd(program: Command, deps: CliDeps): void {
         );
         if (edited === undefined) return;
         if (options.json === true)
-          return open.terminal.document(JSON.stringify(scenarioJson(edited), null, 2));
+          return open.terminal.document(JSON.stringify(presentScenario(edited), null, 2));
         const changeSetId = target.id ?? newId;
         const places = edited.scenario.changeSets.find(({ id }) => id === changeSetId)?.changes.length ?? 0;
         const names = namingOf(
@@ -230,7 +230,7 @@ function registerStrike(program: Command, deps: CliDeps): void {
           );
           if (edited === undefined) return;
           if (options.json === true)
-            return open.terminal.document(JSON.stringify(scenarioJson(edited), null, 2));
+            return open.terminal.document(JSON.stringify(presentScenario(edited), null, 2));
           printEdited(edited, open.terminal);
         }),
       );

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { presentScenarioCompare } from "../../../api/index.ts";
 import { wording } from "../../../org/index.ts";
 import type { OrgComparison } from "../../../report/index.ts";
 import { compareScenarios } from "../../../usecases/scenarios/compareScenarios.ts";
@@ -25,24 +26,10 @@ export function register(program: Command, deps: CliDeps): void {
         );
         if (compared === undefined) return;
         if (options.json === true)
-          return open.terminal.document(JSON.stringify(comparisonJson(compared), null, 2));
+          return open.terminal.document(JSON.stringify(presentScenarioCompare(compared), null, 2));
         printComparison(compared, open.terminal);
       }),
     );
-}
-
-/** Only the texts of findings leave, with the people they are about. */
-function comparisonJson({ columns, gains, costs, metrics, findings }: OrgComparison): object {
-  const said = (list: OrgComparison["findings"][number]["come"]) =>
-    list.map(({ check, tier, subjects, message }) => ({ check, tier, subjects, message: wording(message) }));
-  return {
-    schemaVersion: 1,
-    columns,
-    gains,
-    costs,
-    metrics,
-    findings: findings.map(({ column, come, gone }) => ({ column, come: said(come), gone: said(gone) })),
-  };
 }
 
 function printComparison(

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { presentConflicts, presentScenario } from "../../../api/index.ts";
 import { wording } from "../../../org/index.ts";
 import { putInFile, takeFromFile } from "../../../usecases/scenarios/scenarioCopies.ts";
 import { passphraseOf, type SecretOptions } from "../../ask.ts";
@@ -6,7 +7,6 @@ import { choicesOf, printConflicts } from "../../conflictText.ts";
 import type { CliDeps } from "../../deps.ts";
 import { EXIT } from "../../exit.ts";
 import { printText } from "../../printText.ts";
-import { scenarioJson } from "../../scenarioJson.ts";
 import { answered, openNamed, scenarioDeps } from "../../scenarios.ts";
 import { bytesOf, writeText } from "../../session.ts";
 import { withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
@@ -51,7 +51,7 @@ export function register(program: Command, deps: CliDeps): void {
         writeText(file, put.bytes, options.force === true, deps);
         if (options.json === true)
           return terminal.document(
-            JSON.stringify({ ...scenarioJson(put), file, bytes: put.bytes.length }, null, 2),
+            JSON.stringify({ ...presentScenario(put), file, bytes: put.bytes.length }, null, 2),
           );
         printText(
           terminal,
@@ -96,7 +96,18 @@ export function register(program: Command, deps: CliDeps): void {
         const { scenario, how, conflicts, notices } = taken;
         if (conflicts.length > 0) process.exitCode = EXIT.no;
         if (options.json === true)
-          return terminal.document(JSON.stringify({ ...scenarioJson(taken), how, conflicts }, null, 2));
+          return terminal.document(
+            JSON.stringify(
+              {
+                ...presentScenario(taken),
+                how,
+                notices: notices.map((one) => wording(one)),
+                conflicts: presentConflicts(conflicts),
+              },
+              null,
+              2,
+            ),
+          );
         for (const notice of notices) printText(terminal, wording(notice), "  ");
         if (conflicts.length > 0) {
           printConflicts(conflicts, terminal);

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
+import { presentScenario, presentScenarioList } from "../../../api/index.ts";
 import { listScenarios, startScenario } from "../../../usecases/scenarios/stored.ts";
 import type { CliDeps } from "../../deps.ts";
 import { answered, openNamed, scenarioDeps } from "../../scenarios.ts";
-import { scenarioJson, scenarioListJson } from "../../scenarioJson.ts";
 import { printMinutes, printScenario, stateOf } from "../../scenarioText.ts";
 import { must, withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
 import { tableLines } from "../../terminal.ts";
@@ -26,7 +26,7 @@ function registerCreate(program: Command, deps: CliDeps): void {
         const { terminal } = open;
         const made = answered(await startScenario(scenarioDeps(open, deps), name), terminal, options);
         if (made === undefined) return;
-        if (options.json === true) return terminal.document(JSON.stringify(scenarioJson(made), null, 2));
+        if (options.json === true) return terminal.document(JSON.stringify(presentScenario(made), null, 2));
         terminal.out(
           `${name} begins on revision ${made.scenario.baseRevision}. Only ${open.user()} can see it.`,
         );
@@ -47,7 +47,7 @@ function registerList(program: Command, deps: CliDeps): void {
         const { terminal, store, entry } = open;
         const all = await listScenarios(scenarioDeps(open, deps));
         if (options.json === true)
-          return terminal.document(JSON.stringify(scenarioListJson(entry.id, all), null, 2));
+          return terminal.document(JSON.stringify(presentScenarioList(entry.id, all), null, 2));
         if (all.length === 0) return terminal.out("You take part in no scenario, and none is published.");
         const head = must(await store.head(entry.id)).revision;
         const rows = all.map(({ scenario }) => [
@@ -88,7 +88,7 @@ function registerShow(program: Command, deps: CliDeps): void {
         const opened = await openNamed(open, deps, name);
         if (opened === undefined) return;
         if (options.json === true)
-          return terminal.document(JSON.stringify(scenarioJson(opened, opened), null, 2));
+          return terminal.document(JSON.stringify(presentScenario(opened, opened), null, 2));
         printScenario(opened, must(await store.head(entry.id)).revision, terminal);
         if (options.minutes === true) {
           terminal.out("");

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
+import { presentScenario } from "../../../api/index.ts";
 import { splitStored, type SplitBy } from "../../../usecases/scenarios/splitStored.ts";
 import type { CliDeps } from "../../deps.ts";
 import { InputRefused } from "../../exit.ts";
 import { printText } from "../../printText.ts";
-import { scenarioJson } from "../../scenarioJson.ts";
 import { answered, areaNamed, changeRef, changeSetOf, openNamed, scenarioDeps } from "../../scenarios.ts";
 import { withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
 import type { OpenedScenario } from "../../../usecases/scenarios/openScenario.ts";
@@ -40,7 +40,7 @@ export function register(program: Command, deps: CliDeps): void {
         if (options.json === true)
           return terminal.document(
             JSON.stringify(
-              { schemaVersion: 1, kept: scenarioJson(kept), taken: scenarioJson(taken) },
+              { schemaVersion: 1, kept: presentScenario(kept), taken: presentScenario(taken) },
               null,
               2,
             ),
