@@ -338,6 +338,14 @@ describe("two people edit the same", () => {
     expect(titleIn(merged.scenario, "q1")).toBe("new 1");
   });
 
+  test("a store that was copied whole has its scenario in common with a file from before", () => {
+    const here: Scenario = { ...START, copies: [] };
+    const sent = done(shareCopy(here, "f", by("ada", 9))).scenario;
+    const merged = merge(EDITS["drops"]!(sent, 0, 10), here);
+    expect(merged.notices).toEqual([]);
+    expect(titleIn(merged.scenario, "p0")).toBeUndefined();
+  });
+
   test("approvals of what reads otherwise now fall; those taken back in one copy stay taken back; who left has left", () => {
     const touched = org.areas.map(({ id }) => id).filter((id) => id !== "company");
     let approved = START;

@@ -1,7 +1,7 @@
 import type { ChangeSet } from "../../changes/index.ts";
 import type { ChangeRef, Scenario, SharedCopy } from "../scenario.ts";
 import { itemsOf, setOf } from "./items.ts";
-import { step, type By, type Stepped } from "./step.ts";
+import { equal, step, type By, type Stepped } from "./step.ts";
 
 /** How many copies a scenario remembers in full: two that met longer ago are merged as strangers. */
 const COPIES_MAX = 24;
@@ -27,11 +27,19 @@ export function rememberCopies(
   return [...first, ...second.filter(({ id }) => !known.has(id))].slice(-COPIES_MAX);
 }
 
-/** The newest copy both remember. */
+/** The newest copy both remember, or one of either that is how the other stands now: a store was copied whole. */
 export function commonCopy(mine: Scenario, theirs: Scenario): SharedCopy | undefined {
   const known = new Set((mine.copies ?? []).map(({ id }) => id));
-  return (theirs.copies ?? []).findLast(({ id }) => known.has(id));
+  const isNow = (of: Scenario) => (copy: SharedCopy) =>
+    COMPARED.every((field) => equal(copy[field], of[field]));
+  return (
+    (theirs.copies ?? []).findLast(({ id }) => known.has(id)) ??
+    (mine.copies ?? []).findLast(isNow(theirs)) ??
+    (theirs.copies ?? []).findLast(isNow(mine))
+  );
 }
+
+const COMPARED = ["name", "baseRevision", "changeSets", "archivedChanges", "pins", "consultations"] as const;
 
 /** What two strangers have in common: all that both say. Whatever one of them lacks counts as new in the other. */
 export function commonGround(mine: Scenario, theirs: Scenario): SharedCopy {
