@@ -158,7 +158,9 @@ function againOf(options: StoreOptions): string {
   return flags.join("");
 }
 
-/** An address without its password. */
+/** An address without user, password and settings. */
 export function shown(address: string): string {
-  return isServerAddress(address) ? address.replace(/(:\/\/[^:@/]+):[^@/]*@/, "$1@") : address;
+  return isServerAddress(address)
+    ? address.replace(/^([a-z]+:\/\/).*@/i, "$1").replace(/\?.*$/s, "")
+    : address;
 }
