@@ -47,6 +47,7 @@ export {
   join,
   leaveScenario,
   noSuchScenario,
+  notTakingPart,
   publish,
   takesPart,
   visibleScenarios,

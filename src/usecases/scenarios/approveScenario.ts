@@ -3,7 +3,7 @@ import type { AreaId } from "../../org/index.ts";
 import { blocked, byOf, type Result, type ScenarioDeps } from "./deps.ts";
 import { approvalObstacles } from "./obstacles.ts";
 import { openScenario } from "./openScenario.ts";
-import { save, type Saved } from "./stored.ts";
+import { mayWrite, save, type Saved } from "./stored.ts";
 
 /**
  * An approval of an area or of the whole, by the user.
@@ -17,6 +17,8 @@ export async function approveScenario(
   const opened = await openScenario(deps, nameOrId);
   if (!opened.ok) return opened;
   const { scenario, version, base, walked, touched } = opened.value;
+  const fault = mayWrite(deps, scenario);
+  if (fault !== null) return fault;
   const area = areaId === undefined ? {} : { areaId };
   const approved = approve(scenario, { touched: [...touched.areas], ...area }, byOf(deps));
   if (!approved.ok) return approved;
@@ -36,6 +38,8 @@ export async function withdrawFromScenario(
   const opened = await openScenario(deps, nameOrId);
   if (!opened.ok) return opened;
   const { scenario, version, touched } = opened.value;
+  const fault = mayWrite(deps, scenario);
+  if (fault !== null) return fault;
   const area = areaId === undefined ? {} : { areaId };
   const withdrawn = withdrawApproval(scenario, { touched: [...touched.areas], ...area }, byOf(deps));
   return withdrawn.ok ? save(deps, withdrawn, version) : withdrawn;

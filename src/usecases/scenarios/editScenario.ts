@@ -12,7 +12,7 @@ import { canonicalText } from "../../changes/index.ts";
 import { say, type AreaId } from "../../org/index.ts";
 import { baseAt } from "./baseOf.ts";
 import { byOf, type Result, type ScenarioDeps } from "./deps.ts";
-import { loadScenario, save, type Saved } from "./stored.ts";
+import { loadScenario, mayWrite, save, type Saved } from "./stored.ts";
 
 export interface Edited extends Saved {
   /** Changes that applied before the edit and do not now, such as what depends on a struck change. */
@@ -48,6 +48,9 @@ export async function editScenario(
   const by = byOf(deps);
   const drafted = edit(scenario, by);
   if (!drafted.ok) return drafted;
+  // Who joins takes part only afterwards, who leaves only before.
+  const fault = mayWrite(deps, scenario) && mayWrite(deps, drafted.scenario);
+  if (fault !== null) return fault;
   const opened = await baseAt(deps, scenario.baseRevision);
   if (!opened.ok) return opened;
   const base = opened.value;

@@ -18,7 +18,7 @@ import { blocked, byOf, storeRefused, type Obstacle, type Result, type ScenarioD
 import { forecast } from "./forecast.ts";
 import { approvalObstacles } from "./obstacles.ts";
 import { openScenario, type OpenedScenario } from "./openScenario.ts";
-import { loadScenario, save, type Saved } from "./stored.ts";
+import { loadScenario, mayWrite, save, type Saved } from "./stored.ts";
 
 /** A change set of a scenario that is a revision now. */
 export interface MergedSet {
@@ -46,7 +46,7 @@ export async function mergeScenario(deps: ScenarioDeps, nameOrId: string): Promi
   const opened = await openScenario(deps, nameOrId);
   if (!opened.ok) return opened;
   const { scenario } = opened.value;
-  const closed = closedFault(scenario);
+  const closed = closedFault(scenario) ?? mayWrite(deps, scenario);
   if (closed !== null) return closed;
   const head = await deps.store.head(deps.orgId);
   if (!head.ok) return storeRefused(head.refusal);

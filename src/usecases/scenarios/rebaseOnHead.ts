@@ -4,7 +4,7 @@ import type { ScenarioConflict, ScenarioEvent } from "../../history/index.ts";
 import type { StoredScenario } from "../../storage/index.ts";
 import { baseAt } from "./baseOf.ts";
 import { byOf, storeRefused, type Result, type ScenarioDeps } from "./deps.ts";
-import { loadScenario, save } from "./stored.ts";
+import { loadToWrite, save } from "./stored.ts";
 
 /** What a rebase came to. Nothing was written while there are conflicts, or where it was only to be seen. */
 export interface OnHead extends StoredScenario {
@@ -27,7 +27,7 @@ export async function rebaseOnHead(
     isDryRun = false,
   }: { readonly choices?: readonly Choosing[]; readonly isDryRun?: boolean } = {},
 ): Promise<Result<OnHead>> {
-  const loaded = await loadScenario(deps, nameOrId);
+  const loaded = await loadToWrite(deps, nameOrId);
   if (!loaded.ok) return loaded;
   const { scenario, version } = loaded.value;
   const head = await deps.store.head(deps.orgId);

@@ -14,7 +14,7 @@ import type { StoredScenario } from "../../storage/index.ts";
 import { sealScenario, unsealScenario, type ScenarioContent } from "../scenarioFile.ts";
 import { baseAt } from "./baseOf.ts";
 import { blocked, byOf, type Result, type ScenarioDeps } from "./deps.ts";
-import { loadScenario, save } from "./stored.ts";
+import { loadToWrite, mayWrite, save } from "./stored.ts";
 
 export interface PutInFile extends StoredScenario {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -51,7 +51,7 @@ export async function prepareCopy(
   nameOrId: string,
   hasOrg: boolean,
 ): Promise<Result<Leaving>> {
-  const loaded = await loadScenario(deps, nameOrId);
+  const loaded = await loadToWrite(deps, nameOrId);
   if (!loaded.ok) return loaded;
   const { scenario, version } = loaded.value;
   const stepped = shareCopy(scenario, deps.newId(), byOf(deps));
@@ -151,7 +151,7 @@ async function mergeWith(
       ok: true,
       value: { scenario: theirs, version, event: null, how: "same", isSaved: false, ...quiet },
     };
-  const closed = closedFault(theirs);
+  const closed = closedFault(theirs) ?? mayWrite(deps, theirs);
   if (closed !== null) return closed;
   if (mine.baseRevision > theirs.baseRevision)
     return blocked(

@@ -4,6 +4,8 @@ import {
   addChanges,
   approve,
   comment,
+  join,
+  publish,
   setConsultation,
   strikeOut,
   type Choosing,
@@ -78,6 +80,23 @@ describe("opening", () => {
     expect(await listScenarios(as("root"))).toHaveLength(1);
     const seen = valueOf(await loadScenario(as("ada"), "One owner"));
     expect(seen.scenario.events.at(-1)).toMatchObject({ kind: "admin-joined", user: "root" });
+  });
+
+  test("a published one is read by all and written by those who take part; whoever joins may write", async () => {
+    const { as } = await storeOf(company());
+    await planned(as("ada"), "s", set("now", [answers(), manager("ux", "vp")]));
+    valueOf(await editScenario(as("ada"), "s", publish));
+    const eve = as("eve");
+    expect(codeOf(await openScenario(eve, "s"))).toBe("ok");
+    expect(codeOf(await compareScenarios(eve, ["s"]))).toBe("ok");
+    const strike = () =>
+      editScenario(eve, "s", (one, by) => strikeOut(one, { changeSetId: "now", place: 1 }, by));
+    expect(codeOf(await strike())).toBe("not-a-participant");
+    for (const verb of [rebaseOnHead, mergeScenario, approveScenario, undoMerge])
+      expect(codeOf(await verb(eve, "s")), verb.name).toBe("not-a-participant");
+    expect(codeOf(await splitStored(eve, "s", "t", { changeSetIds: ["now"] }))).toBe("not-a-participant");
+    valueOf(await editScenario(eve, "s", join));
+    expect(codeOf(await strike())).toBe("ok");
   });
 
   test("somebody else's hidden scenario does not take a name", async () => {

@@ -2,7 +2,7 @@ import { changesOfAreas, changesOfSets, splitScenario, type ChangeRef } from "..
 import type { AreaId } from "../../org/index.ts";
 import { baseAt } from "./baseOf.ts";
 import { blocked, byOf, type Result, type ScenarioDeps } from "./deps.ts";
-import { loadScenario, save, type Saved } from "./stored.ts";
+import { loadToWrite, save, type Saved } from "./stored.ts";
 
 /** What goes to the other scenario: change sets, all that touches areas, or changes picked one by one. */
 export type SplitBy =
@@ -25,7 +25,7 @@ export async function splitStored(
   name: string,
   by: SplitBy,
 ): Promise<Result<SplitSaved>> {
-  const loaded = await loadScenario(deps, nameOrId);
+  const loaded = await loadToWrite(deps, nameOrId);
   if (!loaded.ok) return loaded;
   const { scenario, version } = loaded.value;
   const base = await baseAt(deps, scenario.baseRevision);

@@ -2,7 +2,10 @@ import {
   createScenario,
   findScenario,
   join,
+  notTakingPart,
+  takesPart,
   visibleScenarios,
+  type Refused,
   type Scenario,
   type ScenarioEvent,
 } from "../../history/index.ts";
@@ -53,6 +56,18 @@ export async function loadScenario(
   return stored === undefined
     ? { ok: false, refusal: { code: "scenario-unknown", message: say([])`` } }
     : { ok: true, value: stored };
+}
+
+/** As `loadScenario`, for whoever changes it: a published one is read by all, and written by those who take part. */
+export async function loadToWrite(deps: ScenarioDeps, nameOrId: string): Promise<Result<StoredScenario>> {
+  const loaded = await loadScenario(deps, nameOrId);
+  if (!loaded.ok) return loaded;
+  return mayWrite(deps, loaded.value.scenario) ?? loaded;
+}
+
+/** Why the user may not change the scenario; null where they may. */
+export function mayWrite({ user }: ScenarioDeps, scenario: Scenario): Refused | null {
+  return takesPart(scenario, user) ? null : notTakingPart(scenario);
 }
 
 /** Writes a scenario over the version it was read as; where somebody saved it meanwhile nothing is written. */

@@ -11,7 +11,7 @@ import { openOrg } from "../openOrg.ts";
 import { baseAt } from "./baseOf.ts";
 import { commitWave } from "./commitWave.ts";
 import { blocked, byOf, storeRefused, type Result, type ScenarioDeps } from "./deps.ts";
-import { loadScenario, save, type Saved } from "./stored.ts";
+import { loadToWrite, save, type Saved } from "./stored.ts";
 
 /** What undoing came to. Nothing was written while there are conflicts. */
 export type UndoneMerge =
@@ -32,7 +32,7 @@ export async function undoMerge(
   nameOrId: string,
   choices: readonly Choosing[] = [],
 ): Promise<Result<UndoneMerge>> {
-  const loaded = await loadScenario(deps, nameOrId);
+  const loaded = await loadToWrite(deps, nameOrId);
   if (!loaded.ok) return loaded;
   const { scenario, version } = loaded.value;
   const numbers = scenario.mergedAs ?? [];
