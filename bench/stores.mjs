@@ -16,7 +16,7 @@ import { goal, printTable, record } from "./lib/harness.mjs";
 import { startPostgres } from "./lib/postgres.mjs";
 import { writeCompanyCsv } from "./lib/storeSteps.mjs";
 
-const SIZES = (process.env.ONETHREAD_PEOPLE ?? "10000,100000,1000000").split(",").map(Number);
+const SIZES = (process.env.ONETHREAD_PEOPLE ?? "10000,100000,1000000").split(",").map(Number).filter(Boolean);
 const REVISIONS = Number(process.env.ONETHREAD_REVISIONS ?? 10_000);
 const REVISED_PEOPLE = 100_000;
 const STEPS_SCRIPT = new URL("lib/storeSteps.mjs", import.meta.url).pathname;
@@ -31,7 +31,9 @@ function step(name, input) {
   const isServer = input.address.startsWith("postgres:");
   const given = JSON.stringify({ ...input, ...(isServer ? { serverPid: server.pid } : {}) });
   const output = execFileSync(process.execPath, [...args, given], { encoding: "utf8", maxBuffer: 1e8 });
-  return JSON.parse(output.slice(output.lastIndexOf("\n{") + 1));
+  const said = JSON.parse(output.slice(output.lastIndexOf("\n{") + 1));
+  process.stdout.write(`${name} ${input.address.split("/").at(-1)}: ${JSON.stringify(said)}\n`);
+  return said;
 }
 
 async function addressesOf(size, name) {
@@ -40,7 +42,7 @@ async function addressesOf(size, name) {
     address: join(folder, `${name}${size}.db`),
     bare: join(folder, `bare-${name}${size}.db`),
   };
-  if (server === null) return [sqlite];
+  if (server === null || process.env.ONETHREAD_STORES === "SQLite") return [sqlite];
   const [address, bare] = [
     await server.newDatabase(`${name}${size}`),
     await server.newDatabase(`bare_${name}${size}`),
