@@ -57,6 +57,7 @@ describe("every verb", () => {
     "rebase",
     "merge",
     "revert",
+    "audit",
     "erase",
     "backup",
     "verify",

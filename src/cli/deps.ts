@@ -1,6 +1,7 @@
 import type { Instant } from "../history/index.ts";
 import type { Day } from "../org/index.ts";
 import type { MipAnswer, MipTask } from "../planner/index.ts";
+import type { Reader } from "../usecases/auditPack.ts";
 import type { BackupReport, OrgStore, Outcome, ProgressOf } from "../storage/index.ts";
 
 /** What verbs get from the outside: the clock and the disk. Tests hand in their own. */
@@ -39,6 +40,8 @@ export interface CliDeps {
     address: string,
     options: { readonly isReplacing: boolean; readonly onProgress: ProgressOf },
   ) => Promise<Outcome<{ readonly kept: string | null }>>;
+  /** Who may read a store, as far as this machine tells. */
+  readonly readersOf: (address: string) => readonly Reader[];
   readonly sizeOf: (file: string) => number;
   readonly closeStore: (store: OrgStore) => Promise<void>;
   readonly now: () => Instant;

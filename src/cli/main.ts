@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } fro
 import { userInfo } from "node:os";
 import { Command, CommanderError } from "commander";
 import { dayOf } from "../org/index.ts";
+import type { Reader } from "../usecases/auditPack.ts";
 import type { OrgStore, Outcome } from "../storage/index.ts";
 import { StorageFault } from "../storage/rows.ts";
 import { readFiles } from "../sources/readFiles.ts";
@@ -11,6 +12,7 @@ import { writeFiles } from "../sources/writeFiles.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { EXIT, InputRefused } from "./exit.ts";
 import type { CliDeps } from "./deps.ts";
+import { isServerAddress } from "./stores.ts";
 import { verbsOf } from "./verbsOf.ts";
 
 const VERSION = "0.1.0";
@@ -33,6 +35,7 @@ const PROCESS_DEPS: CliDeps = {
   checkBackup: async (file) => (await import("./openStoreAt.ts")).checkBackupAt(file),
   restoreBackup: async (file, address, options) =>
     (await import("./openStoreAt.ts")).restoreBackupAt(file, address, options),
+  readersOf,
   sizeOf: (file) => statSync(file).size,
   now: () => new Date().toISOString(),
   env: (name) => process.env[name],
@@ -100,6 +103,29 @@ function firstBytes(path: string, count: number): string | null {
   } finally {
     closeSync(file);
   }
+}
+
+/** What the file system says of a store file; of a server its grants would have to be asked. */
+function readersOf(address: string): readonly Reader[] {
+  if (isServerAddress(address))
+    return [
+      {
+        who: "roles of the database",
+        what: "the store",
+        how: "the grants of its server, which are not looked at here",
+      },
+    ];
+  const { uid, gid, mode } = statSync(address);
+  const how = `mode ${(mode & 0o777).toString(8).padStart(4, "0")} of ${address}`;
+  const readers = [
+    { who: `user ${uid} of this machine`, bit: 0o400 },
+    { who: `group ${gid} of this machine`, bit: 0o040 },
+    { who: "every user of this machine", bit: 0o004 },
+  ];
+  return [
+    ...readers.filter(({ bit }) => (mode & bit) !== 0).map(({ who }) => ({ who, what: "the store", how })),
+    { who: "administrators of this machine", what: "the store", how: "they may read every file" },
+  ];
 }
 
 /** Without an entry for the user, as in some containers, nobody is known. */

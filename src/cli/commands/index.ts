@@ -1,4 +1,5 @@
 import * as asOf from "./asOf.ts";
+import * as audit from "./audit.ts";
 import * as backup from "./backup.ts";
 import * as check from "./check.ts";
 import * as compare from "./compare.ts";
@@ -51,6 +52,7 @@ export const COMMANDS = [
   rebase,
   merge,
   revert,
+  audit,
   erase,
   backup,
   verify,
