@@ -16,6 +16,8 @@ const LAWS = [
   "src/history/scenario/laws.test.ts",
   "src/history/scenario/copies.test.ts",
   "src/usecases/scenarios/writers.test.ts",
+  "src/storage/memory/store.test.ts",
+  "src/storage/sqlite/store.test.ts",
 ];
 
 requireNode();

@@ -23,7 +23,7 @@ export async function missingTail({ rows }: StoreContext, orgId: string): Promis
     return {
       orgId,
       revision: revision + 1,
-      message: `the newest revision is ${revision}, but revision ${logged.revision} was acknowledged before, says the log of heads`,
+      message: `the newest revision is ${revision}, but revision ${logged.revision} was acknowledged before, says the log of heads (where the store was begun anew on purpose, delete the log)`,
     };
   const [row] = await rows.revisionRows(orgId, logged.revision - 1, 1);
   if (row === undefined || toHex(row.hash) === logged.hash) return null;

@@ -1,6 +1,6 @@
 import type { Revision } from "../history/index.ts";
 import { backup } from "./backup.ts";
-import { commit } from "./commit.ts";
+import { commit, unfit } from "./commit.ts";
 import { headOf, isKnownOrg, outcomeOf, unknownOrg, type StoreContext } from "./context.ts";
 import { damageOf, noted } from "./damage.ts";
 import { toHex } from "./encoding.ts";
@@ -10,7 +10,7 @@ import { revisionHeads } from "./revisionHeads.ts";
 import type { Outcome } from "./refusal.ts";
 import type { RowRange, Rows } from "./rows.ts";
 import { readScenario, saveScenario, storedScenario } from "./scenarios.ts";
-import { requireFitDeep } from "./seals.ts";
+import { requireFit, UnfitText } from "./seals.ts";
 import { dropSnapshots, keepSnapshot, readSnapshot, snapshotKeys } from "./snapshots.ts";
 import type { Head, OrgEntry, OrgStore, RevisionRange } from "./store.ts";
 import type { StoreTools } from "./tools.ts";
@@ -55,7 +55,13 @@ async function createOrg(
   { rows, tools }: StoreContext,
   { id, name }: Omit<OrgEntry, "createdAt">,
 ): Promise<Outcome<OrgEntry>> {
-  requireFitDeep("org", { key: id, name });
+  try {
+    requireFit("id of the organisation", id);
+    requireFit("name", name);
+  } catch (error) {
+    if (error instanceof UnfitText) return unfit(error);
+    throw error;
+  }
   const entry: OrgEntry = { id, name, createdAt: tools.now() };
   const added = await rows.addOrg(entry);
   return added.ok ? { ok: true, value: entry } : added;

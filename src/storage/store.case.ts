@@ -100,6 +100,7 @@ export function describeStore(name: string, { newRows }: StoreCase): void {
       expect(codeOf(await store.head("beta"))).toBe("org-unknown");
       expect(codeOf(await store.createOrg({ id: "acme", name: "Again" }))).toBe("org-known");
       expect((await store.orgs()).map((org) => org.name)).toEqual(["Acme"]);
+      expect(codeOf(await store.createOrg({ id: "nul", name: "a\0b" }))).toBe("character-bad");
     });
 
     test("what was committed comes back in order, texts and all", async () => {

@@ -45,6 +45,12 @@ function refusalOf(code: string, address: string): StoreRefusal | null {
       code: "storage-damaged",
       message: `${address} is no whole database: SQLite cannot read it (${code}). Nothing was written. Restore a backup beside it.`,
     };
+  // Pages may have reached the disk before the sync failed: only a second try can tell, and acts once.
+  if (/^SQLITE_IOERR_(?:FSYNC|DIR_FSYNC|CLOSE|COMMIT)/.test(code))
+    return {
+      code: "storage-unreachable",
+      message: `The disk did not confirm what was written to ${address} (${code}). Whether it was kept is not known. Try the same again: it acts once.`,
+    };
   if (/^SQLITE_(?:IOERR|CANTOPEN|READONLY|PERM|AUTH|NOLFS)/.test(code))
     return {
       code: "storage-unreachable",

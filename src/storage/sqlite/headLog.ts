@@ -26,14 +26,21 @@ export class HeadLog {
     this.#path = `${databasePath}.heads.log`;
   }
 
+  /**
+   * The commit stands whether or not its line can be written, so a disk without room is no failure here: what is lost
+   * is the watch over one revision, until the next line.
+   */
   append(line: Line): void {
-    const file = openSync(this.#path, "a", 0o600);
+    let file: number | null = null;
     try {
+      file = openSync(this.#path, "a", 0o600);
       // A line of its own, whatever a crash left before it.
       writeSync(file, `\n${JSON.stringify(line)}\n`);
       fsyncSync(file);
+    } catch (error) {
+      if (!isOfDisk(error)) throw error;
     } finally {
-      closeSync(file);
+      if (file !== null) closeSync(file);
     }
   }
 
@@ -87,4 +94,11 @@ export class HeadLog {
     if (line.isRestored === true || known === undefined || known.revision <= line.revision)
       this.#heads.set(line.orgId, { revision: line.revision, hash: line.hash });
   }
+}
+
+function isOfDisk(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return (
+    typeof code === "string" && /^(?:ENOSPC|EDQUOT|EFBIG|EIO|EROFS|EACCES|EPERM|EMFILE|ENFILE)$/.test(code)
+  );
 }

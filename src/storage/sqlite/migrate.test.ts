@@ -12,7 +12,7 @@ import { openSqliteRows } from "./open.ts";
 const folder = tempFolder();
 
 /** SHA-256 of every file that was released: such a file is never edited; what changes is a new file. */
-const RELEASED: readonly string[] = [];
+const RELEASED: readonly string[] = ["5fa8a641d1186e1dce4ecb6a9dc5634f14fcd6bc55f08e059458dd5c65390a32"];
 
 function filesAt(name: string, files: Readonly<Record<string, string>>): URL {
   const path = join(folder.path, name);
