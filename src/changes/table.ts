@@ -29,6 +29,8 @@ export class Table<T> {
   readonly #placed = new Map<string, { item: T; at: number }>();
   readonly #log = new Map<string, Entry<T>>();
   #gaps = 0;
+  /** Where the entries begin that are new since the list was made, or since `forget`. */
+  #start: number;
   /** Grows with every write, so that what was made from the list knows whether it still holds. */
   writes = 0;
   /** Told of every entry that is written. */
@@ -36,6 +38,7 @@ export class Table<T> {
 
   constructor(items: readonly T[], keyOf: (item: T) => string) {
     this.#from = items;
+    this.#start = items.length;
     this.#keyOf = keyOf;
   }
 
@@ -54,10 +57,12 @@ export class Table<T> {
   set(item: T): void {
     const key = this.#keyOf(item);
     const items = this.#open();
-    this.#note(key);
-    this.watch?.(item);
     const placed = this.#placed.get(key);
     const at = this.#at.get(key);
+    // What is new stands at the end, which says enough: a million notes would cost as much as a million records.
+    if (placed !== undefined || (at !== undefined && at < this.#start)) this.#note(key);
+    else this.writes++;
+    this.watch?.(item);
     if (placed !== undefined) this.#placed.set(key, { ...placed, item });
     else if (at === undefined) this.#at.set(key, items.push(item) - 1);
     else items[at] = item;
@@ -122,7 +127,7 @@ export class Table<T> {
     return [...all, ...items.slice(next)];
   }
 
-  /** What was written, in the order of the first writes; entries that are as they were are left out. */
+  /** What was written, in the order of the first writes, then what is new; entries that are as they were are left out. */
   written(): Written<T>[] {
     const all: Written<T>[] = [];
     for (const [id, { before, at, moved }] of this.#log) {
@@ -130,19 +135,26 @@ export class Table<T> {
       if (after === before && !(moved && before !== null)) continue;
       all.push(moved && before !== null ? { id, before, after, at: at ?? 0 } : { id, before, after });
     }
+    const items = this.#items ?? [];
+    for (let i = this.#start; i < items.length; i++) {
+      const after = items[i] ?? null;
+      const id = after === null ? "" : this.#keyOf(after);
+      if (after !== null && !this.#log.has(id)) all.push({ id, before: null, after });
+    }
     return all;
   }
 
   /** What is there now is where the next batch starts. */
   forget(): void {
     this.#log.clear();
+    this.#start = this.#items?.length ?? this.#from.length;
   }
 
   /** Takes back what was written since the list was made, or since `forget`. O(entries written). */
   undo(): void {
-    if (this.#log.size === 0) return;
+    const items = this.#items;
+    if (items === null) return;
     this.writes++;
-    const items = this.#open();
     for (const [key, { before, at, placedAt }] of [...this.#log].reverse()) {
       const now = this.#at.get(key);
       if (now !== undefined && now !== at) {
@@ -156,6 +168,10 @@ export class Table<T> {
         items[at] = before;
         this.#at.set(key, at);
       }
+    }
+    while (items.length > this.#start) {
+      const item = items.pop() ?? null;
+      if (item !== null) this.#at.delete(this.#keyOf(item));
     }
     this.#log.clear();
   }
@@ -173,8 +189,8 @@ export class Table<T> {
   /** A record stands at its first place until it is taken away, so the place of the first write is that of the list. */
   #note(key: string): void {
     this.writes++;
-    if (this.#log.has(key)) return;
     const at = this.#at.get(key);
+    if ((at !== undefined && at >= this.#start) || this.#log.has(key)) return;
     const before = this.get(key) ?? null;
     const placedAt = this.#placed.get(key)?.at;
     this.#log.set(key, { before, at, placedAt, moved: false });
