@@ -6,6 +6,7 @@ import { formatPlan, type Plan } from "../../planner/index.ts";
 import type { DraftedPlan } from "../../usecases/draftPlan.ts";
 import { proofWords } from "../exactOptions.ts";
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
+import { keepPlan, requireScenarioSource } from "../planScenario.ts";
 import { openSession, withOrgOptions, writeText, type Session } from "../session.ts";
 import type { CliDeps } from "../deps.ts";
 import { counted, tableLines, wrap, type Terminal } from "../terminal.ts";
@@ -13,6 +14,7 @@ import { counted, tableLines, wrap, type Terminal } from "../terminal.ts";
 interface PlanVerbOptions extends PlanOptions {
   readonly out?: string;
   readonly all?: true;
+  readonly scenario?: string;
 }
 
 export function register(program: Command, deps: CliDeps): void {
@@ -23,8 +25,10 @@ export function register(program: Command, deps: CliDeps): void {
   )
     .option("--out <file>", "write the plan to this file (onethread-plan/1)")
     .option("--all", "print every move with its reason")
+    .option("--scenario <name>", "of a store: keep the waves as a new scenario")
     .addHelpText("before", "Example: onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n")
     .action(async (path: string | undefined, options: PlanVerbOptions) => {
+      if (options.scenario !== undefined) requireScenarioSource(path, options, deps);
       const session = await openSession(path, options, deps);
       const planned = await planOf(session, options, deps);
       if (!planned.ok) {
@@ -34,6 +38,8 @@ export function register(program: Command, deps: CliDeps): void {
       }
       const { plan } = planned.drafted;
       if (options.out !== undefined) writeText(options.out, formatPlan(plan), true, deps);
+      if (options.scenario !== undefined && options.json === true)
+        await keepPlan(plan, options.scenario, { path, options, deps });
       if (options.json === true) return session.terminal.document(JSON.stringify(presentPlan(plan), null, 2));
       printPlan(session, planned.drafted);
       if (options.all === true)
@@ -41,6 +47,7 @@ export function register(program: Command, deps: CliDeps): void {
           for (const line of wrap(wording(reason.sentence), session.terminal.width, "  "))
             session.terminal.out(line);
       printNotSolved(plan, session.terminal);
+      if (options.scenario !== undefined) await keepPlan(plan, options.scenario, { path, options, deps });
       if (options.out !== undefined) session.terminal.hint(`Written: ${options.out}`);
       session.terminal.hint(
         `Next: onethread compare ${session.again}${options.out === undefined ? "" : ` --plan ${options.out}`}   every move with its reason: --all`,
