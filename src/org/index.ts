@@ -9,6 +9,7 @@ export * from "./day.ts";
 export * from "./decision.ts";
 export * from "./dependency.ts";
 export * from "./discipline.ts";
+export { disciplineNamed, isNamedBy } from "./disciplineNamed.ts";
 export * from "./draft.ts";
 export * from "./finding.ts";
 export * from "./forest.ts";

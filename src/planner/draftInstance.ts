@@ -396,7 +396,7 @@ function ownerColumns(
     if (candidate.reports === 0 && candidate.person.canOwn !== true) return NONE;
     const closed = closedTo(p);
     const row = Int32Array.from(seats, (seat, unit) =>
-      isFit(p, unit) && !closed.has(unit) ? ownerFit(candidate, seat.required, costs) : -1,
+      isFit(p, unit) && !closed.has(unit) ? ownerFit(org, candidate, seat.required, costs) : -1,
     );
     if (row.every((points) => points < 0)) return NONE;
     const key = row.join(" ");

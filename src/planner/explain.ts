@@ -305,7 +305,7 @@ export function candidatesFor(question: Question, placement: Placement, unit: nu
         shareInArea: shareIn(question, i, unit),
         willingness: known ?? "proposed",
         ownsUnitId: placement.isOwner[i] === 1 ? org.areas[members.units[placement.unit[i]!]!]!.id : null,
-        points: ownerFit(candidate, seat.required, costs) + areaPoints(instance, i, unit),
+        points: ownerFit(org, candidate, seat.required, costs) + areaPoints(instance, i, unit),
       },
     });
   }

@@ -1,4 +1,4 @@
-import type { Config, Org, Person } from "../org/index.ts";
+import { disciplineNamed, type Config, type Org, type Person } from "../org/index.ts";
 import type { PlanCosts } from "./costs.ts";
 
 export type SeatKind = "leaf" | "inner" | "root";
@@ -37,6 +37,7 @@ function maySitAtAll(person: Person): boolean {
 
 /** Points of owner fit: levels above the seat, nobody led so far, another discipline than product. */
 export function ownerFit(
+  org: Org,
   candidate: { readonly person: Person; readonly level: number; readonly reports: number },
   required: number,
   costs: PlanCosts,
@@ -44,8 +45,13 @@ export function ownerFit(
   return (
     costs.ownerExtraLevel * Math.max(0, candidate.level - required) +
     (candidate.reports === 0 ? costs.ownerNeverManaged : 0) +
-    (candidate.person.discipline === "product" ? 0 : costs.ownerNotProduct)
+    (isOf(org, candidate.person, "product") ? 0 : costs.ownerNotProduct)
   );
+}
+
+/** Whether the person is of the discipline that the word means, whatever the company calls it. */
+function isOf(org: Org, { discipline }: Person, word: string): boolean {
+  return discipline !== undefined && org.disciplines[disciplineNamed(org, word)]?.id === discipline;
 }
 
 /** Whether this person was asked about this area and said no. */

@@ -1,4 +1,5 @@
 import {
+  disciplineNamed,
   group,
   mention,
   NONE,
@@ -164,7 +165,8 @@ function uncovered({ question, units, placement }: Told): Sentence[] {
   const isInner = new Set(members.parentUnit);
   const leaves = Array.from(units.keys()).filter((u) => !isInner.has(u));
   if (present.every((disciplines) => disciplines.size === 0)) return [];
-  return question.settings.requiredDisciplines.flatMap((discipline) => {
+  return question.settings.requiredDisciplines.flatMap((word) => {
+    const discipline = org.disciplines[disciplineNamed(org, word)]?.id ?? word;
     const without = leaves.filter(
       (u) => !present[u]!.has(discipline) && (present[u]!.size > 0 || unknown[u] === 0),
     );
@@ -180,7 +182,7 @@ function uncovered({ question, units, placement }: Told): Sentence[] {
       say([
         "assignment",
         "person.discipline",
-      ])`${without.length} of ${leaves.length} ${leaves.length === 1 ? "area with no area below it" : "areas with no area below them"} ${without.length === 1 ? "has" : "have"} nobody of ${discipline} in the plan: ${areas(without.map((u) => units[u]!.name))}.${beside}`,
+      ])`${without.length} of ${leaves.length} ${leaves.length === 1 ? "area with no area below it" : "areas with no area below them"} ${without.length === 1 ? "has" : "have"} nobody of ${word} in the plan: ${areas(without.map((u) => units[u]!.name))}.${beside}`,
     ];
   });
 }

@@ -1,7 +1,11 @@
-import { DEFAULT_CONFIG, type Org } from "../org/index.ts";
+import { DEFAULT_CONFIG, disciplineNamed, type Org } from "../org/index.ts";
 
 /** Disciplines that products need: those the org marks so, else the usual three. */
 export function neededDisciplines(org: Org): ReadonlySet<string> {
   const marked = org.disciplines.filter((discipline) => discipline.requiredInProduct);
-  return new Set<string>(marked.length > 0 ? marked.map((d) => d.id) : DEFAULT_CONFIG.requiredDisciplines);
+  if (marked.length > 0) return new Set<string>(marked.map(({ id }) => id));
+  // The company may call them otherwise.
+  return new Set<string>(
+    DEFAULT_CONFIG.requiredDisciplines.map((word) => org.disciplines[disciplineNamed(org, word)]?.id ?? word),
+  );
 }

@@ -3,6 +3,7 @@ import {
   createGlancer,
   disciplineIdFrom,
   foldText,
+  isNamedBy,
   type Area,
   type Asset,
   type Assignment,
@@ -186,8 +187,8 @@ function namedDisciplines(people: DraftPerson[], { config }: TableOptions): Disc
       discipline = byFold.get(foldText(text)) ?? {
         id,
         name: text,
-        requiredInProduct: config.requiredDisciplines.includes(id),
-        executive: config.executiveDisciplines.includes(id),
+        requiredInProduct: isNamedBy({ id, name: text }, config.requiredDisciplines),
+        executive: isNamedBy({ id, name: text }, config.executiveDisciplines),
       };
       byText.set(text, discipline);
       byFold.set(foldText(text), discipline);

@@ -6,6 +6,7 @@ import {
   decisionId,
   dependencyId,
   disciplineId,
+  isNamedBy,
   personId,
   waiverId,
   type ContraindicationAnswer,
@@ -168,14 +169,16 @@ export function disciplinesReader(context: TableContext, disciplines: Discipline
     row(row) {
       const id = context.id(context.column("id"), row);
       if (id === undefined) return;
+      const name = text("name") === "" ? id : text("name");
       const discipline: Mutable<Discipline> = {
         id: disciplineId(id),
-        name: text("name") === "" ? id : text("name"),
+        name,
         requiredInProduct:
           readYesNo(context, context.column("requiredInProduct"), row) ??
-          config.requiredDisciplines.includes(id),
+          isNamedBy({ id, name }, config.requiredDisciplines),
         executive:
-          readYesNo(context, context.column("executive"), row) ?? config.executiveDisciplines.includes(id),
+          readYesNo(context, context.column("executive"), row) ??
+          isNamedBy({ id, name }, config.executiveDisciplines),
         row,
       };
       if (text("aliases") !== "")

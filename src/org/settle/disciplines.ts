@@ -1,9 +1,10 @@
 import type { Config } from "../config.ts";
 import { OTHER_DISCIPLINE, type Discipline } from "../discipline.ts";
+import { claimWords, isNamedBy, type WordClash } from "../disciplineNamed.ts";
 import type { OrgDraft } from "../draft.ts";
 import { disciplineId, type DisciplineId } from "../ids.ts";
 import type { Problem } from "../problem.ts";
-import { say } from "../sentence.ts";
+import { say, shortened } from "../sentence.ts";
 import { foldText } from "./fold.ts";
 import type { Forwarding } from "./redirects.ts";
 import { fileOf, fileOfItem, plural, reportEach } from "./report.ts";
@@ -72,11 +73,9 @@ export function readDisciplines(
     fileOf(draft, "disciplines"),
     fileOfItem(draft, "disciplines"),
   );
-  for (const discipline of listed.items) {
-    disciplines.set(discipline.id, discipline);
-    for (const word of [discipline.id, discipline.name, ...(discipline.aliases ?? [])])
-      if (!idByWord.has(foldText(word))) idByWord.set(foldText(word), discipline.id);
-  }
+  const claimed = claimWords(listed.items);
+  for (const discipline of listed.items) disciplines.set(discipline.id, discipline);
+  for (const [word, { id }] of claimed.byWord) idByWord.set(word, id);
   if (draft.disciplineBy === "department" && !isListed) {
     for (const [id, words] of Object.entries(KNOWN))
       for (const word of [id, ...words]) idByWord.set(foldText(word), disciplineId(id));
@@ -130,6 +129,7 @@ export function readDisciplines(
     known,
     problems: () => [
       ...listed.problems,
+      ...clashProblems(claimed.clashes, fileOf(draft, "disciplines")),
       ...reportEach(
         [...unknown],
         ([text, n]) => ({
@@ -160,11 +160,39 @@ export function disciplineIdFrom(text: string): DisciplineId {
   return disciplineId(text.toLowerCase().replace(/\s+/g, "-").slice(0, 128));
 }
 
+/** Words that two disciplines of the list claim: people who are called so are of the first. */
+function clashProblems(clashes: readonly WordClash[], file: string): Problem[] {
+  return reportEach(
+    clashes,
+    ({ word, first, other }) => ({
+      code: "alias-several",
+      blocks: false,
+      policy: `read as ${first.name}`,
+      message: say([
+        "discipline.aliases",
+      ])`"${shortened(word)}" is a word for ${first.name} and for ${other.name}.`,
+      rows: [first.row, other.row],
+      count: 1,
+      subjects: [first.id, other.id],
+      file,
+    }),
+    (rest) => ({
+      code: "alias-several",
+      blocks: false,
+      policy: "read as the first discipline that has each",
+      message: say(["discipline.aliases"])`${rest.length} more words are claimed by two disciplines.`,
+      rows: rest.map(({ other }) => other.row),
+      count: rest.length,
+      file,
+    }),
+  );
+}
+
 function make(id: DisciplineId, name: string, config: Config): Discipline {
   return {
     id,
     name,
-    requiredInProduct: config.requiredDisciplines.includes(id),
-    executive: config.executiveDisciplines.includes(id),
+    requiredInProduct: isNamedBy({ id, name }, config.requiredDisciplines),
+    executive: isNamedBy({ id, name }, config.executiveDisciplines),
   };
 }
