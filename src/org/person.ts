@@ -26,7 +26,7 @@ export interface Person {
   /** 0 to 1.2; 0 is unpaid. */
   readonly fte: number;
   readonly vacant: boolean;
-  /** The id in the source, where `id` was generated because that one says who somebody is. */
+  /** The id in the source, where ours is another one. Source: docs/glossary.md#source-id. */
   readonly sourceId?: string;
   readonly employeeNumber?: string;
   readonly email?: string;
