@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { accessSync, constants, existsSync, statfsSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { availableParallelism, freemem, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
+import type { CliDeps } from "./deps.ts";
 import { EXAMPLES, EXAMPLES_ROOT } from "./commands/examples.ts";
 
 /** One thing this machine has or lacks. */
@@ -25,6 +26,8 @@ interface Program {
   readonly wayOut: string;
 }
 
+type StoreOpening = Pick<CliDeps, "openStore" | "closeStore">;
+
 const NODE_MIN = [20, 19] as const;
 
 const PROGRAMS: readonly Program[] = [
@@ -41,6 +44,12 @@ const PROGRAMS: readonly Program[] = [
     wayOut: "Debian: apt-get install chromium.",
   },
   {
+    name: "PostgreSQL",
+    commands: ["postgres", ...debianServers(), "psql"],
+    purpose: "the tests of stores on a server; a store on a server elsewhere needs nothing here",
+    wayOut: "Debian: apt-get install postgresql. Without it those tests are skipped, and say so.",
+  },
+  {
     name: "LibreOffice",
     commands: ["soffice", "libreoffice"],
     purpose: "a second opinion on written XLSX files in npm test",
@@ -54,14 +63,23 @@ const PROGRAMS: readonly Program[] = [
   },
 ];
 
-/** Looks at Node, memory, disk, the sample organisations and programs that some parts use. Changes nothing. */
-export async function inspectMachine(): Promise<readonly MachinePart[]> {
+/**
+ * Looks at Node, memory, disk, the sample organisations, the drivers of stores and programs that some parts use. Changes
+ * nothing but a temporary file.
+ * @param server the address of a database server that is to be tried, where one is set.
+ */
+export async function inspectMachine(
+  { openStore, closeStore }: StoreOpening,
+  server?: string,
+): Promise<readonly MachinePart[]> {
   const programs = await Promise.all(PROGRAMS.map(inspectProgram));
   return [
     inspectNode(),
     inspectMemory(),
     inspectFolder("temporary folder", tmpdir()),
     inspectExamples(),
+    await inspectSqlite({ openStore, closeStore }),
+    ...(server === undefined ? [] : [await inspectServer({ openStore, closeStore }, server)]),
     ...programs,
   ];
 }
@@ -127,6 +145,40 @@ function inspectExamples(): MachinePart {
   };
 }
 
+/** Makes a store in the temporary folder, opens it and takes it away: whether the driver loads is told by nothing less. */
+async function inspectSqlite({ openStore, closeStore }: StoreOpening): Promise<MachinePart> {
+  const folder = mkdtempSync(join(tmpdir(), "onethread-doctor-"));
+  try {
+    const opened = await openStore(join(folder, "trial.db"));
+    if (opened.ok) await closeStore(opened.value);
+    return {
+      name: "SQLite",
+      state: opened.ok ? "has" : "lacks",
+      found: opened.ok ? "a store was made and opened" : null,
+      purpose: "keeping organisations in a file: onethread init",
+      wayOut: opened.ok
+        ? ""
+        : "It is compiled where no binary is offered. Debian: apt-get install g++ make python3, then npm rebuild better-sqlite3.",
+      isNeeded: false,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function inspectServer({ openStore, closeStore }: StoreOpening, address: string): Promise<MachinePart> {
+  const opened = await openStore(address);
+  if (opened.ok) await closeStore(opened.value);
+  return {
+    name: "the server of ONETHREAD_STORE",
+    state: opened.ok ? "has" : "lacks",
+    found: opened.ok ? opened.value.address : null,
+    purpose: "organisations kept there",
+    wayOut: opened.ok ? "" : opened.refusal.message,
+    isNeeded: false,
+  };
+}
+
 async function inspectProgram({ name, commands, purpose, wayOut }: Program): Promise<MachinePart> {
   for (const command of commands) {
     const found = await versionOf(command);
@@ -149,3 +201,9 @@ const versionIn = (line: string): string =>
   /^.*?\d[\w.+~-]*/.exec(line.trim())?.[0].slice(0, 60) ?? line.slice(0, 60);
 
 const gb = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GB`;
+
+/** Debian keeps the programs of a server out of PATH, one folder a version. */
+function debianServers(): string[] {
+  const root = "/usr/lib/postgresql";
+  return existsSync(root) ? readdirSync(root).map((version) => join(root, version, "bin", "postgres")) : [];
+}

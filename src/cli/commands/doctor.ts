@@ -3,16 +3,19 @@ import { inspectMachine, type MachinePart } from "../inspectMachine.ts";
 import { EXIT } from "../exit.ts";
 import type { CliDeps } from "../deps.ts";
 import { terminalOf, withCommonOptions, type CommonOptions } from "../options.ts";
+import { isServerAddress } from "../stores.ts";
 import { wrap } from "../terminal.ts";
 
-export function register(program: Command, _deps: CliDeps): void {
+export function register(program: Command, deps: CliDeps): void {
   withCommonOptions(
     program.command("doctor").description("what this machine has and lacks for Onethread, and what follows"),
   )
     .addHelpText("before", "Example: onethread doctor\n")
     .action(async (options: CommonOptions) => {
       const terminal = terminalOf(options);
-      const parts = await inspectMachine();
+      const address = deps.env("ONETHREAD_STORE");
+      const isServer = address !== undefined && isServerAddress(address);
+      const parts = await inspectMachine(deps, isServer ? address : undefined);
       const isFine = parts.every((part) => part.state !== "lacks" || !part.isNeeded);
       process.exitCode = isFine ? EXIT.fine : EXIT.no;
       if (options.json === true)
