@@ -47,7 +47,11 @@ export function rebase(input: RebaseInput): Rebased {
 
 /** The state that a rebase leads to, beside the changes that lead there. */
 export type MergedOrg =
-  | (Omit<Extract<Rebased, { readonly ok: true }>, "changes"> & { readonly org: Org })
+  | (Omit<Extract<Rebased, { readonly ok: true }>, "changes"> & {
+      readonly org: Org;
+      /** The changes that `rebase` gives. */
+      readonly changes: () => readonly OrgChange[];
+    })
   | Extract<Rebased, { readonly ok: false }>;
 
 /**
@@ -60,7 +64,12 @@ export function mergeOrgs(input: RebaseInput): MergedOrg {
   if (!merged.ok) return merged;
   const { to } = merged;
   const { problems, today } = input.theirs;
-  return { ok: true, org: indexOrg(closeWorkbench(to.result), problems, today), ...saidOf(to) };
+  return {
+    ok: true,
+    org: indexOrg(closeWorkbench(to.result), problems, today),
+    changes: () => changesTo(to),
+    ...saidOf(to),
+  };
 }
 
 function saidOf(to: Rebasing) {

@@ -1,7 +1,6 @@
 import {
   applyChanges,
   mergeOrgs,
-  rebase,
   type ChangeSet,
   type Followed,
   type RebaseConflict,
@@ -138,8 +137,7 @@ export function rebaseWave(
 ) {
   const { base, theirs } = sides;
   const merged = mergeOrgs({ base, mine: changes, theirs });
-  const moved = rebase({ base, mine: changes, theirs });
-  if (!merged.ok || !moved.ok)
+  if (!merged.ok)
     return refuse("change-held", say([])`A change of ${id} does not apply to the state it was made for.`);
   const answered = answer(merged.org, sides, id, merged.conflicts, choices);
   if (!answered.ok) return answered;
@@ -149,7 +147,7 @@ export function rebaseWave(
     org,
     wave: {
       // Without a choice the changes lead there as they are; a choice may bring back the very change that was made.
-      changes: chosen.length === 0 ? moved.changes : leadingTo(theirs, org, [moved.changes, changes]),
+      changes: chosen.length === 0 ? merged.changes() : leadingTo(theirs, org, [merged.changes(), changes]),
       followed: merged.followed,
       notices: merged.notices,
       conflicts: open,

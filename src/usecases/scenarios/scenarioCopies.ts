@@ -161,7 +161,7 @@ async function mergeWith(
     );
   const from = await baseAt(deps, mine.baseRevision);
   if (!from.ok) return from;
-  const to = await baseAt(deps, theirs.baseRevision);
+  const to = mine.baseRevision === theirs.baseRevision ? from : await baseAt(deps, theirs.baseRevision);
   if (!to.ok) return to;
   const merged = mergeCopies({ mine, from: from.value, theirs, to: to.value, choices }, byOf(deps));
   if (!merged.ok) return merged;

@@ -11,7 +11,7 @@ import {
   type Choosing,
 } from "../../history/index.ts";
 import type { OrgChange } from "../../changes/index.ts";
-import { areaId, wording } from "../../org/index.ts";
+import { areaId, CONTRAINDICATION_CODES, wording } from "../../org/index.ts";
 import { openOrg } from "../openOrg.ts";
 import { approveScenario } from "./approveScenario.ts";
 import { compareScenarios } from "./compareScenarios.ts";
@@ -193,6 +193,25 @@ describe("approving", () => {
       undefined,
       undefined,
       Array<string>(10).fill("question-unanswered"),
+    ],
+    [
+      "an answer that was taken back, and a yes without evidence",
+      [
+        ...sound,
+        {
+          kind: "update-decision",
+          decisionId: "why",
+          fields: {
+            contraindications: CONTRAINDICATION_CODES.map((code) => ({
+              code,
+              answer: code === "large" ? "unknown" : code === "retrofit" ? "yes" : "no",
+            })),
+          },
+        },
+      ],
+      undefined,
+      undefined,
+      ["question-unanswered", "question-unanswered"],
     ],
     ["an owner nobody asked", [answers(), owner("pay", "dev")], undefined, undefined, ["owner-not-willing"]],
     [
