@@ -37,7 +37,10 @@ export function withPlanOptions(command: Command): Command {
       ]),
     )
     .option("--seed <n>", "whole number; the same seed and work give the same bytes", "1")
-    .option("--work <n>", `stop after so many work units (default: ${WORK_DEFAULT})`)
+    .option(
+      "--work <n>",
+      `stop after so many work units (default: ${WORK_DEFAULT}, more beyond 2,000 people)`,
+    )
     .option("--deadline <seconds>", "stop after so much CPU time with the best plan so far")
     .option("--pin <person=area>", "this person goes to that area; may be repeated", collect)
     .option("--forbid <person=area>", "this person does not go to that area; may be repeated", collect)

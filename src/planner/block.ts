@@ -1,41 +1,76 @@
-import { FORBIDDEN } from "./columns.ts";
 import { solveFlow } from "./flow.ts";
-import { move, tieCost, type State } from "./state.ts";
+import { FORBIDDEN } from "./places.ts";
+import { columnCost, move, type State } from "./state.ts";
 
 /**
  * Places a block of people exactly while all others stay: no two of the block may be manager and report, so their
- * manager points are constants and the rest is one flow. Never makes the state worse.
+ * manager points are constants and the rest is one flow. Looks at the columns, at where each stands, and at the units
+ * of their manager and reports. Never makes the state worse.
  * @returns the work done, in columns looked at.
  */
 export function improveBlock(state: State, block: Int32Array): number {
-  const { columns, heads } = state;
+  const { columns, heads, forest, unitOf } = state;
   const u = columns.units;
   const count = block.length;
   const fixed = state.have.slice();
   const role = new Int32Array(count);
-  const roleCost = new Int32Array(count * u);
-  const ownerRow = new Int32Array(count).fill(-1);
-  const ownerCost = new Int32Array(count * u);
-  let owners = 0;
+  const start = new Int32Array(count + 1);
+  const unit: number[] = [];
+  const roleCost: number[] = [];
+  const ownerCost: number[] = [];
+  /** Points of manager and reports who stand in a unit, of the person at hand. */
+  const pull = new Int32Array(u);
+  const isListed = new Uint8Array(u);
   for (let i = 0; i < count; i++) {
     const p = block[i]!;
     const s = state.slotOf[p]!;
     fixed[s] = fixed[s]! - 1;
     role[i] = columns.role[p]!;
-    const row = columns.ownerRow[p]!;
-    if (row >= 0) ownerRow[i] = owners++;
-    for (let a = 0; a < u; a++) {
-      const tie = tieCost(state, p, a);
-      const cost = columns.roleCost[p * u + a]!;
-      roleCost[i * u + a] = cost >= FORBIDDEN ? FORBIDDEN : cost + tie;
-      if (row < 0) continue;
-      const asOwner = columns.ownerCost[row * u + a]!;
-      ownerCost[ownerRow[i]! * u + a] = asOwner >= FORBIDDEN ? FORBIDDEN : asOwner + tie;
+    const m = columns.manager[p]!;
+    const ties: number[] = [];
+    let sum = 0;
+    const tie = (a: number, points: number): void => {
+      ties.push(a);
+      pull[a] = pull[a]! + points;
+      sum += points;
+    };
+    if (m >= 0) tie(unitOf[m]!, columns.managerChangeCost[p]!);
+    for (let e = forest.reportStart[p]!; e < forest.reportStart[p + 1]!; e++) {
+      const q = forest.reports[e]!;
+      tie(unitOf[q]!, columns.managerChangeCost[q]!);
     }
+    const list = (a: number, own: number, asOwner: number): void => {
+      isListed[a] = 1;
+      const points = sum - pull[a]!;
+      unit.push(a);
+      roleCost.push(own >= FORBIDDEN ? FORBIDDEN : own + points);
+      ownerCost.push(asOwner >= FORBIDDEN ? FORBIDDEN : asOwner + points);
+    };
+    for (let e = columns.start[p]!; e < columns.start[p + 1]!; e++)
+      list(columns.unit[e]!, columns.roleCost[e]!, columns.ownerCost[e]!);
+    ties.push(unitOf[p]!);
+    for (const a of ties) {
+      if (isListed[a] === 1) continue;
+      const own = columnCost(columns, p, role[i]! * u + a);
+      const asOwner = columnCost(columns, p, state.ownerBase + a);
+      if (own < FORBIDDEN || asOwner < FORBIDDEN) list(a, own, asOwner);
+    }
+    start[i + 1] = unit.length;
+    for (const a of ties) pull[a] = 0;
+    for (let e = start[i]!; e < unit.length; e++) isListed[unit[e]!] = 0;
   }
-  const flow = solveFlow({ heads, count, role, roleCost, ownerRow, ownerCost, fixed });
+  const flow = solveFlow({
+    heads,
+    count,
+    role,
+    start,
+    unit: Int32Array.from(unit),
+    roleCost: Int32Array.from(roleCost),
+    ownerCost: Int32Array.from(ownerCost),
+    fixed,
+  });
   for (let i = 0; i < count; i++) move(state, block[i]!, flow.slot[i]!);
-  return flow.work + count * u;
+  return flow.work + unit.length;
 }
 
 /**

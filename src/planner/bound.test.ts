@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { boundOf, startAscent, stepAscent } from "./ascent.ts";
-import { buildDual, evaluateDual, PRICE_SCALE } from "./bound.ts";
+import { buildDual, evaluateDual, leastOfSlots, PRICE_SCALE } from "./bound.ts";
 import { buildColumns } from "./columns.ts";
+import { buildPlaces, ownerPointsOf, rolePoints } from "./places.ts";
+import { buildTable } from "./table.ts";
+import { evaluateTable } from "./tableDual.ts";
 import { solveFlow } from "./flow.ts";
 import { buildForest } from "./forest.ts";
 import { buildHeads } from "./heads.ts";
@@ -10,7 +13,7 @@ import type { Instance } from "./instance.ts";
 import { randomStream } from "./random.ts";
 
 const dualOf = (instance: Instance) =>
-  buildDual(buildColumns(instance), buildHeads(instance), buildForest(instance.manager));
+  buildDual(buildPlaces(instance), buildHeads(instance), buildForest(instance.manager));
 const flowOf = (instance: Instance) => {
   const heads = buildHeads(instance);
   const fixed = new Int32Array(heads.slots);
@@ -24,6 +27,21 @@ const proved = Array.from({ length: 60 }, (_, seed) => {
   return { instance, optimum: leastCost(instance) };
 });
 
+/** Points and prices of the dual's placement, ties and the slots' least counts included, in 1/64 point. */
+function pointsAt(instance: Instance, { slotOf, price, places }: ReturnType<typeof dualOf>): number {
+  const heads = buildHeads(instance);
+  const u = instance.units;
+  let total = leastOfSlots(heads, price);
+  slotOf.forEach((slot, p) => {
+    const isOwner = slot >= heads.kinds * u;
+    const points = isOwner ? ownerPointsOf(places, p, slot % u) : rolePoints(places, p, slot % u);
+    const m = instance.manager[p]!;
+    const tie = m >= 0 && slotOf[m]! % u !== slot % u ? instance.managerChangeCost[p]! : 0;
+    total += (points + tie) * PRICE_SCALE + price[slot]!;
+  });
+  return total;
+}
+
 describe("the bound", () => {
   test("is at no prices above the proved optimum, 1,200 random price lists", () => {
     proved.forEach(({ instance, optimum }, k) => {
@@ -35,6 +53,32 @@ describe("the bound", () => {
         expect(evaluateDual(dual)).toBeLessThanOrEqual(optimum * PRICE_SCALE);
       }
     });
+  });
+
+  test("is to the 64th of a point what weighing everybody everywhere gives, in trees of any shape", () => {
+    for (let seed = 1; seed <= 120; seed++) {
+      const people = 5 + (seed % 40);
+      const instance = randomInstance(seed, {
+        people,
+        units: 2 + (seed % 9),
+        ties: 80,
+        pins: seed % 3 === 0,
+      });
+      const { below } = randomStream(seed);
+      const dual = dualOf(instance);
+      const heads = buildHeads(instance);
+      const forest = buildForest(instance.manager);
+      for (let round = 0; round < 10; round++) {
+        // Prices far apart and close together: both ways to find what is cheap away from home.
+        const width = round % 2 === 0 ? 500 : 30;
+        for (let s = 0; s < dual.price.length; s++)
+          dual.price[s] = (below(width) - width / 2) * PRICE_SCALE + below(64);
+        const bound = evaluateDual(dual);
+        expect(bound).toBe(evaluateTable(buildTable(instance), heads, forest, dual.price).bound);
+        // The placement it read from its tables costs just that.
+        expect(pointsAt(instance, dual)).toBe(bound);
+      }
+    }
   });
 
   test("never falls while it climbs and stays below the proved optimum", () => {

@@ -1,6 +1,6 @@
-import { FORBIDDEN } from "./columns.ts";
 import { joinCost } from "./heads.ts";
-import { move, type State } from "./state.ts";
+import { FORBIDDEN } from "./places.ts";
+import { columnCost, move, type State } from "./state.ts";
 
 /** Longest chain of displacements tried: p takes q's seat, q takes r's, r an open one. */
 const CHAIN_LENGTH = 3;
@@ -25,6 +25,9 @@ export interface ChainSearch {
   readonly touchedCount: Int32Array;
   /** Slots of the layer at hand whose members were tried already. */
   readonly expanded: Uint8Array;
+  /** Manager points that hang on the person at hand in a unit; zero between two scans. */
+  readonly pull: Int32Array;
+  readonly isListed: Uint8Array;
   /** Columns looked at. */
   work: number;
 }
@@ -41,6 +44,8 @@ export function buildChainSearch(state: State): ChainSearch {
     touched: new Int32Array(cells),
     touchedCount: new Int32Array(CHAIN_LENGTH + 1),
     expanded: new Uint8Array(state.heads.slots),
+    pull: new Int32Array(state.heads.units),
+    isListed: new Uint8Array(state.heads.units),
     work: 0,
   };
 }
@@ -143,49 +148,71 @@ function cheapestJoin(state: State, kind: number): number {
   return least;
 }
 
-/** Offers q, who sits in slot `seat`, every other slot as the next step of a chain worth `sofar`. */
+/**
+ * Offers q, who sits in slot `seat`, every other slot as the next step of a chain worth `sofar`: the units of their
+ * columns, of their manager and of their reports.
+ */
 function scanPerson(search: ChainSearch, layer: number, q: number, seat: number, sofar: number): void {
-  const { state } = search;
-  const { columns } = state;
+  const { state, pull, isListed } = search;
+  const { columns, forest, unitOf } = state;
   const u = columns.units;
   const m = columns.manager[q]!;
-  const tie = m >= 0 ? columns.managerChangeCost[q]! : 0;
-  const managerUnit = m >= 0 ? state.unitOf[m]! : -1;
-  const pullAt = state.forest.managerRow[q]! < 0 ? -1 : state.forest.managerRow[q]! * u;
-  const here = seat % u;
-  const row = q * u;
-  const ownerRow = columns.ownerRow[q]!;
-  const isOwner = seat >= state.ownerBase;
-  // Everything but the pull of reports and the tie to the manager is one number off the column.
-  let base = sofar + tie;
-  base -= isOwner ? columns.ownerCost[ownerRow * u + here]! : columns.roleCost[row + here]!;
-  if (here !== managerUnit) base -= tie;
-  if (pullAt >= 0) base += state.pull[pullAt + here]!;
+  const from = columns.start[q]!;
+  const to = columns.start[q + 1]!;
+  const first = forest.reportStart[q]!;
+  const last = forest.reportStart[q + 1]!;
+  let ties = 0;
+  if (m >= 0) {
+    ties = columns.managerChangeCost[q]!;
+    pull[unitOf[m]!] = ties;
+  }
+  for (let e = first; e < last; e++) {
+    const report = forest.reports[e]!;
+    const points = columns.managerChangeCost[report]!;
+    pull[unitOf[report]!] = pull[unitOf[report]!]! + points;
+    ties += points;
+  }
+  // Everything but what hangs on the unit is one number off the column.
+  const base = sofar - columnCost(columns, q, seat) + pull[seat % u]!;
   const kindBase = columns.role[q]! * u;
-  for (let a = 0; a < u; a++) {
-    const cost = columns.roleCost[row + a]!;
-    if (cost >= FORBIDDEN || kindBase + a === seat) continue;
-    let value = base + cost;
-    if (a === managerUnit) value -= tie;
-    if (pullAt >= 0) value -= state.pull[pullAt + a]!;
-    offer(search, layer, kindBase + a, value, q, seat);
+  for (let e = from; e < to; e++) {
+    const a = columns.unit[e]!;
+    const value = base - pull[a]!;
+    offer(search, layer, kindBase + a, value, columns.roleCost[e]!, q, seat);
+    offer(search, layer, state.ownerBase + a, value, columns.ownerCost[e]!, q, seat);
   }
-  search.work += u + SCAN_WORK;
-  if (ownerRow < 0) return;
-  for (let a = 0; a < u; a++) {
-    const cost = columns.ownerCost[ownerRow * u + a]!;
-    if (cost >= FORBIDDEN || state.ownerBase + a === seat) continue;
-    let value = base + cost;
-    if (a === managerUnit) value -= tie;
-    if (pullAt >= 0) value -= state.pull[pullAt + a]!;
-    offer(search, layer, state.ownerBase + a, value, q, seat);
+  search.work += to - from + SCAN_WORK;
+  if (to - from < u && ties > 0) {
+    for (let e = from; e < to; e++) isListed[columns.unit[e]!] = 1;
+    for (let e = first - 1; e < last; e++) {
+      // One place before the reports stands for the manager.
+      if (e < first && m < 0) continue;
+      const a = unitOf[e < first ? m : forest.reports[e]!]!;
+      if (isListed[a] === 1) continue;
+      const value = base - pull[a]!;
+      offer(search, layer, kindBase + a, value, columnCost(columns, q, kindBase + a), q, seat);
+      offer(search, layer, state.ownerBase + a, value, columnCost(columns, q, state.ownerBase + a), q, seat);
+      search.work += 1;
+    }
+    for (let e = from; e < to; e++) isListed[columns.unit[e]!] = 0;
   }
-  search.work += u;
+  if (m >= 0) pull[unitOf[m]!] = 0;
+  for (let e = first; e < last; e++) pull[unitOf[forest.reports[e]!]!] = 0;
 }
 
-function offer(search: ChainSearch, layer: number, t: number, value: number, q: number, seat: number): void {
+function offer(
+  search: ChainSearch,
+  layer: number,
+  t: number,
+  shift: number,
+  cost: number,
+  q: number,
+  seat: number,
+): void {
+  if (cost >= FORBIDDEN || t === seat) return;
   const slots = search.state.heads.slots;
   const at = layer * slots + t;
+  const value = shift + cost;
   if (value >= search.reach[at]!) return;
   if (search.reach[at] === Infinity) {
     search.touched[layer * slots + search.touchedCount[layer]!] = t;

@@ -1,81 +1,108 @@
-import { ownerFit, PERSON_TERMS } from "./cost/index.ts";
 import type { Instance } from "./instance.ts";
+import { buildPlaces, FORBIDDEN, ownerPointsOf, rolePoints, type Places } from "./places.ts";
 
-/** What a column costs that may not be used. Above every allowed cost, small enough for sums in 32 bits. */
-export const FORBIDDEN = 1_000_000_000;
+/** Up to so many placements all are looked at; beyond, each person's likely ones. 20,000 people × 500 units are 10 M. */
+export const ALL_COLUMNS_MAX = 2_000_000;
 
 /**
- * All placements of all people with their points, dense: what the flow, the search and the bound read.
- * Dense is right up to some 10 M entries (20,000 people × 500 units, 40 MB); beyond that columns must be picked.
+ * The placements that the flow and the search look at: of each person all units they may go to, or in a large
+ * instance the likely ones. What is not listed is not forbidden: `places` tells what it costs.
  */
 export interface Columns {
   readonly people: number;
   readonly units: number;
   /** Slot kinds without `owner`; kind `kinds` is the owner. */
   readonly kinds: number;
+  readonly places: Places;
   readonly role: Int32Array;
-  /** Points of person p in unit a in their own slot: `roleCost[p * units + a]`, without the manager term. */
+  /** Units of p: entries `start[p]` up to, not including, `start[p + 1]`, ascending. */
+  readonly start: Int32Array;
+  readonly unit: Int32Array;
+  /** Points of an entry in the person's own slot, without the manager term, and as owner; FORBIDDEN where not allowed. */
   readonly roleCost: Int32Array;
-  /** Row of a person in `ownerCost`, −1 for people who may own nothing. */
-  readonly ownerRow: Int32Array;
-  /** Points of the person as owner of unit a, place and fit together: `ownerCost[ownerRow[p] * units + a]`. */
   readonly ownerCost: Int32Array;
   readonly manager: Int32Array;
   readonly managerChangeCost: Int32Array;
 }
 
-/** Points of everybody everywhere, pins and forbidden units included as FORBIDDEN. O(people × units). */
-export function buildColumns(instance: Instance): Columns {
+/**
+ * Columns of an instance, pins and bans kept to.
+ * @param unitsOf the likely units of a person in a large instance; not asked in one of at most ALL_COLUMNS_MAX.
+ */
+export function buildColumns(
+  instance: Instance,
+  places: Places = buildPlaces(instance),
+  unitsOf?: (p: number) => Iterable<number>,
+): Columns {
   const { people: n, units: u } = instance;
-  const roleCost = placeCosts(instance);
-  const mustOwn = new Int32Array(n).fill(-1);
-  for (let a = 0; a < u; a++) if (instance.pinnedOwner[a]! >= 0) mustOwn[instance.pinnedOwner[a]!] = a;
-  const ownerRow = new Int32Array(n).fill(-1);
-  let rows = 0;
-  for (let p = 0; p < n; p++) if (instance.ownerClass[p]! >= 0) ownerRow[p] = rows++;
-  const ownerCost = new Int32Array(rows * u).fill(FORBIDDEN);
+  const all = Array.from({ length: u }, (_, a) => a);
+  const start = new Int32Array(n + 1);
+  const list = openList(n * Math.min(u, 16));
+  const taken = new Int32Array(u).fill(-1);
+  const units = new Int32Array(u);
   for (let p = 0; p < n; p++) {
-    const row = ownerRow[p]!;
-    if (row < 0) continue;
-    for (let a = 0; a < u; a++) {
-      const isAble = instance.ownerCost[instance.ownerClass[p]! * u + a]! >= 0;
-      const takenByPin = instance.pinnedOwner[a]! >= 0 && instance.pinnedOwner[a] !== p;
-      const pinnedAway = mustOwn[p]! >= 0 && mustOwn[p] !== a;
-      if (!isAble || takenByPin || pinnedAway || roleCost[p * u + a]! >= FORBIDDEN) continue;
-      ownerCost[row * u + a] = roleCost[p * u + a]! + ownerFit.points(instance, p, a, true, -1);
+    let count = 0;
+    for (const a of unitsOf === undefined ? all : unitsOf(p)) {
+      if (taken[a] === p) continue;
+      taken[a] = p;
+      units[count++] = a;
     }
+    if (unitsOf !== undefined) units.subarray(0, count).sort();
+    for (let k = 0; k < count; k++) {
+      const a = units[k]!;
+      const own = rolePoints(places, p, a);
+      const asOwner = ownerPointsOf(places, p, a);
+      if (own < FORBIDDEN || asOwner < FORBIDDEN) append(list, a, own, asOwner);
+    }
+    start[p + 1] = list.length;
   }
-  // A pinned owner has no seat but that one; their own slot closes after their owner points are read from it.
-  for (let p = 0; p < n; p++) if (mustOwn[p]! >= 0) roleCost.fill(FORBIDDEN, p * u, (p + 1) * u);
   return {
     people: n,
     units: u,
     kinds: instance.disciplines.length + 1,
+    places,
     role: instance.role,
-    roleCost,
-    ownerRow,
-    ownerCost,
+    start,
+    unit: list.unit.slice(0, list.length),
+    roleCost: list.roleCost.slice(0, list.length),
+    ownerCost: list.ownerCost.slice(0, list.length),
     manager: instance.manager,
     managerChangeCost: instance.managerChangeCost,
   };
 }
 
-/** Points of each person in each unit whatever the slot and the manager; FORBIDDEN by pin or ban. */
-function placeCosts(instance: Instance): Int32Array {
-  const { people: n, units: u } = instance;
-  const cost = new Int32Array(n * u);
-  for (const { points } of PERSON_TERMS) {
-    for (let p = 0; p < n; p++) {
-      for (let a = 0; a < u; a++) cost[p * u + a] = cost[p * u + a]! + points(instance, p, a, false, -1);
-    }
+/** Columns while they are listed; grows by doubling. */
+interface ColumnList {
+  unit: Int32Array;
+  roleCost: Int32Array;
+  ownerCost: Int32Array;
+  length: number;
+}
+
+function openList(room: number): ColumnList {
+  const size = Math.max(room, 16);
+  return {
+    unit: new Int32Array(size),
+    roleCost: new Int32Array(size),
+    ownerCost: new Int32Array(size),
+    length: 0,
+  };
+}
+
+function append(list: ColumnList, a: number, own: number, asOwner: number): void {
+  if (list.length === list.unit.length) {
+    list.unit = doubled(list.unit);
+    list.roleCost = doubled(list.roleCost);
+    list.ownerCost = doubled(list.ownerCost);
   }
-  for (let p = 0; p < n; p++) {
-    for (let e = instance.forbidStart[p]!; e < instance.forbidStart[p + 1]!; e++) {
-      cost[p * u + instance.forbidUnit[e]!] = FORBIDDEN;
-    }
-    const pin = instance.pinnedUnit[p]!;
-    if (pin < 0) continue;
-    for (let a = 0; a < u; a++) if (a !== pin) cost[p * u + a] = FORBIDDEN;
-  }
-  return cost;
+  list.unit[list.length] = a;
+  list.roleCost[list.length] = own;
+  list.ownerCost[list.length] = asOwner;
+  list.length += 1;
+}
+
+function doubled(column: Int32Array): Int32Array {
+  const wide = new Int32Array(2 * column.length);
+  wide.set(column);
+  return wide;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { answerTasks } from "../usecases/answerTasks.ts";
 import { runHighs } from "../workers/node/runHighs.ts";
-import { buildColumns } from "./columns.ts";
+import { buildTable } from "./table.ts";
 import { evaluate } from "./evaluate.ts";
 import { exactIterations, proofSteps } from "./exact.ts";
 import { fitRooms } from "./fitRooms.ts";
@@ -92,18 +92,17 @@ describe("what is proved optimal is", () => {
     for (let seed = 1; seed <= CASES / 10; seed++) {
       const instance = randomInstance(seed, { people: 20 + ((seed * 7) % 41), units: 4, ties: 60 });
       const found = started(instance);
-      const columns = buildColumns(instance);
+      const table = buildTable(instance);
       const heads = buildHeads(instance);
-      const start = columns.role.map(
+      const start = table.role.map(
         (kind, p) =>
-          (found.placement.isOwner[p] === 1 ? columns.kinds : kind) * columns.units +
-          found.placement.unit[p]!,
+          (found.placement.isOwner[p] === 1 ? table.kinds : kind) * table.units + found.placement.unit[p]!,
       );
       const all = {
-        role: new Uint8Array(columns.roleCost.length).fill(1),
-        owner: new Uint8Array(columns.ownerCost.length).fill(1),
+        role: new Uint8Array(table.roleCost.length).fill(1),
+        owner: new Uint8Array(table.ownerCost.length).fill(1),
       };
-      const built = buildModel(columns, heads, all, start);
+      const built = buildModel(table, heads, all, start);
       const answer = await solveHere({ model: built.model, iterations: ITERATIONS, cost: 0, lowerBound: 0 });
       const whole = readAnswer(instance, heads, built, answer, found.cost);
       expect(answer.ended).toBe("optimal");
@@ -301,13 +300,13 @@ describe("a damaged answer is refused whole", () => {
       ownerCost: Int32Array.of(5, 5),
       managerChangeCost: Int32Array.of(0, 200, 200),
     });
-    const columns = buildColumns(pair);
+    const table = buildTable(pair);
     const heads = buildHeads(pair);
     const all = {
-      role: new Uint8Array(columns.roleCost.length).fill(1),
-      owner: new Uint8Array(columns.ownerCost.length).fill(1),
+      role: new Uint8Array(table.roleCost.length).fill(1),
+      owner: new Uint8Array(table.ownerCost.length).fill(1),
     };
-    const built = buildModel(columns, heads, all, Int32Array.of(4, 0, 1));
+    const built = buildModel(table, heads, all, Int32Array.of(4, 0, 1));
     const values = built.model.start.slice();
     for (let k = 0; k < built.seats; k++) if (built.person[k] === 1) values[k] = built.slot[k] === 4 ? 1 : 0;
     const answer: MipAnswer = { ended: "optimal", values, bound: 0, iterations: 0 };

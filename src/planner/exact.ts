@@ -1,14 +1,17 @@
 import { Bug } from "../org/index.ts";
 import { boundOf, startAscent, stepAscent } from "./ascent.ts";
 import { buildDual, evaluateDual, PRICE_SCALE } from "./bound.ts";
-import { buildColumns, FORBIDDEN, type Columns } from "./columns.ts";
+import { buildColumns } from "./columns.ts";
 import { solveFlow } from "./flow.ts";
 import { buildForest } from "./forest.ts";
 import { buildHeads, type Heads } from "./heads.ts";
 import type { Instance, Placement, ProofEnd, Solution } from "./instance.ts";
 import { minMarginalsOf, type MinMarginals } from "./minMarginals.ts";
 import { buildModel, type Kept, type MipAnswer, type MipTask } from "./mip.ts";
+import { buildPlaces, FORBIDDEN } from "./places.ts";
 import { readAnswer } from "./readAnswer.ts";
+import { buildTable, type PlaceTable } from "./table.ts";
+import { evaluateTable } from "./tableDual.ts";
 
 /** When exact mode runs: `auto` where it is quick, `prove` as far as it can, `off` never. */
 export type ExactMode = "auto" | "prove" | "off";
@@ -77,9 +80,9 @@ export function* proofSteps(
   iterations: number,
   rounds: readonly number[] = ROUNDS,
 ): Generator<MipTask, Solution, MipAnswer> {
-  const columns = buildColumns(instance);
+  const table = buildTable(instance);
   const heads = buildHeads(instance);
-  const of = countAllowed(columns);
+  const of = countAllowed(table);
   let best = found;
   let lowerBound = found.lowerBound;
   let used = 0;
@@ -99,7 +102,7 @@ export function* proofSteps(
   };
   if (lowerBound === best.cost) return told("done");
   if (of > PAIRS_MAX) return told("too-large");
-  const marginals = marginalsOf(instance, columns, heads, best.cost);
+  const marginals = marginalsOf(instance, table, heads, best.cost);
   lowerBound = Math.max(lowerBound, Math.ceil(marginals.bound / PRICE_SCALE));
   if (lowerBound > best.cost)
     throw new Bug(
@@ -111,13 +114,7 @@ export function* proofSteps(
     if (used >= iterations) return told("work");
     const limit = limitOf(marginals, best.cost, size);
     const start = slotsOf(instance, best.placement);
-    const built = buildModel(
-      columns,
-      heads,
-      keepUpTo(marginals, limit, columns, start),
-      start,
-      instance.room,
-    );
+    const built = buildModel(table, heads, keepUpTo(marginals, limit, table, start), start, instance.room);
     candidates = built.seats;
     const answer = yield { model: built.model, iterations: iterations - used, cost: best.cost, lowerBound };
     used += answer.iterations;
@@ -134,7 +131,7 @@ export function* proofSteps(
   return told("done");
 }
 
-function countAllowed({ roleCost, ownerCost }: Columns): number {
+function countAllowed({ roleCost, ownerCost }: PlaceTable): number {
   let count = 0;
   for (const points of roleCost) if (points < FORBIDDEN) count += 1;
   for (const points of ownerCost) if (points < FORBIDDEN) count += 1;
@@ -142,14 +139,17 @@ function countAllowed({ roleCost, ownerCost }: Columns): number {
 }
 
 /** Min-marginals at the best prices of a climb from those of the exact flow. */
-function marginalsOf(instance: Instance, columns: Columns, heads: Heads, cost: number): MinMarginals {
+function marginalsOf(instance: Instance, table: PlaceTable, heads: Heads, cost: number): MinMarginals {
+  const places = buildPlaces(instance);
+  const forest = buildForest(instance.manager);
   const fixed = new Int32Array(heads.slots);
-  const flow = solveFlow({ ...columns, heads, count: instance.people, fixed });
-  const dual = buildDual(columns, heads, buildForest(instance.manager));
+  const flow = solveFlow({ ...buildColumns(instance, places), heads, count: instance.people, fixed });
+  const dual = buildDual(places, heads, forest);
   const ascent = startAscent(dual, flow.price);
   for (let step = 0; step < CLIMB_STEPS && boundOf(ascent) < cost; step++) stepAscent(ascent, cost);
   dual.price.set(ascent.bestPrice);
-  return minMarginalsOf(dual, evaluateDual(dual));
+  evaluateDual(dual);
+  return minMarginalsOf(evaluateTable(table, heads, forest, dual.price));
 }
 
 /** The largest min-marginal to keep, in 1/64 point: below the cost, or where `size` pairs are kept. */
@@ -163,13 +163,13 @@ function limitOf({ role, owner }: MinMarginals, cost: number, size: number): num
 }
 
 /** Pairs up to the limit, and those of the placement known. */
-function keepUpTo(marginals: MinMarginals, limit: number, columns: Columns, start: Int32Array): Kept {
-  const u = columns.units;
+function keepUpTo(marginals: MinMarginals, limit: number, table: PlaceTable, start: Int32Array): Kept {
+  const u = table.units;
   const role = Uint8Array.from(marginals.role, (points) => (points <= limit ? 1 : 0));
   const owner = Uint8Array.from(marginals.owner, (points) => (points <= limit ? 1 : 0));
   start.forEach((slot, p) => {
-    if (slot < columns.kinds * u) role[p * u + (slot % u)] = 1;
-    else owner[columns.ownerRow[p]! * u + (slot % u)] = 1;
+    if (slot < table.kinds * u) role[p * u + (slot % u)] = 1;
+    else owner[table.ownerRow[p]! * u + (slot % u)] = 1;
   });
   return { role, owner };
 }

@@ -2,7 +2,8 @@ import { Bug } from "../org/index.ts";
 import { boundOf, startAscent } from "./ascent.ts";
 import { buildDual } from "./bound.ts";
 import { checkInstance } from "./checkInstance.ts";
-import { buildColumns, FORBIDDEN, type Columns } from "./columns.ts";
+import { buildPlaces, FORBIDDEN } from "./places.ts";
+import { buildTable, type PlaceTable } from "./table.ts";
 import { evaluate } from "./evaluate.ts";
 import { buildForest } from "./forest.ts";
 import { buildHeads } from "./heads.ts";
@@ -26,7 +27,7 @@ export function fitRooms(instance: Instance, seed: number): Solution | null {
   const faults = checkInstance(instance);
   if (instance.room === undefined || faults.length > 0)
     throw new Bug(`${instance.name} is no problem with room: ${faults.join(" ")}`, "Maybe solve was meant.");
-  const columns = buildColumns(instance);
+  const table = buildTable(instance);
   const random = randomStream(seed);
   let best: {
     readonly placement: Placement;
@@ -34,8 +35,8 @@ export function fitRooms(instance: Instance, seed: number): Solution | null {
     readonly terms: Solution["terms"];
   } | null = null;
   for (let round = 0; round < TRIES; round++) {
-    const unit = placeByRegret(columns, instance.room, round === 0 ? null : random);
-    improve(columns, instance.room, unit);
+    const unit = placeByRegret(table, instance.room, round === 0 ? null : random);
+    improve(table, instance.room, unit);
     const placement = { unit, isOwner: new Uint8Array(instance.people) };
     const judged = evaluate(instance, placement);
     if (judged.ok && (best === null || judged.cost < best.cost))
@@ -43,7 +44,7 @@ export function fitRooms(instance: Instance, seed: number): Solution | null {
   }
   if (best === null) return null;
   const heads = buildHeads(instance);
-  const dual = buildDual(columns, heads, buildForest(instance.manager));
+  const dual = buildDual(buildPlaces(instance), heads, buildForest(instance.manager));
   const lowerBound = boundOf(startAscent(dual, new Float64Array(heads.slots)));
   return { ...best, lowerBound, work: TRIES * instance.people * instance.units, seed };
 }
@@ -54,8 +55,8 @@ type Room = NonNullable<Instance["room"]>;
 const OVERLOAD = 1_000_000;
 
 /** Everybody in turn to the cheapest unit with room, or else where least is missing. */
-function placeByRegret(columns: Columns, { load, capacity }: Room, random: RandomStream | null): Int32Array {
-  const { people: n, units: u } = columns;
+function placeByRegret(table: PlaceTable, { load, capacity }: Room, random: RandomStream | null): Int32Array {
+  const { people: n, units: u } = table;
   const left = capacity.slice();
   const unit = new Int32Array(n).fill(-1);
   for (let placed = 0; placed < n; placed++) {
@@ -64,7 +65,7 @@ function placeByRegret(columns: Columns, { load, capacity }: Room, random: Rando
     let most = -1;
     for (let p = 0; p < n; p++) {
       if (unit[p]! >= 0) continue;
-      const [first, second, a] = choicesOf(columns, load, left, p);
+      const [first, second, a] = choicesOf(table, load, left, p);
       const regret = Math.min(second - first, FORBIDDEN) + (random?.below(8) ?? 0);
       if (regret <= most) continue;
       most = regret;
@@ -79,7 +80,7 @@ function placeByRegret(columns: Columns, { load, capacity }: Room, random: Rando
 
 /** Points of the two cheapest units for p, room that is missing counted, and the first of them. */
 function choicesOf(
-  { roleCost, units: u }: Columns,
+  { roleCost, units: u }: PlaceTable,
   load: Int32Array,
   left: Int32Array,
   p: number,
@@ -100,7 +101,7 @@ function choicesOf(
 
 /** Shifts of one and swaps of two, while any saves points, room that is missing counted. */
 function improve(
-  { roleCost, people: n, units: u }: Columns,
+  { roleCost, people: n, units: u }: PlaceTable,
   { load, capacity }: Room,
   unit: Int32Array,
 ): void {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { startAscent } from "./ascent.ts";
 import { buildDual, PRICE_SCALE } from "./bound.ts";
 import { buildColumns } from "./columns.ts";
+import { buildPlaces, FORBIDDEN, ownerPointsOf, rolePoints } from "./places.ts";
 import { solveFlow } from "./flow.ts";
 import { buildForest } from "./forest.ts";
 import { buildHeads, headCost } from "./heads.ts";
@@ -10,7 +11,7 @@ import { randomInstance } from "./instances.case.ts";
 import type { Instance } from "./instance.ts";
 
 const dualOf = (instance: Instance) =>
-  buildDual(buildColumns(instance), buildHeads(instance), buildForest(instance.manager));
+  buildDual(buildPlaces(instance), buildHeads(instance), buildForest(instance.manager));
 const flowOf = (instance: Instance) => {
   const heads = buildHeads(instance);
   const fixed = new Int32Array(heads.slots);
@@ -35,15 +36,13 @@ describe("the flow", () => {
 /** Points of a list of slots without ties, counted from the instance's own columns. */
 function costOfSlots(instance: Instance, slot: Int32Array): number {
   const { units: u } = instance;
-  const columns = buildColumns(instance);
+  const places = buildPlaces(instance);
   const heads = buildHeads(instance);
   let cost = 0;
   for (let p = 0; p < instance.people; p++) {
     const s = slot[p]!;
     cost +=
-      s >= heads.kinds * u
-        ? columns.ownerCost[columns.ownerRow[p]! * u + s - heads.kinds * u]!
-        : columns.roleCost[p * u + (s % u)]!;
+      s >= heads.kinds * u ? ownerPointsOf(places, p, s - heads.kinds * u) : rolePoints(places, p, s % u);
   }
   for (let s = 0; s < heads.slots; s++) {
     const have = slot.filter((t) => t === s).length;
@@ -74,9 +73,10 @@ describe("the flow around heads that stay", () => {
       heads,
       count: 2,
       role: Int32Array.of(0, 0),
+      start: Int32Array.of(0, 2, 4),
+      unit: Int32Array.of(0, 1, 0, 1),
       roleCost: Int32Array.of(0, 10, 0, 12),
-      ownerRow: Int32Array.of(-1, -1),
-      ownerCost: new Int32Array(0),
+      ownerCost: new Int32Array(4).fill(FORBIDDEN),
       fixed: Int32Array.from(fixed),
     }).slot,
   ];

@@ -1,4 +1,4 @@
-import { FORBIDDEN } from "./columns.ts";
+import { FORBIDDEN } from "./places.ts";
 import { HEAD_TERMS } from "./cost/index.ts";
 import type { Instance } from "./instance.ts";
 

@@ -16,7 +16,7 @@ export type { MipAnswer, MipModel, MipTask, SolveMip } from "./mip.ts";
 export { fitRooms } from "./fitRooms.ts";
 export type { Pin } from "./pins.ts";
 export * from "./plan.ts";
-export { solve, WORK_DEFAULT, WORK_QUICK, type SolveEvent, type SolveOptions } from "./solve.ts";
+export { solve, WORK_DEFAULT, WORK_QUICK, workFor, type SolveEvent, type SolveOptions } from "./solve.ts";
 export { parseYardstick, yardstickResult, type ParsedYardstick, type YardstickResult } from "./yardstick.ts";
 export { changesOf, targetOf, targetOrgs, type TargetOrgs } from "./alternatives.ts";
 export { formatPlan, parsePlan, type ParsedPlan } from "./planFile.ts";

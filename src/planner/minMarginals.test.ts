@@ -1,51 +1,51 @@
 import { describe, expect, test } from "vitest";
-import { buildDual, evaluateDual, PRICE_SCALE } from "./bound.ts";
-import { buildColumns, FORBIDDEN, type Columns } from "./columns.ts";
+import { PRICE_SCALE } from "./bound.ts";
 import { evaluate } from "./evaluate.ts";
 import { buildForest } from "./forest.ts";
 import { buildHeads } from "./heads.ts";
 import { allPlacements, randomInstance } from "./instances.case.ts";
 import type { Instance } from "./instance.ts";
 import { minMarginalsOf, type MinMarginals } from "./minMarginals.ts";
+import { FORBIDDEN } from "./places.ts";
 import { randomStream } from "./random.ts";
+import { buildTable, type PlaceTable } from "./table.ts";
+import { evaluateTable } from "./tableDual.ts";
 
 /** Min-marginals at random prices, and what the bound is with one seat forced at the same prices. */
 function atRandomPrices(instance: Instance, seed: number) {
   const { below } = randomStream(seed);
-  const columns = buildColumns(instance);
+  const table = buildTable(instance);
   const heads = buildHeads(instance);
   const forest = buildForest(instance.manager);
-  const dual = buildDual(columns, heads, forest);
-  for (let s = 0; s < dual.price.length; s++) dual.price[s] = (below(500) - 300) * PRICE_SCALE + below(64);
-  const marginals = minMarginalsOf(dual, evaluateDual(dual));
-  const forced = (only: Columns): number => {
-    const other = buildDual(only, heads, forest);
-    other.price.set(dual.price);
-    return evaluateDual(other);
-  };
-  return { columns, marginals, forced };
+  const price = Float64Array.from({ length: heads.slots }, (_, s) => {
+    const drawn = (below(500) - 300) * PRICE_SCALE + below(64);
+    return Math.min(Math.max(drawn, heads.first[s]! * PRICE_SCALE), heads.beyond[s]! * PRICE_SCALE);
+  });
+  const marginals = minMarginalsOf(evaluateTable(table, heads, forest, price));
+  const forced = (only: PlaceTable): number => evaluateTable(only, heads, forest, price).bound;
+  return { table, marginals, forced };
 }
 
-/** The same columns with one seat left to person p. */
-function onlySeat(columns: Columns, p: number, a: number, asOwner: boolean): Columns {
-  const u = columns.units;
-  const roleCost = columns.roleCost.slice();
-  const ownerCost = columns.ownerCost.slice();
-  const row = columns.ownerRow[p]!;
+/** The same table with one seat left to person p. */
+function onlySeat(table: PlaceTable, p: number, a: number, asOwner: boolean): PlaceTable {
+  const u = table.units;
+  const roleCost = table.roleCost.slice();
+  const ownerCost = table.ownerCost.slice();
+  const row = table.ownerRow[p]!;
   for (let b = 0; b < u; b++) {
     if (asOwner || b !== a) roleCost[p * u + b] = FORBIDDEN;
     if (row >= 0 && (!asOwner || b !== a)) ownerCost[row * u + b] = FORBIDDEN;
   }
-  return { ...columns, roleCost, ownerCost };
+  return { ...table, roleCost, ownerCost };
 }
 
 /** All seats of an instance: person, unit, as owner or not, and the min-marginal. */
-function* seatsOf(columns: Columns, marginals: MinMarginals) {
-  const u = columns.units;
-  for (let p = 0; p < columns.people; p++) {
+function* seatsOf(table: PlaceTable, marginals: MinMarginals) {
+  const u = table.units;
+  for (let p = 0; p < table.people; p++) {
     for (let a = 0; a < u; a++) {
       yield { p, a, asOwner: false, least: marginals.role[p * u + a]! };
-      const row = columns.ownerRow[p]!;
+      const row = table.ownerRow[p]!;
       if (row >= 0) yield { p, a, asOwner: true, least: marginals.owner[row * u + a]! };
     }
   }
@@ -55,12 +55,12 @@ describe("a min-marginal", () => {
   test("is the bound with every other seat of the person closed, in trees of any shape", () => {
     for (let seed = 1; seed <= 60; seed++) {
       const instance = randomInstance(seed, { people: 12, units: 3, ties: 80, pins: seed % 2 === 0 });
-      const { columns, marginals, forced } = atRandomPrices(instance, seed);
+      const { table, marginals, forced } = atRandomPrices(instance, seed);
       const least = new Float64Array(instance.people).fill(Infinity);
-      for (const seat of seatsOf(columns, marginals)) {
+      for (const seat of seatsOf(table, marginals)) {
         least[seat.p] = Math.min(least[seat.p]!, seat.least);
         if (seat.least === Infinity) continue;
-        expect(forced(onlySeat(columns, seat.p, seat.a, seat.asOwner))).toBe(seat.least);
+        expect(forced(onlySeat(table, seat.p, seat.a, seat.asOwner))).toBe(seat.least);
       }
       expect([...least]).toEqual(Array.from(least, () => marginals.bound));
     }
@@ -70,7 +70,7 @@ describe("a min-marginal", () => {
     for (let seed = 1; seed <= 40; seed++) {
       const shape = seed % 2 === 0 ? { people: 5, units: 2 } : { people: 4, units: 3 };
       const instance = randomInstance(seed, { ...shape, pins: seed % 3 === 0 });
-      const { columns, marginals } = atRandomPrices(instance, seed);
+      const { table, marginals } = atRandomPrices(instance, seed);
       const cheapest = new Map<string, number>();
       for (const placement of allPlacements(instance)) {
         const judged = evaluate(instance, placement);
@@ -80,7 +80,7 @@ describe("a min-marginal", () => {
           cheapest.set(key, Math.min(cheapest.get(key) ?? Infinity, judged.cost));
         });
       }
-      for (const { p, a, asOwner, least } of seatsOf(columns, marginals))
+      for (const { p, a, asOwner, least } of seatsOf(table, marginals))
         expect(least / PRICE_SCALE).toBeLessThanOrEqual(
           cheapest.get(`${p} ${a} ${asOwner ? 1 : 0}`) ?? Infinity,
         );

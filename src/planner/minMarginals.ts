@@ -1,5 +1,5 @@
-import { PRICE_SCALE, type Dual } from "./bound.ts";
-import { FORBIDDEN } from "./columns.ts";
+import { PRICE_SCALE } from "./bound.ts";
+import { readSeats, type Seats, type TableDual } from "./tableDual.ts";
 
 /**
  * What the bound becomes with one placement forced, for every person, unit and seat: no placement of everybody in
@@ -15,25 +15,23 @@ export interface MinMarginals {
 }
 
 /**
- * One pass down the reporting trees after the pass up of `evaluateDual`: what everybody outside a person's tree
+ * One pass down the reporting trees after the pass up of `evaluateTable`: what everybody outside a person's tree
  * costs at least, given the unit of the person. Below a person in unit a stands their table of the pass up.
- * @param dual just evaluated at its prices; its tables are read.
- * @param bound what `evaluateDual` returned.
  * Cost: O(people × units). Source: docs/planner.md#min-marginals.
  */
-export function minMarginalsOf(dual: Dual, bound: number): MinMarginals {
-  const { columns, forest } = dual;
-  const { people: n, units: u } = columns;
+export function minMarginalsOf(dual: TableDual): MinMarginals {
+  const { table, forest, bound, price } = dual;
+  const { people: n, units: u } = table;
   const role = new Float64Array(n * u);
-  const owner = new Float64Array(dual.columns.ownerCost.length);
+  const owner = new Float64Array(table.ownerCost.length);
   /** Of the manager's own rest, kept by manager row: everything but the manager's tree, by the manager's unit. */
   const outside = new Float64Array(forest.managers * u);
   const above = new Float64Array(u);
   const seats: Seats = { inRole: new Float64Array(u), asOwner: new Float64Array(u) };
   for (const p of forest.order) {
     const row = forest.managerRow[p]!;
-    readSeats(dual, p, seats);
-    restOf(dual, p, bound, outside, seats, above);
+    readSeats(table, price, p, seats);
+    restOf(dual, p, outside, seats, above);
     for (let a = 0; a < u; a++) {
       const inRole = seats.inRole[a]!;
       const asOwner = seats.asOwner[a]!;
@@ -42,7 +40,7 @@ export function minMarginalsOf(dual: Dual, bound: number): MinMarginals {
       const below = row < 0 ? 0 : dual.below[row * u + a]! - better;
       const others = above[a]! + (better === Infinity ? 0 : below);
       role[p * u + a] = others + inRole;
-      const at = columns.ownerRow[p]!;
+      const at = table.ownerRow[p]!;
       if (at >= 0) owner[at * u + a] = others + asOwner;
     }
     if (row >= 0) outside.set(above, row * u);
@@ -50,41 +48,16 @@ export function minMarginalsOf(dual: Dual, bound: number): MinMarginals {
   return { bound, role, owner };
 }
 
-/** Points and price of both seats of a person in each unit, Infinity where not allowed. */
-interface Seats {
-  readonly inRole: Float64Array;
-  readonly asOwner: Float64Array;
-}
-
-function readSeats({ columns, price }: Dual, p: number, { inRole, asOwner }: Seats): void {
-  const u = columns.units;
-  const kind = columns.role[p]! * u;
-  const row = columns.ownerRow[p]!;
-  for (let a = 0; a < u; a++) {
-    const points = columns.roleCost[p * u + a]!;
-    inRole[a] = points >= FORBIDDEN ? Infinity : points * PRICE_SCALE + price[kind + a]!;
-    const fit = row < 0 ? FORBIDDEN : columns.ownerCost[row * u + a]!;
-    asOwner[a] = fit >= FORBIDDEN ? Infinity : fit * PRICE_SCALE + price[columns.kinds * u + a]!;
-  }
-}
-
 /** Fills `above`: the bound of everything outside the tree of p, given the unit of p. */
-function restOf(
-  dual: Dual,
-  p: number,
-  bound: number,
-  outside: Float64Array,
-  seats: Seats,
-  above: Float64Array,
-): void {
-  const { columns, forest, below } = dual;
-  const u = columns.units;
-  const m = columns.manager[p]!;
+function restOf(dual: TableDual, p: number, outside: Float64Array, seats: Seats, above: Float64Array): void {
+  const { table, forest, below, bound } = dual;
+  const u = table.units;
+  const m = table.manager[p]!;
   if (m < 0) {
     above.fill(bound - dual.best[p]!);
     return;
   }
-  const apart = columns.managerChangeCost[p]! * PRICE_SCALE;
+  const apart = table.managerChangeCost[p]! * PRICE_SCALE;
   const row = forest.managerRow[p]!;
   const managerRow = forest.managerRow[m]! * u;
   let least = Infinity;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildColumns } from "./columns.ts";
+import { buildTable } from "./table.ts";
 import { evaluate } from "./evaluate.ts";
 import { buildHeads } from "./heads.ts";
 import { randomInstance } from "./instances.case.ts";
@@ -40,24 +40,24 @@ test("any placement, written as values of the columns, keeps all rows and costs 
     const placement = randomPlacement(instance, seed);
     if (placement === null) continue;
     tried += 1;
-    const columns = buildColumns(instance);
+    const table = buildTable(instance);
     const { below } = randomStream(seed);
-    const ownerKind = columns.kinds;
+    const ownerKind = table.kinds;
     const start = Int32Array.from(
       placement.unit,
-      (a, p) => (placement.isOwner[p] === 1 ? ownerKind : columns.role[p]!) * columns.units + a,
+      (a, p) => (placement.isOwner[p] === 1 ? ownerKind : table.role[p]!) * table.units + a,
     );
     // Some pairs left out, never those of the placement: ties to a unit the manager cannot reach change form.
     const kept = {
-      role: Uint8Array.from(columns.roleCost, () => (below(3) > 0 ? 1 : 0)),
-      owner: Uint8Array.from(columns.ownerCost, () => (below(3) > 0 ? 1 : 0)),
+      role: Uint8Array.from(table.roleCost, () => (below(3) > 0 ? 1 : 0)),
+      owner: Uint8Array.from(table.ownerCost, () => (below(3) > 0 ? 1 : 0)),
     };
     start.forEach((s, p) => {
-      const a = s % columns.units;
-      if (placement.isOwner[p] === 1) kept.owner[columns.ownerRow[p]! * columns.units + a] = 1;
-      else kept.role[p * columns.units + a] = 1;
+      const a = s % table.units;
+      if (placement.isOwner[p] === 1) kept.owner[table.ownerRow[p]! * table.units + a] = 1;
+      else kept.role[p * table.units + a] = 1;
     });
-    const { model } = buildModel(columns, buildHeads(instance), kept, start);
+    const { model } = buildModel(table, buildHeads(instance), kept, start);
     expect(broken(model)).toEqual([]);
     expect(evaluate(instance, placement)).toMatchObject({ ok: true, cost: pointsOf(model) });
   }

@@ -1,4 +1,5 @@
-import { FORBIDDEN, type Columns } from "./columns.ts";
+import { FORBIDDEN } from "./places.ts";
+import type { PlaceTable } from "./table.ts";
 import type { Heads } from "./heads.ts";
 import type { Instance, ProofEnd } from "./instance.ts";
 
@@ -50,7 +51,7 @@ export interface MipAnswer {
 /** Solves a model where nothing waits for it. Injected: the planner knows no threads. */
 export type SolveMip = (task: MipTask) => Promise<MipAnswer>;
 
-/** Which placements a model offers; 1 where kept. Laid out as `roleCost` and `ownerCost` of `Columns`. */
+/** Which placements a model offers; 1 where kept. Laid out as `roleCost` and `ownerCost` of `PlaceTable`. */
 export interface Kept {
   readonly role: Uint8Array;
   readonly owner: Uint8Array;
@@ -73,18 +74,18 @@ export interface PlacementModel {
  * Cost: O(kept placements). Source: docs/planner.md#exact-mode.
  */
 export function buildModel(
-  columns: Columns,
+  table: PlaceTable,
   heads: Heads,
   kept: Kept,
   start: Int32Array,
   room?: Instance["room"],
 ): PlacementModel {
   const writer = startWriter();
-  const seatOf = addSeats(writer, columns, heads, kept, start);
-  addPeople(writer, columns, seatOf);
-  addTies(writer, columns, seatOf, start);
+  const seatOf = addSeats(writer, table, heads, kept, start);
+  addPeople(writer, table, seatOf);
+  addTies(writer, table, seatOf, start);
   addHeads(writer, heads, seatOf, start);
-  if (room !== undefined) addRoom(writer, columns.units, seatOf, room);
+  if (room !== undefined) addRoom(writer, table.units, seatOf, room);
   return {
     model: finish(writer),
     seats: seatOf.person.length,
@@ -149,12 +150,12 @@ interface SeatList {
   readonly bySlot: readonly number[][];
 }
 
-function addSeats(writer: Writer, columns: Columns, heads: Heads, kept: Kept, start: Int32Array): SeatList {
-  const u = columns.units;
+function addSeats(writer: Writer, table: PlaceTable, heads: Heads, kept: Kept, start: Int32Array): SeatList {
+  const u = table.units;
   const list: SeatList = {
     person: [],
     slot: [],
-    from: new Int32Array(columns.people + 1),
+    from: new Int32Array(table.people + 1),
     bySlot: Array.from({ length: heads.slots }, () => []),
   };
   const add = (p: number, slot: number, points: number): void => {
@@ -163,16 +164,16 @@ function addSeats(writer: Writer, columns: Columns, heads: Heads, kept: Kept, st
     list.slot.push(slot);
     list.bySlot[slot]!.push(column);
   };
-  for (let p = 0; p < columns.people; p++) {
-    const row = columns.ownerRow[p]!;
+  for (let p = 0; p < table.people; p++) {
+    const row = table.ownerRow[p]!;
     for (let a = 0; a < u; a++) {
-      const points = columns.roleCost[p * u + a]!;
-      if (points < FORBIDDEN && kept.role[p * u + a] === 1) add(p, columns.role[p]! * u + a, points);
+      const points = table.roleCost[p * u + a]!;
+      if (points < FORBIDDEN && kept.role[p * u + a] === 1) add(p, table.role[p]! * u + a, points);
     }
     const owned = row < 0 ? 0 : u;
     for (let a = 0; a < owned; a++) {
-      const points = columns.ownerCost[row * u + a]!;
-      if (points < FORBIDDEN && kept.owner[row * u + a] === 1) add(p, columns.kinds * u + a, points);
+      const points = table.ownerCost[row * u + a]!;
+      if (points < FORBIDDEN && kept.owner[row * u + a] === 1) add(p, table.kinds * u + a, points);
     }
     list.from[p + 1] = list.person.length;
   }
@@ -180,20 +181,20 @@ function addSeats(writer: Writer, columns: Columns, heads: Heads, kept: Kept, st
 }
 
 /** Everybody sits in exactly one place. */
-function addPeople(writer: Writer, columns: Columns, { from }: SeatList): void {
-  for (let p = 0; p < columns.people; p++) {
+function addPeople(writer: Writer, table: PlaceTable, { from }: SeatList): void {
+  for (let p = 0; p < table.people; p++) {
     for (let k = from[p]!; k < from[p + 1]!; k++) addEntry(writer, k, 1);
     endRow(writer, 1, 1);
   }
 }
 
-function addTies(writer: Writer, columns: Columns, seats: SeatList, start: Int32Array): void {
-  const u = columns.units;
+function addTies(writer: Writer, table: PlaceTable, seats: SeatList, start: Int32Array): void {
+  const u = table.units;
   const own: number[][] = Array.from({ length: u }, () => []);
   const above: number[][] = Array.from({ length: u }, () => []);
-  for (let p = 0; p < columns.people; p++) {
-    const m = columns.manager[p]!;
-    const points = columns.managerChangeCost[p]!;
+  for (let p = 0; p < table.people; p++) {
+    const m = table.manager[p]!;
+    const points = table.managerChangeCost[p]!;
     if (m < 0 || points === 0) continue;
     sortByUnit(seats, p, u, own);
     sortByUnit(seats, m, u, above);

@@ -1,7 +1,7 @@
 import { buildChainSearch, improveFrom, moveNoted, rollback, type ChainSearch } from "./chain.ts";
-import { FORBIDDEN } from "./columns.ts";
 import type { RandomStream } from "./random.ts";
-import type { State } from "./state.ts";
+import { FORBIDDEN } from "./places.ts";
+import { columnCost, type State } from "./state.ts";
 
 /** Cheapest units kept per person as goals of kicks. */
 const NEAR = 4;
@@ -31,30 +31,35 @@ export function buildSearch(state: State, random: RandomStream): Search {
     queueHead: 0,
     queueLength: 0,
     managers: all.filter((p) => state.forest.managerRow[p]! >= 0),
-    candidates: all.filter((p) => state.columns.ownerRow[p]! >= 0),
+    candidates: all.filter((p) => state.columns.places.ownerOf[p]! >= 0),
     near: nearUnits(state),
   };
 }
 
-function nearUnits(state: State): Int32Array {
-  const { people: n, units: u, roleCost } = state.columns;
+function nearUnits({ columns }: State): Int32Array {
+  const { people: n, start, unit, roleCost } = columns;
   const near = new Int32Array(n * NEAR).fill(-1);
+  const points = new Int32Array(NEAR);
   for (let p = 0; p < n; p++) {
-    for (let a = 0; a < u; a++) {
-      const cost = roleCost[p * u + a]!;
-      if (cost >= FORBIDDEN) continue;
-      let k = NEAR - 1;
-      if (near[p * NEAR + k]! >= 0 && roleCost[p * u + near[p * NEAR + k]!]! <= cost) continue;
-      for (; k > 0; k--) {
-        const before = near[p * NEAR + k - 1]!;
-        if (before >= 0 && roleCost[p * u + before]! <= cost) break;
-        near[p * NEAR + k] = before;
+    let count = 0;
+    for (let e = start[p]!; e < start[p + 1]!; e++) {
+      const cost = roleCost[e]!;
+      if (cost >= FORBIDDEN || (count === NEAR && points[NEAR - 1]! <= cost)) continue;
+      let k = count < NEAR ? count++ : NEAR - 1;
+      for (; k > 0 && points[k - 1]! > cost; k--) {
+        points[k] = points[k - 1]!;
+        near[p * NEAR + k] = near[p * NEAR + k - 1]!;
       }
-      near[p * NEAR + k] = a;
+      points[k] = cost;
+      near[p * NEAR + k] = unit[e]!;
     }
   }
   return near;
 }
+
+/** Whether p may go to unit a in their own slot. */
+const mayGo = ({ columns }: State, p: number, a: number): boolean =>
+  columnCost(columns, p, columns.role[p]! * columns.units + a) < FORBIDDEN;
 
 export function wake(search: Search, p: number): void {
   if (search.queued[p] === 1) return;
@@ -126,7 +131,7 @@ function goalOf(search: Search, p: number): number {
   else if (chance < 4 && m >= 0) a = unitOf[m]!;
   else if (chance < 7 && reports > 0)
     a = unitOf[forest.reports[forest.reportStart[p]! + random.below(reports)]!]!;
-  return a >= 0 && columns.roleCost[p * columns.units + a]! < FORBIDDEN ? a : -1;
+  return a >= 0 && mayGo(chains.state, p, a) ? a : -1;
 }
 
 /** A manager goes elsewhere and takes reports along. */
@@ -144,7 +149,7 @@ function kickTeam(search: Search): void {
   for (let e = forest.reportStart[p]!; e < forest.reportStart[p + 1]!; e++) {
     const q = forest.reports[e]!;
     if (state.unitOf[q] !== old || state.slotOf[q]! >= state.ownerBase || random.below(4) > taken) continue;
-    if (columns.roleCost[q * u + a]! < FORBIDDEN) moveNoted(chains, q, columns.role[q]! * u + a);
+    if (mayGo(state, q, a)) moveNoted(chains, q, columns.role[q]! * u + a);
   }
 }
 
@@ -156,12 +161,13 @@ function kickOwner(search: Search): void {
   const u = columns.units;
   const p = search.candidates[random.below(search.candidates.length)]!;
   const a = goalOf(search, p);
-  if (a < 0 || columns.ownerCost[columns.ownerRow[p]! * u + a]! >= FORBIDDEN) return;
+  if (a < 0) return;
   const seat = state.ownerBase + a;
+  if (columnCost(columns, p, seat) >= FORBIDDEN) return;
   const old = state.firstIn[seat]!;
   if (old === p) return;
   if (old >= 0) {
-    if (columns.roleCost[old * u + a]! >= FORBIDDEN) return;
+    if (!mayGo(state, old, a)) return;
     moveNoted(chains, old, columns.role[old]! * u + a);
   }
   moveNoted(chains, p, seat);

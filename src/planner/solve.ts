@@ -1,15 +1,15 @@
 import { Bug } from "../org/index.ts";
 import { boundOf, startAscent, stepAscent, type Ascent } from "./ascent.ts";
 import { blocksOf, improveBlock } from "./block.ts";
-import { buildDual } from "./bound.ts";
+import { buildDual, PRICE_SCALE } from "./bound.ts";
 import { checkInstance } from "./checkInstance.ts";
-import { buildColumns, type Columns } from "./columns.ts";
 import { evaluate } from "./evaluate.ts";
 import { checkPins } from "./feasible.ts";
-import { solveFlow } from "./flow.ts";
 import { buildForest } from "./forest.ts";
+import { columnsAt, solveGrowing } from "./growColumns.ts";
 import { buildHeads, type Heads } from "./heads.ts";
 import type { Instance, Solution } from "./instance.ts";
+import { buildPlaces } from "./places.ts";
 import { randomStream } from "./random.ts";
 import { buildSearch, kick, settle, wake, type Search } from "./search.ts";
 import { buildState, placementOf, type State } from "./state.ts";
@@ -31,15 +31,27 @@ export interface SolveEvent {
 export interface SolveOptions {
   /** Decides all chance; a whole number. */
   readonly seed: number;
-  /** Moves that may be looked at, in all phases together; see `WORK_DEFAULT`. */
+  /** Moves that may be looked at, in all phases together; see `workFor`. */
   readonly work: number;
   readonly onProgress?: (event: SolveEvent) => void;
   /** Asked often; true ends the solve with the best plan so far. Its answers make the result unrepeatable. */
   readonly shouldStop?: () => boolean;
 }
 
-/** Moves looked at by default: 2 to 3 s of CPU, which finds the proved optimum of the yardsticks up to 500 people. */
+/** Moves looked at by default up to some thousand people: 2 to 3 s of CPU, which finds the proved optimum up to 500. */
 export const WORK_DEFAULT = 400_000_000;
+/** Each further person's part: 20,000 people get 1.1 thousand million moves, about 12 s of CPU. */
+const WORK_PER_PERSON = 40_000;
+const WORK_PEOPLE = 2000;
+
+/**
+ * Moves looked at by default for so many people.
+ * @example workFor(500) // 400_000_000
+ */
+export function workFor(people: number): number {
+  return WORK_DEFAULT + WORK_PER_PERSON * Math.max(0, people - WORK_PEOPLE);
+}
+
 /** Moves for a quick preview: about 0.3 s of CPU at 500 people. */
 export const WORK_QUICK = 50_000_000;
 
@@ -65,6 +77,8 @@ export function solve(instance: Instance, options: SolveOptions): Solution {
   useBlocks(run);
   report(run, "blocks");
   climb(run);
+  refocus(run);
+  useBlocks(run);
   report(run, "bound");
   const search = buildSearch(run.state, randomStream(options.seed));
   for (let p = 0; p < instance.people; p++) wake(search, p);
@@ -78,22 +92,23 @@ export function solve(instance: Instance, options: SolveOptions): Solution {
 /** A solve under way; the work counts what the phases looked at. */
 interface Run {
   readonly options: SolveOptions;
-  readonly columns: Columns;
   readonly heads: Heads;
   readonly ascent: Ascent;
-  readonly state: State;
+  state: State;
   work: number;
 }
 
 /** Runs to the end whatever the work allows: there must be a plan. */
 function startRun(instance: Instance, options: SolveOptions): Run {
-  const columns = buildColumns(instance);
+  const places = buildPlaces(instance);
   const heads = buildHeads(instance);
   const forest = buildForest(instance.manager);
-  const flow = solveFlow({ ...columns, heads, count: instance.people, fixed: new Int32Array(heads.slots) });
-  const ascent = startAscent(buildDual(columns, heads, forest), flow.price);
+  const dual = buildDual(places, heads, forest);
+  const flow = solveGrowing(places, heads, dual);
+  const columns = columnsAt(places, heads, flow.price);
+  const ascent = startAscent(dual, flow.price);
   const state = buildState(columns, heads, forest, flow.slot);
-  const run: Run = { options, columns, heads, ascent, state, work: flow.work };
+  const run: Run = { options, heads, ascent, state, work: flow.work };
   report(run, "flow");
   return run;
 }
@@ -122,11 +137,22 @@ function useBlocks(run: Run): void {
  * ended below the start from the exact flow, so they are left out.
  */
 function climb(run: Run): void {
-  const perStep = 2 * run.columns.people * run.columns.units;
+  const { unit, places } = run.ascent.dual;
+  const { people, units } = places.instance;
+  const perStep = 8 * (unit.length + people) + 2 * (places.classes + places.ownerClasses) * units;
   for (let step = 1; step <= CLIMB_STEPS && isOpen(run); step++) {
     stepAscent(run.ascent, run.state.cost);
     run.work += perStep;
   }
+}
+
+/** Looks from here on at what is likely at the best prices of the climb. */
+function refocus(run: Run): void {
+  const { dual, bestPrice } = run.ascent;
+  const price = bestPrice.map((points) => points / PRICE_SCALE);
+  const columns = columnsAt(dual.places, run.heads, price);
+  run.state = buildState(columns, run.heads, run.state.forest, run.state.slotOf);
+  run.work += columns.unit.length;
 }
 
 function useChains(run: Run, search: Search): void {
@@ -138,7 +164,7 @@ function useChains(run: Run, search: Search): void {
 function useKicks(run: Run, search: Search): void {
   const start = run.work;
   const before = search.chains.work;
-  const patience = KICKS_IN_VAIN + KICKS_IN_VAIN_PER_PERSON * run.columns.people;
+  const patience = KICKS_IN_VAIN + KICKS_IN_VAIN_PER_PERSON * run.state.columns.people;
   for (let kicks = 1, last = 0; kicks - last <= patience && isOpen(run); kicks++) {
     const better = kick(search);
     run.work = start + kicks * KICK_WORK + search.chains.work - before;

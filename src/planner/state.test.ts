@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { blocksOf, improveBlock } from "./block.ts";
-import { buildColumns, FORBIDDEN } from "./columns.ts";
+import { buildColumns } from "./columns.ts";
 import { evaluate } from "./evaluate.ts";
 import { buildForest } from "./forest.ts";
 import { buildHeads } from "./heads.ts";
+import { FORBIDDEN, rolePoints } from "./places.ts";
 import { randomInstance } from "./instances.case.ts";
 import type { Instance } from "./instance.ts";
 import { randomStream } from "./random.ts";
@@ -18,7 +19,7 @@ function startOf(instance: Instance): State {
     const owned = instance.pinnedOwner.indexOf(p);
     if (owned >= 0) return columns.kinds * u + owned;
     let a = 0;
-    while (columns.roleCost[p * u + a]! >= FORBIDDEN) a++;
+    while (rolePoints(columns.places, p, a) >= FORBIDDEN) a++;
     return columns.role[p]! * u + a;
   });
   return buildState(columns, buildHeads(instance), buildForest(instance.manager), slots);

@@ -1,10 +1,11 @@
-import { FORBIDDEN, type Columns } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import type { Forest } from "./forest.ts";
 import { headCost, joinCost, type Heads } from "./heads.ts";
 import type { Placement } from "./instance.ts";
+import { ownerPointsOf, rolePoints } from "./places.ts";
 
 /**
- * A placement while it is searched: who sits in which slot, and everything a move's price needs in O(1).
+ * A placement while it is searched: who sits in which slot, and everything a move's price needs.
  * Slots are numbered as in `Heads`; the unit of a slot is `slot % units`.
  */
 export interface State {
@@ -20,10 +21,6 @@ export interface State {
   readonly firstIn: Int32Array;
   readonly nextIn: Int32Array;
   readonly previousIn: Int32Array;
-  /** Manager points that reports of a manager in unit a carry: `pull[managerRow * units + a]`. */
-  readonly pull: Int32Array;
-  /** Sum of a row of `pull`. */
-  readonly pullSum: Int32Array;
   /** Points of the whole placement; kept by `move`. */
   cost: number;
 }
@@ -43,8 +40,6 @@ export function buildState(columns: Columns, heads: Heads, forest: Forest, slotO
     firstIn: new Int32Array(heads.slots).fill(-1),
     nextIn: new Int32Array(n).fill(-1),
     previousIn: new Int32Array(n).fill(-1),
-    pull: new Int32Array(forest.managers * u),
-    pullSum: new Int32Array(forest.managers),
     cost: 0,
   };
   for (let p = 0; p < n; p++) {
@@ -55,13 +50,7 @@ export function buildState(columns: Columns, heads: Heads, forest: Forest, slotO
   for (let p = 0; p < n; p++) {
     const m = columns.manager[p]!;
     state.cost += columnCost(columns, p, slotOf[p]!);
-    if (m < 0) continue;
-    const row = forest.managerRow[m]!;
-    const r = columns.managerChangeCost[p]!;
-    const at = row * u + state.unitOf[p]!;
-    state.pull[at] = state.pull[at]! + r;
-    state.pullSum[row] = state.pullSum[row]! + r;
-    if (state.unitOf[m] !== state.unitOf[p]) state.cost += r;
+    if (m >= 0 && state.unitOf[m] !== state.unitOf[p]) state.cost += columns.managerChangeCost[p]!;
   }
   for (let s = 0; s < heads.slots; s++) state.cost += headCost(heads, s, state.have[s]!);
   return state;
@@ -70,24 +59,25 @@ export function buildState(columns: Columns, heads: Heads, forest: Forest, slotO
 /** Points of person p in slot s by themselves: place and owner fit. FORBIDDEN where not allowed. */
 export function columnCost(columns: Columns, p: number, s: number): number {
   const u = columns.units;
-  const base = columns.kinds * u;
-  if (s < base) return columns.roleCost[p * u + s - columns.role[p]! * u]!;
-  const row = columns.ownerRow[p]!;
-  return row < 0 ? FORBIDDEN : columns.ownerCost[row * u + s - base]!;
+  const a = s % u;
+  return s < columns.kinds * u ? rolePoints(columns.places, p, a) : ownerPointsOf(columns.places, p, a);
 }
 
-/** Manager points that hang on p alone standing in unit a: p and their manager, their reports and p. */
+/** Manager points that hang on p alone standing in unit a: p and their manager, their reports and p. O(reports). */
 export function tieCost(state: State, p: number, a: number): number {
-  const { columns, forest } = state;
+  const { columns, forest, unitOf } = state;
   const m = columns.manager[p]!;
-  const row = forest.managerRow[p]!;
-  const up = m >= 0 && state.unitOf[m] !== a ? columns.managerChangeCost[p]! : 0;
-  return row < 0 ? up : up + state.pullSum[row]! - state.pull[row * columns.units + a]!;
+  let cost = m >= 0 && unitOf[m] !== a ? columns.managerChangeCost[p]! : 0;
+  for (let e = forest.reportStart[p]!; e < forest.reportStart[p + 1]!; e++) {
+    const q = forest.reports[e]!;
+    if (unitOf[q] !== a) cost += columns.managerChangeCost[q]!;
+  }
+  return cost;
 }
 
-/** Moves p to a slot they may take and keeps the cost; O(1). Owner slots may hold two people for a moment. */
+/** Moves p to a slot they may take and keeps the cost; O(reports). Owner slots may hold two people for a moment. */
 export function move(state: State, p: number, s: number): void {
-  const { columns, heads, forest } = state;
+  const { columns, heads } = state;
   const u = columns.units;
   const from = state.slotOf[p]!;
   if (from === s) return;
@@ -100,14 +90,7 @@ export function move(state: State, p: number, s: number): void {
   state.cost += delta;
   unlink(state, p, from);
   link(state, p, s);
-  if (a === b) return;
   state.unitOf[p] = a;
-  const m = columns.manager[p]!;
-  if (m < 0) return;
-  const row = forest.managerRow[m]! * u;
-  const r = columns.managerChangeCost[p]!;
-  state.pull[row + b] = state.pull[row + b]! - r;
-  state.pull[row + a] = state.pull[row + a]! + r;
 }
 
 /** The placement of a list of slots. */

@@ -4,7 +4,7 @@ import {
   planSto,
   targetOrgs,
   verifyPlan,
-  WORK_DEFAULT,
+  workFor,
   type ExactMode,
   type Pin,
   type Plan,
@@ -39,7 +39,7 @@ export type PlanDrafted =
 
 /** Plans the single-threaded organisation and compares it with today, owner named only and STL. */
 export function draftPlan(org: Org, config: Config, options: DraftPlanOptions = {}): PlanDrafted {
-  const { seed = 1, work = WORK_DEFAULT, ...rest } = options;
+  const { seed = 1, work = workFor(org.people.length), ...rest } = options;
   const planned = planSto(org, { today: org.today, seed, work, config, ...rest });
   return planned.ok ? { ok: true, drafted: compared(org, planned.plan) } : planned;
 }
@@ -54,7 +54,7 @@ export interface ProvePlanOptions extends DraftPlanOptions {
 
 /** The same with exact mode: what is too slow for this thread goes to `solveMip`, and the plan says what is proved. */
 export async function provePlan(org: Org, config: Config, options: ProvePlanOptions): Promise<PlanDrafted> {
-  const { seed = 1, work = WORK_DEFAULT, exact, secondsLeft, solveMip, ...rest } = options;
+  const { seed = 1, work = workFor(org.people.length), exact, secondsLeft, solveMip, ...rest } = options;
   const iterations = (people: number): number => exactIterations(exact, people, secondsLeft?.());
   const steps = planSteps(org, { today: org.today, config, ...rest, seed, work, exact: iterations });
   const planned = await answerTasks(steps, solveMip);

@@ -6,7 +6,7 @@ import {
   parseYardstick,
   proofSteps,
   solve,
-  WORK_DEFAULT,
+  workFor,
   workBefore,
   yardstickResult,
 } from "../../planner/index.ts";
@@ -43,7 +43,8 @@ export function register(program: Command, deps: CliDeps): void {
       const deadline = wholeOption("--deadline", options.deadline);
       const started = deps.cpuSeconds();
       const { instance } = parsed;
-      const work = options.work === undefined ? WORK_DEFAULT : wholeOption("--work", options.work);
+      const work =
+        options.work === undefined ? workFor(parsed.instance.people) : wholeOption("--work", options.work);
       const secondsLeft =
         options.work === undefined ? (): number => started + deadline - deps.cpuSeconds() : undefined;
       const iterations = exactIterations(exactModeOf(options), instance.people, secondsLeft?.());
