@@ -4,8 +4,8 @@ import type { Seal } from "./seals.ts";
 import type { StoreTools } from "./tools.ts";
 
 const SALT_BYTES = 16;
-/** Salts are drawn by the thousand: one call each would cost more than the hash. */
-const SALTS_AT_ONCE = 4096;
+/** Salts are drawn by the hundred: one call each would cost more than the hash. */
+const SALTS_AT_ONCE = 256;
 
 /** The commitment to a text: what its salt and its UTF-8 hash to, the first 16 bytes in base64url. */
 export function commitmentOf(salt: Uint8Array, text: string, sha256Text: StoreTools["sha256Text"]): string {

@@ -129,6 +129,7 @@ function openDb({ path, create = true, busyMs = BUSY_MS }: SqliteOptions): Db {
     db.pragma("cache_size = -65536");
     db.pragma("journal_size_limit = 67108864");
     migrate(db, basename(path));
+    keepStatements(db);
     if (db.pragma("application_id", { simple: true }) !== APPLICATION_ID)
       db.pragma(`application_id = ${APPLICATION_ID}`);
     return db;
@@ -136,6 +137,18 @@ function openDb({ path, create = true, busyMs = BUSY_MS }: SqliteOptions): Db {
     db.close();
     throw error;
   }
+}
+
+/** Each statement is compiled once: a commit has some ten, and compiling them took as long as running them (seen). */
+function keepStatements(db: Db): void {
+  const compile = db.prepare.bind(db) as (sql: string) => Database.Statement;
+  const known = new Map<string, Database.Statement>();
+  const prepare = (sql: string): Database.Statement => {
+    const statement = known.get(sql) ?? compile(sql);
+    known.set(sql, statement);
+    return statement;
+  };
+  db.prepare = prepare as Db["prepare"];
 }
 
 /** Our tables are not put into a database of another program. */
