@@ -133,7 +133,8 @@ export function refreshOrg({
 
   const target = { draft: list, read, listed, ids, isPartial };
   const whole = targetOf({ ...target, head, leaving: said, seatedAs: new Map() });
-  const isNew = ({ id }: Person): boolean => !head.personIndexById.has(id) && !isOutside(head, id);
+  const past = new Set<string>(head.records.outside.map(({ id }) => id));
+  const isNew = ({ id }: Person): boolean => !head.personIndexById.has(id) && !past.has(id);
   const newcomers = whole.org.records.people.filter(
     (person) => isNew(person) && person.placeholder !== true && !person.vacant,
   );
@@ -178,7 +179,7 @@ export function refreshOrg({
       ...here.filter((one) => one.placeholder !== true && !one.vacant),
       ...org.records.outside.filter(isNew),
     ],
-    returns: org.records.people.filter(({ id }) => isOutside(head, id)),
+    returns: org.records.people.filter(({ id }) => past.has(id)),
     leavers,
     unlistedSeats: openSeats,
     unclear: matched.unclear,
@@ -231,10 +232,6 @@ function listedIn(
   for (const person of [...read.people, ...read.outside])
     if (!head.personIndexById.has(person.id) && person.placeholder !== true) listed.add(person.id);
   return listed;
-}
-
-function isOutside(head: Org, id: string): boolean {
-  return head.records.outside.some((person) => person.id === id);
 }
 
 function leaversOf(

@@ -54,7 +54,8 @@ export function joinedDraft(
   // Who left or is to come is known too: a manager who left is not one whom nobody knows.
   const outside = head.records.outside.filter(({ id }) => !taken.has(id)).map(outsideRow);
   const own = <T extends object>(list: readonly T[]): readonly T[] => list.map(renamed);
-  const areas = draft.areas.filter((area) => !isOnlyNamed(draft, head, area));
+  const known = hasTable(draft, "areas") ? new Set<string>() : areaWords(head);
+  const areas = draft.areas.filter(({ id, name }) => !known.has(id) && !known.has(foldText(name)));
   const { parts: _, ...rest } = draft;
   return {
     ...rest,
@@ -155,15 +156,12 @@ function outsideRow(person: Person): DraftPerson {
   };
 }
 
-/** An area that only a column of people names, and that is known here by its id, name or another name. */
-function isOnlyNamed(draft: OrgDraft, head: Org, area: Area): boolean {
-  if (hasTable(draft, "areas")) return false;
-  const word = foldText(area.name);
-  return head.records.areas.some(
-    (one) =>
-      one.id === area.id ||
-      (one.status !== "retired" &&
-        [one.name, ...(one.aliases ?? [])].some((name) => foldText(name) === word)),
+/** What areas of today are called: a column of people that names one of them makes no new area. */
+function areaWords(head: Org): ReadonlySet<string> {
+  return new Set(
+    head.records.areas.flatMap(({ id, name, aliases = [], status }) =>
+      status === "retired" ? [id] : [id, ...[name, ...aliases].map(foldText)],
+    ),
   );
 }
 

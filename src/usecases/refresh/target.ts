@@ -42,9 +42,8 @@ export function targetOf(input: TargetInput): { readonly org: Org; readonly cut:
   const staying = new Set(people.map(({ id }) => id).filter((id) => !input.leaving.has(id)));
   const areas = areasOf(input, staying);
   const used = new Set(people.flatMap(({ discipline }) => discipline ?? []));
-  const disciplines = listOf(input, "disciplines").filter(
-    (one) => used.has(one.id) || head.records.disciplines.some(({ id }) => id === one.id),
-  );
+  for (const { id } of head.records.disciplines) used.add(id);
+  const disciplines = listOf(input, "disciplines").filter(({ id }) => used.has(id));
   const records: OrgRecords = {
     ...head.records,
     people,
@@ -139,9 +138,8 @@ function peopleOf({ head, read, listed, leaving, ids, seatedAs }: TargetInput) {
   for (const person of read.outside)
     if (!inHead(person.id) && listed.has(person.id) && !before.has(person.id))
       outside.push(placed(withoutRow(person)));
-  // A seat may hang under another made seat.
+  // A seat may hang under another one, which is made on the way and comes later in the map.
   for (const seat of seats.values()) people.push(placed(seat));
-  for (const seat of seats.values()) if (!people.some(({ id }) => id === seat.id)) people.push(seat);
   const cut = cutLoops(people, (id) => {
     const now = out.get(id) ?? said.get(id);
     return now === undefined ? undefined : now.managerId === null ? null : idOf(now.managerId);
@@ -275,15 +273,11 @@ function areasOf({ head, draft, read, listed, isPartial }: TargetInput, people: 
     const deputy = deputyId === undefined || people.has(deputyId) ? deputyId : area.deputyId;
     return { ...rest, id: area.id, owners, ...(deputy === undefined ? {} : { deputyId: deputy }) };
   });
-  const isNamed = new Set(read.assignments.map((row) => row.areaId));
+  const isNamed = new Set<string | null>(read.assignments.map((row) => row.areaId));
+  for (const { parentId } of read.areas) isNamed.add(parentId);
   for (const area of read.areas) {
     if (head.areaIndexById.has(area.id) || idOf(area.id) !== area.id) continue;
-    if (
-      area.placeholder === true &&
-      !isNamed.has(area.id) &&
-      !read.areas.some((one) => one.parentId === area.id)
-    )
-      continue;
+    if (area.placeholder === true && !isNamed.has(area.id)) continue;
     all.push({ ...withoutRow(hereIn(area)), parentId: parentOf(undefined, area) });
   }
   return { all, idOf };
