@@ -229,7 +229,15 @@ async function bareServer(url) {
   };
 }
 
+/** Compiling and loading the code is no part of what is measured. */
+async function loadAll(address, load) {
+  await load("storage/index.js");
+  await load("storage/node/nodeTools.js");
+  await load(isServer(address) ? "storage/postgres/open.js" : "storage/sqlite/open.js");
+}
+
 async function open({ address, on, keeps }, load, meter) {
+  await loadAll(address, load);
   const { openOrg } = await load("usecases/openOrg.js");
   const { stateHash } = await load("storage/index.js");
   const { nodeTools } = await load("storage/node/nodeTools.js");
@@ -251,6 +259,7 @@ async function replay({ address, on }, load, meter) {
 
 async function change({ address }, load, meter) {
   const { commitChanges } = await load("usecases/commitChanges.js");
+  await loadAll(address, load);
   const whole = meter();
   const store = await storeAt(address, load);
   const { revision } = must(await store.head(ORG));
