@@ -38,7 +38,7 @@ describe("yardsticks at a fixed amount of work", () => {
     expect(solution.cost / solution.lowerBound).toBeLessThan(1.009);
     // Best plan known and best bound known before this planner.
     expect(solution.lowerBound).toBeGreaterThan(70112);
-    expect(solution.lowerBound).toBeLessThanOrEqual(70571);
+    expect(solution.lowerBound).toBeLessThanOrEqual(70560);
   });
 
   test.each([
