@@ -45,7 +45,7 @@ export async function killWriters({ kind, newPlace, open }: Killed): Promise<voi
     revisions = Math.max(revisions, judged.revisions);
   }
   expect(faults).toEqual([]);
-  expect(acknowledged).toBeGreaterThan(KILLS);
+  expect(acknowledged).toBeGreaterThan(KILLS / 2);
   expect(revisions).toBeGreaterThan(0);
   report(
     `${kind}: ${KILLS} kills, ${acknowledged} writes acknowledged, ${faults.filter((one) => one.includes("lost")).length} lost, ${faults.filter((one) => one.includes("half")).length} half done`,

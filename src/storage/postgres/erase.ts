@@ -75,17 +75,13 @@ async function clean(session: Session, transaction: string): Promise<readonly st
     remains.push(
       `Old rows are kept for transactions that began before (process ${readers.join(", ")} of the server): end them, then erase again.`,
     );
-  // VACUUM of all at once stops at a table that belongs to somebody else; one by one it says which.
   for (const table of TABLES)
-    await permitted(
-      session,
-      `VACUUM (FULL, ANALYZE) onethread.${table}`,
-      remains,
-      `Old rows of the table ${table}: its owner must run VACUUM (FULL, ANALYZE) onethread.${table};`,
-    );
+    if (!(await isWrittenAnew(session, `onethread.${table}`)))
+      remains.push(
+        `Old rows of the table ${table}: its owner must run VACUUM (FULL, ANALYZE) onethread.${table};`,
+      );
   const isLogCleaned =
-    (await permitted(session, "SELECT pg_switch_wal()", remains, null)) &&
-    (await permitted(session, "CHECKPOINT", remains, null));
+    (await isPermitted(session, "SELECT pg_switch_wal()")) && (await isPermitted(session, "CHECKPOINT"));
   if (!isLogCleaned)
     remains.push(
       "The write-ahead log of the server: an administrator must run SELECT pg_switch_wal(); CHECKPOINT;",
@@ -93,19 +89,29 @@ async function clean(session: Session, transaction: string): Promise<readonly st
   return [...remains, ...(await keepers(session))];
 }
 
-/** Runs it where this user may; else adds the sentence. VACUUM only warns about what is not its user's. */
-async function permitted(
-  session: Session,
-  statement: string,
-  remains: string[],
-  sentence: string | null,
-): Promise<boolean> {
+/** VACUUM only warns about a table that is not its user's: a new file tells that it did something. */
+async function isWrittenAnew(session: Session, table: string): Promise<boolean> {
+  const before = await fileOf(session, table);
+  return (
+    (await isPermitted(session, `VACUUM (FULL, ANALYZE) ${table}`)) &&
+    (await fileOf(session, table)) !== before
+  );
+}
+
+async function fileOf(session: Session, table: string): Promise<number | undefined> {
+  const [row] = await session.query<{ file: number }>("SELECT pg_relation_filenode($1::regclass) AS file", [
+    table,
+  ]);
+  return row?.file;
+}
+
+/** Runs it; false where this user may not, or where somebody holds the table for a minute. */
+async function isPermitted(session: Session, statement: string): Promise<boolean> {
   try {
     await session.query(statement);
     return true;
   } catch (error) {
     if (codeOf(error) !== "42501" && codeOf(error) !== "55P03") throw error;
-    if (sentence !== null) remains.push(sentence);
     return false;
   }
 }

@@ -40,6 +40,8 @@ export async function openPostgresRows({ url, connections = 10 }: PostgresOption
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 5000,
+    // A command that ends need not wait for connections that nobody uses.
+    allowExitOnIdle: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     application_name: "onethread",

@@ -133,6 +133,27 @@ describe.skipIf(POSTGRES_FOLDER === null)("a store on PostgreSQL (SKIPPED where 
     });
   });
 
+  test("a user who may only read and write opens what is there, commits, and is told what an erasure needs", async () => {
+    const { url } = await fresh();
+    await ask(
+      url,
+      `CREATE ROLE writer LOGIN PASSWORD 'writer'; GRANT USAGE ON SCHEMA onethread TO writer;
+       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA onethread TO writer`,
+    );
+    const rows = await open({ url: url.replace(/onethread:[0-9a-f]+@/, "writer:writer@") });
+    const texts = [textRow(0, "Ada")];
+    expect(await rows.append(revision(1, null, { texts }))).toEqual({ ok: true, value: null });
+    const erased = await rows.erase({
+      orgId: "acme",
+      personIds: ["ada"],
+      texts: [],
+      scenarios: [],
+      documents: [],
+    });
+    expect(erased).toMatchObject({ ok: true, value: { texts: 1 } });
+    expect(JSON.stringify(erased)).toContain("Old rows of the table personal_texts: its owner must run");
+  });
+
   test("the database itself refuses a second owner of an area, whoever writes; claims are exempt", async () => {
     const { url, rows } = await fresh();
     const insert = (personId: string, from: string, claimed = "NULL") =>
