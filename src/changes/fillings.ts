@@ -39,16 +39,22 @@ function fillKnownSeats({ bench, target, add }: Diffing): string[] {
 
 function fillSeatsOfLeavers({ bench, target, add }: Diffing): string[] {
   const seated: string[] = [];
+  const leavers = bench.people
+    .values()
+    .filter((one) => !one.vacant && one.placeholder !== true && !target.personIndexById.has(one.id));
+  if (leavers.length === 0) return seated;
   const newcomers = new Map<string, Person[]>();
   for (const person of target.people) {
     if (isPersonIdUsed(bench, person.id) || person.vacant) continue;
     const key = placeOf(person);
-    if (key !== null) newcomers.set(key, [...(newcomers.get(key) ?? []), person]);
+    const known = key === null ? undefined : newcomers.get(key);
+    // Added to, never copied: a thousand people may have one manager and one title.
+    if (known !== undefined) known.push(person);
+    else if (key !== null) newcomers.set(key, [person]);
   }
   if (newcomers.size === 0) return seated;
   const outside = new Map(target.records.outside.map((person) => [person.id as string, person]));
-  for (const leaver of bench.people.values()) {
-    if (leaver.vacant || leaver.placeholder === true || target.personIndexById.has(leaver.id)) continue;
+  for (const leaver of leavers) {
     const key = placeOf(leaver);
     const candidates = key === null ? undefined : newcomers.get(key);
     const staying = [...reportsIn(bench, leaver.id)].filter((id) => target.personIndexById.has(id));
