@@ -27,12 +27,12 @@ const strike = (scenario: Scenario, by: By): Stepped =>
   scenario.archivedChanges.length === 0 ? strikeOut(scenario, ref, by) : restoreChange(scenario, ref, by);
 
 test("two writers in any order: what was acknowledged stands, what was refused left no trace", async () => {
-  const { as } = await storeOf(orgOf("ceo > a; pay: a*"));
-  const users = [as("ada"), as("ada")];
-  let round = 0;
+  const org = orgOf("ceo > a; pay: a*");
+  const name = "s";
   await fc.assert(
     fc.asyncProperty(fc.array(action, { maxLength: 24 }), async (actions) => {
-      const name = `s${++round}`;
+      const { as } = await storeOf(org);
+      const users = [as("ada"), as("ada")];
       await planned(as("ada"), name, set("now", [title("a", "x")]));
       const start = valueOf(await loadScenario(as("ada"), name));
       const read: (StoredScenario | undefined)[] = [];
