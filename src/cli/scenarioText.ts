@@ -7,7 +7,11 @@ import { minuteOf, numberOf } from "./scenarios.ts";
 import { counted, type Terminal } from "./terminal.ts";
 
 /** The scenario as a page: where it stands, its changes wave by wave, who approved and said what. */
-export function printScenario(opened: OpenedScenario, head: number, terminal: Terminal): void {
+export function printScenario(
+  opened: OpenedScenario,
+  { head, all }: { readonly head: number; readonly all: boolean },
+  terminal: Terminal,
+): void {
   const { scenario, touched } = opened;
   const { bold } = terminal.colors;
   printText(terminal, bold(`${scenario.name} (${scenario.id}): ${stateOf(scenario, head)}`));
@@ -16,7 +20,7 @@ export function printScenario(opened: OpenedScenario, head: number, terminal: Te
     terminal,
     `It touches ${counted(touched.people.size, "person", "people")} and ${counted(touched.areas.size, "area")}.`,
   );
-  printSets(opened, terminal);
+  printSets(opened, all, terminal);
   printApprovals(opened, terminal);
   for (const { legalEntity, location, state, contact } of scenario.consultations)
     printText(
@@ -45,7 +49,7 @@ function whoSees({ participants, publishedAt }: Scenario): string {
 }
 
 /** Every change as a sentence with the number it goes by; struck and held ones say so. */
-function printSets({ scenario, walked }: OpenedScenario, terminal: Terminal): void {
+function printSets({ scenario, walked }: OpenedScenario, all: boolean, terminal: Terminal): void {
   if (scenario.changeSets.length === 0)
     return printText(terminal, "It changes nothing yet: onethread scenario add --help");
   const names = namingOf(walked.org);
@@ -53,7 +57,8 @@ function printSets({ scenario, walked }: OpenedScenario, terminal: Terminal): vo
   scenario.changeSets.forEach((changeSet, i) => {
     const { effectiveOn, author, reason, changes } = changeSet;
     printText(terminal, `${i + 1}  from ${effectiveOn}, ${author}: ${reason}`);
-    changes.forEach((change, place) => {
+    const shown = all ? changes : changes.slice(0, CHANGES_SHOWN);
+    shown.forEach((change, place) => {
       const number = `${i + 1}.${place + 1}`;
       const held = heldBy.get(number);
       const mark = isStruck(scenario, { changeSetId: changeSet.id, place })
@@ -63,6 +68,8 @@ function printSets({ scenario, walked }: OpenedScenario, terminal: Terminal): vo
           : ` [does not apply: ${wording(held)}]`;
       printText(terminal, `${number}  ${wording(describeChange(change, names))}${mark}`, "   ");
     });
+    if (shown.length < changes.length)
+      terminal.out(`   … and ${counted(changes.length - shown.length, "more change")}: --all`);
   });
 }
 
@@ -88,6 +95,8 @@ function printApprovals({ scenario, touched, walked }: OpenedScenario, terminal:
 }
 
 const AREAS_SHOWN = 8;
+/** So many changes of a wave are printed unless all are asked for. */
+const CHANGES_SHOWN = 12;
 
 /** The minutes of a scenario, newest last. */
 export function printMinutes(scenario: Scenario, terminal: Terminal): void {

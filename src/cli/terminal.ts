@@ -25,7 +25,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const noColor = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
   const colored = options.color === "always" || (options.color === "auto" && isTty && !noColor);
   return {
-    width: isTty ? process.stdout.columns : Infinity,
+    // A terminal that does not know its size says 0.
+    width: isTty ? process.stdout.columns || 80 : Infinity,
     colors: createColors(colored),
     out: (line) => void process.stdout.write(`${printable(line, colored)}\n`),
     document: (text) => void process.stdout.write(`${text}\n`),

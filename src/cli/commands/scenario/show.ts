@@ -71,6 +71,7 @@ function registerList(program: Command, deps: CliDeps): void {
 
 interface ShowOptions extends StoreOptions {
   readonly minutes?: true;
+  readonly all?: true;
 }
 
 function registerShow(program: Command, deps: CliDeps): void {
@@ -80,6 +81,7 @@ function registerShow(program: Command, deps: CliDeps): void {
       .summary("its changes, approvals, comments")
       .description("its changes wave by wave, who approved them and what was said"),
   )
+    .option("--all", "every change of a long wave")
     .option("--minutes", "everything that was done to it, with who and when")
     .addHelpText("before", "Example: onethread scenario show platform --minutes\n")
     .action((name: string, options: ShowOptions) =>
@@ -89,7 +91,8 @@ function registerShow(program: Command, deps: CliDeps): void {
         if (opened === undefined) return;
         if (options.json === true)
           return terminal.document(JSON.stringify(presentScenario(opened, opened), null, 2));
-        printScenario(opened, must(await store.head(entry.id)).revision, terminal);
+        const head = must(await store.head(entry.id)).revision;
+        printScenario(opened, { head, all: options.all === true }, terminal);
         if (options.minutes === true) {
           terminal.out("");
           printMinutes(opened.scenario, terminal);
