@@ -243,6 +243,7 @@ export function describeStore(name: string, { newRows }: StoreCase): void {
       expect(await store.scenarios("acme")).toEqual([{ scenario: renamed, version: 2 }]);
       expect(codeOf(await store.saveScenario(scenarioOf({ id: "s2" }), 3))).toBe("scenario-unknown");
       expect(codeOf(await store.saveScenario(scenarioOf({ orgId: "beta" }), 0))).toBe("org-unknown");
+      expect(codeOf(await store.saveScenario(scenarioOf({ name: "\ud800" }), 2))).toBe("character-bad");
     });
   });
 

@@ -250,6 +250,25 @@ describe("the database itself", () => {
   });
 });
 
+test("while somebody reads, erasing says what it could not overwrite; erasing again cleans it", async () => {
+  const path = join(folder.path, "read.db");
+  const rows = valueOf(await openSqliteRows({ path, busyMs: 20 }));
+  const store = openStore(rows, nodeTools);
+  valueOf(await store.createOrg({ id: "acme", name: "Acme" }));
+  valueOf(await commitOf(store, { base: 0, changeSet: changeSet("c1", [person("p1", "Ada Lovelace")]) }));
+  const dirty = (): boolean => found(readFileSync(path)) || found(readFileSync(`${path}-wal`));
+  await rows.reading(async () => {
+    const report = valueOf(await store.erase("acme", "p1"));
+    expect(report.remains.join()).toMatch(
+      /Old pages of read.db could not be overwritten: another process reads/,
+    );
+    expect(dirty()).toBe(true);
+  });
+  expect(valueOf(await store.erase("acme", "p1")).remains.join()).not.toContain("Old pages");
+  expect(dirty()).toBe(false);
+  await store.close();
+});
+
 function found(bytes: Buffer): boolean {
   const text = bytes.toString("latin1").toLowerCase();
   return text.includes("lovelace") || text.includes("ada@example");
