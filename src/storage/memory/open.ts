@@ -73,14 +73,22 @@ function rowsOver(state: State): Rows {
     erase: async (erasure) => eraseFrom(of(erasure.orgId), erasure),
     reading: async (run) => run(rowsOver({ orgs: copiesOf(state.orgs) })),
     writing: async (run) => {
+      // Orgs the run did not touch stay those that others may have written meanwhile.
       const copy = { orgs: copiesOf(state.orgs) };
+      const before = new Map([...copy.orgs].map(([id, org]) => [id, sizeOf(org)]));
       const value = await run(rowsOver(copy));
-      state.orgs = copy.orgs;
+      for (const [id, org] of copy.orgs) if (sizeOf(org) !== before.get(id)) state.orgs.set(id, org);
       return value;
     },
 
     close: async () => {},
   };
+}
+
+/** Tells whether an org was written: revisions and versions of scenarios only grow. */
+function sizeOf(org: MemoryOrg): string {
+  const versions = [...org.scenarios.values()].map(({ id, version }) => [id, version]);
+  return JSON.stringify([org.revisions.length, versions, [...org.snapshots.keys()]]);
 }
 
 function copiesOf(orgs: Map<string, MemoryOrg>): Map<string, MemoryOrg> {
