@@ -1,9 +1,12 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nodeTools } from "../../src/storage/node/nodeTools.ts";
 import { openStore } from "../../src/storage/openStore.ts";
 import { openPostgresRows } from "../../src/storage/postgres/open.ts";
-import { POSTGRES_FOLDER, type PostgresServer, startPostgres } from "../postgres.ts";
+import { changeSet, commitOf, valueOf } from "../../src/storage/store.case.ts";
+import { ask, POSTGRES_FOLDER, type PostgresServer, startPostgres } from "../postgres.ts";
 import { isLong, report } from "./length.ts";
 import { auditLoad, startLoad } from "./load.ts";
 
@@ -42,4 +45,26 @@ describe.skipIf(POSTGRES_FOLDER === null)("PostgreSQL (SKIPPED where it is not i
       `postgres: ${RESTARTS} immediate restarts under ${WRITERS} writers, ${acknowledged} commits acknowledged, ${lost} lost, 0 twice; all write again at most ${Math.round(Math.max(...waits))} ms after the server accepts`,
     );
   }, 600_000);
+
+  test("a byte flipped in a table's file is refused as damage, not read", async () => {
+    const url = await server.newDatabase();
+    const rows = valueOf(await openPostgresRows({ url }));
+    const store = openStore(rows, nodeTools);
+    valueOf(await store.createOrg({ id: "acme", name: "Acme" }));
+    valueOf(await commitOf(store, { base: 0, changeSet: changeSet("c1") }));
+    const [{ path } = { path: "" }] = await ask<{ path: string }>(
+      url,
+      "SELECT pg_relation_filepath('onethread.payloads') AS path",
+    );
+    await server.stop("SIGINT");
+    const file = join(server.dataFolder, path);
+    const bytes = readFileSync(file);
+    // The newest row stands at the end of its page of 8 kB.
+    bytes[8100] = (bytes[8100] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    await server.start();
+    await expect(store.verify()).rejects.toMatchObject({ refusal: { code: "storage-damaged" } });
+    expect(valueOf(await store.head("acme")).revision).toBe(1);
+    await store.close();
+  });
 });
