@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyChanges, type ChangeSet } from "../changes/index.ts";
+import { applyChanges, canonicalText, type ChangeSet } from "../changes/index.ts";
 import { applicable, randomChange, randomOrg } from "../changes/random.case.ts";
 import type { Scenario } from "../history/index.ts";
 import type { Org } from "../org/index.ts";
@@ -26,11 +26,13 @@ export function describeLaws(name: string, newStore: () => Promise<OrgStore>): v
     test(
       "the state after replay is the state that was, in this store as in memory",
       async () => {
-        const [store, memory] = [await newStore(), openStore(openMemoryRows(), nodeTools)];
+        let [store, memory, met] = [await newStore(), openStore(openMemoryRows(), nodeTools), 0];
         const cases = fc.asyncProperty(
           randomOrg,
           fc.array(fc.array(randomChange, { maxLength: 4 }), { maxLength: 4 }),
           async (org, lists) => {
+            if (++met % 500 === 0)
+              [store, memory] = [await newStore(), openStore(openMemoryRows(), nodeTools)];
             let state = org;
             const sets: ChangeSet[] = lists.map((list, i) => {
               const { changes, org: next } = applicable(state, list);
@@ -42,7 +44,9 @@ export function describeLaws(name: string, newStore: () => Promise<OrgStore>): v
               const orgId = await newOrg(one);
               for (const [base, set] of sets.entries())
                 valueOf(await one.commit({ orgId, base, changeSet: set, owners: [] }));
-              expect((await all(one, orgId)).map((revision) => revision.changeSet)).toEqual(sets);
+              const read = (await all(one, orgId)).map((revision) => revision.changeSet);
+              // What is a set comes back sorted.
+              expect(read.map(canonicalText)).toEqual(sets.map(canonicalText));
               expect(stateHash((await replayed(one, orgId, org)).records, nodeTools)).toBe(hash);
             }
           },
@@ -55,14 +59,17 @@ export function describeLaws(name: string, newStore: () => Promise<OrgStore>): v
     test(
       "two writers on one org and one scenario: no update is lost, whoever comes when",
       async () => {
-        const store = await newStore();
+        let store = await newStore();
+        let met = 0;
         const step = fc.record({
           writer: fc.constantFrom(0, 1),
           does: fc.constantFrom("read", "commit", "save", "both"),
         });
-        const cases = fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) =>
-          expectNothingLost(store, await newOrg(store), steps),
-        );
+        const cases = fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+          // A store of thousands of organisations is another question.
+          if (++met % 500 === 0) store = await newStore();
+          await expectNothingLost(store, await newOrg(store), steps);
+        });
         await fc.assert(cases, { numRuns: CASES });
       },
       TIMEOUT_MS,
