@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { wording, type Config, type Org, type Problem } from "../org/index.ts";
 import { describeError } from "../sources/readFiles.ts";
 import { importOrg, type ImportedOrg } from "../usecases/importOrg.ts";
+import type { OpenedOrg } from "../usecases/openOrg.ts";
 import type { CliDeps, SourceFilesLike } from "./deps.ts";
 import { InputRefused } from "./exit.ts";
 import { dayOption, terminalOf, withCommonOptions, type CommonOptions } from "./options.ts";
@@ -46,6 +47,10 @@ export interface Session {
   readonly title: string;
   /** Path and options that read the same org again, for the commands a hint names. */
   readonly again: string;
+  /** As it was named; of a server a password may stand in it. */
+  readonly address: string;
+  /** Of a store: the history it comes from. */
+  readonly opened?: OpenedOrg;
 }
 
 /** The org that files follow: who is missing from them is said. */
@@ -114,6 +119,7 @@ export function filesSession(
     path: value.path,
     title,
     again: againOf(value.path, options),
+    address: path,
   };
   return { session, value, imported, title };
 }

@@ -50,6 +50,7 @@ export async function storedSession(
     path: shown(address),
     title: entry.name,
     again: againOf(shown(address), options),
+    address,
     opened,
   };
 }

@@ -6,6 +6,8 @@ import { InputRefused } from "../exit.ts";
 import { printProblems } from "../problems.ts";
 import { openSession, shellWord, withOrgOptions, type OrgOptions, type Session } from "../session.ts";
 import type { CliDeps } from "../deps.ts";
+import { historyFiles } from "../historyFiles.ts";
+import { withStoreAt } from "../stores.ts";
 import { counted, wrap } from "../terminal.ts";
 
 interface ConvertOptions extends OrgOptions {
@@ -15,6 +17,7 @@ interface ConvertOptions extends OrgOptions {
   readonly update?: true;
   readonly withPay?: true;
   readonly organisation?: string;
+  readonly withHistory?: true;
 }
 
 export function register(program: Command, deps: CliDeps): void {
@@ -28,14 +31,12 @@ export function register(program: Command, deps: CliDeps): void {
         .choices(writableFormats().map((format) => format.name))
         .makeOptionMandatory(),
     )
-    .option("--out <folder>", "where to write; without it only what would be written is listed")
+    .option("--out <folder>", "where to write; without it nothing is, only listed")
     .option("--force", "replace files that are there with other content")
     .option("--with-pay", "write what people cost too")
-    .option("--update", "folder: change only the lines that differ in the YAML that stands there")
-    .option(
-      "--organisation <name>",
-      "codeowners: name teams after areas, @<name>/<area>, where no alias says the team",
-    )
+    .option("--update", "folder: change only the lines that differ there")
+    .option("--with-history", "folder, of a store: each revision as a file beside")
+    .option("--organisation <name>", "codeowners: teams are @<name>/<area> unless aliased")
     .addHelpText(
       "before",
       "Example: onethread convert examples/govuk --to backstage --out catalog\n         onethread convert people.csv --to folder --out org   (later: --update)\n",
@@ -47,8 +48,10 @@ export function register(program: Command, deps: CliDeps): void {
       refuseOwnSource(session.path, options);
       const converted =
         options.update === true ? await updated(session, options, deps) : whole(session, options);
-      const { files, removed, problems } = converted;
-      if (options.out !== undefined) write(options.out, converted, options, deps);
+      const { removed, problems } = converted;
+      const history = options.withHistory === true ? await historyOf(session, options, deps) : [];
+      const files = [...converted.files, ...history];
+      if (options.out !== undefined) write(options.out, { ...converted, files }, options, deps);
       if (options.json === true)
         return terminal.document(
           JSON.stringify(
@@ -119,6 +122,21 @@ function refuseOwnSource(path: string, { out, to, update }: ConvertOptions): voi
   if (out === undefined || update === true || resolve(out) !== resolve(path)) return;
   throw new InputRefused(
     `${out} is where the organisation is read from; nothing was written. Name another folder${to === "folder" ? ", or add --update to change the YAML that stands there" : ""}.`,
+  );
+}
+
+async function historyOf(
+  session: Session,
+  options: ConvertOptions,
+  deps: CliDeps,
+): Promise<ConvertedOrg["files"]> {
+  if (options.to !== "folder" || session.opened === undefined)
+    throw new InputRefused(
+      "--with-history writes the revisions of a store beside a YAML folder: --to folder.",
+    );
+  const { entry } = session.opened;
+  return withStoreAt(session.address, options, deps, ({ store }) =>
+    historyFiles(store, entry.id, { withPay: options.withPay === true }),
   );
 }
 

@@ -1,11 +1,14 @@
+import { join } from "node:path";
 import { Option, type Command } from "commander";
 import { presentProblem, presentRefresh } from "../../api/index.ts";
 import { PROBLEM_CODES, wording } from "../../org/index.ts";
+import { commitChanges } from "../../usecases/commitChanges.ts";
 import { listScenarios } from "../../usecases/scenarios/stored.ts";
 import { isConfirmed } from "../ask.ts";
 import { printCommitRefusal, printCommitted } from "../commitText.ts";
 import type { CliDeps } from "../deps.ts";
 import { EXIT, InputRefused } from "../exit.ts";
+import { HISTORY_FOLDER, parseHistory } from "../historyFiles.ts";
 import {
   prepareImport,
   printPrepared,
@@ -15,12 +18,13 @@ import {
 } from "../importFiles.ts";
 import { hintText, printText } from "../printText.ts";
 import { scenarioDeps } from "../scenarios.ts";
-import { withOrg, withStoreOptions, type OpenOrg } from "../stores.ts";
+import { must, withOrg, withStoreOptions, type OpenOrg } from "../stores.ts";
 import { counted } from "../terminal.ts";
 
 interface ImportVerbOptions extends ImportOptions {
   readonly dryRun?: true;
   readonly yes?: true;
+  readonly withHistory?: true;
 }
 
 export function register(program: Command, deps: CliDeps): void {
@@ -42,6 +46,7 @@ export function register(program: Command, deps: CliDeps): void {
     )
     .option("--left <ids...>", "of the missing, these are gone")
     .option("--fill <ids...>", "newcomers or seats, as proposed; all: all of them")
+    .option("--with-history", "first the revisions that convert --with-history wrote")
     .option("--partial", "the list names only some: nobody is missing")
     .option("--accept <codes...>", "problems that shall not stop it")
     .option("--choose <row=id...>", "who a row is: an id of the store, or new")
@@ -61,6 +66,7 @@ export function register(program: Command, deps: CliDeps): void {
 
 async function run(open: OpenOrg, path: string, options: ImportVerbOptions, deps: CliDeps): Promise<void> {
   const { terminal } = open;
+  if (options.withHistory === true) await commitHistory(open, path, options, deps);
   const prepared = await prepareImport(open, readFilesFor(path, options, deps), options, deps);
   const isJson = options.json === true;
   if (!isJson) printPrepared(prepared, open);
@@ -93,6 +99,47 @@ async function run(open: OpenOrg, path: string, options: ImportVerbOptions, deps
   if (!outcome.ok) return printCommitRefusal(outcome.refusal, terminal);
   printCommitted(outcome.value, terminal, { isFirst });
   await hintNext(open, isFirst, deps);
+}
+
+/** The revisions of a folder as those of an empty organisation, all of them read before the first is committed. */
+async function commitHistory(
+  open: OpenOrg,
+  path: string,
+  options: ImportVerbOptions,
+  deps: CliDeps,
+): Promise<void> {
+  const { store, entry, terminal } = open;
+  if (must(await store.head(entry.id)).revision > 0)
+    throw new InputRefused(
+      `${entry.id} has a history already: --with-history begins one in an empty organisation.`,
+    );
+  if (options.dryRun === true) throw new InputRefused("--with-history cannot be looked at with --dry-run.");
+  const folder = join(path, HISTORY_FOLDER);
+  const read = deps.readFiles(folder, {});
+  if (!read.ok) throw new InputRefused(read.refusal);
+  const sets = parseHistory(read.value.files, folder);
+  const what = `The history of ${entry.id} would begin with ${counted(sets.length, "revision")} of ${folder}.`;
+  if (!(await isConfirmed({ what }, options, deps))) throw new InputRefused("Nothing was committed.");
+  for (const [base, changeSet] of sets.entries()) {
+    terminal.progress(`revision ${base + 1} of ${sets.length}`);
+    const outcome = await commitChanges(store, {
+      orgId: entry.id,
+      base,
+      changeSet,
+      today: deps.today(),
+      invariants: "tell",
+    });
+    if (!outcome.ok)
+      throw new InputRefused(
+        `Revision ${base + 1} of ${folder}: ${outcome.refusal.message} ${base} before it are committed.`,
+      );
+  }
+  terminal.progress("");
+  if (options.json !== true)
+    printText(
+      terminal,
+      `${counted(sets.length, "revision")} of ${folder} are committed, as of now and with hashes of their own.`,
+    );
 }
 
 function printBlocked(blocking: Prepared["blocking"], { terminal }: OpenOrg): void {
