@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { StorageFault } from "../storage/rows.ts";
 import { isConfirmed } from "./ask.ts";
 import type { CliDeps } from "./deps.ts";
@@ -99,6 +99,11 @@ async function entryFor(
   { read, isSample, options }: Omit<Keeping, "terminal">,
 ): Promise<OrgEntry> {
   if ((await store.orgs()).length > 0) return entryOf(store, options.org);
-  const id = options.org ?? (isSample ? "sourcegraph" : idOf(read.title));
-  return must(await store.createOrg({ id, name: isSample ? "Sourcegraph" : read.title }));
+  const id = options.org ?? (isSample ? "sourcegraph" : idOf(placeOf(read)));
+  return must(await store.createOrg({ id, name: isSample ? "Sourcegraph" : id }));
+}
+
+/** The folder the files lie in: lists are called people.csv everywhere. */
+function placeOf({ value: { path }, title }: ReadFiles): string {
+  return /\.\w{1,5}$/.test(title) ? basename(dirname(resolve(path))) : title;
 }

@@ -8,6 +8,7 @@ import {
   type Outcome,
   type ProgressOf,
 } from "../storage/index.ts";
+import { describeError } from "../sources/readFiles.ts";
 import { nodeTools } from "../storage/node/nodeTools.ts";
 import type { Rows } from "../storage/rows.ts";
 import { isServerAddress } from "./stores.ts";
@@ -79,6 +80,15 @@ async function fileRows(path: string): Promise<Outcome<Rows>> {
     const { openSqliteRows } = await import("../storage/sqlite/open.ts");
     return await openSqliteRows({ path });
   } catch (error) {
+    // The folder it would stand in cannot be made or entered.
+    if (error instanceof Error && "syscall" in error && "path" in error)
+      return {
+        ok: false,
+        refusal: {
+          code: "storage-unreachable",
+          message: `${describeError(error, path)}, so that no store can be there. Nothing was written. Name another place with --store.`,
+        },
+      };
     return withoutDriver(
       error,
       "SQLite",
