@@ -89,7 +89,7 @@ function lostIn(
     if (gone !== undefined)
       return {
         field: "owners",
-        theirs: null,
+        theirs: [],
         says: say([
           "area.owners",
         ])`${to.nameOf({ list: "people", id: gone.personId })} would own ${to.nameOf(subject)} and is not there any more.`,
@@ -121,8 +121,13 @@ function lostWords(to: Rebasing, subject: Subject, gone: Subject, ids: readonly 
     subject === gone
       ? say([])`${to.nameOf(subject)} would be changed`
       : say([])`${to.nameOf(subject)} would name ${to.nameOf(gone)}`;
-  if (ids.length === 0)
-    return say(["record"])`${lead}; ${subject === gone ? "it" : to.nameOf(gone)} is not there any more.`;
+  if (ids.length === 0) {
+    const hasLeft = gone.list === "people" && to.theirs.outside.has(gone.id);
+    const what = hasLeft ? "left meanwhile" : "is not there any more";
+    return subject === gone
+      ? say(["record"])`${lead} and ${what}.`
+      : say(["record"])`${lead}; ${to.nameOf(gone)} ${what}.`;
+  }
   const names = ids.map((id) => to.nameOf({ list: gone.list, id }));
   const parts = names.map((name) => (typeof name === "string" ? name : name.name)).join(", ");
   return say(["record"])`${lead}; it became ${parts}: say which.`;

@@ -133,7 +133,7 @@ const CASE_ROWS: readonly Case[] = [
     theirs: [go("dev", false)],
     shows: (org) => manager(org, "dev"),
     is: undefined,
-    conflicts: ["dev would be changed; it is not there any more."],
+    conflicts: ["dev would be changed and left meanwhile."],
   },
   {
     when: "they left and I made them owner",

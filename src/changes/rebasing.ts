@@ -24,7 +24,7 @@ export interface RebaseConflict {
   readonly base: unknown;
   readonly mine: unknown;
   readonly theirs: unknown;
-  /** What we would choose: theirs of what the source of the data says, else mine. */
+  /** What we would choose: theirs of what the source of the data says and of who or what is gone, else mine. */
   readonly proposed: unknown;
   /** `joint`: each side alone is sound, both together are not. */
   readonly joint: boolean;
@@ -176,6 +176,12 @@ export function write(
   else tableOf(bench, list).set(record);
 }
 
+/** Whether the person or area a change is about, or names, is not there in their state: nothing of mine can bring it back. */
+function isGone({ list }: Subject, field: string, theirs: unknown): boolean {
+  if (Array.isArray(theirs)) return theirs.length === 0;
+  return field === "record" && theirs === null && (list === "people" || list === "areas");
+}
+
 export function addConflict(
   { conflicts, changes, nameOf, valueOf }: Rebasing,
   conflict: Pick<RebaseConflict, "subject" | "field" | "base" | "mine" | "theirs"> & {
@@ -196,7 +202,7 @@ export function addConflict(
     base,
     mine,
     theirs,
-    proposed: SOURCE_MASTERED.has(field) ? theirs : mine,
+    proposed: SOURCE_MASTERED.has(field) || isGone(subject, field, theirs) ? theirs : mine,
     joint,
     changes: about,
     says:
