@@ -184,3 +184,19 @@ describe("the lint rules know the pure folders too", () => {
     );
   });
 });
+
+test("adapters of stores are opened in one place, which `main.ts` loads when a store is asked for", () => {
+  const offences = files
+    .filter((f) => f.startsWith("cli/") && f !== "cli/openStoreAt.ts" && !f.endsWith(".test.ts"))
+    .flatMap((f) =>
+      importsOf(f)
+        .filter((target) => /storage\/(?:sqlite|postgres|memory|node)\/|openStoreAt/.test(target))
+        .map((target) => `${f} imports ${target}`),
+    );
+  expect(offences).toEqual([
+    "cli/main.ts imports ./openStoreAt.ts",
+    "cli/main.ts imports ./openStoreAt.ts",
+    "cli/main.ts imports ./openStoreAt.ts",
+  ]);
+  expect(readFileSync(join(SRC, "cli/main.ts"), "utf8")).not.toMatch(/from "\.\/openStoreAt/);
+});

@@ -7,6 +7,7 @@ import type { CliDeps } from "./deps.ts";
 import { EXIT, InputRefused } from "./exit.ts";
 import { dayOption } from "./options.ts";
 import { printText } from "./printText.ts";
+import { presentScenario } from "../api/index.ts";
 import type { OpenOrg } from "./stores.ts";
 import { idNamed } from "./typedChange.ts";
 import type { Terminal } from "./terminal.ts";
@@ -46,6 +47,8 @@ const WRONG_WORD: ReadonlySet<string> = new Set([
   "storage-newer",
   "storage-unreachable",
 ]);
+
+const tellingOf = ({ isJson }: OpenOrg): Telling => (isJson ? { json: true } : {});
 
 /** How a "no" is told: as JSON, and with the change sets of a scenario by their numbers. */
 export interface Telling {
@@ -119,7 +122,7 @@ export async function openNamed(
   deps: CliDeps,
   name: string,
 ): Promise<OpenedScenario | undefined> {
-  return answered(await openScenario(scenarioDeps(open, deps), name), open.terminal);
+  return answered(await openScenario(scenarioDeps(open, deps), name), open.terminal, tellingOf(open));
 }
 
 /** One edit, its line of the minutes, and what no longer applies after it. */
@@ -129,8 +132,14 @@ export async function editNamed(
   name: string,
   edit: Parameters<typeof editScenario>[2],
 ): Promise<void> {
-  const edited = answered(await editScenario(scenarioDeps(open, deps), name, edit), open.terminal);
-  if (edited !== undefined) printEdited(edited, open.terminal);
+  const edited = answered(
+    await editScenario(scenarioDeps(open, deps), name, edit),
+    open.terminal,
+    tellingOf(open),
+  );
+  if (edited === undefined) return;
+  if (open.isJson) open.terminal.document(JSON.stringify(presentScenario(edited), null, 2));
+  else printEdited(edited, open.terminal);
 }
 
 export function printEdited({ scenario, event, heldNow }: Edited, terminal: Terminal): void {

@@ -34,6 +34,8 @@ export interface OpenStore {
   readonly user: () => string;
   /** Options that name the same store again, for the commands a hint names; empty or with a blank in front. */
   readonly again: string;
+  /** One JSON document is wanted, and nothing else. */
+  readonly isJson: boolean;
 }
 
 export type OpenOrg = OpenStore & { readonly entry: OrgEntry };
@@ -88,6 +90,7 @@ export async function withStoreAt<T>(
       terminal: terminalOf(options),
       user: () => userOf(options, deps),
       again: againOf(options),
+      isJson: options.json === true,
     });
   } finally {
     await deps.closeStore(store);

@@ -34,6 +34,9 @@ describe("bash", () => {
     ["values of an argument", ["onethread", "completion", ""], ["bash", "zsh", "fish"]],
     ["files elsewhere", ["onethread", "check", "peo"], ["people.csv"]],
     ["files after an option that takes one", ["onethread", "check", "--config", "peo"], ["people.csv"]],
+    ["verbs below a verb", ["onethread", "scenario", "st"], ["strike"]],
+    ["options of verbs below a verb", ["onethread", "scenario", "add", "--eff"], ["--effective"]],
+    ["files below a verb", ["onethread", "scenario", "import", "peo"], ["people.csv"]],
     ["nothing that is not there", ["onethread", "check", "--nope"], []],
   ])("offers %s", (_, words, expected) => {
     expect(offered(...words)).toEqual(expected);

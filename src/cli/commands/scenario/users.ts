@@ -5,6 +5,7 @@ import { isConfirmed } from "../../ask.ts";
 import type { CliDeps } from "../../deps.ts";
 import { printText } from "../../printText.ts";
 import { answered, editNamed, minuteOf, openNamed, scenarioDeps } from "../../scenarios.ts";
+import { presentScenario } from "../../../api/index.ts";
 import { withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
 
 interface JoinOptions extends StoreOptions {
@@ -40,7 +41,9 @@ export function register(program: Command, deps: CliDeps): void {
       withOrg(options, deps, async (open) => {
         if (options.asAdmin !== true)
           return editNamed(open, deps, name, (scenario, by) => join(scenario, by));
-        const joined = answered(await joinAsAdmin(scenarioDeps(open, deps), name), open.terminal);
+        const joined = answered(await joinAsAdmin(scenarioDeps(open, deps), name), open.terminal, options);
+        if (joined !== undefined && open.isJson)
+          return open.terminal.document(JSON.stringify(presentScenario(joined), null, 2));
         if (joined !== undefined)
           printText(open.terminal, `${joined.scenario.name}: ${minuteOf(joined.scenario, joined.event)}`);
       }),
