@@ -11,17 +11,18 @@ export function printConflicts(conflicts: readonly ScenarioConflict[], terminal:
     terminal,
     `${counted(conflicts.length, "field was", "fields were")} changed on both sides; choose each:`,
   );
-  conflicts.forEach(({ says, mine, theirs, base, proposed }, i) => {
-    const side = same(proposed, mine)
-      ? "mine"
-      : same(proposed, theirs)
-        ? "theirs"
-        : same(proposed, base)
-          ? "base"
-          : "";
-    const advice = side === "" ? "" : ` We would take ${side}.`;
-    printText(terminal, `${i + 1}  ${wording(says)}${advice}`);
+  conflicts.forEach((conflict, i) => {
+    const side = sideProposed(conflict);
+    const advice = side === undefined ? "" : ` We would take ${side}.`;
+    printText(terminal, `${i + 1}  ${wording(conflict.says)}${advice}`);
   });
+}
+
+type Side = "base" | "mine" | "theirs";
+
+/** The side that says what we would choose; undefined where it is neither. */
+function sideProposed(conflict: ScenarioConflict): Side | undefined {
+  return (["mine", "theirs", "base"] as const).find((side) => same(conflict.proposed, conflict[side]));
 }
 
 const same = (a: unknown, b: unknown): boolean => canonicalText(a ?? null) === canonicalText(b ?? null);
@@ -39,7 +40,7 @@ export function printFollowed(
 }
 
 /**
- * Choices of the command line, `1=mine` or `2=theirs`, for the conflicts as they were numbered.
+ * Choices of the command line, `1=mine`, `2=theirs` or `all=proposed`, for the conflicts as they were numbered.
  * @throws InputRefused naming the one that cannot be read.
  */
 export function choicesOf(
@@ -47,19 +48,19 @@ export function choicesOf(
   conflicts: readonly ScenarioConflict[],
 ): readonly Choosing[] {
   return (words ?? []).flatMap((word): Choosing[] => {
-    const [, number = "", choice = ""] = /^(\d+|all)=(base|mine|theirs)$/.exec(word) ?? [];
+    const [, number = "", choice = ""] = /^(\d+|all)=(base|mine|theirs|proposed)$/.exec(word) ?? [];
     if (choice === "")
       throw new InputRefused(
-        `--choose takes a number and a side, such as 1=mine or all=theirs, not "${word}".`,
+        `--choose takes a number and a side, such as 1=mine, 2=theirs or all=proposed, not "${word}".`,
       );
     const chosen = number === "all" ? conflicts : conflicts.slice(Number(number) - 1, Number(number));
     if (chosen.length === 0 && conflicts.length > 0)
       throw new InputRefused(`--choose ${word}: there are ${conflicts.length} to choose, numbered from 1.`);
-    return chosen.map(({ changeSetId, subject, field }) => ({
-      changeSetId,
-      subject,
-      field,
-      choice: choice as "base" | "mine" | "theirs",
-    }));
+    return chosen.map((conflict) => {
+      const { changeSetId, subject, field, proposed } = conflict;
+      const named = { changeSetId, subject, field };
+      const side = choice === "proposed" ? sideProposed(conflict) : (choice as Side);
+      return side === undefined ? { ...named, choice: "value", value: proposed } : { ...named, choice: side };
+    });
   });
 }

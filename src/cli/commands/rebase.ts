@@ -17,7 +17,7 @@ export function register(program: Command, deps: CliDeps): void {
   withStoreOptions(
     program.command("rebase <scenario>").description("put a scenario on the newest revision, field by field"),
   )
-    .option("--choose <n=side...>", "where both changed a field: 1=mine, 2=theirs, all=theirs, …")
+    .option("--choose <n=side...>", "where both changed a field: 1=mine, all=proposed, …")
     .option("--dry-run", "say what would come of it, and change nothing")
     .addHelpText("before", "Example: onethread rebase platform --dry-run\n")
     .action((name: string, options: RebaseOptions) =>
