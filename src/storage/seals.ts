@@ -167,12 +167,13 @@ function fitJson(field: string, value: object): string {
   return canonicalText(value);
 }
 
-/** @throws UnfitText as `requireFit` does, keys included. */
+/** What is kept as JSON, where a NUL is six letters. @throws UnfitText on a lone surrogate, keys included. */
 export function requireFitDeep(field: string, value: unknown): void {
-  if (typeof value === "string") requireFit(field, value);
-  else if (typeof value === "object" && value !== null)
+  if (typeof value === "string") {
+    if (hasHalf(value)) throw new UnfitText(field, "half a character");
+  } else if (typeof value === "object" && value !== null)
     for (const [key, item] of Object.entries(value)) {
-      requireFit(field, key);
+      requireFitDeep(field, key);
       requireFitDeep(field, item);
     }
 }

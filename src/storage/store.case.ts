@@ -245,6 +245,23 @@ export function describeStore(name: string, { newRows }: StoreCase): void {
       expect(codeOf(await store.saveScenario(scenarioOf({ orgId: "beta" }), 0))).toBe("org-unknown");
       expect(codeOf(await store.saveScenario(scenarioOf({ name: "\ud800" }), 2))).toBe("character-bad");
     });
+
+    test("what was chosen about a row is kept: keys of rows are joined by a NUL", async () => {
+      const store = await acme();
+      const key = ["ada", "pay", "core", ""].join("\0");
+      const chosen = {
+        changeSetId: "c1",
+        subject: { list: "assignments", id: key },
+        field: "record",
+        choice: "value",
+        value: { key },
+        user: "ada",
+        at: "2026-06-01T09:30:00.000Z",
+      } as const;
+      const scenario = scenarioOf({ resolutions: [chosen] });
+      valueOf(await store.saveScenario(scenario, 0));
+      expect((await store.scenario("acme", scenario.id))?.scenario).toEqual(scenario);
+    });
   });
 
   describeLaws(name, newStore);
