@@ -7,7 +7,7 @@ import type { OpenedOrg } from "../usecases/openOrg.ts";
 import type { CliDeps, SourceFilesLike } from "./deps.ts";
 import { InputRefused } from "./exit.ts";
 import { dayOption, terminalOf, withCommonOptions, type CommonOptions } from "./options.ts";
-import { isStoreAddress, STORE_NAME, withStoreAt } from "./stores.ts";
+import { isStoreAddress, requireStore, STORE_NAME, withStoreAt } from "./stores.ts";
 import { storedSession } from "./storedSession.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -66,7 +66,10 @@ export function sourceOf(
 ): { readonly path: string; readonly isStore: boolean } {
   if (path !== undefined) return { path, isStore: path !== "-" && isStoreAddress(path, deps) };
   const named = deps.env("ONETHREAD_STORE");
-  if (named !== undefined) return { path: named, isStore: true };
+  if (named !== undefined) {
+    requireStore(named, deps);
+    return { path: named, isStore: true };
+  }
   return isStoreAddress(STORE_NAME, deps)
     ? { path: STORE_NAME, isStore: true }
     : { path: ".", isStore: false };

@@ -70,8 +70,7 @@ export async function withStore<T>(
   run: (open: OpenStore) => Promise<T>,
 ): Promise<T> {
   const address = addressOf(options, deps);
-  if (!isServerAddress(address) && !isStoreAddress(address, deps))
-    throw new InputRefused(noStore(address, deps));
+  requireStore(address, deps);
   return withStoreAt(address, options, deps, run);
 }
 
@@ -129,6 +128,11 @@ export async function entryOf(store: OrgStore, id: string | undefined): Promise<
       `${store.address} holds ${entries.length} organisations: name one of ${names} with --org.`,
     );
   return only;
+}
+
+/** Opening makes a file that is not there: a typing error would. @throws InputRefused */
+export function requireStore(address: string, deps: CliDeps): void {
+  if (!isStoreAddress(address, deps)) throw new InputRefused(noStore(address, deps));
 }
 
 function noStore(address: string, deps: CliDeps): string {

@@ -35,6 +35,18 @@ describe("which store and which organisation", () => {
     expect(onethread(cwd, "check", "--org", "three").stderr).toContain("it holds one, two");
     expect(onethread(cwd, "check", "--org", "one").stderr).toContain("onethread import people.csv");
   });
+  test("an address that is mistyped makes no store", () => {
+    const { status, stderr } = spawnSync(process.execPath, [BIN, "check"], {
+      cwd,
+      encoding: "utf8",
+      env: { ...process.env, ONETHREAD_STORE: "typo.db" },
+    });
+    expect({ status, stderr }).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("There is no store at typo.db"),
+    });
+    expect(existsSync(join(cwd, "typo.db"))).toBe(false);
+  });
   test("a path of files is read as files, and has no history to ask", () => {
     expect(onethreadJson(cwd, "check", ".").org.people).toBe(3);
     expect(onethread(cwd, "check", ".", "--as-of", "2026-01-01")).toMatchObject({
