@@ -7,6 +7,7 @@ import { InputRefused } from "./exit.ts";
 import { printText } from "./printText.ts";
 import { answered, scenarioDeps } from "./scenarios.ts";
 import { sourceOf, type OrgOptions } from "./session.ts";
+import { shellWord } from "./shellWord.ts";
 import { entryOf, withStoreAt } from "./stores.ts";
 import { counted } from "./terminal.ts";
 
@@ -54,6 +55,6 @@ export async function keepPlan(
       open.terminal,
       `${name} holds the plan now, ${counted(edited.scenario.changeSets.length, "wave")}; only ${open.user()} can see it.`,
     );
-    open.terminal.hint(`Next: onethread scenario show ${name}`);
+    open.terminal.hint(`Next: onethread scenario show ${shellWord(name)}`);
   });
 }

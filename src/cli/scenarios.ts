@@ -11,6 +11,7 @@ import { presentScenario } from "../api/index.ts";
 import type { OpenOrg } from "./stores.ts";
 import { idNamed } from "./typedChange.ts";
 import type { Terminal } from "./terminal.ts";
+import { shellWord } from "./shellWord.ts";
 
 /** What the use cases of scenarios are handed here. */
 export function scenarioDeps(
@@ -102,7 +103,7 @@ function printRefused({ refusal }: Blocked, terminal: Terminal, scenario: Scenar
   }
   if (scenario !== undefined && obstacles.some(({ code }) => code === "question-unanswered"))
     terminal.hint(
-      `Next: onethread scenario add ${scenario.name} add-decision id=sto-case title="Single-threaded owners" door=one-way decider=<who> contraindications="shared-core:no;retrofit:yes:why;…"`,
+      `Next: onethread scenario add ${shellWord(scenario.name)} add-decision id=sto-case title="Single-threaded owners" door=one-way decider=<who> contraindications="shared-core:no;retrofit:yes:why;…"`,
     );
 }
 
@@ -169,7 +170,7 @@ export function changeRef(scenario: Scenario, number: string): ChangeRef {
   const at = Number(place) - 1;
   if (changeSet === undefined || changeSet.changes[at] === undefined)
     throw new InputRefused(
-      `${scenario.name} has no change "${number}". Numbers such as 1.2 stand in: onethread scenario show ${scenario.name}`,
+      `${scenario.name} has no change "${number}". Numbers such as 1.2 stand in: onethread scenario show ${shellWord(scenario.name)}`,
     );
   return { changeSetId: changeSet.id, place: at };
 }

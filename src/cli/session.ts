@@ -7,6 +7,7 @@ import type { OpenedOrg } from "../usecases/openOrg.ts";
 import type { CliDeps, SourceFilesLike } from "./deps.ts";
 import { InputRefused } from "./exit.ts";
 import { dayOption, terminalOf, withCommonOptions, type CommonOptions } from "./options.ts";
+import { shellWord } from "./shellWord.ts";
 import { isStoreAddress, requireStore, STORE_NAME, withStoreAt } from "./stores.ts";
 import { storedSession } from "./storedSession.ts";
 import type { Terminal } from "./terminal.ts";
@@ -214,10 +215,6 @@ export function againOf(path: string, options: OrgOptions): string {
   });
   return [shellWord(path), ...flags].join(" ");
 }
-
-/** A word as a shell takes it. */
-export const shellWord = (text: string): string =>
-  /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 function percent(part: number, whole: number): string {
   return whole === 0 ? "" : `${Math.floor((100 * part) / whole)} %`;

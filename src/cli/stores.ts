@@ -3,6 +3,7 @@ import type { OrgEntry, OrgStore, Outcome, StoreRefusal } from "../storage/index
 import { InputRefused } from "./exit.ts";
 import type { CliDeps } from "./deps.ts";
 import { terminalOf, withCommonOptions, type CommonOptions } from "./options.ts";
+import { shellWord } from "./shellWord.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The store that is meant where none is named, in the current folder. */
@@ -160,7 +161,7 @@ function againOf(options: StoreOptions): string {
   const flags = (["store", "org", "user"] as const).flatMap((name) => {
     const value = options[name];
     // A password may stand in an address.
-    return value === undefined ? [] : [` --${name} ${name === "store" ? shown(value) : value}`];
+    return value === undefined ? [] : [` --${name} ${shellWord(name === "store" ? shown(value) : value)}`];
   });
   return flags.join("");
 }

@@ -20,6 +20,7 @@ import { hintText, printText } from "../printText.ts";
 import { scenarioDeps } from "../scenarios.ts";
 import { must, withOrg, withStoreOptions, type OpenOrg } from "../stores.ts";
 import { counted } from "../terminal.ts";
+import { shellWord } from "../shellWord.ts";
 
 interface ImportVerbOptions extends ImportOptions {
   readonly dryRun?: true;
@@ -162,7 +163,7 @@ async function hintNext(open: OpenOrg, isFirst: boolean, deps: CliDeps): Promise
     terminal,
     `${counted(live.length, "scenario stands", "scenarios stand")} on an older revision: ${live.map(({ scenario }) => scenario.name).join(", ")}.`,
   );
-  terminal.hint(`Next: onethread rebase ${live[0]?.scenario.name ?? ""} --dry-run${again}`);
+  terminal.hint(`Next: onethread rebase ${shellWord(live[0]?.scenario.name ?? "")} --dry-run${again}`);
 }
 
 function importJson({ isFirst, title, summary, problems, blocking, changeSet, refresh }: Prepared): object {

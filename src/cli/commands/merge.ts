@@ -10,6 +10,7 @@ import { printText } from "../printText.ts";
 import { answered, openNamed, scenarioDeps } from "../scenarios.ts";
 import { withOrg, withStoreOptions, type OpenOrg, type StoreOptions } from "../stores.ts";
 import { counted } from "../terminal.ts";
+import { shellWord } from "../shellWord.ts";
 
 interface MergeOptions extends StoreOptions {
   readonly yes?: true;
@@ -102,5 +103,7 @@ async function undo(open: OpenOrg, name: string, options: MergeOptions, deps: Cl
       `The merge of ${chosen.scenario.name} is undone by revision ${chosen.revisions.join(", ")}; the scenario is open again.`,
     );
   printConflicts(chosen.conflicts, terminal);
-  terminal.hint(`Next: onethread merge ${name} --undo --choose 1=mine${open.again}   (nothing was written)`);
+  terminal.hint(
+    `Next: onethread merge ${shellWord(name)} --undo --choose 1=mine${open.again}   (nothing was written)`,
+  );
 }

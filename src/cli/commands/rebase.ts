@@ -7,6 +7,7 @@ import { EXIT } from "../exit.ts";
 import { printText } from "../printText.ts";
 import { answered, scenarioDeps } from "../scenarios.ts";
 import { withOrg, withStoreOptions, type StoreOptions } from "../stores.ts";
+import { shellWord } from "../shellWord.ts";
 
 interface RebaseOptions extends StoreOptions {
   readonly choose?: readonly string[];
@@ -45,7 +46,7 @@ export function register(program: Command, deps: CliDeps): void {
         if (conflicts.length > 0) {
           printConflicts(conflicts, terminal);
           return terminal.hint(
-            `Next: onethread rebase ${name} --choose 1=mine${open.again}   (nothing was written)`,
+            `Next: onethread rebase ${shellWord(name)} --choose 1=mine${open.again}   (nothing was written)`,
           );
         }
         printText(

@@ -10,6 +10,7 @@ import { scenarioDeps } from "../scenarios.ts";
 import { stateOf } from "../scenarioText.ts";
 import { must, withOrg, withStoreOptions, type OpenOrg, type StoreOptions } from "../stores.ts";
 import { counted } from "../terminal.ts";
+import { shellWord } from "../shellWord.ts";
 
 export function register(program: Command, deps: CliDeps): void {
   withStoreOptions(
@@ -85,11 +86,11 @@ const isLive = ({ status }: StoredScenario["scenario"]): boolean =>
 function nextOf(scenarios: readonly StoredScenario[], head: number): string {
   const live = scenarios.map(({ scenario }) => scenario).filter(isLive);
   const old = live.find(({ baseRevision }) => baseRevision !== head);
-  if (old !== undefined) return `onethread rebase ${old.name} --dry-run`;
+  if (old !== undefined) return `onethread rebase ${shellWord(old.name)} --dry-run`;
   const ready = live.find(({ status }) => status === "approved");
-  if (ready !== undefined) return `onethread merge ${ready.name}`;
+  if (ready !== undefined) return `onethread merge ${shellWord(ready.name)}`;
   const [first] = live;
-  return first === undefined ? "onethread log" : `onethread scenario show ${first.name}`;
+  return first === undefined ? "onethread log" : `onethread scenario show ${shellWord(first.name)}`;
 }
 
 function statusJson(

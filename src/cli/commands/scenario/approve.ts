@@ -5,6 +5,7 @@ import type { CliDeps } from "../../deps.ts";
 import { answered, areaNamed, minuteOf, openNamed, scenarioDeps } from "../../scenarios.ts";
 import { printText } from "../../printText.ts";
 import { withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
+import { shellWord } from "../../shellWord.ts";
 
 interface ApproveOptions extends StoreOptions {
   readonly area?: string;
@@ -37,7 +38,7 @@ export function register(program: Command, deps: CliDeps): void {
           return terminal.document(JSON.stringify(presentScenario(approved), null, 2));
         printText(terminal, `${approved.scenario.name}: ${minuteOf(approved.scenario, approved.event)}`);
         if (approved.scenario.status === "approved")
-          terminal.hint(`Next: onethread merge ${approved.scenario.name}${open.again}`);
+          terminal.hint(`Next: onethread merge ${shellWord(approved.scenario.name)}${open.again}`);
       }),
     );
 }

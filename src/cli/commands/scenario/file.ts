@@ -9,6 +9,7 @@ import { EXIT } from "../../exit.ts";
 import { printText } from "../../printText.ts";
 import { answered, openNamed, scenarioDeps } from "../../scenarios.ts";
 import { bytesOf, writeText } from "../../session.ts";
+import { shellWord } from "../../shellWord.ts";
 import { withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
 
 interface ExportOptions extends StoreOptions, SecretOptions {
@@ -112,7 +113,7 @@ export function register(program: Command, deps: CliDeps): void {
         if (conflicts.length > 0) {
           printConflicts(conflicts, terminal);
           return terminal.hint(
-            `Next: onethread scenario import ${file} --choose 1=mine   (nothing was written)`,
+            `Next: onethread scenario import ${shellWord(file)} --choose 1=mine   (nothing was written)`,
           );
         }
         const did = {
@@ -121,7 +122,7 @@ export function register(program: Command, deps: CliDeps): void {
           same: "says what is here already",
         }[how];
         printText(terminal, `${scenario.name} ${did}.`);
-        terminal.hint(`Next: onethread scenario show ${scenario.name}${open.again}`);
+        terminal.hint(`Next: onethread scenario show ${shellWord(scenario.name)}${open.again}`);
       }),
     );
 }

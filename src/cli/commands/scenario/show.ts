@@ -6,6 +6,7 @@ import { answered, openNamed, scenarioDeps } from "../../scenarios.ts";
 import { printMinutes, printScenario, stateOf } from "../../scenarioText.ts";
 import { must, withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
 import { tableLines } from "../../terminal.ts";
+import { shellWord } from "../../shellWord.ts";
 
 export function register(program: Command, deps: CliDeps): void {
   registerCreate(program, deps);
@@ -31,7 +32,7 @@ function registerCreate(program: Command, deps: CliDeps): void {
           `${name} begins on revision ${made.scenario.baseRevision}. Only ${open.user()} can see it.`,
         );
         terminal.hint(
-          `Next: onethread scenario add ${name} set-manager person=<who> manager=<whom>${open.again}`,
+          `Next: onethread scenario add ${shellWord(name)} set-manager person=<who> manager=<whom>${open.again}`,
         );
       }),
     );
