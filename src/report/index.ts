@@ -7,7 +7,12 @@ export {
   type Alternatives,
   type Comparison,
 } from "./comparison/compareAlternatives.ts";
-export { compareOrgs, type Compared, type ComparedMetric, type OrgComparison } from "./comparison/compareOrgs.ts";
+export {
+  compareOrgs,
+  type Compared,
+  type ComparedMetric,
+  type OrgComparison,
+} from "./comparison/compareOrgs.ts";
 export { formatReport } from "./formatReport.ts";
 export { headlines, ownerWords, wordOf, worstFirst } from "./headlines.ts";
 export type { PlannedParts, ReportInput } from "./reportInput.ts";
