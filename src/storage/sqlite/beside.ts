@@ -52,7 +52,7 @@ export function snapshot(
     if (found === undefined) return null;
     const parts = db
       .prepare(
-        "SELECT bytes FROM snapshot_parts WHERE org_id = ? AND revision = ? AND on_day = ? ORDER BY part",
+        "SELECT CAST(bytes AS BLOB) AS bytes FROM snapshot_parts WHERE org_id = ? AND revision = ? AND on_day = ? ORDER BY part",
       )
       .pluck()
       .all(orgId, revision, on) as Uint8Array[];

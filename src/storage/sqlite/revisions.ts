@@ -8,9 +8,12 @@ const TEXTS_AT_ONCE = 5_000;
 const PARTS_AT_ONCE = 500;
 const PAGE_BYTES = 16_000_000;
 
-const COLUMNS = `org_id AS orgId, revision, change_set_id AS changeSetId, committed_at AS committedAt,
-  effective_on AS effectiveOn, format_version AS formatVersion, payload_hash AS payloadHash,
-  payload_bytes AS payloadBytes, parts, previous_hash AS previousHash, hash`;
+// A damaged page can hold a number where bytes were written: cast, it is wrong bytes, which the chain finds.
+const COLUMNS = `org_id AS orgId, CAST(revision AS INTEGER) AS revision, CAST(change_set_id AS TEXT) AS changeSetId,
+  CAST(committed_at AS TEXT) AS committedAt, CAST(effective_on AS TEXT) AS effectiveOn,
+  CAST(format_version AS INTEGER) AS formatVersion, CAST(payload_hash AS BLOB) AS payloadHash,
+  CAST(payload_bytes AS INTEGER) AS payloadBytes, CAST(parts AS INTEGER) AS parts,
+  CAST(previous_hash AS BLOB) AS previousHash, CAST(hash AS BLOB) AS hash`;
 
 export function headRow(connection: Connection, orgId: string): RevisionRow | null {
   const sql = `SELECT ${COLUMNS} FROM revisions WHERE org_id = ? ORDER BY revision DESC LIMIT 1`;
@@ -58,7 +61,7 @@ function partsPage(
 ): PartRow[] {
   const rows = db
     .prepare(
-      `SELECT revision, part, bytes FROM payloads
+      `SELECT revision, part, CAST(bytes AS BLOB) AS bytes FROM payloads
        WHERE org_id = ? AND (revision, part) > (?, ?) AND revision <= ? ORDER BY revision, part LIMIT ?`,
     )
     .iterate(orgId, after.revision, after.part, through, PARTS_AT_ONCE) as IterableIterator<PartRow>;
@@ -88,7 +91,8 @@ export async function* texts(
   { after, through }: RowRange,
   isPlain?: true,
 ): AsyncGenerator<readonly TextRow[]> {
-  const sql = `SELECT commitment, revision, place, person_id, field, text, ${isPlain === true ? "NULL" : "salt"}
+  const sql = `SELECT CAST(commitment AS TEXT), revision, place, person_id, CAST(field AS TEXT), CAST(text AS TEXT),
+      ${isPlain === true ? "NULL" : "CAST(salt AS BLOB)"}
     FROM personal_texts WHERE org_id = ? AND (revision, place) > (?, ?) AND revision <= ?
     ORDER BY revision, place LIMIT ?`;
   let [revision, place] = [after, Number.MAX_SAFE_INTEGER];
