@@ -9,6 +9,7 @@ import {
 } from "./commitChanges.ts";
 import { loadRevisions } from "./loadRevisions.ts";
 import { foldMoment, revisionUnknown } from "./openOrg.ts";
+import { stateBefore } from "./stateBefore.ts";
 
 export interface RevertRevisionInput {
   readonly orgId: string;
@@ -75,11 +76,8 @@ export async function revertRevision(store: OrgStore, input: RevertRevisionInput
     });
     return again.ok ? { ok: true, value: { ...again.value, notices: [] } } : again;
   }
-  const at = { revision: places.length, on: place.effectiveOn, before: place };
-  const was = await foldMoment(store, orgId, at, { places });
+  const was = await stateBefore(store, orgId, place, places);
   const is = await foldMoment(store, orgId, { revision: places.length, on: set.effectiveOn }, { places });
-  const held = is.held.find((one) => one.revision === number);
-  if (held !== undefined) return revisionHeld(number, held.refusal);
   const reverted = revert({ before: was.org, changes: changeSet.changes, head: is.org });
   if (!reverted.ok) return revisionHeld(number, reverted.refusal);
   const { changes, conflicts, notices } = reverted;

@@ -483,6 +483,21 @@ describe("merging", () => {
       expect(personIn(await orgOn(store, "2026-09-01"), "qa")?.managerId).toBe("pm");
     });
 
+    test("what was committed later and dated before it stays", async () => {
+      const org = company();
+      const { store, as } = await storeOf({ ...org, today: "2026-05-01" });
+      await commit(store, set("old", [title("ux", "Countess")], { effectiveOn: "2026-05-01" }));
+      const ada = as("ada", "2026-06-05");
+      await planned(ada, "s", set("now", [answers(), title("ux", "Poet")], { effectiveOn: "2026-06-05" }));
+      valueOf(await approveScenario(ada, "s"));
+      valueOf(await mergeScenario(ada, "s"));
+      await commit(store, set("late", [title("ux", "Baroness")], { effectiveOn: TODAY }));
+      const on = "2026-06-05";
+      expect(personIn(await orgOn(store, on), "ux")?.title).toBe("Poet");
+      expect(valueOf(await undoMerge(ada, "s"))).toMatchObject({ isSaved: true, conflicts: [] });
+      expect(personIn(await orgOn(store, on), "ux")?.title).toBe("Baroness");
+    });
+
     test("what somebody changed since is a conflict, and nothing is written until it is chosen", async () => {
       const { store, ada } = await approved(...waves);
       valueOf(await mergeScenario(ada, "s"));

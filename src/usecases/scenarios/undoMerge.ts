@@ -1,5 +1,6 @@
 import type { ChangeSet } from "../../changes/index.ts";
 import {
+  placeOf,
   reopenAfterUndo,
   undoRevision,
   stateOn,
@@ -7,7 +8,7 @@ import {
   type Revision,
   type ScenarioConflict,
 } from "../../history/index.ts";
-import { openOrg } from "../openOrg.ts";
+import { stateBefore } from "../stateBefore.ts";
 import { baseAt } from "./baseOf.ts";
 import { commitWave } from "./commitWave.ts";
 import { blocked, byOf, storeRefused, type Result, type ScenarioDeps } from "./deps.ts";
@@ -76,6 +77,7 @@ async function planUndo(
   const { store, orgId, today, user, newId } = deps;
   const newest = await baseAt(deps, head);
   if (!newest.ok) return newest;
+  const places = await store.revisionHeads(orgId);
   const undos: ChangeSet[] = [];
   const conflicts: ScenarioConflict[] = [];
   for (const number of numbers) {
@@ -83,17 +85,11 @@ async function planUndo(
     if (revision === null)
       return blocked("revision-unknown", `Revision ${number} is not in this store; nothing was undone.`, []);
     const { changeSet } = revision;
-    const was = await openOrg(store, orgId, {
-      revision: number - 1,
-      on: changeSet.effectiveOn,
-      today,
-      keeps: false,
-    });
-    if (!was.ok) return storeRefused(was.refusal);
+    const was = await stateBefore(store, orgId, placeOf(revision), places);
     const effectiveOn = changeSet.effectiveOn > today ? changeSet.effectiveOn : today;
     const scheduled = [...newest.value.scheduled, ...undos];
     const before = stateOn({ org: newest.value.org, scheduled }, effectiveOn);
-    const undone = undoRevision({ before: was.value.org, changeSet, head: before, choices });
+    const undone = undoRevision({ before: was.org, changeSet, head: before, choices });
     if (!undone.ok) return undone;
     conflicts.push(...undone.conflicts);
     if (undone.changes.length === 0) continue;
