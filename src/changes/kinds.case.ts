@@ -351,6 +351,41 @@ export const KIND_REFUSALS: readonly { when: string; changes: readonly OrgChange
     says: "0: em would be back on 2026-05-01, not after 2026-06-01.",
   },
   {
+    when: "an owner would end before they begin",
+    changes: [
+      { kind: "set-owner", areaId: a("pay"), personId: p("dev"), from: "2026-07-01", to: "2026-06-15" },
+    ],
+    says: "0: dev would own pay until 2026-06-15, which is not after 2026-07-01, when that begins.",
+  },
+  {
+    when: "an owner would end on the day they begin, which is today",
+    changes: [{ kind: "set-owner", areaId: a("pay"), personId: p("dev"), to: "2026-06-01" }],
+    says: "0: dev would own pay until 2026-06-01, which is not after 2026-06-01, when that begins.",
+  },
+  {
+    when: "a dotted line would end before it begins",
+    changes: [
+      {
+        kind: "add-dotted-line",
+        personId: p("dev"),
+        line: { managerId: p("ceo"), purpose: "craft", from: "2026-07-01", to: "2026-07-01" },
+      },
+    ],
+    says: "0: The dotted line of dev to ceo would end on 2026-07-01, which is not after 2026-07-01, when it begins.",
+  },
+  {
+    when: "a dotted line would be rewritten to end before it begins",
+    changes: [
+      { kind: "add-dotted-line", personId: p("dev"), line: { managerId: p("ceo"), purpose: "craft" } },
+      {
+        kind: "update-dotted-line",
+        personId: p("dev"),
+        line: { managerId: p("ceo"), purpose: "craft", from: "2026-07-01", to: "2026-06-01" },
+      },
+    ],
+    says: "1: The dotted line of dev to ceo would end on 2026-06-01, which is not after 2026-07-01, when it begins.",
+  },
+  {
     when: "somebody who is here would return",
     changes: [{ kind: "return-person", personId: p("em") }],
     says: "0: em did not leave.",

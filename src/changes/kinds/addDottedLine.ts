@@ -18,6 +18,11 @@ export const addDottedLine: ChangeKind<"add-dotted-line"> = {
       return say([
         "person.dottedLines",
       ])`${mention(person)} already has a dotted line to ${nameIn(bench, line.managerId)}.`;
+    const { from, to } = line;
+    if (from !== undefined && to !== undefined && to <= from)
+      return say([
+        "person.dottedLines",
+      ])`The dotted line of ${mention(person)} to ${nameIn(bench, line.managerId)} would end on ${to}, which is not after ${from}, when it begins.`;
     putPerson(bench, { ...person, dottedLines: [...(person.dottedLines ?? []), line] });
     return null;
   },

@@ -23,6 +23,10 @@ export const setOwner: ChangeKind<"set-owner"> = {
     const known = area.owners.find((owner) => owner.personId === personId && holdsOn(owner, day));
     // Somebody new owns it from that day on, not since ever: the one before would have owned it beside them.
     const start = known === undefined ? day : (from ?? known.from);
+    if (to !== undefined && start !== undefined && to <= start)
+      return say([
+        "area.owners",
+      ])`${mention(person)} would own ${area.name} until ${to}, which is not after ${start}, when that begins.`;
     const entry: Ownership = {
       personId,
       ...(acting === true ? { acting } : {}),

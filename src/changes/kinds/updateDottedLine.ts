@@ -12,6 +12,11 @@ export const updateDottedLine: ChangeKind<"update-dotted-line"> = {
       return say([
         "person.dottedLines",
       ])`${mention(person)} has no dotted line to ${nameIn(bench, line.managerId)}.`;
+    const { from, to } = line;
+    if (from !== undefined && to !== undefined && to <= from)
+      return say([
+        "person.dottedLines",
+      ])`The dotted line of ${mention(person)} to ${nameIn(bench, line.managerId)} would end on ${to}, which is not after ${from}, when it begins.`;
     putPerson(bench, {
       ...person,
       dottedLines: person.dottedLines.map((other) => (other.managerId === line.managerId ? line : other)),
