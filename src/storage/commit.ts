@@ -59,16 +59,20 @@ async function append(context: StoreContext, input: CommitInput): Promise<Outcom
     texts,
     owners,
     documents: documentsOf(documents),
+    ...(input.erasures === undefined ? {} : { erasures: input.erasures }),
   });
   if (written.ok) {
     await logHead(context, row);
     const revision = { number: row.revision, committedAt: row.committedAt, changeSet };
     return { ok: true, value: { revision, head: headOf(row), isRepeat: false } };
   }
-  // Somebody was faster: with the same change set, or with another one.
-  if (written.refusal.code === "change-set-known" || written.refusal.code === "stale-revision")
-    return staleOrRepeated(context, input, await rows.headRow(orgId));
-  return written;
+  if (written.refusal.code !== "change-set-known" && written.refusal.code !== "stale-revision")
+    return written;
+  // Somebody was faster, with the same change set or with another one; or the head stands and somebody was erased.
+  const now = await rows.headRow(orgId);
+  return input.erasures !== undefined && (now?.revision ?? 0) === base
+    ? written
+    : staleOrRepeated(context, input, now);
 }
 
 /** Another head than the change set was made for: that of its own first try, or of somebody else. */

@@ -30,6 +30,7 @@ export function openStore(rows: Rows, tools: StoreTools): OrgStore {
     orgs: () => rows.orgs(),
     createOrg: (entry) => outcomeOf(() => createOrg(context, entry)),
     head: (orgId) => outcomeOf(() => head(context, orgId)),
+    erasures: (orgId) => rows.erasures(orgId),
     damage: (orgId) => damageOf(context, orgId),
     commit: (input) => outcomeOf(() => commit(context, input)),
     revisions: (orgId, range = {}) => revisions(context, orgId, range),
@@ -39,7 +40,8 @@ export function openStore(rows: Rows, tools: StoreTools): OrgStore {
     document: (orgId, kind, through = Number.MAX_SAFE_INTEGER) => rows.document(orgId, kind, through),
     snapshotKeys: (orgId) => snapshotKeys(context, orgId),
     readSnapshot: (orgId, key) => readSnapshot(context, orgId, key),
-    keepSnapshot: (orgId, snapshot) => outcomeOf(() => keepSnapshot(context, orgId, snapshot)),
+    keepSnapshot: (orgId, snapshot, erasures) =>
+      outcomeOf(() => keepSnapshot(context, orgId, snapshot, erasures)),
     dropSnapshots: (orgId) => dropSnapshots(context, orgId),
     scenarios: async (orgId) => (await rows.scenarioRows(orgId)).map(storedScenario),
     scenario: (orgId, id) => readScenario(context, orgId, id),

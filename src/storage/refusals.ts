@@ -21,6 +21,13 @@ export const staleRevision = (orgId: string, revision: number): Refused =>
     `Revision ${revision} of ${orgId} was committed by somebody else meanwhile. Nothing was written. Rebase the changes and commit again.`,
   );
 
+/** Written now, the texts that are gone would be back. */
+export const erasedMeanwhile = (orgId: string): Refused =>
+  refused(
+    "stale-revision",
+    `Somebody was erased from ${orgId} meanwhile, and what was about to be written was made from what stood before. Nothing was written. Read it again and repeat the edit.`,
+  );
+
 export const changeSetKnown = (changeSetId: string): Refused =>
   refused(
     "change-set-known",

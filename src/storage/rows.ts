@@ -66,6 +66,8 @@ export interface Append {
   /** Each area's list takes the place of the one stored. */
   readonly owners: readonly AreaOwners[];
   readonly documents: readonly { readonly kind: DocumentKind; readonly text: string }[];
+  /** What `Rows.erasures` said before the changes were made; absent: not compared. */
+  readonly erasures?: number;
 }
 
 /** What an erasure writes over: redacted texts, scenarios and documents. */
@@ -96,9 +98,12 @@ export interface Rows {
   /** `org-known` where the id is taken. */
   addOrg(entry: OrgEntry): Promise<Outcome<null>>;
 
+  /** How often `erase` ran on the org; read before what is written with it, compared where it is written. */
+  erasures(orgId: string): Promise<number>;
+
   /** The newest row, null before the first. */
   headRow(orgId: string): Promise<RevisionRow | null>;
-  /** `stale-revision` where `row.revision` is taken, `change-set-known` where its change set id is, `area-has-owner`. */
+  /** `stale-revision` where `row.revision` is taken or somebody was erased since, `change-set-known` where its change set id is, `area-has-owner`. */
   append(append: Append): Promise<Outcome<null>>;
   /** In order, at most `limit`. */
   revisionRows(orgId: string, after: number, limit: number): Promise<readonly RevisionRow[]>;
@@ -119,7 +124,8 @@ export interface Rows {
 
   snapshotKeys(orgId: string): Promise<readonly (SnapshotKey & { readonly codeVersion: number })[]>;
   snapshot(orgId: string, key: SnapshotKey): Promise<SnapshotRow | null>;
-  putSnapshot(orgId: string, row: SnapshotRow): Promise<Outcome<null>>;
+  /** `stale-revision` where the org was erased from since `erasures` was read. */
+  putSnapshot(orgId: string, row: SnapshotRow, erasures?: number): Promise<Outcome<null>>;
   dropSnapshot(orgId: string, key: SnapshotKey): Promise<void>;
 
   scenarioRows(orgId: string): Promise<readonly ScenarioRow[]>;
@@ -127,7 +133,7 @@ export interface Rows {
   /** Writes `row.version` over `row.version - 1`, or as the first; anything else is `scenario-stale`. */
   putScenario(orgId: string, row: ScenarioRow): Promise<Outcome<null>>;
 
-  /** Deletes the person's texts, writes the redactions, drops the snapshots, and cleans what the database keeps of
+  /** Deletes the person's texts, writes the redactions, drops the snapshots, counts the erasure, and cleans what the database keeps of
    * old rows (free pages, write-ahead log, statistics). Says what it cannot clean. */
   erase(erasure: Erasure): Promise<Outcome<{ readonly texts: number; readonly remains: readonly string[] }>>;
   /** Runs the reads within on one unmoving state. */

@@ -79,15 +79,11 @@ export async function keepSnapshot(
   { rows, tools }: StoreContext,
   orgId: string,
   { revision, on, records, held }: Snapshot,
+  erasures?: number,
 ): Promise<Outcome<null>> {
   const parts = [new TextEncoder().encode(JSON.stringify(held)), ...snapshotParts(records)];
-  return rows.putSnapshot(orgId, {
-    revision,
-    on,
-    codeVersion: SNAPSHOT_VERSION,
-    hash: snapshotHash(parts, tools),
-    parts,
-  });
+  const hash = snapshotHash(parts, tools);
+  return rows.putSnapshot(orgId, { revision, on, codeVersion: SNAPSHOT_VERSION, hash, parts }, erasures);
 }
 
 export async function dropSnapshots({ rows }: StoreContext, orgId: string): Promise<void> {

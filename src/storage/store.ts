@@ -36,6 +36,9 @@ export interface CommitInput {
   /** Owners of the areas that the change set touches, as they stand afterwards. */
   readonly owners: readonly AreaOwners[];
   readonly documents?: Readonly<Partial<Record<DocumentKind, string>>>;
+  /** What `erasures` said before the state was read that the changes were made on: where it says more by now, they
+   * may bring erased texts back, and it is `stale-revision`. Absent: not compared. */
+  readonly erasures?: number;
 }
 
 export interface Committed {
@@ -124,6 +127,8 @@ export interface OrgStore {
 
   /** The newest revision that can be trusted. */
   head(orgId: string): Promise<Outcome<Head>>;
+  /** Counts the erasures of the org. Read first, then the state, and given with what is made from it. */
+  erasures(orgId: string): Promise<number>;
   /** What is known to be wrong with the org by now, null where nothing is. Such an org is read up to its last good
    * revision and takes no commits; `verify` looks at all of it. */
   damage(orgId: string): Promise<Damage | null>;
@@ -144,7 +149,8 @@ export interface OrgStore {
   snapshotKeys(orgId: string): Promise<readonly SnapshotKey[]>;
   /** Null where there is none, or where it was made by other code or does not carry its hash. */
   readSnapshot(orgId: string, key: SnapshotKey): Promise<Snapshot | null>;
-  keepSnapshot(orgId: string, snapshot: Snapshot): Promise<Outcome<null>>;
+  /** Not kept, `stale-revision`, where somebody was erased since `erasures` was read. */
+  keepSnapshot(orgId: string, snapshot: Snapshot, erasures?: number): Promise<Outcome<null>>;
   dropSnapshots(orgId: string): Promise<void>;
 
   scenarios(orgId: string): Promise<readonly StoredScenario[]>;

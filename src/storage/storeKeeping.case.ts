@@ -183,6 +183,30 @@ export function describeKeeping(name: string, newRows: () => Promise<Rows>): voi
       expect(await names()).not.toContain("Ada Lovelace");
     });
 
+    test("what was made from a state before an erasure is not written after it", async () => {
+      const store = await filled();
+      const { records } = orgOf("bob > p1");
+      const snapshot = { revision: 3, on: "2026-06-01", records, held: [] };
+      const seen = await store.erasures("acme");
+      valueOf(await store.erase("acme", "p1"));
+      const now = await store.erasures("acme");
+      expect(now).toBeGreaterThan(seen);
+      expect(codeOf(await store.keepSnapshot("acme", snapshot, seen))).toBe("stale-revision");
+      expect(await store.snapshotKeys("acme")).toEqual([]);
+      const late = await commitOf(store, { base: 3, changeSet: changeSet("c4"), erasures: seen });
+      expect(late.ok ? "" : `${late.refusal.code}: ${late.refusal.message}`).toMatch(
+        /^stale-revision: Somebody was erased from acme meanwhile/,
+      );
+      expect(valueOf(await store.head("acme")).revision).toBe(3);
+      expect(
+        valueOf(await commitOf(store, { base: 3, changeSet: changeSet("c4"), erasures: now })).isRepeat,
+      ).toBe(false);
+      valueOf(await store.keepSnapshot("acme", snapshot, now));
+      expect((await store.snapshotKeys("acme")).length).toBe(1);
+      valueOf(await store.createOrg({ id: "beta", name: "Beta" }));
+      expect(await store.erasures("beta")).toBe(0);
+    });
+
     test("what was committed is known again after the texts are gone", async () => {
       const store = await filled();
       const { changeSet: set } = (await all(store, "acme"))[0] ?? { changeSet: changeSet("") };

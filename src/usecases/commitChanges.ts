@@ -30,6 +30,8 @@ export interface CommitChangesInput {
   readonly changeSet: ChangeSet;
   readonly today: Day;
   readonly documents?: CommitInput["documents"];
+  /** What the store said before the state was read that the changes were made on; absent: it is asked now. */
+  readonly erasures?: number;
   /**
    * What becomes of invariants that the changes break: they block (as ever), or are told (a list that was read is as
    * it is).
@@ -89,6 +91,7 @@ const END_OF_DAYS: Day = "9999-12-31";
  */
 export async function commitChanges(store: OrgStore, input: CommitChangesInput): Promise<CommitOutcome> {
   const { orgId, base, changeSet } = input;
+  const erasures = input.erasures ?? (await store.erasures(orgId));
   const repeat = await store.revisionOf(orgId, changeSet.id);
   if (repeat !== null) return commitAgain(store, input, repeat.number);
   const head = await store.head(orgId);
@@ -97,10 +100,11 @@ export async function commitChanges(store: OrgStore, input: CommitChangesInput):
   const placed = await placeChanges(store, input, await store.revisionHeads(orgId));
   if (!placed.ok) return placed;
   const { owners, state, ...told } = placed.value;
-  const committed = await store.commit({ ...commitOf(input), owners });
+  const committed = await store.commit({ ...commitOf(input), owners, erasures });
   if (committed.ok) {
     const { revision } = committed.value;
-    if (state !== null) await keepState(store, orgId, { ...state, revision: revision.number }, [revision]);
+    if (state !== null)
+      await keepState(store, orgId, { ...state, revision: revision.number }, [revision], erasures);
     return { ok: true, value: { ...committed.value, ...told } };
   }
   const now = committed.refusal.head;

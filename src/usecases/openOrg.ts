@@ -68,6 +68,7 @@ export async function openOrg(
   { on: asked, revision, today, keeps = true }: OpenOrgInput,
 ): Promise<Outcome<OpenedOrg>> {
   const on = asked ?? today;
+  const erasures = await store.erasures(orgId);
   const head = await store.head(orgId);
   if (!head.ok) return head;
   const entry = (await store.orgs()).find((one) => one.id === orgId);
@@ -75,7 +76,7 @@ export async function openOrg(
     return revisionUnknown(orgId, revision ?? 0, head.value.revision);
   const moment = { revision: revision ?? head.value.revision, on };
   const places = await store.revisionHeads(orgId);
-  const folded = await foldMoment(store, orgId, moment, { places, keeps });
+  const folded = await foldMoment(store, orgId, moment, { places, keeps, erasures });
   const scheduled = scheduledAfter(
     places.filter(({ number }) => number <= moment.revision),
     on,
@@ -110,6 +111,8 @@ export interface FoldMomentInput {
   /** All revisions of the org, without their changes. */
   readonly places: readonly RevisionHead[];
   readonly keeps?: boolean;
+  /** What the store said before anything was read: no state is kept that somebody was erased from since. */
+  readonly erasures?: number;
 }
 
 /** The org of a moment, from the nearest kept state. */
@@ -117,7 +120,7 @@ export async function foldMoment(
   store: OrgStore,
   orgId: string,
   moment: Moment,
-  { places, keeps = false }: FoldMomentInput,
+  { places, keeps = false, erasures }: FoldMomentInput,
 ): Promise<{ readonly org: Org; readonly held: readonly HeldRevision[] }> {
   const keys = await store.snapshotKeys(orgId);
   const nearest = nearestKept<SnapshotKey, Placed>(keys, moment, places);
@@ -135,7 +138,7 @@ export async function foldMoment(
   const all = [...(kept?.held ?? []), ...held];
   if (keeps && moment.before === undefined) {
     const { revision, on } = moment;
-    await keepState(store, orgId, { revision, on, records: org.records, held: all }, revisions);
+    await keepState(store, orgId, { revision, on, records: org.records, held: all }, revisions, erasures);
   }
   return { org, held: all };
 }
@@ -146,11 +149,12 @@ export async function keepState(
   orgId: string,
   state: Snapshot,
   revisions: readonly Revision[],
+  erasures?: number,
 ): Promise<void> {
   if (!isLong(state.records, revisions)) return;
   if ((await store.snapshotKeys(orgId)).length >= KEPT_MAX) await store.dropSnapshots(orgId);
   // A cache that cannot be written costs time and nothing else.
-  await store.keepSnapshot(orgId, state);
+  await store.keepSnapshot(orgId, state, erasures);
 }
 
 function isLong(records: OrgRecords, revisions: readonly Revision[]): boolean {

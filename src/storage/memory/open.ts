@@ -1,5 +1,12 @@
 import { overlapIn } from "../ownerOverlap.ts";
-import { areaHasOwner, changeSetKnown, orgKnown, scenarioStale, staleRevision } from "../refusals.ts";
+import {
+  areaHasOwner,
+  changeSetKnown,
+  erasedMeanwhile,
+  orgKnown,
+  scenarioStale,
+  staleRevision,
+} from "../refusals.ts";
 import type { Outcome } from "../refusal.ts";
 import type { Append, Erasure, PartRow, Rows, TextRow } from "../rows.ts";
 import type { SnapshotKey } from "../store.ts";
@@ -29,6 +36,7 @@ function rowsOver(state: State): Rows {
       return DONE;
     },
 
+    erasures: async (orgId) => of(orgId)?.erasures ?? 0,
     headRow: async (orgId) => of(orgId)?.revisions.at(-1) ?? null,
     append: async (append) => appendTo(of(append.row.orgId), append),
     revisionRows: async (orgId, after, limit) =>
@@ -55,7 +63,8 @@ function rowsOver(state: State): Rows {
         codeVersion,
       })),
     snapshot: async (orgId, key) => of(orgId)?.snapshots.get(keyOf(key)) ?? null,
-    putSnapshot: async (orgId, row) => {
+    putSnapshot: async (orgId, row, erasures) => {
+      if (isErasedSince(of(orgId), erasures)) return erasedMeanwhile(orgId);
       of(orgId)?.snapshots.set(keyOf(row), row);
       return DONE;
     },
@@ -88,7 +97,7 @@ function rowsOver(state: State): Rows {
 /** Tells whether an org was written: revisions and versions of scenarios only grow. */
 function sizeOf(org: MemoryOrg): string {
   const versions = [...org.scenarios.values()].map(({ id, version }) => [id, version]);
-  return JSON.stringify([org.revisions.length, versions, [...org.snapshots.keys()]]);
+  return JSON.stringify([org.revisions.length, org.erasures, versions, [...org.snapshots.keys()]]);
 }
 
 function copiesOf(orgs: Map<string, MemoryOrg>): Map<string, MemoryOrg> {
@@ -101,12 +110,13 @@ function keyOf({ revision, on }: SnapshotKey): string {
 
 function appendTo(
   org: MemoryOrg | undefined,
-  { row, parts, texts, owners, documents }: Append,
+  { row, parts, texts, owners, documents, erasures }: Append,
 ): Outcome<null> {
   if (org === undefined) return staleRevision(row.orgId, row.revision);
   if (org.revisions.some((one) => one.changeSetId === row.changeSetId))
     return changeSetKnown(row.changeSetId);
   if (org.revisions.length !== row.revision - 1) return staleRevision(row.orgId, row.revision);
+  if (isErasedSince(org, erasures)) return erasedMeanwhile(row.orgId);
   const overlap = overlapIn(owners);
   if (overlap !== null) return areaHasOwner(overlap.areaId);
   org.revisions.push(row);
@@ -120,11 +130,16 @@ function appendTo(
   return DONE;
 }
 
+function isErasedSince(org: MemoryOrg | undefined, erasures: number | undefined): boolean {
+  return erasures !== undefined && org !== undefined && org.erasures !== erasures;
+}
+
 function eraseFrom(
   org: MemoryOrg | undefined,
   erasure: Erasure,
 ): Outcome<{ readonly texts: number; readonly remains: readonly string[] }> {
   if (org === undefined) return { ok: true, value: { texts: 0, remains: [] } };
+  org.erasures++;
   const gone = new Set(erasure.personIds);
   const redacted = new Map(erasure.texts.map(({ commitment, text }) => [commitment, text]));
   let texts = 0;

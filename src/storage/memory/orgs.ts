@@ -4,6 +4,7 @@ import type { AreaOwners, DocumentKind, OrgEntry } from "../store.ts";
 /** All rows of one org; what belongs to a revision stands at its number − 1. */
 export interface MemoryOrg {
   readonly entry: OrgEntry;
+  erasures: number;
   revisions: RevisionRow[];
   parts: (readonly PartRow[])[];
   texts: (readonly TextRow[])[];
@@ -16,6 +17,7 @@ export interface MemoryOrg {
 export function emptyOrg(entry: OrgEntry): MemoryOrg {
   return {
     entry,
+    erasures: 0,
     revisions: [],
     parts: [],
     texts: [],
@@ -30,6 +32,7 @@ export function emptyOrg(entry: OrgEntry): MemoryOrg {
 export function copyOf(org: MemoryOrg): MemoryOrg {
   return {
     entry: org.entry,
+    erasures: org.erasures,
     revisions: [...org.revisions],
     parts: [...org.parts],
     texts: [...org.texts],

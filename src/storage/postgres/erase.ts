@@ -34,6 +34,8 @@ async function deleteTexts(
   session: Session,
   { orgId, personIds, texts, scenarios, documents }: Erasure,
 ): Promise<Outcome<{ texts: number; transaction: string }>> {
+  // First, so that who writes at the same moment waits, and then sees that it was counted.
+  await session.query("UPDATE onethread.orgs SET erasures = erasures + 1 WHERE id = $1", [orgId]);
   const [deleted] = await session.query<{ count: number }>(
     `WITH gone AS (
        DELETE FROM onethread.personal_texts WHERE org_id = $1 AND person_id = ANY ($2::text[]) RETURNING 1

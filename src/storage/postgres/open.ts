@@ -7,7 +7,7 @@ import { erase } from "./erase.ts";
 import { refusalOf } from "./faults.ts";
 import { migrate } from "./migrate.ts";
 import { addOrg, document, documents, orgs, ownersOf } from "./registers.ts";
-import { append, headRow, payloads, revisionRow, revisionRows } from "./revisions.ts";
+import { append, erasures, headRow, payloads, revisionRow, revisionRows } from "./revisions.ts";
 import { putScenario, scenarioRow, scenarioRows } from "./scenarios.ts";
 import { dropSnapshot, putSnapshot, snapshot, snapshotKeys } from "./snapshots.ts";
 import { StorageFault } from "../rows.ts";
@@ -68,6 +68,7 @@ function rowsOf(database: Database): Rows {
     address: database.address,
     orgs: () => orgs(database),
     addOrg: (entry) => addOrg(database, entry),
+    erasures: (orgId) => erasures(database, orgId),
     headRow: (orgId) => headRow(database, orgId),
     append: (given) => append(database, given),
     revisionRows: (orgId, after, limit) => revisionRows(database, orgId, after, limit),
@@ -79,7 +80,7 @@ function rowsOf(database: Database): Rows {
     documents: (orgId) => documents(database, orgId),
     snapshotKeys: (orgId) => snapshotKeys(database, orgId),
     snapshot: (orgId, key) => snapshot(database, orgId, key),
-    putSnapshot: (orgId, row) => putSnapshot(database, orgId, row),
+    putSnapshot: (orgId, row, seen) => putSnapshot(database, orgId, row, seen),
     dropSnapshot: async (orgId, key) => {
       const dropped = await dropSnapshot(database, orgId, key);
       if (!dropped.ok) throw new StorageFault(dropped.refusal);

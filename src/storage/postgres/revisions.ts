@@ -1,5 +1,5 @@
 import type { Append, PartRow, RevisionRow, RowRange } from "../rows.ts";
-import { changeSetKnown, staleRevision } from "../refusals.ts";
+import { changeSetKnown, erasedMeanwhile, staleRevision } from "../refusals.ts";
 import type { Outcome } from "../refusal.ts";
 import { sameBytes } from "../encoding.ts";
 import { type Database, INT_MAX, type Session } from "./database.ts";
@@ -138,6 +138,8 @@ export function append(database: Database, given: Append): Promise<Outcome<null>
     run: async (session) => {
       const misplaced = await misplacement(session, row);
       if (misplaced !== undefined) return misplaced;
+      // The org is locked by now: an erasure came before, or waits.
+      if (await isErasedSince(session, row.orgId, given.erasures)) return erasedMeanwhile(row.orgId);
       await session.query(
         `INSERT INTO onethread.revisions (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
@@ -165,6 +167,27 @@ export function append(database: Database, given: Append): Promise<Outcome<null>
       return putOwners(session, row.orgId, given.owners);
     },
   });
+}
+
+export function erasures(database: Database, orgId: string): Promise<number> {
+  return database.read((session) => erasuresIn(session, orgId));
+}
+
+/** Whether somebody was erased since; the row stays locked against erasures until the transaction ends. */
+export async function isErasedSince(
+  session: Session,
+  orgId: string,
+  seen: number | undefined,
+): Promise<boolean> {
+  return seen !== undefined && (await erasuresIn(session, orgId, "FOR SHARE")) !== seen;
+}
+
+async function erasuresIn(session: Session, orgId: string, lock: "" | "FOR SHARE" = ""): Promise<number> {
+  const [found] = await session.query<{ erasures: number }>(
+    `SELECT erasures FROM onethread.orgs WHERE id = $1 ${lock}`,
+    [orgId],
+  );
+  return found?.erasures ?? 0;
 }
 
 /** One writer an org at a time; reading goes on. A row that is locked is written, so that its commit is durable too. */

@@ -1,8 +1,10 @@
 import type { Day } from "../../org/index.ts";
 import type { Outcome } from "../refusal.ts";
+import { erasedMeanwhile } from "../refusals.ts";
 import type { SnapshotRow } from "../rows.ts";
 import type { SnapshotKey } from "../store.ts";
 import type { Database } from "./database.ts";
+import { isErasedSince } from "./revisions.ts";
 
 interface StoredKey {
   readonly revision: number;
@@ -55,10 +57,16 @@ export function snapshot(database: Database, orgId: string, key: SnapshotKey): P
   );
 }
 
-export function putSnapshot(database: Database, orgId: string, row: SnapshotRow): Promise<Outcome<null>> {
+export function putSnapshot(
+  database: Database,
+  orgId: string,
+  row: SnapshotRow,
+  erasures?: number,
+): Promise<Outcome<null>> {
   return database.write({
     what: `the snapshot of revision ${row.revision}`,
     run: async (session) => {
+      if (await isErasedSince(session, orgId, erasures)) return erasedMeanwhile(orgId);
       const key = [orgId, row.revision, row.on];
       await session.query(
         `INSERT INTO onethread.snapshots (org_id, revision, on_day, code_version, hash) VALUES ($1, $2, $3, $4, $5)

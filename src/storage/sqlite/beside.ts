@@ -1,8 +1,9 @@
-import { scenarioStale } from "../refusals.ts";
+import { erasedMeanwhile, scenarioStale } from "../refusals.ts";
 import type { Outcome } from "../refusal.ts";
 import type { ScenarioRow, SnapshotRow } from "../rows.ts";
 import type { DocumentKind, SnapshotKey } from "../store.ts";
 import type { Connection } from "./connection.ts";
+import { isErasedSince } from "./revisions.ts";
 
 /** What stands beside the revisions: documents, snapshots, scenarios. */
 
@@ -60,8 +61,14 @@ export function snapshot(
   });
 }
 
-export function putSnapshot(connection: Connection, orgId: string, row: SnapshotRow): Outcome<null> {
+export function putSnapshot(
+  connection: Connection,
+  orgId: string,
+  row: SnapshotRow,
+  erasures?: number,
+): Outcome<null> {
   return connection.tryWrite((db) => {
+    if (isErasedSince(db, orgId, erasures)) return erasedMeanwhile(orgId);
     db.prepare("DELETE FROM snapshots WHERE org_id = ? AND revision = ? AND on_day = ?").run(
       orgId,
       row.revision,

@@ -13,6 +13,7 @@ export function eraseRows(
 }
 
 function writeErasure(db: Db, { orgId, personIds, texts, scenarios, documents }: Erasure): number {
+  db.prepare("UPDATE orgs SET erasures = erasures + 1 WHERE id = ?").run(orgId);
   const drop = db.prepare("DELETE FROM personal_texts WHERE org_id = ? AND person_id = ?");
   let count = 0;
   for (const personId of personIds) count += drop.run(orgId, personId).changes;

@@ -59,7 +59,7 @@ describe("migrations", () => {
     const before = readFileSync(path);
     const refused = await openSqliteRows({ path });
     expect(codeOf(refused)).toBe("storage-newer");
-    expect(refused.ok ? "" : refused.refusal.message).toMatch(/format 99; .* format 1\b/);
+    expect(refused.ok ? "" : refused.refusal.message).toMatch(/format 99; .* format 2\b/);
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(new StorageFault({ code: "storage-newer", message: "m" }).message).toBe("m");
   });

@@ -29,6 +29,7 @@ function rowsOver(connection: Connection, log: HeadLog): Rows {
     orgs: async () => orgs(connection),
     addOrg: async (entry) => addOrg(connection, entry),
 
+    erasures: async (orgId) => revisions.erasures(connection, orgId),
     headRow: async (orgId) => revisions.headRow(connection, orgId),
     append: async (given) => revisions.append(connection, given),
     revisionRows: async (orgId, after, limit) => revisions.revisionRows(connection, orgId, after, limit),
@@ -42,7 +43,7 @@ function rowsOver(connection: Connection, log: HeadLog): Rows {
 
     snapshotKeys: async (orgId) => beside.snapshotKeys(connection, orgId),
     snapshot: async (orgId, key) => beside.snapshot(connection, orgId, key),
-    putSnapshot: async (orgId, row) => beside.putSnapshot(connection, orgId, row),
+    putSnapshot: async (orgId, row, erasures) => beside.putSnapshot(connection, orgId, row, erasures),
     dropSnapshot: async (orgId, key) => beside.dropSnapshot(connection, orgId, key),
 
     scenarioRows: async (orgId) => beside.scenarioRows(connection, orgId),

@@ -1,4 +1,4 @@
-import { areaHasOwner, changeSetKnown, staleRevision } from "../refusals.ts";
+import { areaHasOwner, changeSetKnown, erasedMeanwhile, staleRevision } from "../refusals.ts";
 import type { Outcome } from "../refusal.ts";
 import type { Append, PartRow, RevisionRow, RowRange, TextRow } from "../rows.ts";
 import type { Connection, Db } from "./connection.ts";
@@ -117,10 +117,24 @@ function textRow([commitment, revision, , personId, field, text, salt]: TextColu
   return { commitment, revision, personId, field, text, salt };
 }
 
+export function erasures(connection: Connection, orgId: string): number {
+  return connection.read((db) => erasuresIn(db, orgId));
+}
+
+/** Whether somebody was erased since; within the transaction that writes. */
+export function isErasedSince(db: Db, orgId: string, seen: number | undefined): boolean {
+  return seen !== undefined && erasuresIn(db, orgId) !== seen;
+}
+
+function erasuresIn(db: Db, orgId: string): number {
+  return Number(db.prepare("SELECT erasures FROM orgs WHERE id = ?").pluck().get(orgId) ?? 0);
+}
+
 export function append(connection: Connection, given: Append): Outcome<null> {
   const { orgId, revision, changeSetId } = given.row;
   try {
     return connection.tryWrite((db) => {
+      if (isErasedSince(db, orgId, given.erasures)) return erasedMeanwhile(orgId);
       writeRow(db, given.row);
       writeParts(db, given);
       writeTexts(db, given);
