@@ -1,4 +1,5 @@
 import type { Ownership } from "../org/index.ts";
+import { isOnOneDay } from "./ownerOverlap.ts";
 import type { AreaOwners } from "./store.ts";
 
 /**
@@ -44,7 +45,7 @@ function hasRivals(owners: readonly Ownership[]): boolean {
 /** Two different people on one day, neither of them claimed. */
 function isRival(a: Ownership, b: Ownership): boolean {
   if (a.personId === b.personId || a.claimed === true || b.claimed === true) return false;
-  return (a.from ?? "") < (b.to ?? "~") && (b.from ?? "") < (a.to ?? "~");
+  return isOnOneDay(a, b);
 }
 
 /** Whether one holds on the last day of the other. */

@@ -208,6 +208,16 @@ export function describeStore(name: string, { newRows }: StoreCase): void {
         ],
         "ok",
       ],
+      [
+        "one who ends on the day of the beginning holds on none",
+        [{ personId: ada }, { personId: bob, from: "2026-06-01", to: "2026-06-01" }],
+        "ok",
+      ],
+      [
+        "nor one who ends before",
+        [{ personId: bob, from: "2026-06-02", to: "2026-06-01" }, { personId: ada }],
+        "ok",
+      ],
       ["the same person twice", [{ personId: ada }, { personId: ada, from: "2026-06-01" }], "ok"],
     ])("%s: %s", async (_, owners, code) => {
       const store = await acme();

@@ -116,7 +116,7 @@ function openDb({ path, create = true, busyMs = BUSY_MS }: SqliteOptions): Db {
       code: "storage-unreachable",
       message: `There is no store ${basename(path)} here. Nothing was written. Create one, or name the file where it is.`,
     });
-  if (isNew) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (isNew) makeFolder(path);
   const db = new Database(path, { timeout: busyMs });
   try {
     requireOurs(db, basename(path));
@@ -136,6 +136,16 @@ function openDb({ path, create = true, busyMs = BUSY_MS }: SqliteOptions): Db {
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    const message = `The folder of ${basename(path)} cannot be made (${String(error.code)}). Nothing was written. Look whether a file stands in its place, and at who may write there.`;
+    throw new StorageFault({ code: "storage-unreachable", message }, error);
   }
 }
 

@@ -183,6 +183,14 @@ describe("the database itself", () => {
     expect(() => owner(1, "bob", "acting", null)).toThrow("area-has-owner");
     owner(1, "bob", "claimed", null);
     expect(() => db.exec("UPDATE area_owners SET role = 'owner' WHERE place = 1")).toThrow("area-has-owner");
+    db.exec("INSERT INTO area_owners VALUES ('acme', 'ads', 0, 'cyd', 'owner', 0, NULL, NULL)");
+    for (const place of [0, 7])
+      expect(() =>
+        db.exec(`UPDATE area_owners SET area_id = 'pay', place = ${place} WHERE area_id = 'ads'`),
+      ).toThrow("area-has-owner");
+    for (const day of ["2026-1-1", "2026-01-01T00", ""])
+      expect(() => owner(2, "ada", "owner", day)).toThrow("day-bad");
+    expect(() => db.exec("UPDATE area_owners SET to_on = '2026-9-9'")).toThrow("day-bad");
     db.close();
   });
 
@@ -195,6 +203,15 @@ describe("the database itself", () => {
       ),
     ).toThrow("stale-revision");
     db.close();
+  });
+
+  test("where no folder can be made, it is refused, naming no path beyond the file", async () => {
+    const path = join(folder.path, "flat");
+    writeFileSync(path, "");
+    const refused = await openSqliteRows({ path: join(path, "deep", "a.db") });
+    expect(codeOf(refused)).toBe("storage-unreachable");
+    expect(refused.ok ? "" : refused.refusal.message).toMatch(/folder .* a\.db cannot be made \(ENOTDIR\)/);
+    expect(codeOf(await openSqliteRows({ path: join(path, "b.db") }))).toBe("storage-unreachable");
   });
 
   test("the file of another program is left alone", async () => {
