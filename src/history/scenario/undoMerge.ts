@@ -80,11 +80,14 @@ export function reopenAfterUndo(
   });
 }
 
-/** Sets of a scenario that became revisions, noted; it is merged once all live ones are. */
+/**
+ * Sets of a scenario that became revisions, noted; it is merged once all live ones are. Where something else than what
+ * was approved stands beside them by now, it is open, and no approval holds.
+ */
 export function noteMerged(
   scenario: Scenario,
   pairs: readonly { readonly changeSetId: string; readonly revision: number }[],
-  isAll: boolean,
+  { isAll, isEdited = false }: { readonly isAll: boolean; readonly isEdited?: boolean },
   by: By,
 ): Extract<Stepped, { readonly ok: true }> {
   const known = new Set(scenario.mergedSets ?? []);
@@ -92,10 +95,15 @@ export function noteMerged(
   return step(
     scenario,
     by,
-    { kind: isAll ? "merged" : "merge-stopped", revisions: added.map(({ revision }) => revision) },
+    {
+      kind: isAll ? "merged" : "merge-stopped",
+      revisions: added.map(({ revision }) => revision),
+      ...(isEdited && scenario.approvals.length > 0 ? { withdrawn: scenario.approvals } : {}),
+    },
     {
       mergedAs: [...(scenario.mergedAs ?? []), ...added.map(({ revision }) => revision)],
       mergedSets: [...(scenario.mergedSets ?? []), ...added.map(({ changeSetId }) => changeSetId)],
+      ...(isEdited ? { status: "open" as const, approvals: [] } : {}),
       ...(isAll ? { status: "merged" as const } : {}),
     },
   );

@@ -1,4 +1,4 @@
-import { canonicalText } from "../../changes/index.ts";
+import { canonicalText, type ChangeSet } from "../../changes/index.ts";
 import {
   closedFault,
   isApproved,
@@ -9,6 +9,7 @@ import {
   stateOn,
   unapproved,
   type ChangeRef,
+  type Revision,
   type Scenario,
 } from "../../history/index.ts";
 import { say, type Day } from "../../org/index.ts";
@@ -18,6 +19,7 @@ import { blocked, byOf, storeRefused, type Obstacle, type Result, type ScenarioD
 import { forecast } from "./forecast.ts";
 import { approvalObstacles } from "./obstacles.ts";
 import { openScenario, type OpenedScenario } from "./openScenario.ts";
+import { isOf, sourceOf } from "./sourceOf.ts";
 import { loadScenario, mayWrite, save, type Saved } from "./stored.ts";
 
 /** A change set of a scenario that is a revision now. */
@@ -51,17 +53,8 @@ export async function mergeScenario(deps: ScenarioDeps, nameOrId: string): Promi
   const head = await deps.store.head(deps.orgId);
   if (!head.ok) return storeRefused(head.refusal);
   const known = await committedBefore(deps, scenario);
-  const isAll = known.length === pendingSets(scenario).length;
-  // A merge that was cut off after its last commit has only to be noted.
-  if (isAll && known.length > 0) return finish(deps, opened.value, known, head.value);
-  if (scenario.baseRevision !== head.value.revision) {
-    if (known.length > 0) await note(deps, scenario, known);
-    return blocked(
-      "not-on-head",
-      `${scenario.name} stands on revision ${scenario.baseRevision}; the newest is ${head.value.revision}. Nothing was merged. Rebase it first.`,
-      [],
-    );
-  }
+  if (known.merged.length > 0) return goOn(deps, nameOrId, scenario, known, head.value);
+  if (scenario.baseRevision !== head.value.revision) return notOnHead(scenario, head.value);
   const obstacles = mergeObstacles(opened.value);
   if (obstacles.length > 0) return blocked("merge-blocked", `${scenario.name} was not merged.`, obstacles);
   return commitAll(deps, opened.value, head.value);
@@ -103,21 +96,78 @@ export function mergeObstacles({ scenario, base, walked, touched }: OpenedScenar
 }
 
 /** Waves that are revisions already though the scenario does not say so: the process ended in between. */
-async function committedBefore(
-  { store, orgId }: ScenarioDeps,
-  scenario: Scenario,
-): Promise<readonly MergedSet[]> {
-  const found: MergedSet[] = [];
-  for (const { changeSet } of pendingSets(scenario)) {
-    const revision = await store.revisionOf(orgId, changeSet.id);
-    if (revision === null) break;
-    found.push({
-      changeSetId: changeSet.id,
-      revision: revision.number,
-      effectiveOn: revision.changeSet.effectiveOn,
-    });
+interface CommittedBefore {
+  readonly merged: readonly MergedSet[];
+  /** The scenario with those waves as they were committed: they may have been edited since. */
+  readonly scenario: Scenario;
+}
+
+async function committedBefore(deps: ScenarioDeps, scenario: Scenario): Promise<CommittedBefore> {
+  const noted = new Set(scenario.mergedSets ?? []);
+  const merged: MergedSet[] = [];
+  let asCommitted = scenario;
+  for (const { changeSet } of liveSets(scenario)) {
+    if (noted.has(changeSet.id)) continue;
+    const revision = await deps.store.revisionOf(deps.orgId, changeSet.id);
+    if (revision === null || !isOf(scenario, changeSet, revision)) continue;
+    const { effectiveOn } = revision.changeSet;
+    merged.push({ changeSetId: changeSet.id, revision: revision.number, effectiveOn });
+    // After a rebase, what came with the history is left out of it.
+    const isInBase = changeSet.changes.length === 0 && revision.number <= scenario.baseRevision;
+    if (isInBase || (await saysTheSame(deps, scenario, changeSet, revision))) continue;
+    asCommitted = {
+      ...asCommitted,
+      changeSets: asCommitted.changeSets.map((one) => (one.id === changeSet.id ? revision.changeSet : one)),
+      archivedChanges: asCommitted.archivedChanges.filter(({ changeSetId }) => changeSetId !== changeSet.id),
+    };
   }
-  return found;
+  return { merged, scenario: asCommitted };
+}
+
+/** Whether a wave says what its revision says. The store compares, since of a text that was erased it knows nothing. */
+async function saysTheSame(
+  { store, orgId, today }: ScenarioDeps,
+  scenario: Scenario,
+  changeSet: ChangeSet,
+  { number, changeSet: { effectiveOn } }: Revision,
+): Promise<boolean> {
+  const isLate = changeSet.effectiveOn < effectiveOn && effectiveOn <= today;
+  if (changeSet.effectiveOn !== effectiveOn && !isLate) return false;
+  const wave = { ...changeSet, effectiveOn, source: sourceOf(scenario, changeSet) };
+  // Nothing is written: a revision has that id.
+  return (await store.commit({ orgId, base: number - 1, changeSet: wave, owners: [] })).ok;
+}
+
+/** A merge that was cut off: what it committed is noted, what was edited since is kept beside it, and the rest follows. */
+async function goOn(
+  deps: ScenarioDeps,
+  nameOrId: string,
+  scenario: Scenario,
+  { merged, scenario: committed }: CommittedBefore,
+  head: Head,
+): Promise<Result<MergedScenario>> {
+  const noted = await note(deps, committed, merged);
+  if (!noted.ok) return noted;
+  const done = new Set([...(scenario.mergedSets ?? []), ...merged.map(({ changeSetId }) => changeSetId)]);
+  const isAll = pendingSets(scenario).every(({ changeSet }) => done.has(changeSet.id));
+  if (isAll) return { ok: true, value: { ...noted.value, merged, head } };
+  const { editedMeanwhile } = noted.value;
+  if (editedMeanwhile.length > 0)
+    return blocked(
+      "merge-stopped",
+      `A merge of ${scenario.name} that was cut off had committed revision ${merged.map(({ revision }) => revision).join(", ")}. What was edited since is kept as ${editedMeanwhile.join(", ")}, open and not approved. Nothing more was merged. Rebase it, look at it and have it approved.`,
+      [],
+    );
+  if (scenario.baseRevision !== head.revision) return notOnHead(scenario, head);
+  return mergeScenario(deps, nameOrId);
+}
+
+function notOnHead({ name, baseRevision }: Scenario, { revision }: Head): Result<never> {
+  return blocked(
+    "not-on-head",
+    `${name} stands on revision ${baseRevision}; the newest is ${revision}. Nothing was merged. Rebase it first.`,
+    [],
+  );
 }
 
 async function commitAll(
@@ -131,7 +181,7 @@ async function commitAll(
   for (const { changeSet, before } of walked.steps) {
     const effectiveOn = before.today;
     const isLate = changeSet.effectiveOn < effectiveOn;
-    const source = changeSet.source ?? `scenario ${scenario.id}`;
+    const source = sourceOf(scenario, changeSet);
     const committed = await commitWave(deps, { ...changeSet, effectiveOn, source }, head.revision);
     if (!committed.ok) {
       if (merged.length === 0) return storeRefused(committed.refusal);
@@ -181,8 +231,10 @@ async function note(
     const { version } = loaded.value;
     const { scenario, editedMeanwhile } = keepEdits(loaded.value.scenario, committed, merged, deps.newId);
     const done = new Set([...(scenario.mergedSets ?? []), ...merged.map(({ changeSetId }) => changeSetId)]);
-    const isAll = liveChangeSets(scenario).every((one) => done.has(one.id));
-    const saved = await save(deps, noteMerged(scenario, merged, isAll, byOf(deps)), version);
+    const isEdited = editedMeanwhile.length > 0;
+    // What was struck out since has nothing live that could wait, and is not what was merged.
+    const isAll = !isEdited && liveChangeSets(scenario).every((one) => done.has(one.id));
+    const saved = await save(deps, noteMerged(scenario, merged, { isAll, isEdited }, byOf(deps)), version);
     if (saved.ok) return { ok: true, value: { ...saved.value, editedMeanwhile } };
     if (saved.refusal.code !== "scenario-stale" || attempt === TRIES) return saved;
   }

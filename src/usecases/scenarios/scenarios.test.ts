@@ -6,6 +6,7 @@ import {
   comment,
   join,
   publish,
+  replaceChangeSet,
   setConsultation,
   strikeOut,
   type Choosing,
@@ -403,6 +404,83 @@ describe("merging", () => {
     expect(merged.scenario).toMatchObject({ status: "merged", mergedAs: [2, 3] });
     const head = await store.head("acme");
     expect(head.ok && head.value.revision).toBe(3);
+  });
+
+  describe("cut off before it was noted, and edited after that", () => {
+    const cutOff = async (sets = waves) => {
+      const { store, as, ada } = await approved(...sets);
+      const dead = { ...store, saveScenario: () => Promise.reject(new Error("killed")) };
+      await expect(mergeScenario({ ...ada, store: dead }, "s")).rejects.toThrow("killed");
+      return { store, as, ada };
+    };
+    const edited = set("second", [manager("qa", "pm"), title("qa", "Tester")], { effectiveOn: "2026-09-01" });
+
+    test.each([
+      ["what it says", edited],
+      ["its day", set("second", [manager("qa", "pm")], { effectiveOn: "2026-10-01" })],
+      [
+        "its reason",
+        { ...set("second", [manager("qa", "pm")], { effectiveOn: "2026-09-01" }), reason: "new" },
+      ],
+    ])("%s is kept beside the revision, and no approval holds for it", async (_, now) => {
+      const { store, ada } = await cutOff();
+      valueOf(await editScenario(ada, "s", (one, by) => replaceChangeSet(one, now, by)));
+      valueOf(await approveScenario(ada, "s"));
+      const merged = valueOf(await mergeScenario(ada, "s"));
+      const [kept = ""] = merged.editedMeanwhile;
+      expect(merged.scenario).toMatchObject({
+        status: "open",
+        approvals: [],
+        mergedSets: ["first", "second"],
+      });
+      expect(merged.scenario.events.at(-1)?.withdrawn).toHaveLength(1);
+      const sets = new Map(merged.scenario.changeSets.map((one) => [one.id, one]));
+      expect(sets.get("second")).toMatchObject({ ...waves[1], source: `scenario ${merged.scenario.id}` });
+      expect(sets.get(kept)).toEqual({ ...now, id: kept });
+      expect(codeOf(await mergeScenario(ada, "s"))).toBe("not-on-head");
+      expect(personIn(await orgOn(store, "2026-09-01"), "qa")?.title).toBeUndefined();
+      valueOf(await rebaseOnHead(ada, "s"));
+      expect(obstacleCodes(await mergeScenario(ada, "s"))).toContain("not-approved");
+    });
+
+    test("what was struck out since is told from what was committed", async () => {
+      const { ada } = await cutOff();
+      valueOf(
+        await editScenario(ada, "s", (one, by) => strikeOut(one, { changeSetId: "second", place: 0 }, by)),
+      );
+      const merged = valueOf(await mergeScenario(ada, "s"));
+      expect(merged.scenario).toMatchObject({ status: "open", mergedAs: [2, 3] });
+      expect(merged.scenario.archivedChanges).toMatchObject([{ changeSetId: merged.editedMeanwhile[0] }]);
+    });
+
+    test("and rebased before it is merged again: only what is new waits", async () => {
+      const { store, ada } = await cutOff();
+      valueOf(await editScenario(ada, "s", (one, by) => replaceChangeSet(one, edited, by)));
+      valueOf(await rebaseOnHead(ada, "s"));
+      valueOf(await approveScenario(ada, "s"));
+      const [kept = ""] = valueOf(await mergeScenario(ada, "s")).editedMeanwhile;
+      valueOf(await approveScenario(ada, "s"));
+      const merged = valueOf(await mergeScenario(ada, "s"));
+      expect(merged.scenario).toMatchObject({ status: "merged", mergedSets: ["first", "second", kept] });
+      expect(personIn(await orgOn(store, "2026-09-01"), "qa")?.title).toBe("Tester");
+    });
+
+    test("not at all, on a later day than planned: only the noting is left", async () => {
+      const { store, as } = await approved(...waves);
+      const dead = { ...store, saveScenario: () => Promise.reject(new Error("killed")) };
+      const late = as("ada", "2026-07-01");
+      await expect(mergeScenario({ ...late, store: dead }, "s")).rejects.toThrow("killed");
+      const merged = valueOf(await mergeScenario(late, "s"));
+      expect(merged).toMatchObject({ editedMeanwhile: [], scenario: { status: "merged", mergedAs: [2, 3] } });
+    });
+
+    test("somebody else's revision of the same id is not taken for a wave", async () => {
+      const { store, ada } = await approved(...waves);
+      await commit(store, set("second", [title("hr", "Head")]));
+      valueOf(await rebaseOnHead(ada, "s"));
+      expect(codeOf(await mergeScenario(ada, "s"))).toBe("merge-stopped");
+      expect(valueOf(await loadScenario(ada, "s")).scenario.mergedSets).toEqual(["first"]);
+    });
   });
 
   test("a comment written while it is merged is kept", async () => {
