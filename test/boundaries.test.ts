@@ -76,7 +76,7 @@ const RULES: readonly Rule[] = [
   {
     from: "storage",
     may: ["org", "changes", "history"],
-    packages: ["better-sqlite3", "pg"],
+    packages: ["better-sqlite3", "pg", "yaml"],
     because: "a store keeps histories; what they mean for a company is judged elsewhere",
   },
   {

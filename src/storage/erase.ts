@@ -1,10 +1,12 @@
 import { canonicalText, type ChangeSet } from "../changes/index.ts";
 import type { Scenario } from "../history/index.ts";
-import { isKnownOrg, unknownOrg, type StoreContext } from "./context.ts";
+import { isKnownOrg, refused, unknownOrg, type StoreContext } from "./context.ts";
+import { idsTelling, tracesOf } from "./erasedWords.ts";
 import { ERASED, isOpaque } from "./fields.ts";
 import { mergedInto } from "./mergedInto.ts";
 import { changeSetOf, recordsOf } from "./payload.ts";
-import { redactedText, redactedValue, redacting, type Redact } from "./redact.ts";
+import { redactedField, redactedText, redactedValue, type Traces } from "./redact.ts";
+import { redactedDocument } from "./redactYaml.ts";
 import type { Outcome } from "./refusal.ts";
 import type { Erasure, Rows, ScenarioRow, TextRow } from "./rows.ts";
 import { REST, writeSealed, type Seal } from "./seals.ts";
@@ -15,13 +17,8 @@ const ROUNDS = 3;
 
 const ALL = { after: 0, through: Number.MAX_SAFE_INTEGER } as const;
 
-/** Whose texts go, and what must not be found in the texts of others. */
-interface Wanted {
-  readonly personIds: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-  readonly logins: ReadonlySet<string>;
-  readonly redact: Redact;
-}
+/** More ids than these are counted. */
+const IDS_NAMED = 20;
 
 /** Takes the texts of a person out of the store, and their name and e-mail address out of every other text. */
 export async function erase(
@@ -32,7 +29,8 @@ export async function erase(
   const { rows } = context;
   if (!(await isKnownOrg(context, orgId))) return unknownOrg(orgId);
   const personIds = await mergedInto(rows, orgId, ALL, [personId]);
-  const wanted = await wantedOf(rows, orgId, personIds);
+  const wanted = await tracesOf(rows, orgId, personIds);
+  if (wanted === null) return unknownPerson(orgId, personId);
   const report = { texts: 0, redacted: 0, scenarios: 0 };
   const remains = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
@@ -45,31 +43,39 @@ export async function erase(
     const done = await rows.erase(erasure);
     if (!done.ok) return done;
     report.texts += done.value.texts;
-    report.redacted += erasure.texts.length;
+    report.redacted += erasure.texts.length + erasure.documents.length;
     report.scenarios += erasure.scenarios.length;
     for (const what of done.value.remains) remains.add(what);
     if (!(await isNewer(rows, orgId, seen))) break;
   }
-  for (const id of personIds)
-    if (wanted.redact(id) !== id || wanted.logins.has(id.toLowerCase()))
-      remains.add(`The id ${id} tells who it is and stays: lines and areas hang on it.`);
+  for (const what of await standing(rows, orgId, wanted)) remains.add(what);
   remains.add(
     "Backups and exported files made before today still hold the texts: delete them or make them anew.",
   );
   return { ok: true, value: { ...report, remains: [...remains] } };
 }
 
-async function wantedOf(rows: Rows, orgId: string, personIds: ReadonlySet<string>): Promise<Wanted> {
-  const names = new Set<string>();
-  const mails = new Set<string>();
-  for await (const page of rows.texts(orgId, ALL, true))
-    for (const { personId, field, text } of page) {
-      if (personId === null || !personIds.has(personId) || text === ERASED) continue;
-      if (field === "name") names.add(text);
-      else if (text.includes("@") && !/\s/.test(text)) mails.add(text);
-    }
-  const logins = new Set([...mails].map((mail) => mail.slice(0, mail.indexOf("@")).toLowerCase()));
-  return { personIds, names, logins, redact: redacting([...names, ...mails]) };
+function unknownPerson(orgId: string, personId: string): Outcome<never> {
+  return refused(
+    "person-unknown",
+    `Nobody in the history of ${orgId} has the id ${personId}, in none of its revisions and scenarios. Nothing was written. Look the person up by name (onethread who), or take the id from an older list.`,
+  );
+}
+
+/** Where the words stand that cannot be taken out: lines, areas and rows hang on ids. */
+async function standing(rows: Rows, orgId: string, { personIds, redact, cells }: Traces): Promise<string[]> {
+  const remains = [...personIds]
+    .filter((id) => redact(id) !== id || cells.has(id.toLowerCase()))
+    .map((id) => `The id ${id} tells who it is and stays: lines and areas hang on it.`);
+  const others = [...(await idsTelling(rows, orgId, redact))].filter((id) => !personIds.has(id)).sort();
+  for (const id of others.slice(0, IDS_NAMED))
+    remains.push(`The id ${id} holds the words and stays: areas, things and rows hang on it.`);
+  if (others.length > IDS_NAMED)
+    remains.push(`${others.length - IDS_NAMED} more ids hold the words and stay.`);
+  const entry = (await rows.orgs()).find(({ id }) => id === orgId);
+  if (redact(orgId) !== orgId || (entry !== undefined && redact(entry.name) !== entry.name))
+    remains.push("The organisation itself is called so: its id and name stay.");
+  return remains;
 }
 
 /** How far a look went: what is newer was not looked at. */
@@ -81,7 +87,7 @@ interface Seen {
 async function found(
   rows: Rows,
   orgId: string,
-  wanted: Wanted,
+  wanted: Traces,
 ): Promise<{ readonly erasure: Erasure; readonly namesakes: number; readonly seen: Seen }> {
   const through = (await rows.headRow(orgId))?.revision ?? 0;
   const texts: { commitment: string; text: string }[] = [];
@@ -89,7 +95,7 @@ async function found(
   for await (const page of rows.texts(orgId, { after: 0, through }, true))
     for (const row of page) {
       if (row.personId !== null && wanted.personIds.has(row.personId)) continue;
-      if (row.field === "name" && row.personId !== null && wanted.names.has(row.text)) {
+      if (isNamesake(row, wanted)) {
         namesakes++;
         continue;
       }
@@ -98,7 +104,7 @@ async function found(
     }
   const stored = await rows.scenarioRows(orgId);
   const documents = (await rows.documents(orgId)).flatMap((one) => {
-    const text = redactedText(one.text, wanted.redact);
+    const text = redactedDocument(one.text, wanted);
     return text === one.text ? [] : [{ ...one, text }];
   });
   const scenarios = stored.flatMap((row) => redactedScenario(row, wanted));
@@ -107,25 +113,31 @@ async function found(
   return { erasure: { orgId, personIds, texts, scenarios, documents }, namesakes, seen };
 }
 
-function redactedRow({ field, text }: Pick<TextRow, "field" | "text">, { redact, logins }: Wanted): string {
-  if (field === REST || isOpaque(field)) return redactedText(text, redact);
-  // Whoever commits may be named by the login, which is the e-mail address up to the @ more often than not.
-  if (field === "author" && logins.has(text.toLowerCase())) return ERASED;
-  return redact(text);
+/** The name of somebody else who is called the same, and nothing more. */
+function isNamesake({ field, text, personId }: NamedText, { redact }: Traces): boolean {
+  return field === "name" && personId !== null && text !== ERASED && redact(text) === ERASED;
 }
 
-function redactedScenario({ id, version, body }: ScenarioRow, wanted: Wanted): ScenarioRow[] {
+type NamedText = Pick<TextRow, "field" | "text" | "personId">;
+
+function redactedRow(row: NamedText, wanted: Traces): string {
+  const { field, text } = row;
+  if (field === REST || isOpaque(field)) return redactedText(text, wanted, true);
+  return isNamesake(row, wanted) ? text : redactedField(field, text, wanted);
+}
+
+function redactedScenario({ id, version, body }: ScenarioRow, wanted: Traces): ScenarioRow[] {
   const { changeSets, copies, ...rest } = JSON.parse(body) as Scenario;
   const redactedSets = (sets: readonly ChangeSet[]): readonly ChangeSet[] =>
     sets.map((changeSet) => redactedChangeSet(changeSet, wanted));
   const scenario = {
-    ...(redactedValue(rest, wanted.redact) as typeof rest),
+    ...(redactedValue(rest, wanted) as typeof rest),
     changeSets: redactedSets(changeSets),
     ...(copies === undefined
       ? {}
       : {
           copies: copies.map(({ changeSets: sets, ...copy }) => ({
-            ...(redactedValue(copy, wanted.redact) as typeof copy),
+            ...(redactedValue(copy, wanted) as typeof copy),
             changeSets: redactedSets(sets),
           })),
         }),
@@ -135,12 +147,12 @@ function redactedScenario({ id, version, body }: ScenarioRow, wanted: Wanted): S
 }
 
 /** As a committed one would be read: sealed, and what is theirs not found again. */
-function redactedChangeSet(changeSet: ChangeSet, wanted: Wanted): ChangeSet {
+function redactedChangeSet(changeSet: ChangeSet, wanted: Traces): ChangeSet {
   const texts: (string | undefined)[] = [];
   let lines = "";
   const seal: Seal = (text, field, personId) => {
     const isGone = personId !== null && wanted.personIds.has(personId);
-    return String(texts.push(isGone ? undefined : redactedRow({ field, text }, wanted)) - 1);
+    return String(texts.push(isGone ? undefined : redactedRow({ field, text, personId }, wanted)) - 1);
   };
   writeSealed(changeSet, seal, { put: (text) => void (lines += text), end: () => void (lines += "\n") });
   return changeSetOf(recordsOf(lines, (place) => texts[Number(place)]));

@@ -145,6 +145,13 @@ export function isTheirs(field: string): boolean {
   return !NOT_THEIRS.has(field);
 }
 
+/** Fields that name whoever did something: a login, an address or a name, and nothing else. */
+const USERS: ReadonlySet<string> = new Set(["author", "contact", "ownerIds", "user", "whom"]);
+
+export function isUser(field: string): boolean {
+  return USERS.has(field);
+}
+
 /** What is written where a text is gone and the field cannot be absent. */
 export const ERASED = "[erased]";
 

@@ -3,6 +3,7 @@ export interface StoreRefusal {
   readonly code:
     | "org-known"
     | "org-unknown"
+    | "person-unknown"
     | "revision-unknown"
     /** Somebody committed since; `head` says what stands now. */
     | "stale-revision"

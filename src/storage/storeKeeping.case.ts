@@ -128,7 +128,7 @@ export function describeKeeping(name: string, newRows: () => Promise<Rows>): voi
         }),
       );
       const report = valueOf(await store.erase("acme", "p1"));
-      expect([report.texts, report.redacted, report.scenarios]).toEqual([6, 4, 1]);
+      expect([report.texts, report.redacted, report.scenarios]).toEqual([6, 5, 1]);
       expect(report.remains.join(" ")).toContain("1 text is the name of somebody else");
       expect(await store.snapshotKeys("acme")).toEqual([]);
       const [first, second, third] = (await all(store, "acme")).map((one) => one.changeSet);
@@ -213,6 +213,8 @@ export function describeKeeping(name: string, newRows: () => Promise<Rows>): voi
       valueOf(await store.erase("acme", "p1"));
       expect(valueOf(await commitOf(store, { base: 0, changeSet: set })).isRepeat).toBe(true);
       expect(codeOf(await store.erase("beta", "p1"))).toBe("org-unknown");
+      expect(codeOf(await store.erase("acme", "nobody"))).toBe("person-unknown");
+      expect(valueOf(await store.erase("acme", "p1")).texts).toBe(0);
     });
   });
 
