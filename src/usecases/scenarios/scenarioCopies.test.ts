@@ -4,13 +4,26 @@ import { addChanges, comment, invite, publish } from "../../history/index.ts";
 import type { OrgChange } from "../../changes/index.ts";
 import { wording } from "../../org/index.ts";
 import { unsealScenario } from "../scenarioFile.ts";
+import { approveScenario } from "./approveScenario.ts";
 import type { ScenarioDeps } from "./deps.ts";
 import { editScenario } from "./editScenario.ts";
+import { mergeScenario } from "./mergeScenario.ts";
 import { openScenario } from "./openScenario.ts";
 import { rebaseOnHead } from "./rebaseOnHead.ts";
 import { prepareCopy, putInFile, takeCopy, takeFromFile } from "./scenarioCopies.ts";
-import { codeOf, commit, planned, set, storeOf, title, valueOf } from "./scenarios.case.ts";
+import {
+  answers,
+  codeOf,
+  commit,
+  obstacleCodes,
+  planned,
+  set,
+  storeOf,
+  title,
+  valueOf,
+} from "./scenarios.case.ts";
 import { listScenarios, loadScenario, save } from "./stored.ts";
+import { undoMerge } from "./undoMerge.ts";
 
 const PASSPHRASE = "six people, no server";
 const company = () => orgOf("ceo > a, b, c, d; pay: a*, b; shop: c*, d");
@@ -115,6 +128,65 @@ describe("a scenario that travels as a file", () => {
     expect(codeOf(await take(as("bob"), sent))).toBe("ok");
     valueOf(await editScenario(as("ada"), "s", publish));
     expect(codeOf(await take(as("eve"), sent))).toBe("ok");
+  });
+
+  test("approvals that this store did not record are left out, and told; those it did stay", async () => {
+    const { as } = await storeOf(company());
+    const [ada, bob] = [as("ada"), (await storeOf(company())).as("bob")];
+    await planned(ada, "s", set("now", [answers(), title("a", "Owner")]));
+    valueOf(await approveScenario(ada, "s"));
+    const sent = await file(ada);
+    const taken = valueOf(await take(bob, sent));
+    expect(taken.scenario).toMatchObject({ status: "open", approvals: [] });
+    expect(taken.notices.map(wording)).toEqual([
+      "The copy carries approvals that this store did not record: ada (the whole). They were left out; whoever gave them approves here again.",
+    ]);
+    expect(obstacleCodes(await mergeScenario(bob, "s"))).toContain("not-approved");
+    valueOf(await approveScenario(bob, "s"));
+    const back = valueOf(await take(ada, await file(bob)));
+    expect(back.scenario.approvals.map(({ user }) => user)).toEqual(["ada"]);
+    expect(back.scenario.status).toBe("approved");
+    expect(back.notices.map(wording).join()).toContain("bob (the whole)");
+    const at = "2020-01-01T00:00:00.000Z";
+    const forged = { ...sent, id: "forged", name: "forged", approvals: [{ user: "ceo", at }] };
+    valueOf(await take(as("mallory"), forged));
+    expect(obstacleCodes(await mergeScenario(as("mallory"), "forged"))).toContain("not-approved");
+  });
+
+  test.each([
+    ["no change set", [2], undefined],
+    ["another number", [3], ["hr"]],
+    ["a change set it does not have", [2], ["hr"]],
+    ["a change set of the same id", [2], ["now"]],
+  ])("revisions of others are no merge of a copy: %s", async (_, mergedAs, mergedSets) => {
+    const { store, as } = await storeOf(company());
+    await planned(as("ada"), "s", set("now", [answers(), title("a", "Owner")]));
+    const sent = await file(as("ada"));
+    await commit(store, set(mergedSets?.[0] ?? "hr", [title("d", "x")]));
+    const claims = { mergedAs, ...(mergedSets === undefined ? {} : { mergedSets }) };
+    const forged = { ...sent, ...claims, id: "forged", name: "forged", status: "merged" as const };
+    const taken = valueOf(await take(as("mallory"), forged));
+    expect(taken.scenario).toMatchObject({ status: "open" });
+    expect(taken.scenario.mergedAs).toBeUndefined();
+    expect(codeOf(await undoMerge(as("mallory"), "forged"))).toBe("not-merged");
+  });
+
+  test("a merged copy is merged in a store that has its revisions, and open in one that has not", async () => {
+    const here = await storeOf(company());
+    await planned(here.as("ada"), "s", set("now", [answers(), title("a", "Owner")]));
+    valueOf(await approveScenario(here.as("ada"), "s"));
+    valueOf(await mergeScenario(here.as("ada"), "s"));
+    const { scenario } = valueOf(await loadScenario(here.as("ada"), "s"));
+    const other = await storeOf(company());
+    expect(valueOf(await take(other.as("bob"), scenario)).scenario.status).toBe("open");
+    const same = await storeOf(company());
+    for await (const { changeSet } of here.store.revisions("acme", { after: 1 }))
+      await commit(same.store, changeSet);
+    expect(valueOf(await take(same.as("bob"), scenario)).scenario).toMatchObject({
+      status: "merged",
+      mergedAs: [2],
+      mergedSets: ["now"],
+    });
   });
 
   test("everybody who takes part reads that a copy left; a file with the org can be looked at without the store", async () => {

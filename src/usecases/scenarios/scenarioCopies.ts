@@ -1,19 +1,22 @@
 import {
   closedFault,
+  liveChangeSets,
   mergeCopies,
   shareCopy,
   takesPart,
+  type Approval,
   type Choosing,
   type Scenario,
   type ScenarioConflict,
   type ScenarioEvent,
 } from "../../history/index.ts";
 import { canonicalText } from "../../changes/index.ts";
-import type { Sentence } from "../../org/index.ts";
+import { say, type Sentence } from "../../org/index.ts";
 import type { StoredScenario } from "../../storage/index.ts";
 import { sealScenario, unsealScenario, type ScenarioContent } from "../scenarioFile.ts";
 import { baseAt } from "./baseOf.ts";
 import { blocked, byOf, type Result, type ScenarioDeps } from "./deps.ts";
+import { isOf } from "./sourceOf.ts";
 import { loadToWrite, mayWrite, save } from "./stored.ts";
 
 export interface PutInFile extends StoredScenario {
@@ -119,24 +122,53 @@ async function takeNew(deps: ScenarioDeps, mine: Scenario): Promise<Result<Taken
   const by = byOf(deps);
   const event: ScenarioEvent = { kind: "taken-from-file", ...by };
   const isIn = takesPart(mine, by.user);
+  const { copy, notices } = withKnownApprovals(mine, []);
   const scenario: Scenario = {
-    ...(await mergedHere(deps, mine)),
+    ...(await mergedHere(deps, copy)),
     participants: isIn ? mine.participants : [...mine.participants, { user: by.user, from: by.at }],
     events: [...mine.events, event],
   };
   const saved = await save(deps, { scenario, event }, 0);
   if (!saved.ok) return saved;
-  return { ok: true, value: { ...saved.value, how: "new", isSaved: true, notices: [], conflicts: [] } };
+  return { ok: true, value: { ...saved.value, how: "new", isSaved: true, notices, conflicts: [] } };
 }
 
-/** A scenario whose merge this store knows nothing of is open here. */
+/** Of what a copy says became revisions, only what this store knows as such; a merge it knows nothing of is open here. */
 async function mergedHere({ store, orgId }: ScenarioDeps, mine: Scenario): Promise<Scenario> {
-  const { mergedAs: _, mergedSets = [], ...open } = mine;
-  if (mergedSets.length === 0) return mine;
-  for (const id of mergedSets)
-    if ((await store.revisionOf(orgId, id)) === null)
-      return { ...open, status: mine.status === "merged" ? "open" : mine.status };
-  return mine;
+  const { mergedAs = [], mergedSets = [], ...rest } = mine;
+  const here = new Map<string, number>();
+  for (const [at, id] of mergedSets.entries()) {
+    const revision = await store.revisionOf(orgId, id);
+    const wave = mine.changeSets.find((one) => one.id === id);
+    if (revision === null || wave === undefined || revision.number !== mergedAs[at]) continue;
+    if (isOf(mine, wave, revision)) here.set(id, revision.number);
+  }
+  const isMerged = here.size > 0 && liveChangeSets(mine).every(({ id }) => here.has(id));
+  const isOver = mine.status === "archived" || (mine.status === "merged" && isMerged);
+  return {
+    ...(rest as Scenario),
+    status: isOver ? mine.status : "open",
+    ...(here.size === 0 ? {} : { mergedAs: [...here.values()], mergedSets: [...here.keys()] }),
+  };
+}
+
+/** A copy without the approvals that this store did not record: anybody may write a file. */
+function withKnownApprovals(
+  mine: Scenario,
+  known: readonly Approval[],
+): { readonly copy: Scenario; readonly notices: readonly Sentence[] } {
+  const texts = new Set(known.map((one) => canonicalText(one)));
+  const fallen = mine.approvals.filter((one) => !texts.has(canonicalText(one)));
+  if (fallen.length === 0) return { copy: mine, notices: [] };
+  const who = fallen.map(({ user, areaId }) => `${user} (${areaId ?? "the whole"})`).join(", ");
+  return {
+    copy: { ...mine, approvals: mine.approvals.filter((one) => !fallen.includes(one)) },
+    notices: [
+      say(
+        [],
+      )`The copy carries approvals that this store did not record: ${who}. They were left out; whoever gave them approves here again.`,
+    ],
+  };
 }
 
 async function mergeWith(
@@ -163,9 +195,11 @@ async function mergeWith(
   if (!from.ok) return from;
   const to = mine.baseRevision === theirs.baseRevision ? from : await baseAt(deps, theirs.baseRevision);
   if (!to.ok) return to;
-  const merged = mergeCopies({ mine, from: from.value, theirs, to: to.value, choices }, byOf(deps));
+  const { copy, notices: fallen } = withKnownApprovals(mine, theirs.approvals);
+  const merged = mergeCopies({ mine: copy, from: from.value, theirs, to: to.value, choices }, byOf(deps));
   if (!merged.ok) return merged;
-  const { event, notices, conflicts } = merged;
+  const { event, conflicts } = merged;
+  const notices = [...fallen, ...merged.notices];
   const rewritten = (theirs.mergedSets ?? []).find((id) => !equalSet(id, theirs, merged.scenario));
   if (rewritten !== undefined)
     return blocked(
