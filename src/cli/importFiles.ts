@@ -2,6 +2,7 @@ import { basename, resolve } from "node:path";
 import type { ChangeSet } from "../changes/index.ts";
 import { wording, type Day, type Problem, type ProblemCode, type Sentence } from "../org/index.ts";
 import { commitChanges, type CommitOutcome } from "../usecases/commitChanges.ts";
+import { createIdMaker } from "../usecases/hidePersonalIds.ts";
 import { importRevision, sourceOfFiles } from "../usecases/importRevision.ts";
 import type { ImportedOrg } from "../usecases/importOrg.ts";
 import { openOrg, problemsText } from "../usecases/openOrg.ts";
@@ -193,7 +194,8 @@ function choiceOf(text: string): [string, string | null] {
 const acceptedCodes = ({ accept = [] }: Pick<ImportOptions, "accept">): readonly ProblemCode[] =>
   accept.flatMap((text) => text.split(",")) as readonly string[] as readonly ProblemCode[];
 
-const newPersonId = (deps: CliDeps) => (): string => `p-${deps.randomHex(6)}`;
+const newPersonId = (deps: CliDeps): (() => string) =>
+  createIdMaker((count) => Buffer.from(deps.randomHex(count), "hex"));
 
 /** Settings and mapping where they are other ones than the store keeps, and what was wrong with the files. */
 async function newDocuments(

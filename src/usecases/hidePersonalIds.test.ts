@@ -182,3 +182,16 @@ test("generated ids have thirteen signs that no eye confuses", () => {
   const make = createIdMaker((count) => Uint8Array.from({ length: count }, (_, i) => i * 21));
   expect(make()).toMatch(/^p[a-km-np-z2-9]{12}$/);
 });
+
+test("a manager who is only mentioned by name gets a generated id too; one mentioned by a code keeps it", () => {
+  const org = read("id,name,manager_id\nE1,Val Thornlow,\nE2,Remy Farnwick,anna.schmidt\nE3,Bo Li,E999\n");
+  const { org: safe, hidden } = hidePersonalIds(org, counting());
+  expect(hidden).toEqual([{ sourceId: "anna.schmidt", id: "g1" }]);
+  expect(safe.records.people.map(({ id, managerId, sourceId }) => [id, managerId, sourceId])).toEqual([
+    ["E1", null, undefined],
+    ["E2", "g1", undefined],
+    ["E3", "E999", undefined],
+    ["g1", null, "anna.schmidt"],
+    ["E999", null, undefined],
+  ]);
+});

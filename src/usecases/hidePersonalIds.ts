@@ -72,7 +72,7 @@ function personalIdsOf(records: OrgRecords, newId: () => string): Map<string, st
     taken.add(made);
     newIds.set(id, made);
   };
-  for (const person of all) if (stemOf(person.id) === undefined && isPersonalId(person)) hide(person.id);
+  for (const person of all) if (stemOf(person.id) === undefined && tells(person)) hide(person.id);
   for (const { kind, fromId, toIds } of records.redirects) {
     if (kind !== "person") continue;
     const [first = ""] = toIds;
@@ -85,9 +85,17 @@ function personalIdsOf(records: OrgRecords, newId: () => string): Map<string, st
     const hidden = newIds.get(stem);
     if (hidden !== undefined)
       hide(person.id, () => person.id.replace(stem, () => hidden).slice(0, ID_LENGTH_MAX));
-    else if (isPersonalId(person)) hide(person.id);
+    else if (tells(person)) hide(person.id);
   }
   return newIds;
+}
+
+/**
+ * A manager who is only mentioned is a seat called as they are written: the words are a name as likely as not, and a
+ * code is none.
+ */
+function tells(person: Person): boolean {
+  return isPersonalId(person.placeholder === true ? { ...person, vacant: false } : person);
 }
 
 /** The id after which a seat (`seat:ada`) or a double (`ada~2`) is named. */
