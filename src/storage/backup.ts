@@ -37,11 +37,22 @@ export type TextLine = readonly [
  * @throws StorageFault `storage-damaged` where a history is not whole: what cannot be trusted is not kept as a backup.
  */
 export function backup(context: StoreContext, onProgress?: ProgressOf): AsyncGenerator<Uint8Array> {
-  return channel((put) => context.rows.reading((rows) => write({ ...context, rows }, put, onProgress)));
+  return channel(async (put) => {
+    // The log goes on while the state is read that stands still: a line that came after is no lost revision.
+    const logged = new Map<string, LoggedHead>();
+    for (const { id } of await context.rows.orgs()) {
+      const head = await context.rows.loggedHead?.(id);
+      if (head !== undefined && head !== null) logged.set(id, head);
+    }
+    await context.rows.reading((rows) => write({ ...context, rows }, logged, put, onProgress));
+  });
 }
+
+type LoggedHead = Pick<Head, "revision" | "hash">;
 
 async function write(
   context: StoreContext,
+  logged: ReadonlyMap<string, LoggedHead>,
   put: (bytes: Uint8Array) => Promise<void>,
   onProgress?: ProgressOf,
 ): Promise<void> {
@@ -50,7 +61,7 @@ async function write(
   await put(writer.begin());
   const orgs: Manifest["orgs"][number][] = [];
   for (const entry of await rows.orgs()) {
-    const damage = await damageOf(context, entry.id);
+    const damage = await damageOf(context, entry.id, logged.get(entry.id) ?? null);
     if (damage !== null) throw new StorageFault(damaged(damage).refusal);
     orgs.push({ entry, head: headOf(await rows.headRow(entry.id)) });
   }

@@ -1,21 +1,32 @@
 import type { StoreContext } from "./context.ts";
 import { toHex } from "./encoding.ts";
 import { ChainFault } from "./readRevisions.ts";
-import type { Damage } from "./store.ts";
+import type { Damage, Head } from "./store.ts";
 import { StorageFault } from "./rows.ts";
 import { damaged } from "./context.ts";
 
+type LoggedHead = Pick<Head, "revision" | "hash">;
+
 /** What is wrong with an org, as far as it was looked at: faults found by reading, and a tail that is missing. */
-export async function damageOf(context: StoreContext, orgId: string): Promise<Damage | null> {
-  return context.damages.get(orgId) ?? (await missingTail(context, orgId));
+export async function damageOf(
+  context: StoreContext,
+  orgId: string,
+  logged?: LoggedHead | null,
+): Promise<Damage | null> {
+  return context.damages.get(orgId) ?? (await missingTail(context, orgId, logged));
 }
 
 /**
  * A chain cannot see that its newest rows are gone; the log of heads beside the database can. The log is read before
  * the head, so that a commit of another process in between is no fault.
+ * @param known what the log said before the state began that `rows` reads; absent: it is read now.
  */
-export async function missingTail({ rows }: StoreContext, orgId: string): Promise<Damage | null> {
-  const logged = (await rows.loggedHead?.(orgId)) ?? null;
+export async function missingTail(
+  { rows }: StoreContext,
+  orgId: string,
+  known?: LoggedHead | null,
+): Promise<Damage | null> {
+  const logged = known === undefined ? ((await rows.loggedHead?.(orgId)) ?? null) : known;
   if (logged === null) return null;
   const head = await rows.headRow(orgId);
   const revision = head?.revision ?? 0;
