@@ -43,6 +43,7 @@ export interface VerifyJson {
     readonly hash: string;
     readonly texts: number;
     readonly erased: number;
+    readonly redacted: number;
   }[];
   readonly damages: readonly { readonly org: string; readonly revision: number; readonly message: string }[];
   readonly snapshotsDropped: number;

@@ -5,8 +5,8 @@ import type { StoreTools } from "./tools.ts";
 /** What stands before the first revision. */
 export const NO_HASH: Uint8Array = new Uint8Array(32);
 
-/** Of the payloads that are written today. */
-export const FORMAT_VERSION = 1;
+/** Of the payloads that are written today. Since 2, what commits to a text covers its field and whose it is. */
+export const FORMAT_VERSION = 2;
 
 /** The hash of a row: SHA-256 of the hash before it and every stored field, each after its length. */
 export function hashOfRow(row: Omit<RevisionRow, "hash">, sha256: StoreTools["sha256"]): Uint8Array {

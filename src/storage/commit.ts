@@ -2,12 +2,12 @@ import type { ChangeSet } from "../changes/index.ts";
 import { Bug, isDay } from "../org/index.ts";
 import { FORMAT_VERSION, hashOfRow, rowFault, START, type Link } from "./chain.ts";
 import { damaged, headOf, isKnownOrg, refused, unknownOrg, type StoreContext } from "./context.ts";
-import { damageOf } from "./damage.ts";
+import { damageOf, noted } from "./damage.ts";
 import { sameBytes, toHex } from "./encoding.ts";
 import { keptOwners } from "./keptOwners.ts";
 import { Pages } from "./pages.ts";
 import { commitmentsIn, payloadOf, textOfPart } from "./payload.ts";
-import { partsOf } from "./readRevisions.ts";
+import { chainRows, partsOf } from "./readRevisions.ts";
 import type { Outcome } from "./refusal.ts";
 import type { Append, RevisionRow } from "./rows.ts";
 import { requireFit, UnfitText } from "./seals.ts";
@@ -33,7 +33,7 @@ export async function commit(context: StoreContext, input: CommitInput): Promise
     return await append(context, input);
   } catch (error) {
     if (error instanceof UnfitText) return unfit(error);
-    throw error;
+    throw noted(context, orgId, error);
   }
 }
 
@@ -49,6 +49,7 @@ async function append(context: StoreContext, input: CommitInput): Promise<Outcom
     context.damages.set(orgId, damage);
     return damaged(damage);
   }
+  if (head !== null) await lookAtEnd(context, head);
   const texts = new SealedTexts(base + 1, tools);
   const payload = payloadOf(changeSet, texts.seal, tools);
   const row = rowOf(input, head ?? START, payload, tools);
@@ -83,6 +84,34 @@ async function staleOrRepeated(
 ): Promise<Outcome<Committed>> {
   const known = await context.rows.revisionRow(input.orgId, input.changeSet.id);
   return known === null ? stale(input, head) : repeated(context, known, input.changeSet);
+}
+
+/** So many of the newest revisions, or bytes of their payloads, are read before the first commit of a process. */
+const END_REVISIONS = 20;
+const END_BYTES = 8_000_000;
+
+/**
+ * Nothing is written on a history whose newest revisions cannot be read. All of it is `verify`'s: an import of years
+ * would make the first commit wait for it.
+ * @throws ChainFault at the first that is not whole.
+ */
+async function lookAtEnd({ rows, tools, lookedAt }: StoreContext, head: RevisionRow): Promise<void> {
+  const { orgId, revision } = head;
+  if (lookedAt.has(orgId)) return;
+  const newest = await rows.revisionRows(orgId, Math.max(0, revision - END_REVISIONS), END_REVISIONS);
+  let bytes = 0;
+  const read = [...newest]
+    .reverse()
+    .filter((row) => (bytes += row.payloadBytes) <= END_BYTES)
+    .reverse();
+  const range = { after: revision - read.length, through: revision };
+  const payloads = new Pages(rows.payloads(orgId, range));
+  try {
+    for await (const row of chainRows(rows, orgId, range, tools)) await partsOf(payloads, row, tools);
+  } finally {
+    await payloads.close();
+  }
+  lookedAt.add(orgId);
 }
 
 async function before({ rows }: StoreContext, head: RevisionRow): Promise<Link> {

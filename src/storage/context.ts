@@ -10,6 +10,8 @@ export interface StoreContext {
   readonly tools: StoreTools;
   /** By org: the first revision found not to be whole. */
   readonly damages: Map<string, Damage>;
+  /** Organisations whose newest revisions were read before the first commit of this process. */
+  readonly lookedAt: Set<string>;
 }
 
 export const EMPTY_HEAD: Head = { revision: 0, hash: "0".repeat(64) };

@@ -24,7 +24,7 @@ import { verify } from "./verify.ts";
  * @example openStore(openMemoryRows(), nodeTools) // an empty store …
  */
 export function openStore(rows: Rows, tools: StoreTools): OrgStore {
-  const context: StoreContext = { rows, tools, damages: new Map() };
+  const context: StoreContext = { rows, tools, damages: new Map(), lookedAt: new Set() };
   return {
     address: rows.address,
     orgs: () => rows.orgs(),

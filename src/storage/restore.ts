@@ -8,7 +8,7 @@ import { readBackup, type BackupItem } from "./readBackup.ts";
 import type { Outcome } from "./refusal.ts";
 import { orgKnown } from "./refusals.ts";
 import { StorageFault, type Append, type Rows } from "./rows.ts";
-import { commitmentOf } from "./sealing.ts";
+import { textFault } from "./sealing.ts";
 import type { Head, OrgEntry, ProgressOf } from "./store.ts";
 import type { StoreTools } from "./tools.ts";
 
@@ -118,12 +118,8 @@ function requireWhole(
   for (const part of parts)
     for (const commitment of commitmentsIn(textOfPart(part))) {
       if (next.done === true || next.value.commitment !== commitment) continue;
-      const { salt, text, field } = next.value;
-      if (salt !== null && commitmentOf(salt, text, tools.sha256Text) !== commitment)
-        throw new BackupFault(
-          block,
-          `a text of revision ${row.revision} (field ${field}) is not the one committed`,
-        );
+      const unfit = textFault(row, next.value, tools.sha256Text);
+      if (unfit !== null) throw new BackupFault(block, unfit);
       count++;
       next = texts.next();
     }

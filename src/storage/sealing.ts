@@ -1,5 +1,7 @@
+import { FORMAT_VERSION } from "./chain.ts";
 import { shortText } from "./encoding.ts";
-import type { TextRow } from "./rows.ts";
+import { ERASED } from "./fields.ts";
+import type { RevisionRow, TextRow } from "./rows.ts";
 import type { Seal } from "./seals.ts";
 import type { StoreTools } from "./tools.ts";
 
@@ -7,18 +9,51 @@ const SALT_BYTES = 16;
 /** Salts are drawn by the hundred: one call each would cost more than the hash. */
 const SALTS_AT_ONCE = 256;
 
-/** The commitment to a text: what its salt and its UTF-8 hash to, the first 16 bytes in base64url. */
-export function commitmentOf(salt: Uint8Array, text: string, sha256Text: StoreTools["sha256Text"]): string {
-  const most = SALT_BYTES + text.length * 3;
+/**
+ * What a commitment covers beside salt and text: the field, and whose it is. Neither a field nor a text holds a NUL, so
+ * that two lists of them never join to the same bytes. Rows of the first format covered the text alone.
+ */
+export function coveredWith(
+  { field, personId }: Pick<TextRow, "field" | "personId">,
+  formatVersion: number,
+): string {
+  if (formatVersion < 2) return "";
+  return personId === null ? `${field}\0-\0` : `${field}\0+${personId}\0`;
+}
+
+/** The commitment to a text: what its salt and the UTF-8 of what is covered hash to, the first 16 bytes in base64url. */
+export function commitmentOf(
+  salt: Uint8Array,
+  covered: string,
+  sha256Text: StoreTools["sha256Text"],
+): string {
+  const most = SALT_BYTES + covered.length * 3;
   if (scratch.length < most) scratch = new Uint8Array(most * 2);
   scratch.set(salt);
-  const { written } = encoder.encodeInto(text, scratch.subarray(SALT_BYTES));
+  const { written } = encoder.encodeInto(covered, scratch.subarray(SALT_BYTES));
   return shortText(sha256Text(scratch.subarray(0, SALT_BYTES + written)));
 }
 
 const encoder = new TextEncoder();
 /** Salt and text of one commitment after the other: a list of bytes each would cost more than the hash. */
 let scratch = new Uint8Array(4096);
+
+/** What is wrong with a stored text that stands where it was committed to, in words; null where nothing is. */
+export function textFault(
+  row: Pick<RevisionRow, "revision" | "formatVersion">,
+  stored: TextRow,
+  sha256Text: StoreTools["sha256Text"],
+): string | null {
+  const { salt, text, field, commitment } = stored;
+  const which = `a text of revision ${row.revision} (field ${field})`;
+  // Without its salt nobody can tell what it was: only an erasure takes it, and leaves its mark.
+  if (salt === null)
+    return text.includes(ERASED) ? null : `${which} has no salt, and nothing in it was redacted`;
+  const covered = coveredWith(stored, row.formatVersion) + text;
+  return commitmentOf(salt, covered, sha256Text) === commitment
+    ? null
+    : `${which} is not the one that was committed`;
+}
 
 /** Texts of one change set as they are sealed, in columns: an import has millions, and rows are made when walked. */
 export class SealedTexts implements Iterable<TextRow> {
@@ -44,7 +79,8 @@ export class SealedTexts implements Iterable<TextRow> {
     this.#fields.push(field);
     this.#persons.push(personId);
     if (at % SALTS_AT_ONCE === 0) this.#salts.push(this.#tools.randomBytes(SALT_BYTES * SALTS_AT_ONCE));
-    const commitment = commitmentOf(this.#saltOf(at), text, this.#tools.sha256Text);
+    const covered = coveredWith({ field, personId }, FORMAT_VERSION) + text;
+    const commitment = commitmentOf(this.#saltOf(at), covered, this.#tools.sha256Text);
     this.#commitments.push(commitment);
     return commitment;
   };

@@ -8,7 +8,7 @@ import { THING_CASES, THING_REFUSALS } from "../changes/things.case.ts";
 import { personId as p } from "../org/index.ts";
 import { nodeTools } from "./node/nodeTools.ts";
 import { changeSetOf, commitmentsIn, payloadOf, recordsOf, textOfPart } from "./payload.ts";
-import { commitmentOf, SealedTexts } from "./sealing.ts";
+import { commitmentOf, SealedTexts, textFault } from "./sealing.ts";
 import { changeSet } from "./store.case.ts";
 
 /** A change of every kind with every text it may carry; `Free text` stands wherever words are free. */
@@ -163,12 +163,20 @@ describe("the chain holds no free text", () => {
 });
 
 describe("commitments", () => {
-  test("they hash salt and text, differ for equal texts, and are found in the payload in order", () => {
+  test("they hash salt, text, field and whose it is, differ for equal texts, and are found in the payload in order", () => {
     const { text, texts } = sealed(changeSet("c1", [{ kind: "restore", records: [] }]));
     const rows = [...texts];
     expect(commitmentsIn(text)).toEqual(rows.map((row) => row.commitment));
-    for (const { salt, text: words, commitment } of rows)
-      expect(salt === null ? "" : commitmentOf(salt, words, nodeTools.sha256Text)).toBe(commitment);
+    const at = (formatVersion: number) => ({ revision: 1, formatVersion });
+    for (const row of rows) {
+      expect(textFault(at(2), row, nodeTools.sha256Text)).toBeNull();
+      for (const more of [{ text: "x" }, { field: "x" }, { personId: "x" }, { personId: "" }, { salt: null }])
+        expect(textFault(at(2), { ...row, ...more }, nodeTools.sha256Text)).not.toBeNull();
+      expect(textFault(at(2), { ...row, text: "by [erased]", salt: null }, nodeTools.sha256Text)).toBeNull();
+      const old = commitmentOf(row.salt ?? new Uint8Array(16), row.text, nodeTools.sha256Text);
+      expect(textFault(at(1), { ...row, commitment: old }, nodeTools.sha256Text)).toBeNull();
+      expect(textFault(at(2), { ...row, commitment: old }, nodeTools.sha256Text)).not.toBeNull();
+    }
     const twice = [...sealed({ ...changeSet("c1", []), author: "a", reason: "a" }).texts];
     expect(new Set(twice.map((row) => row.commitment)).size).toBe(2);
   });

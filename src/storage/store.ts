@@ -94,10 +94,13 @@ export interface VerifyReport {
     readonly entry: OrgEntry;
     readonly head: Head;
     readonly texts: number;
+    /** Texts that are gone. */
     readonly erased: number;
+    /** Texts in which something was replaced by `[erased]`: what else they say can no longer be checked. */
+    readonly redacted: number;
   }[];
   readonly damages: readonly Damage[];
-  /** Snapshots that did not equal the replay of the revisions; they were thrown away. */
+  /** Snapshots before any damage that did not equal the replay of the revisions, or could not be read: thrown away. */
   readonly snapshotsDropped: number;
 }
 

@@ -161,7 +161,9 @@ export function describeKeeping(name: string, newRows: () => Promise<Rows>): voi
       expect(stored?.scenario.copies?.map((copy) => [copy.name, copy.changeSets[0]?.changes])).toEqual([
         ["For [erased]", [{ kind: "add-person", person: erased }]],
       ]);
-      expect((await store.verify()).damages).toEqual([]);
+      const { damages, orgs } = await store.verify();
+      expect(damages).toEqual([]);
+      expect(orgs.map(({ texts, erased: gone, redacted }) => [texts, gone, redacted])).toEqual([[7, 6, 4]]);
     });
 
     test("who was merged into them goes along, unless they were parted again", async () => {

@@ -5,7 +5,7 @@ import { Pages } from "./pages.ts";
 import { commitmentsIn, textOfPart } from "./payload.ts";
 import { ChainFault, chainRows, partsOf } from "./readRevisions.ts";
 import type { RevisionRow, TextRow } from "./rows.ts";
-import { commitmentOf } from "./sealing.ts";
+import { textFault } from "./sealing.ts";
 import { snapshotOf } from "./snapshots.ts";
 import { stateHash } from "./stateHash.ts";
 import type { Damage, OrgEntry, OrgStore, VerifyReport } from "./store.ts";
@@ -22,7 +22,7 @@ export async function verify(context: StoreContext, options: Options): Promise<V
   let done = 0;
   const step = (): void => options.onProgress?.(++done, total);
   const orgs: OrgReport[] = [];
-  const found: Damage[] = [];
+  const damaged: Damage[] = [];
   let snapshotsDropped = 0;
   for (const [i, entry] of entries.entries()) {
     const { report, damage } = await verifyOrg(context, entry, heads[i]?.revision ?? 0, step);
@@ -30,12 +30,12 @@ export async function verify(context: StoreContext, options: Options): Promise<V
     if (damage === null) damages.delete(entry.id);
     else {
       damages.set(entry.id, damage);
-      found.push(damage);
+      damaged.push(damage);
     }
     snapshotsDropped += await dropFalseSnapshots(context, entry.id, damage, options);
   }
-  for (const damage of await missingOrgs(context, options.orgId)) found.push(damage);
-  return { orgs, damages: found, snapshotsDropped };
+  for (const damage of await missingOrgs(context, options.orgId)) damaged.push(damage);
+  return { orgs, damages: damaged, snapshotsDropped };
 }
 
 /** Organisations of which commits were acknowledged, and of which the database has not even the name any more. */
@@ -61,8 +61,8 @@ async function verifyOrg(
   const { rows, tools } = context;
   const range = { after: 0, through };
   const payloads = new Pages(rows.payloads(entry.id, range));
-  const stored = new Pages(rows.texts(entry.id, range));
-  let [texts, erased] = [0, 0];
+  const stored = new Pages(rows.texts(entry.id, { after: 0, through: Number.MAX_SAFE_INTEGER }));
+  const count = { texts: 0, erased: 0, redacted: 0 };
   let last: RevisionRow | null = null;
   let damage: Damage | null = null;
   try {
@@ -70,18 +70,16 @@ async function verifyOrg(
       for (const part of await partsOf(payloads, row, tools)) {
         const commitments = commitmentsIn(textOfPart(part));
         await stored.fetch(commitments.length);
-        for (const commitment of commitments) {
-          const isErased = !isWhole(context, row, stored, commitment);
-          if (isErased) erased++;
-          else texts++;
-        }
+        for (const commitment of commitments) count[found(context, row, stored, commitment)]++;
       }
       requireNoText(row, stored.peek());
       last = row;
       step();
     }
     await stored.fetch(1);
-    if (stored.peek() !== undefined)
+    const beyond = stored.peek();
+    // What somebody committed since has its row.
+    if (beyond !== undefined && beyond.revision > ((await rows.headRow(entry.id))?.revision ?? 0))
       throw new ChainFault(through + 1, `a text stands beyond revision ${through}`);
   } catch (error) {
     if (!(error instanceof ChainFault)) throw error;
@@ -91,26 +89,22 @@ async function verifyOrg(
     await stored.close();
   }
   damage ??= await missingTail(context, entry.id);
-  return { report: { entry, head: headOf(last), texts, erased }, damage };
+  return { report: { entry, head: headOf(last), ...count }, damage };
 }
 
-/** Whether the text of a commitment is there and untouched; false where it was erased or redacted. */
-function isWhole(
+/** What became of the text of a commitment: it is there and untouched, redacted, or gone. */
+function found(
   { tools }: StoreContext,
   row: RevisionRow,
   stored: Pages<TextRow>,
   commitment: string,
-): boolean {
+): "texts" | "erased" | "redacted" {
   const next = stored.peek();
-  if (next === undefined || next.revision !== row.revision || next.commitment !== commitment) return false;
+  if (next === undefined || next.revision !== row.revision || next.commitment !== commitment) return "erased";
   stored.take();
-  if (next.salt === null) return false;
-  if (commitmentOf(next.salt, next.text, tools.sha256Text) !== commitment)
-    throw new ChainFault(
-      row.revision,
-      `a text of revision ${row.revision} (field ${next.field}) is not the one that was committed`,
-    );
-  return true;
+  const fault = textFault(row, next, tools.sha256Text);
+  if (fault !== null) throw new ChainFault(row.revision, fault);
+  return next.salt === null ? "redacted" : "texts";
 }
 
 function requireNoText(row: RevisionRow, next: TextRow | undefined): void {
@@ -121,7 +115,10 @@ function requireNoText(row: RevisionRow, next: TextRow | undefined): void {
     );
 }
 
-/** Snapshots are caches: one that is not the replay, or cannot be, is thrown away and made anew when needed. */
+/**
+ * Snapshots are caches: one that is not the replay, or cannot be read, is thrown away and made anew when needed. Where
+ * there is no replay to make it from, at a damage and after it, it stays: it may be the last of what was known.
+ */
 async function dropFalseSnapshots(
   { rows, tools }: StoreContext,
   orgId: string,
@@ -130,13 +127,14 @@ async function dropFalseSnapshots(
 ): Promise<number> {
   let dropped = 0;
   for (const { revision, on } of await rows.snapshotKeys(orgId)) {
+    if (revision >= (damage?.revision ?? Infinity)) continue;
     const key = { revision, on };
     const row = await rows.snapshot(orgId, key);
-    const kept = row === null || revision >= (damage?.revision ?? Infinity) ? null : snapshotOf(row, tools);
-    if (kept !== null && replay === undefined) continue;
-    const records = kept === null ? null : ((await replay?.(orgId, key)) ?? null);
-    if (kept !== null && records !== null && stateHash(records, tools) === stateHash(kept.records, tools))
-      continue;
+    const kept = row === null ? null : snapshotOf(row, tools);
+    if (kept !== null) {
+      const records = (await replay?.(orgId, key)) ?? null;
+      if (records === null || stateHash(records, tools) === stateHash(kept.records, tools)) continue;
+    }
     await rows.dropSnapshot(orgId, key);
     dropped++;
   }

@@ -48,6 +48,7 @@ async function ofBackup(file: string, deps: CliDeps): Promise<VerifyJson> {
       ...head,
       texts,
       erased: 0,
+      redacted: 0,
     })),
     damages: [],
     snapshotsDropped: 0,
@@ -70,12 +71,13 @@ async function ofStore(store: OrgStore, { org }: StoreOptions, terminal: Termina
   terminal.progress("");
   return presentVerify({
     what: store.address,
-    orgs: report.orgs.map(({ entry, head, texts, erased }) => ({
+    orgs: report.orgs.map(({ entry, head, texts, erased, redacted }) => ({
       id: entry.id,
       name: entry.name,
       ...head,
       texts,
       erased,
+      redacted,
     })),
     damages: report.damages.map(({ orgId, ...rest }) => ({ org: orgId, ...rest })),
     snapshotsDropped: report.snapshotsDropped,
@@ -84,10 +86,10 @@ async function ofStore(store: OrgStore, { org }: StoreOptions, terminal: Termina
 
 function printVerified({ what, ok, orgs, damages, snapshotsDropped }: VerifyJson, terminal: Terminal): void {
   printText(terminal, terminal.colors.bold(ok ? `${what} is whole.` : `${what} is DAMAGED.`));
-  for (const { id, revision, hash, texts, erased } of orgs)
+  for (const { id, revision, hash, texts, erased, redacted } of orgs)
     printText(
       terminal,
-      `${id}: ${counted(revision, "revision")}, ${counted(texts, "text")} as they were committed${erased === 0 ? "" : `, ${erased} erased`}; newest ${hash.slice(0, 16)}…`,
+      `${id}: ${counted(revision, "revision")}, ${counted(texts, "text")} as they were committed${erased === 0 ? "" : `, ${erased} erased`}${redacted === 0 ? "" : `, ${redacted} redacted`}; newest ${hash.slice(0, 16)}…`,
       "  ",
     );
   for (const { org, revision, message } of damages)
@@ -95,7 +97,7 @@ function printVerified({ what, ok, orgs, damages, snapshotsDropped }: VerifyJson
   if (snapshotsDropped > 0)
     printText(
       terminal,
-      `${counted(snapshotsDropped, "kept state")} did not equal the replay and ${snapshotsDropped === 1 ? "was" : "were"} thrown away; nothing is lost.`,
+      `${counted(snapshotsDropped, "kept state")} did not equal the replay and ${snapshotsDropped === 1 ? "was" : "were"} thrown away; ${snapshotsDropped === 1 ? "it is" : "they are"} made anew from the revisions when needed.`,
       "  ",
     );
   if (!ok)

@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { orgOf } from "../../../test/orgOf.ts";
 import { personId as p } from "../../org/index.ts";
 import { nodeTools } from "../node/nodeTools.ts";
 import { openStore } from "../openStore.ts";
@@ -62,6 +63,30 @@ describe("damage is found, named, and makes the organisation read-only", () => {
       /field name\) is not the one/,
     ],
     [
+      "a text that says it was redacted, and was not",
+      "UPDATE personal_texts SET text = 'Mallory', salt = NULL WHERE revision = 3 AND field = 'author'",
+      3,
+      /field author\) has no salt/,
+    ],
+    [
+      "whose text it is",
+      "UPDATE personal_texts SET person_id = 'p1' WHERE revision = 3 AND field = 'name'",
+      3,
+      /field name\) is not the one/,
+    ],
+    [
+      "which field it is",
+      "UPDATE personal_texts SET field = 'title' WHERE revision = 3 AND field = 'name'",
+      3,
+      /field title\) is not the one/,
+    ],
+    [
+      "a text of a revision that is not there",
+      "UPDATE personal_texts SET revision = 5 WHERE revision = 4 AND field = 'name'",
+      5,
+      /beyond revision 4/,
+    ],
+    [
       "a text too many",
       "INSERT INTO personal_texts VALUES ('acme', 1, 99, 'AAAAAAAAAAAAAAAAAAAAAA', NULL, 'name', 'Eve', NULL)",
       1,
@@ -95,6 +120,49 @@ describe("damage is found, named, and makes the organisation read-only", () => {
     await store.close();
   });
 
+  test.each([
+    ["the newest payload", "UPDATE payloads SET bytes = zeroblob(length(bytes)) WHERE revision = 4", 4],
+    ["one before it", "UPDATE payloads SET bytes = zeroblob(length(bytes)) WHERE revision = 2", 2],
+    ["the newest row", "UPDATE revisions SET committed_at = '' WHERE revision = 4", 4],
+  ])("a commit looks at the end of the history first: %s", async (_, statement, revision) => {
+    const path = await written();
+    sql(path, statement);
+    const store = await opened(path);
+    for (const id of ["c9", "c10"])
+      expect(codeOf(await commitOf(store, { base: 4, changeSet: changeSet(id) }))).toBe("storage-damaged");
+    expect((await store.damage("acme"))?.revision).toBe(revision);
+    await store.close();
+  });
+
+  test("a repeated commit of a payload that was altered is damage, not a bug", async () => {
+    const path = await written();
+    sql(path, "UPDATE payloads SET bytes = zeroblob(length(bytes)) WHERE revision = 3");
+    const store = await opened(path);
+    const again = changeSet("c3", [person("p3")]);
+    expect(codeOf(await commitOf(store, { base: 2, changeSet: again }))).toBe("storage-damaged");
+    expect((await store.damage("acme"))?.revision).toBe(3);
+    await store.close();
+  });
+
+  test("verify keeps the states at a damage and after it: they may be the last that can be read", async () => {
+    const path = await written();
+    const store = await opened(path);
+    const { records } = orgOf("p1 > p2");
+    for (const revision of [1, 2, 3, 4])
+      valueOf(await store.keepSnapshot("acme", { revision, on: "2026-06-01", records, held: [] }));
+    sql(path, "UPDATE payloads SET bytes = zeroblob(length(bytes)) WHERE revision = 3");
+    const other = orgOf("p1 > p3").records;
+    const asked: number[] = [];
+    const replay = async (_: string, key: { readonly revision: number }) => {
+      asked.push(key.revision);
+      return key.revision === 1 ? other : null;
+    };
+    expect((await store.verify({ replay })).snapshotsDropped).toBe(1);
+    expect(asked).toEqual([1, 2]);
+    expect((await store.snapshotKeys("acme")).map(({ revision }) => revision)).toEqual([2, 3, 4]);
+    await store.close();
+  });
+
   test("a flipped byte anywhere in the payloads of a closed file is found", async () => {
     const path = await written();
     const file = readFileSync(path);
@@ -119,6 +187,31 @@ async function bytes(store: OrgStore): Promise<void> {
 }
 
 describe("the log of heads", () => {
+  test("a backup beside somebody who writes is no damage; a lost tail is", async () => {
+    const path = await written();
+    const rows = valueOf(await openSqliteRows({ path }));
+    const other = await opened(path);
+    const during = openStore(
+      {
+        ...rows,
+        reading: (run) =>
+          rows.reading(async (still) => {
+            valueOf(await commitOf(other, { base: 4, changeSet: changeSet("c5") }));
+            return run(still);
+          }),
+      },
+      nodeTools,
+    );
+    await bytes(during);
+    expect(valueOf(await other.head("acme")).revision).toBe(5);
+    await other.close();
+    await during.close();
+    sql(path, cut);
+    const store = await opened(path);
+    await expect(bytes(store)).rejects.toThrow("revision 5 was acknowledged");
+    await store.close();
+  });
+
   const cut =
     "DELETE FROM personal_texts WHERE revision > 2; DELETE FROM payloads WHERE revision > 2; DELETE FROM revisions WHERE revision > 2";
 
@@ -254,9 +347,9 @@ describe("the database itself", () => {
     const look = (): string[] =>
       ["", "-wal", "-shm", ".heads.log"].filter((end) => found(readFileSync(`${path}${end}`)));
     expect(look().length).toBeGreaterThan(0);
-    // 39 titles, and 40 change sets whose author "ada" is the e-mail address up to the @.
+    // 39 titles, 39 documents, and 40 change sets whose author "ada" is the e-mail address up to the @.
     const report = valueOf(await store.erase("acme", "p1"));
-    expect([report.texts, report.redacted]).toEqual([2, 39 + 40]);
+    expect([report.texts, report.redacted]).toEqual([2, 39 + 39 + 40]);
     expect(look()).toEqual([]);
     const pieces: Uint8Array[] = [];
     for await (const piece of store.backup()) pieces.push(piece);
