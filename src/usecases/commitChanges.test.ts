@@ -76,6 +76,24 @@ describe("a commit is refused", () => {
     expect(!late.ok && late.refusal.held?.map(({ revision }) => revision)).toEqual([2]);
   });
 
+  test("where what would fall out takes effect today", async () => {
+    const store = await storeOf(orgOf("ceo > em; em > dev, ops", { today: "2026-01-01" }));
+    await commit(store, { changes: [moves("ops", "dev")] });
+    const gone: OrgChange = { kind: "withdraw-person", personId: p("dev") };
+    expect(told(await commit(store, { changes: [gone], effectiveOn: "2026-03-01" }))).toMatch(
+      /^later-revision-held: /,
+    );
+  });
+
+  test("where its base is no revision of this org", async () => {
+    const store = await storeOf(company());
+    for (const base of [-1, 7]) {
+      const refused = await commit(store, { changes: [moves("dev", "pm")] }, { base });
+      expect(told(refused)).toMatch(/Open the organisation again and make them anew\.$/);
+      expect(!refused.ok && refused.refusal.stale?.rebased).toBeNull();
+    }
+  });
+
   test("where it breaks what must hold, with the way out; an import is told instead", async () => {
     const store = await storeOf(orgOf("ceo > em, pm; pay(sto): em*"));
     const second: OrgChange = {
@@ -135,6 +153,51 @@ describe("a commit", () => {
     expect((await opened(store)).revision).toBe(3);
   });
 
+  test("sent again after somebody was erased, is answered though it expected a text that is gone", async () => {
+    const store = await storeOf(company());
+    const titled = (title: string): OrgChange => ({
+      kind: "update-person",
+      personId: p("dev"),
+      fields: { title },
+    });
+    await commit(store, { changes: [titled("Countess")] });
+    const set = { id: "once", changes: [{ ...titled("Poet"), expect: { title: "Countess" } } as OrgChange] };
+    expect(told(await commit(store, set, { base: 2 }))).toBe("revision 3");
+    const erased = await store.erase(ACME, "dev");
+    expect(erased.ok).toBe(true);
+    const again = await commit(store, set, { base: 2 });
+    expect([told(again), again.ok && again.value.isRepeat]).toEqual(["revision 3", true]);
+  });
+
+  test("is not the same with other settings: those would be dropped", async () => {
+    const store = await storeOf(company());
+    const settings = (days: number) => ({
+      documents: { settings: `thresholds:\n  ownership-certified.days: ${days}\n` },
+    });
+    const set = { id: "once", changes: [leaves("dev")] };
+    expect(told(await commit(store, set, { base: 1, ...settings(9) }))).toBe("revision 2");
+    expect(told(await commit(store, set, { base: 1, ...settings(9) }))).toBe("revision 2");
+    expect(told(await commit(store, set, { base: 1 }))).toBe("revision 2");
+    await commit(store, { changes: [moves("ops", "ceo")] }, settings(30));
+    expect(told(await commit(store, set, { base: 1, ...settings(9) }))).toBe("revision 2");
+    expect(told(await commit(store, set, { base: 1, ...settings(30) }))).toBe(
+      "change-set-known: Change set once was committed as revision 2 with other settings than these. Nothing was written. Give what is new an id of its own.",
+    );
+  });
+
+  test("is judged by the settings that come with it", async () => {
+    const store = await storeOf(orgOf("ceo > em, pm; em > a, b, c; pay(sto): em*, a"));
+    const settings = "off: [line-to-owner]\n";
+    const changes = [moves("a", "pm")];
+    const plain = await commit(store, { changes }, { invariants: "tell" });
+    const other = await storeOf(orgOf("ceo > em, pm; em > a, b, c; pay(sto): em*, a"));
+    const judged = await commit(other, { changes }, { invariants: "tell", documents: { settings } });
+    const came = (one: typeof plain) =>
+      one.ok ? one.value.effect.came.map(({ check }) => check) : told(one);
+    expect(came(plain)).toContain("line-to-owner");
+    expect(came(judged)).not.toContain("line-to-owner");
+  });
+
   test("tells its effect: numbers that moved, worse and better alike, findings that came and went", async () => {
     const store = await storeOf(
       orgOf("ceo > em/engineering, pm/product; em > dev/engineering, ops/engineering; pay(sto): em*, dev"),
@@ -152,6 +215,20 @@ describe("a commit", () => {
     ]);
     expect(up.metrics.map(({ id, before, after }) => ({ id, before: after, after: before }))).toEqual(
       down.metrics.map(({ id, before, after }) => ({ id, before, after })),
+    );
+  });
+
+  test("dated before today is judged by what stands today", async () => {
+    const store = await storeOf(orgOf("ceo > em, pm; em > dev; pay(sto): em*, dev", { today: "2026-01-01" }));
+    await commit(store, { changes: [moves("em", "pm")], effectiveOn: "2026-04-01" });
+    const late = await commit(
+      store,
+      { changes: [moves("dev", "ceo")], effectiveOn: "2026-03-01" },
+      { invariants: "tell" },
+    );
+    if (!late.ok) throw new Error(told(late));
+    expect([late.value.org.today, managerOf(late.value.org, "em"), managerOf(late.value.org, "dev")]).toEqual(
+      [TODAY, "pm", "ceo"],
     );
   });
 

@@ -8,15 +8,17 @@ import {
   type Revision,
 } from "../history/index.ts";
 import { wording, type Area, type Day, type Finding, type Org } from "../org/index.ts";
-import type {
-  AreaOwners,
-  CommitInput,
-  Committed,
-  Head,
-  OrgStore,
-  RevisionHead,
-  Snapshot,
-  StoreRefusal,
+import {
+  DOCUMENT_KINDS,
+  type AreaOwners,
+  type CommitInput,
+  type Committed,
+  type DocumentKind,
+  type Head,
+  type OrgStore,
+  type RevisionHead,
+  type Snapshot,
+  type StoreRefusal,
 } from "../storage/index.ts";
 import { effectOf, type Effect } from "./effectOf.ts";
 import { loadRevisions } from "./loadRevisions.ts";
@@ -93,7 +95,7 @@ export async function commitChanges(store: OrgStore, input: CommitChangesInput):
   const { orgId, base, changeSet } = input;
   const erasures = input.erasures ?? (await store.erasures(orgId));
   const repeat = await store.revisionOf(orgId, changeSet.id);
-  if (repeat !== null) return commitAgain(store, input, repeat.number);
+  if (repeat !== null) return commitAgain(store, input, repeat);
   const head = await store.head(orgId);
   if (!head.ok) return head;
   if (head.value.revision !== base) return staleBase(store, input, head.value);
@@ -102,7 +104,9 @@ export async function commitChanges(store: OrgStore, input: CommitChangesInput):
   const { owners, state, ...told } = placed.value;
   const committed = await store.commit({ ...commitOf(input), owners, erasures });
   if (committed.ok) {
-    const { revision } = committed.value;
+    const { revision, isRepeat } = committed.value;
+    // Somebody was faster with the same.
+    if (isRepeat) return commitAgain(store, input, revision);
     if (state !== null)
       await keepState(store, orgId, { ...state, revision: revision.number }, [revision], erasures);
     return { ok: true, value: { ...committed.value, ...told } };
@@ -118,19 +122,47 @@ export async function commitChanges(store: OrgStore, input: CommitChangesInput):
 async function commitAgain(
   store: OrgStore,
   input: CommitChangesInput,
-  number: number,
+  repeat: Revision,
 ): Promise<CommitOutcome> {
   const again = await store.commit({ ...commitOf(input), owners: [] });
   if (!again.ok) return again;
+  const other = await otherDocument(store, input, repeat.number);
+  if (other !== null) return documentKnown(input, repeat.number, other);
   const places = await store.revisionHeads(input.orgId);
+  // As it is stored: what was erased since is erased in the history below it too.
+  const { changeSet } = repeat;
   const placed = await placeChanges(
     store,
-    { ...input, invariants: "tell" },
-    places.filter((one) => one.number < number),
+    { ...input, changeSet, invariants: "tell" },
+    places.filter((one) => one.number < repeat.number),
   );
   if (!placed.ok) return placed;
   const { owners: _, state: __, ...told } = placed.value;
   return { ok: true, value: { ...again.value, ...told } };
+}
+
+/** A document that is sent along and is not the one that came with the revision. */
+async function otherDocument(
+  store: OrgStore,
+  { orgId, documents }: CommitChangesInput,
+  number: number,
+): Promise<DocumentKind | null> {
+  for (const kind of DOCUMENT_KINDS) {
+    const sent = documents?.[kind];
+    if (sent === undefined) continue;
+    const stored = await store.document(orgId, kind, number);
+    // What was redacted is no longer what was given.
+    if (sent !== stored && stored?.includes("[erased]") !== true) return kind;
+  }
+  return null;
+}
+
+function documentKnown({ changeSet }: CommitChangesInput, number: number, kind: DocumentKind): Judged<never> {
+  return refusedWith(
+    "change-set-known",
+    `Change set ${changeSet.id} was committed as revision ${number} with other ${kind} than these. Nothing was written. Give what is new an id of its own.`,
+    {},
+  );
 }
 
 function commitOf({ orgId, base, changeSet, documents }: CommitChangesInput): Omit<CommitInput, "owners"> {
