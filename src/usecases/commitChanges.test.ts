@@ -42,6 +42,7 @@ describe("an org in a store", () => {
       ["ceo", "pm", "ceo", "em"],
     );
     expect((await opened(store)).scheduled.map(({ number }) => number)).toEqual([2]);
+    expect((await opened(store, { revision: 1 })).scheduled).toEqual([]);
     expect((await opened(store, { on: "2026-07-01" })).scheduled).toEqual([]);
     expect((await opened(store, { on: "2025-01-01" })).org.people).toHaveLength(0);
   });

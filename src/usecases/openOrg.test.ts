@@ -6,7 +6,7 @@ import { DAYS } from "../history/random.case.ts";
 import { personId as p, say, wording, type Problem } from "../org/index.ts";
 import type { OrgStore } from "../storage/index.ts";
 import { ACME, commit, managerOf, opened, storeOf, textOf, TODAY } from "./history.case.ts";
-import { problemsText } from "./openOrg.ts";
+import { foldMoment, problemsText } from "./openOrg.ts";
 
 const CASES = Math.ceil(Number(process.env["PROPERTY_CASES"] ?? 200) / 8);
 const renames = (i: number) => ({
@@ -96,6 +96,17 @@ describe("kept states", () => {
     expect(second.held).toEqual(first.held);
     // A state of a later day does not serve for an earlier one.
     expect((await opened(store, { on: TODAY })).held).toEqual([]);
+  });
+
+  test("are never those before a place of the timeline: they would be taken for the whole day", async () => {
+    const store = await storeOf(orgOf("ceo > em; em > dev"));
+    await fill(store, 70);
+    await store.dropSnapshots(ACME);
+    const places = await store.revisionHeads(ACME);
+    const moment = { revision: 71, on: TODAY, before: { number: 71, effectiveOn: TODAY } };
+    const { org } = await foldMoment(store, ACME, moment, { places, keeps: true });
+    expect(org.people.at(-1)?.title).toBe("T69");
+    expect((await opened(store)).org.people.at(-1)?.title).toBe("T70");
   });
 
   test("that cannot be read any more are passed over", async () => {

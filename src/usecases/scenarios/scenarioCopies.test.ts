@@ -138,7 +138,7 @@ describe("a scenario that travels as a file", () => {
     const sent = await file(ada);
     const taken = valueOf(await take(bob, sent));
     expect(taken.scenario).toMatchObject({ status: "open", approvals: [] });
-    expect(taken.notices.map(wording)).toEqual([
+    expect(taken.notices.map((one) => wording(one))).toEqual([
       "The copy carries approvals that this store did not record: ada (the whole). They were left out; whoever gave them approves here again.",
     ]);
     expect(obstacleCodes(await mergeScenario(bob, "s"))).toContain("not-approved");
@@ -146,7 +146,7 @@ describe("a scenario that travels as a file", () => {
     const back = valueOf(await take(ada, await file(bob)));
     expect(back.scenario.approvals.map(({ user }) => user)).toEqual(["ada"]);
     expect(back.scenario.status).toBe("approved");
-    expect(back.notices.map(wording).join()).toContain("bob (the whole)");
+    expect(back.notices.map((one) => wording(one)).join()).toContain("bob (the whole)");
     const at = "2020-01-01T00:00:00.000Z";
     const forged = { ...sent, id: "forged", name: "forged", approvals: [{ user: "ceo", at }] };
     valueOf(await take(as("mallory"), forged));

@@ -216,6 +216,13 @@ describe("approving", () => {
     ],
     ["an owner nobody asked", [answers(), owner("pay", "dev")], undefined, undefined, ["owner-not-willing"]],
     [
+      "somebody who will own it later and was not asked",
+      [answers(), { ...owner("pay", "dev"), from: "2027-01-01" }],
+      undefined,
+      undefined,
+      ["owner-not-willing"],
+    ],
+    [
       "an owner who was only asked",
       [answers(), willing("pay", "dev", "asked"), owner("pay", "dev")],
       undefined,
@@ -394,6 +401,25 @@ describe("merging", () => {
       mergedSets: ["first", "second"],
     });
     expect(personIn(await orgOn(store, "2026-09-01"), "qa")?.managerId).toBe("pm");
+  });
+
+  test("a merge that stopped on the newest revision: what is committed stays as it was, and approved", async () => {
+    const { store, ada } = await approved(...waves);
+    let commits = 0;
+    const broken = {
+      ...store,
+      commit: async (input: Parameters<typeof store.commit>[0]) =>
+        ++commits === 2
+          ? { ok: false as const, refusal: { code: "store-busy" as const, message: "Busy." } }
+          : store.commit(input),
+    };
+    expect(codeOf(await mergeScenario({ ...ada, store: broken as never }, "s"))).toBe("merge-stopped");
+    const { scenario } = valueOf(await rebaseOnHead(ada, "s"));
+    expect(scenario).toMatchObject({ baseRevision: 2, mergedAs: [2], changeSets: waves, status: "approved" });
+    expect(valueOf(await mergeScenario(ada, "s")).scenario).toMatchObject({
+      status: "merged",
+      mergedAs: [2, 3],
+    });
   });
 
   test("a process that ended after its last commit leaves only the noting to be done", async () => {
@@ -662,6 +688,22 @@ describe("rebasing", () => {
       "resolution-impossible",
     );
   });
+});
+
+test("an approval of an area falls where a rebase takes away what the scenario said of it", async () => {
+  const { store, as } = await storeOf(company());
+  const ada = as("ada");
+  await planned(ada, "s", set("now", [title("ux", "Designer"), title("qa", "Tester")]));
+  const touched = [areaId("pay"), areaId("shop")];
+  for (const area of touched)
+    valueOf(await editScenario(ada, "s", (one, by) => approve(one, { areaId: area, touched }, by)));
+  await commit(store, set("hr", [title("ux", "Researcher")]));
+  // Nothing is left to say of pay.
+  const choices: Choosing[] = [{ subject: { list: "people", id: "ux" }, field: "title", choice: "theirs" }];
+  const { scenario } = valueOf(await rebaseOnHead(ada, "s", { choices }));
+  expect(scenario.changeSets[0]?.changes).toEqual([title("qa", "Tester")]);
+  expect(scenario).toMatchObject({ status: "open", approvals: [] });
+  expect(scenario.events.at(-1)?.withdrawn?.map((one) => one.areaId)).toEqual(touched);
 });
 
 describe("splitting and comparing", () => {
