@@ -35,6 +35,12 @@ test.each<[string, { first?: boolean; before?: Ownership[]; now: Ownership[] }, 
     false,
   ],
   [
+    "a claim that begins on another day is news",
+    { before: [of("a"), of("b", claimed)], now: [of("a"), of("b", { from: "2026-06-01" })] },
+    "",
+    false,
+  ],
+  [
     "an acting owner is the owner for the time being",
     { now: [of("a"), of("b", { acting: true })] },
     "",

@@ -44,6 +44,10 @@ test("one that does not carry its hash, or was made by other code, is none, and 
     { ...row, parts: row.parts.slice(1) },
     {
       ...row,
+      parts: [...row.parts.slice(0, 2), Buffer.concat(row.parts.slice(2, 4)), ...row.parts.slice(4)],
+    },
+    {
+      ...row,
       parts: row.parts.map((part, i) =>
         i === 2 ? part.map((byte, at) => (at === 40 ? byte ^ 1 : byte)) : part,
       ),

@@ -6,6 +6,7 @@ import { orgOf } from "../../../test/orgOf.ts";
 import { personId as p } from "../../org/index.ts";
 import { nodeTools } from "../node/nodeTools.ts";
 import { openStore } from "../openStore.ts";
+import { restoreBackup } from "../restore.ts";
 import { StorageFault } from "../rows.ts";
 import type { OrgStore } from "../store.ts";
 import { all, changeSet, codeOf, commitOf, person, tempFolder, valueOf } from "../store.case.ts";
@@ -134,6 +135,16 @@ describe("damage is found, named, and makes the organisation read-only", () => {
     await store.close();
   });
 
+  test("what is altered after the first commit is found by the next", async () => {
+    const path = await written();
+    const store = await opened(path);
+    valueOf(await commitOf(store, { base: 4, changeSet: changeSet("c5") }));
+    sql(path, "UPDATE revisions SET committed_at = '' WHERE revision = 5");
+    expect(codeOf(await commitOf(store, { base: 5, changeSet: changeSet("c6") }))).toBe("storage-damaged");
+    expect((await store.damage("acme"))?.revision).toBe(5);
+    await store.close();
+  });
+
   test("a repeated commit of a payload that was altered is damage, not a bug", async () => {
     const path = await written();
     sql(path, "UPDATE payloads SET bytes = zeroblob(length(bytes)) WHERE revision = 3");
@@ -226,6 +237,25 @@ describe("the log of heads", () => {
     expect((await all(store, "acme")).length).toBe(2);
     expect((await store.verify()).damages.map((one) => one.revision)).toEqual([3]);
     await store.close();
+  });
+
+  test("an older backup restored on purpose is no lost tail", async () => {
+    const path = await written();
+    const store = await opened(path);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of store.backup()) pieces.push(piece);
+    valueOf(await commitOf(store, { base: 4, changeSet: changeSet("c5") }));
+    await store.close();
+    for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+    const rows = valueOf(await openSqliteRows({ path }));
+    const source = async function* () {
+      yield* pieces;
+    };
+    valueOf(await restoreBackup(source, rows, nodeTools));
+    const back = openStore(rows, nodeTools);
+    expect(await back.damage("acme")).toBeNull();
+    valueOf(await commitOf(back, { base: 4, changeSet: changeSet("c6") }));
+    await back.close();
   });
 
   test("another history of the same length is found", async () => {
