@@ -3,9 +3,9 @@ import type { ChangeSet } from "../changes/index.ts";
 import { wording, type Day, type Problem, type ProblemCode, type Sentence } from "../org/index.ts";
 import { commitChanges, type CommitOutcome } from "../usecases/commitChanges.ts";
 import { createIdMaker } from "../usecases/hidePersonalIds.ts";
-import { importRevision, sourceOfFiles } from "../usecases/importRevision.ts";
+import { importChangeSet, importRevision, sourceOfFiles } from "../usecases/importRevision.ts";
 import type { ImportedOrg } from "../usecases/importOrg.ts";
-import { openOrg, problemsText } from "../usecases/openOrg.ts";
+import { openOrg } from "../usecases/openOrg.ts";
 import { refreshOrg, type Refresh, type RefreshOptions } from "../usecases/refreshOrg.ts";
 import type { CliDeps, SourceFilesLike } from "./deps.ts";
 import { InputRefused } from "./exit.ts";
@@ -40,11 +40,12 @@ export interface Prepared {
   readonly problems: readonly Problem[];
   /** Those that nobody accepted: nothing may be committed. */
   readonly blocking: readonly Problem[];
-  readonly changeSet: ChangeSet;
+  readonly changes: ChangeSet["changes"];
   /** Of a newer list: all that it says. */
   readonly refresh: Refresh | null;
   /** The files say what is known, settings included: there is nothing to commit. */
   readonly isKnown: boolean;
+  /** @throws InputRefused while something blocks. */
   readonly commit: () => Promise<CommitOutcome>;
 }
 
@@ -99,35 +100,38 @@ export async function prepareImport(
   const head = must(await store.head(entry.id)).revision;
   const read =
     head === 0 ? firstRead(imported, options, deps) : await newerRead(open, imported, options, deps, today);
-  const documents = await newDocuments(open, files, read.problems);
-  const { changes } = read;
-  const changeSet: ChangeSet = {
+  const texts = await newTexts(open, files);
+  const { changes, problems, blocking } = read;
+  const set: Omit<ChangeSet, "changes"> = {
     id: `import-${deps.randomHex(6)}`,
     author: open.user(),
     reason: options.reason ?? (head === 0 ? `First list: ${title}` : `Newer list: ${title}`),
     effectiveOn: options.effective === undefined ? today : dayOption("--effective", options.effective),
     source: sourceText(files, title, deps),
-    changes,
   };
+  const made = importChangeSet({ changes, problems, blocking }, set, texts);
   return {
     isFirst: head === 0,
     title,
     summary: read.summary,
-    problems: read.problems,
-    blocking: read.blocking,
+    problems,
+    blocking,
     refresh: read.refresh,
-    changeSet,
-    isKnown: changes.length === 0 && documents.settings === undefined && documents.mapping === undefined,
-    commit: () =>
-      commitChanges(store, {
+    changes,
+    isKnown: changes.length === 0 && texts.settings === undefined && texts.mapping === undefined,
+    commit: () => {
+      if (!made.ok) throw new InputRefused(wording(made.message));
+      const { changeSet, documents } = made;
+      // A list is as it is: what it breaks is told, and asked about in `blocking`.
+      return commitChanges(store, {
         orgId: entry.id,
         base: head,
         changeSet,
         today,
         documents,
-        // A list is as it is: what it breaks is told, and asked about in `blocking`.
         invariants: "tell",
-      }),
+      });
+    },
   };
 }
 
@@ -197,16 +201,14 @@ const acceptedCodes = ({ accept = [] }: Pick<ImportOptions, "accept">): readonly
 const newPersonId = (deps: CliDeps): (() => string) =>
   createIdMaker((count) => Buffer.from(deps.randomHex(count), "hex"));
 
-/** Settings and mapping where they are other ones than the store keeps, and what was wrong with the files. */
-async function newDocuments(
+/** Settings and mapping where they are other ones than the store keeps. */
+async function newTexts(
   { store, entry }: OpenOrg,
   { configText, mappingText }: SourceFilesLike,
-  problems: readonly Problem[],
-): Promise<{ readonly settings?: string; readonly mapping?: string; readonly problems: string }> {
+): Promise<{ readonly settings?: string; readonly mapping?: string }> {
   const isNew = async (kind: "settings" | "mapping", text: string | undefined): Promise<boolean> =>
     text !== undefined && text !== (await store.document(entry.id, kind));
   return {
-    problems: problemsText(problems),
     ...((await isNew("settings", configText)) ? { settings: configText ?? "" } : {}),
     ...((await isNew("mapping", mappingText)) ? { mapping: mappingText ?? "" } : {}),
   };

@@ -71,7 +71,7 @@ async function keepIn(
   }
   if (!prepared.isFirst) {
     printPrepared(prepared, openOrg);
-    const what = `${counted(prepared.changeSet.changes.length, "change")} would be committed to ${entry.id}.`;
+    const what = `${counted(prepared.changes.length, "change")} would be committed to ${entry.id}.`;
     if (!(await isAgreed(what, options, deps))) {
       hintText(terminal, `${entry.id} stays at revision ${head}; to keep the newer list: ${again}`);
       return kept;

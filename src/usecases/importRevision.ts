@@ -95,7 +95,7 @@ export type ImportSet =
     }
   | { readonly ok: false; readonly message: Sentence; readonly problems: readonly Problem[] };
 
-/** The change set of a read list, with settings, mapping and problems as documents; refused while something blocks. */
+/** The change set of a list that was read, the first or a newer one, with settings, mapping and problems as documents; refused while something blocks. */
 export function importChangeSet(
   { changes, problems, blocking }: Pick<ImportRevision, "changes" | "problems" | "blocking">,
   set: Omit<ChangeSet, "changes">,

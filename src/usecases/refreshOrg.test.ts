@@ -6,7 +6,8 @@ import { rebase, type OrgChange } from "../changes/index.ts";
 import { parseFiles } from "../formats/index.ts";
 import { addChangeSet, createScenario, rebaseScenario } from "../history/index.ts";
 import { buildOrg, personId, wording, type Org } from "../org/index.ts";
-import { refreshChangeSet, refreshOrg, type Refresh, type RefreshOptions } from "./refreshOrg.ts";
+import { importChangeSet } from "./importRevision.ts";
+import { refreshOrg, type Refresh, type RefreshOptions } from "./refreshOrg.ts";
 
 /** One company in 2022 and in 2024, as its own files were published: what a refresh says, against a count by hand. */
 const TODAY = "2026-06-01";
@@ -120,12 +121,12 @@ describe("two years of a real company", () => {
     const accepted = refresh({ leavers: "accept" });
     expect(accepted.blocking.map(({ code, count }) => [code, count])).toEqual([["mass-removal", 179]]);
     const set = { id: "c", author: "ada", reason: "HR", effectiveOn: TODAY };
-    const refused = refreshChangeSet(accepted, set);
+    const refused = importChangeSet(accepted, set);
     expect(refused.ok || wording(refused.message)).toBe(
       "1 problem stands in the way (mass-removal); nothing was changed. Mend the list, or accept what is done about them by name.",
     );
-    const yes = refreshChangeSet(refresh({ leavers: "accept", accept: ["mass-removal"] }), set);
-    expect(yes.ok && yes.value.changes.filter(({ kind }) => kind === "leave").length).toBe(179);
+    const yes = importChangeSet(refresh({ leavers: "accept", accept: ["mass-removal"] }), set);
+    expect(yes.ok && yes.changeSet.changes.filter(({ kind }) => kind === "leave").length).toBe(179);
   });
 
   test("some leavers, by id", () => {

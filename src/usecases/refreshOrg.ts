@@ -1,4 +1,4 @@
-import { diff, type ChangeSet, type OrgChange } from "../changes/index.ts";
+import { diff, type OrgChange } from "../changes/index.ts";
 import { matchPeople, type PeopleMatched, type PersonMatch, type PossibleMatch } from "../history/index.ts";
 import {
   DEFAULT_CONFIG,
@@ -15,7 +15,6 @@ import {
   type PersonId,
   type Problem,
   type ProblemCode,
-  type Sentence,
 } from "../org/index.ts";
 import type { HiddenId } from "./hidePersonalIds.ts";
 import { hasTable } from "./refresh/carried.ts";
@@ -92,7 +91,7 @@ export interface Refresh {
 /**
  * A newer list of the same company against the org: people matched, what is said of them laid over what is known, and
  * the changes that lead there. What the list does not speak of stays: an absent column is not said, an absent person is
- * proposed as a leaver at most. Nothing is committed; `refreshChangeSet` makes the change set once nothing blocks.
+ * proposed as a leaver at most. Nothing is committed; `importChangeSet` makes the change set once nothing blocks.
  * Source: docs/guides/formats.md#refresh. Cost: that of an import and of `diff`.
  */
 export function refreshOrg({
@@ -190,27 +189,6 @@ export function refreshOrg({
     blocking: problems.filter((one) => one.blocks && !accept.includes(one.code)),
   };
   return { ...result, ...summaryOf(result) };
-}
-
-/** The change set of a refresh, or why there is none: something blocks that nobody accepted. */
-export type RefreshSet =
-  | { readonly ok: true; readonly value: ChangeSet }
-  | { readonly ok: false; readonly message: Sentence; readonly problems: readonly Problem[] };
-
-/** A refresh as a change set to commit on the head it was made for. Source: docs/guides/formats.md#refresh. */
-export function refreshChangeSet(
-  { changes, blocking }: Pick<Refresh, "changes" | "blocking">,
-  set: Omit<ChangeSet, "changes">,
-): RefreshSet {
-  if (blocking.length === 0) return { ok: true, value: { ...set, changes } };
-  const codes = [...new Set(blocking.map(({ code }) => code))].join(", ");
-  return {
-    ok: false,
-    message: say(
-      [],
-    )`${blocking.length === 1 ? "1 problem stands" : `${blocking.length} problems stand`} in the way (${codes}); nothing was changed. Mend the list, or accept what is done about them by name.`,
-    problems: blocking,
-  };
 }
 
 /** Whether the ids of a list are its row numbers: it has no column for them. */

@@ -71,7 +71,7 @@ async function run(open: OpenOrg, path: string, options: ImportVerbOptions, deps
   const prepared = await prepareImport(open, readFilesFor(path, options, deps), options, deps);
   const isJson = options.json === true;
   if (!isJson) printPrepared(prepared, open);
-  const { blocking, isKnown, isFirst, changeSet } = prepared;
+  const { blocking, isKnown, isFirst, changes } = prepared;
   const print = (more: object): void =>
     terminal.document(JSON.stringify({ ...importJson(prepared), ...more }, null, 2));
   if (blocking.length > 0) {
@@ -88,7 +88,7 @@ async function run(open: OpenOrg, path: string, options: ImportVerbOptions, deps
       : printText(terminal, "This was only a look: nothing was committed.");
   const what = isFirst
     ? `The history of ${open.entry.id} would begin with this.`
-    : `${counted(changeSet.changes.length, "change")} would be committed.`;
+    : `${counted(changes.length, "change")} would be committed.`;
   if (!(await isConfirmed({ what }, options, deps))) return terminal.out("Nothing was committed.");
   const outcome = await prepared.commit();
   if (isJson)
@@ -166,13 +166,13 @@ async function hintNext(open: OpenOrg, isFirst: boolean, deps: CliDeps): Promise
   terminal.hint(`Next: onethread rebase ${shellWord(live[0]?.scenario.name ?? "")} --dry-run${again}`);
 }
 
-function importJson({ isFirst, title, summary, problems, blocking, changeSet, refresh }: Prepared): object {
+function importJson({ isFirst, title, summary, problems, blocking, changes, refresh }: Prepared): object {
   if (refresh !== null) return { first: isFirst, source: title, ...presentRefresh(refresh) };
   return {
     schemaVersion: 1,
     first: isFirst,
     source: title,
-    changes: changeSet.changes.length,
+    changes: changes.length,
     summary: summary.map(({ id, count, says }) => ({ id, count, says: wording(says) })),
     problems: problems.map((one) => presentProblem(one)),
     blocking: blocking.map(({ code }) => code),
