@@ -36,6 +36,8 @@ export function checkInstance(instance: Instance): string[] {
   const skills = rowsOf("skillCost", instance.skillCost, u, faults);
   const classes = rowsOf("ownerCost", instance.ownerCost, u, faults);
   check("role", instance.role, n, 0, d);
+  if (!isHeadUnit(instance.headUnit)) faults.push(`A head is ${instance.headUnit} units; 1 and 2 are known.`);
+  check("weight", instance.weight, n, 1, instance.headUnit);
   check("manager", instance.manager, n, -1, n - 1);
   check("managerChangeCost", instance.managerChangeCost, n, 0, COST_LIMIT);
   check("elsewhereCost", instance.elsewhereCost, n, 0, COST_LIMIT);
@@ -84,6 +86,8 @@ function checkTies({ people, manager, managerChangeCost }: Instance): string[] {
     ? []
     : [`The reports of person ${heaviest} carry ${ties[heaviest]} points, over ${COST_LIMIT}.`];
 }
+
+const isHeadUnit = (x: number): boolean => x === 1 || x === 2;
 
 const isCount = (x: number): boolean => Number.isInteger(x) && x >= 0;
 

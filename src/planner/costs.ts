@@ -19,6 +19,14 @@ export const DEFAULT_PLAN_COSTS = {
 } as const;
 export type PlanCosts = { readonly [K in keyof typeof DEFAULT_PLAN_COSTS]: number };
 
+/**
+ * Points of one unit of head where a head is so many units: rounded up, so that two halves cost no less than a whole.
+ * @example pointsPerUnit(35, 2) // 18
+ */
+export function pointsPerUnit(perHead: number, headUnit: 1 | 2): number {
+  return Math.ceil(perHead / headUnit);
+}
+
 /** The table with the company's own entries; whole numbers ≥ 0, others are ignored. */
 export function planCostsOf(config: Config): PlanCosts {
   const own = Object.entries(config.planCosts).filter(

@@ -1,6 +1,6 @@
 import { unitSize } from "../checks/index.ts";
 import { NONE, say, type Config, type Day, type Org, type Sentence, group } from "../org/index.ts";
-import { planCostsOf, type PlanCosts } from "./costs.ts";
+import { planCostsOf, pointsPerUnit, type PlanCosts } from "./costs.ts";
 import type { Instance } from "./instance.ts";
 import { levelsOf, type Levels } from "./levels.ts";
 import { hasDeclined, ownerFit, readinessOf, requiredLevel, type SeatKind } from "./owners.ts";
@@ -149,6 +149,8 @@ function columnsOf(
 ) {
   const n = members.people.length;
   const u = members.units.length;
+  const headUnit: Instance["headUnit"] = 1;
+  const weight = new Int32Array(n).fill(1);
   const disciplineOf = Array.from(members.people, (p) => org.people[p]!.discipline ?? "other");
   const isManager = Array.from(members.people, (p) => org.lines.childCount[p]! > 0);
   const disciplines = [...new Set(disciplineOf.filter((_, i) => !isManager[i]))].sort();
@@ -168,6 +170,7 @@ function columnsOf(
     column[d] = perManager;
     return column;
   };
+  const perUnit = (perHead: number): number => pointsPerUnit(perHead, headUnit);
   const uncoveredCost = withManager(costs.uncovered, 0);
   const instance: Instance = {
     name: "org",
@@ -175,6 +178,8 @@ function columnsOf(
     units: u,
     disciplines,
     role,
+    weight,
+    headUnit,
     manager: Int32Array.from(members.people, (p) => {
       const above = org.lines.parent[p]!;
       return above === NONE ? NONE : members.at[above]!;
@@ -195,8 +200,8 @@ function columnsOf(
     skillCost: new Int32Array(u),
     ...owners,
     demand,
-    shortCost: withManager(costs.short, costs.managerShort),
-    overCost: withManager(costs.over, costs.managerOver),
+    shortCost: withManager(perUnit(costs.short), perUnit(costs.managerShort)),
+    overCost: withManager(perUnit(costs.over), perUnit(costs.managerOver)),
     uncoveredCost,
     ownerlessCost: new Int32Array(u).fill(costs.ownerless),
     ...pinned,

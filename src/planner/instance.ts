@@ -11,6 +11,10 @@ export interface Instance {
   readonly disciplines: readonly string[];
   /** Slot kind of each person when not owner: own discipline, or d for people with reports. */
   readonly role: Int32Array;
+  /** Units of head each person counts for in a slot that is not `owner`: 1 to `headUnit`. An owner is one owner, always. */
+  readonly weight: Int32Array;
+  /** Units that make one head: 1 where everybody counts as a whole one, 2 where part-timers count as halves. */
+  readonly headUnit: 1 | 2;
   /** Today's manager as person index inside the instance, −1 without one (or outside the plan). Never a loop. */
   readonly manager: Int32Array;
   /** Points if the person and today's manager land in different units; 0 without a manager. */
@@ -32,9 +36,12 @@ export interface Instance {
   readonly ownerClass: Int32Array;
   /** Points for an owner of class c in unit a, `ownerCost[c * u + a]`; −1 where that class may not own it. */
   readonly ownerCost: Int32Array;
-  /** Heads wanted: `demand[kind * u + a]` for kinds 0 to d. Every unit wants exactly one owner. */
+  /** Units of head wanted: `demand[kind * u + a]` for kinds 0 to d. Every unit wants exactly one owner. */
   readonly demand: Int32Array;
-  /** By slot kind 0 to d: points per missing head, per head too many, and once where a demanded kind has nobody. */
+  /**
+   * By slot kind 0 to d: points per unit of head missing, per unit too many, and once where a demanded kind has
+   * nobody. Rounded up where a head is two units: `pointsPerUnit`.
+   */
   readonly shortCost: Int32Array;
   readonly overCost: Int32Array;
   readonly uncoveredCost: Int32Array;

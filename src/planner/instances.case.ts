@@ -14,6 +14,8 @@ export function tinyInstance(change: Partial<Instance> = {}): Instance {
     units: 2,
     disciplines: ["engineering"],
     role: Int32Array.of(1, 0, 0),
+    weight: Int32Array.of(1, 1, 1),
+    headUnit: 1,
     manager: Int32Array.of(-1, 0, 0),
     managerChangeCost: Int32Array.of(0, 20, 30),
     listStart: Int32Array.of(0, 1, 3, 4),
@@ -45,11 +47,13 @@ export interface RandomInstanceOptions {
   /** Manager points up to this; 0 makes the flow exact. */
   readonly ties?: number;
   readonly pins?: boolean;
+  /** Some people count as half a head. */
+  readonly partTime?: boolean;
 }
 
 /** A small instance of any shape, sound by construction; the same seed gives the same one. */
 export function randomInstance(seed: number, options: RandomInstanceOptions): Instance {
-  const { people: n, units: u, ties = 30, pins = false } = options;
+  const { people: n, units: u, ties = 30, pins = false, partTime = false } = options;
   const { below } = randomStream(seed);
   const d = 2;
   const column = (length: number, entry: (k: number) => number): Int32Array =>
@@ -92,7 +96,7 @@ export function randomInstance(seed: number, options: RandomInstanceOptions): In
     skillCost: column(2 * u, () => below(15)),
     ownerClass,
     ownerCost,
-    demand: column((d + 1) * u, () => below(3)),
+    demand: column((d + 1) * u, () => below(partTime ? 5 : 3)),
     shortCost: column(d + 1, () => below(120)),
     overCost: column(d + 1, () => below(50)),
     uncoveredCost: column(d + 1, () => below(100)),
@@ -101,6 +105,9 @@ export function randomInstance(seed: number, options: RandomInstanceOptions): In
     pinnedOwner,
     forbidStart: starts(bans),
     forbidUnit: Int32Array.from(bans.flat()),
+    // Drawn last: the same seed gives the same instance but for this.
+    weight: column(n, () => (partTime ? 1 + below(2) : 1)),
+    headUnit: partTime ? 2 : 1,
   };
 }
 
@@ -126,6 +133,7 @@ export function renumber(instance: Instance, people: readonly number[], units: r
   return {
     ...instance,
     role: byPerson(instance.role),
+    weight: byPerson(instance.weight),
     manager: mapped(byPerson(instance.manager), newPerson),
     managerChangeCost: byPerson(instance.managerChangeCost),
     listStart: starts(lists),
