@@ -2,6 +2,7 @@ import type { ChangeSet } from "../changes/index.ts";
 import type { AreaId, Day, DisciplineId, PersonId, Sentence } from "../org/index.ts";
 import type { CostByTerm, Proof } from "./instance.ts";
 import type { Pin } from "./pins.ts";
+import type { StandsIn } from "./standsIn.ts";
 
 /** Version of the plan as a file; a file that says otherwise is refused. */
 export const PLAN_FORMAT = "onethread-plan/1";
@@ -118,6 +119,8 @@ export interface PlanUnit {
   readonly heads: readonly Heads[];
   /** Number of the wave in which it goes live, from 1. */
   readonly wave: number;
+  /** In how many plans of the set it was made in this owner stands; absent in a plan made alone. */
+  readonly standsIn?: StandsIn;
 }
 
 export interface Heads {
@@ -160,6 +163,8 @@ export interface PlanPlacement {
   readonly managerBeforeId: PersonId | null;
   /** Made a manager by the plan, because the unit had too few. */
   readonly promoted?: true;
+  /** In how many plans of the set it was made in this person is in this unit; absent in a plan made alone. */
+  readonly standsIn?: StandsIn;
 }
 
 /**

@@ -134,19 +134,23 @@ const candidate = record({
   ownsUnitId: orNull(text),
   points: whole,
 });
-const unit = record({
-  areaId: text,
-  name: text,
-  parentUnitId: orNull(text),
-  ownerId: text,
-  readiness,
-  ownerManagerId: orNull(text),
-  requiredLevel: whole,
-  candidates: list(candidate),
-  people: whole,
-  heads: list(record({ kind: text, today: number, wanted: whole, placed: whole })),
-  wave: whole,
-});
+const standsIn = record({ plans: whole, of: whole });
+const unit = record(
+  {
+    areaId: text,
+    name: text,
+    parentUnitId: orNull(text),
+    ownerId: text,
+    readiness,
+    ownerManagerId: orNull(text),
+    requiredLevel: whole,
+    candidates: list(candidate),
+    people: whole,
+    heads: list(record({ kind: text, today: number, wanted: whole, placed: whole })),
+    wave: whole,
+  },
+  { standsIn },
+);
 const placement = record(
   {
     personId: text,
@@ -157,7 +161,7 @@ const placement = record(
     managerId: orNull(text),
     managerBeforeId: orNull(text),
   },
-  { promoted: yes },
+  { promoted: yes, standsIn },
 );
 const reason = record({
   personId: text,

@@ -1,10 +1,12 @@
 import { DEFAULT_CONFIG, NONE, wording, type Config, type Org } from "../org/index.ts";
 import { comparePlans } from "./compare.ts";
-import { draftInstance, type Question } from "./draftInstance.ts";
+import { draftInstance } from "./draftInstance.ts";
 import { evaluate } from "./evaluate.ts";
 import { COST_TERMS, type CostByTerm, type CostTerm, type Placement, type Solution } from "./instance.ts";
 import type { Plan } from "./plan.ts";
+import type { Question } from "./question.ts";
 import { readLines, readSchedule } from "./readDecided.ts";
+import { takeStandsIn } from "./standsIn.ts";
 import { judgeTarget } from "./verifyTarget.ts";
 import { judgeWaves } from "./verifyWaves.ts";
 import { writePlan } from "./writePlan.ts";
@@ -19,8 +21,8 @@ const REASON_WORK = 20_000_000;
  * waves: everybody exactly once, owners allowed and alone, pins kept, cost and terms evaluated again, bound below
  * cost, reasons that add up, a target that is a tree with single-threaded units, people outside untouched, wave
  * rules. Then all a reader sees, figures and sentences alike, is written again from the placements, lines and waves,
- * and what differs is named. Taken as given: pins, settings, seed, work, a bound that is not above the cost, and a
- * proof that says no more than the bound.
+ * and what differs is named. Taken as given: pins, settings, seed, work, a bound that is not above the cost, a
+ * proof that says no more than the bound, and in how many plans of its set a decision stands.
  * The org may be of a later day than the plan, which counts from its own: it is sound as long as the org gives the
  * same facts. O(people × reports).
  * @param plan of the shape `parsePlan` lets through.
@@ -77,7 +79,7 @@ function judgeWriting(
     lines,
     schedule,
   });
-  if (again.ok) faults.push(...comparePlans(plan, again.plan));
+  if (again.ok) faults.push(...comparePlans(plan, takeStandsIn(again.plan, plan, faults)));
   else
     faults.push(
       `The planned lines cannot be drawn wave by wave: change ${again.refusal.change} (${again.refusal.kind}) is refused.`,
@@ -85,7 +87,7 @@ function judgeWriting(
 }
 
 /** The config a plan was made with, as far as it decides the question. */
-function configOf({ settings, costTable }: Plan): Config {
+export function configOf({ settings, costTable }: Plan): Config {
   const thresholds: Record<string, number> = { "unit-size.min": settings.smallUnit };
   for (const [kind, level] of Object.entries(settings.ownerLevels))
     thresholds[`plan.owner-level-${kind}`] = level;
