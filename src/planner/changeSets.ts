@@ -12,7 +12,7 @@ import {
   type Person,
   type PersonId,
 } from "../org/index.ts";
-import type { Question } from "./draftInstance.ts";
+import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
 import type { TargetLines } from "./trees.ts";
 import type { Schedule } from "./waves.ts";

@@ -1,6 +1,6 @@
 import { NONE } from "../org/index.ts";
 import { seatId } from "./changeSets.ts";
-import type { Question } from "./draftInstance.ts";
+import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
 import type { Plan } from "./plan.ts";
 import { layersMax, seatOwners, type TargetLines } from "./trees.ts";

@@ -1,13 +1,14 @@
 import { Bug, NONE, type Config, type Day, type Org, type Sentence } from "../org/index.ts";
-import { draftInstance, type Question } from "./draftInstance.ts";
+import { draftInstance } from "./draftInstance.ts";
 import { proofSteps, workBefore } from "./exact.ts";
 import { COST_TERMS, type CostByTerm, type Placement, type Solution } from "./instance.ts";
 import type { MipAnswer, MipTask } from "./mip.ts";
 import type { Pin, PinConflict } from "./pins.ts";
 import type { Barred, Plan } from "./plan.ts";
+import type { Question } from "./question.ts";
 import { solve, type SolveEvent } from "./solve.ts";
 import { growTrees } from "./trees.ts";
-import { refusalOf } from "./unsolved.ts";
+import { refusalOf } from "./refusal.ts";
 import { verifyPlan } from "./verify.ts";
 import { scheduleWaves } from "./waves.ts";
 import { writePlan } from "./writePlan.ts";

@@ -1,6 +1,6 @@
 import { NONE, type Org } from "../org/index.ts";
 import { rowsToSettle } from "./changeSets.ts";
-import type { Question } from "./draftInstance.ts";
+import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
 import type { AgreementToMake, CraftLeadToName, Heads, HireToMake, PlanUnit, WorkToDo } from "./plan.ts";
 import { reachLostOf } from "./reach.ts";

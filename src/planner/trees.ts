@@ -1,5 +1,5 @@
 import { holdsOn, NONE, WORK_LEAD } from "../org/index.ts";
-import type { Question } from "./draftInstance.ts";
+import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
 
 /** Most direct reports of anybody in a unit, where capacity allows. Source: docs/guides/metrics.md#span. */

@@ -1,6 +1,6 @@
 import { applyChanges } from "../changes/index.ts";
 import { holdsOn, isUnder, NONE, WORK_ADVISORY, WORK_GUESS, type Org } from "../org/index.ts";
-import type { Question } from "./draftInstance.ts";
+import type { Question } from "./question.ts";
 import type { Plan, PlanUnit } from "./plan.ts";
 
 const SPAN_MAX = 10;

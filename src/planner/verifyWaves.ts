@@ -1,6 +1,6 @@
 import { applyChanges } from "../changes/index.ts";
 import { daysBetween, holdsOn, NONE, type Org } from "../org/index.ts";
-import type { Question } from "./draftInstance.ts";
+import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
 import type { Plan } from "./plan.ts";
 

@@ -1,5 +1,5 @@
 import { addDays, dayOf, NONE, type Day } from "../org/index.ts";
-import type { Question } from "./draftInstance.ts";
+import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
 import type { TargetLines } from "./trees.ts";
 

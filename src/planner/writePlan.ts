@@ -1,7 +1,7 @@
 import { applyChanges, type ChangeRefusal } from "../changes/index.ts";
 import { group, NONE, say } from "../org/index.ts";
 import { nodeId, writeChangeSets } from "./changeSets.ts";
-import { candidateOf, type Question } from "./draftInstance.ts";
+import { candidateOf, type Question } from "./question.ts";
 import { candidatesFor, explainChanges, openLedger } from "./explain.ts";
 import type { Placement, Solution } from "./instance.ts";
 import { readinessOf } from "./owners.ts";
@@ -17,7 +17,7 @@ import {
 import { shapeOf } from "./shape.ts";
 import { headsOf, listWork } from "./todo.ts";
 import type { TargetLines } from "./trees.ts";
-import { listUnsolved } from "./unsolved.ts";
+import { listUnsolved } from "./unsolved/index.ts";
 import type { Schedule } from "./waves.ts";
 
 /** What was decided; all else in a plan follows from it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { orgOf } from "../../test/orgOf.ts";
-import { DEFAULT_CONFIG, indexOrg, wording, type Org } from "../org/index.ts";
-import { planSto, type Plan } from "./index.ts";
+import { orgOf } from "../../../test/orgOf.ts";
+import { DEFAULT_CONFIG, indexOrg, wording, type Org } from "../../org/index.ts";
+import { planSto, type Plan } from "../index.ts";
 
 const planned = (org: Org): Plan => {
   const result = planSto(org, { today: org.today, seed: 1, work: 300_000, config: DEFAULT_CONFIG });

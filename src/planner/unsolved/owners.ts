@@ -1,0 +1,62 @@
+import { mention, NONE, say, type Sentence } from "../../org/index.ts";
+import { ownerSeats } from "../feasible.ts";
+import { hasDeclined, readinessOf } from "../owners.ts";
+import { candidateOf, type Question } from "../question.ts";
+import type { Told } from "./told.ts";
+import { areas, named, peopleCount } from "./words.ts";
+
+export function emptySeats({ question, units, counts }: Told): Sentence[] {
+  const empty = units.filter((unit) => unit.readiness === "to-hire");
+  if (empty.length === 0) return [];
+  const { org, members, instance } = question;
+  const sentences = [
+    say([
+      "area.owners",
+    ])`${areas(empty.map((unit) => unit.name))} ${empty.length === 1 ? "has" : "have"} an owner to hire: until the seat is filled nobody is named to lead ${empty.length === 1 ? "it" : "them"}.`,
+  ];
+  for (const set of ownerSeats(instance).hall) {
+    const names = set.units.map((unit) => org.areas[members.units[unit]!]!.name);
+    const people = set.people.map((i) => mention(org.people[members.people[i]!]!));
+    const fields = ["person.level", "person.managerId"];
+    sentences.push(
+      people.length === 0
+        ? say(
+            fields,
+          )`Of the ${peopleCount(counts.inPlan)} in the plan, nobody may own ${areas(names)}: an owner leads people at the level needed or is marked as able to own, and did not decline.`
+        : say(
+            fields,
+          )`${areas(names)} need ${names.length} owners; of the ${peopleCount(counts.inPlan)} in the plan, ${people.length} may own one of them: ${named(people)}.`,
+    );
+    const others = leadersOutside(question, set.units).map((p) => mention(org.people[p]!));
+    if (others.length > 0)
+      sentences.push(
+        say(
+          fields,
+        )`Outside these areas ${others.length === 1 ? "1 person leads" : `${others.length} people lead`} others at the level needed; ask whether ${others.length === 1 ? "they" : "one of them"} would: ${named(others)}.`,
+      );
+  }
+  return sentences;
+}
+
+/** People outside the plan who lead others today at the level one of the units needs, the head of the company left out. */
+function leadersOutside({ org, members, levels, seats }: Question, units: readonly number[]): number[] {
+  const list: number[] = [];
+  for (let p = 0; p < org.people.length; p++) {
+    if (members.at[p] !== NONE || p === members.top || org.lines.childCount[p] === 0) continue;
+    const candidate = candidateOf(org, levels, p);
+    const mayOwn = (unit: number): boolean =>
+      readinessOf(candidate, seats[unit]!) === "ready" && !hasDeclined(org, p, members.units[unit]!);
+    if (units.some(mayOwn)) list.push(p);
+  }
+  return list;
+}
+
+export function unasked({ todo, units }: Told): Sentence[] {
+  const count = todo.ownersToAsk.length;
+  if (count === 0) return [];
+  return [
+    say([
+      "area.candidacies",
+    ])`${count} of ${units.length} ${units.length === 1 ? "owner was" : "owners were"} not asked yet, or did not say yes.`,
+  ];
+}

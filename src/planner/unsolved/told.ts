@@ -1,0 +1,16 @@
+import type { Placement } from "../instance.ts";
+import type { Plan, PlanUnit, WorkToDo } from "../plan.ts";
+import type { Question } from "../question.ts";
+import type { TargetLines } from "../trees.ts";
+import type { Schedule } from "../waves.ts";
+
+/** What the sentences are made of. */
+export interface Told {
+  readonly question: Question;
+  readonly units: readonly PlanUnit[];
+  readonly todo: WorkToDo;
+  readonly counts: Plan["counts"];
+  readonly lines: TargetLines;
+  readonly placement: Placement;
+  readonly schedule: Schedule;
+}
