@@ -8,7 +8,8 @@ const TEXTS_AT_ONCE = 5_000;
 const PARTS_AT_ONCE = 500;
 const PAGE_BYTES = 16_000_000;
 
-// A damaged page can hold a number where bytes were written: cast, it is wrong bytes, which the chain finds.
+// A damaged page can hold a number where bytes were written: cast, it is wrong bytes, which the chain finds. What sorts
+// names the table: the bare name would mean the cast column, which no index has, and all rows be read for the newest.
 const COLUMNS = `org_id AS orgId, CAST(revision AS INTEGER) AS revision, CAST(change_set_id AS TEXT) AS changeSetId,
   CAST(committed_at AS TEXT) AS committedAt, CAST(effective_on AS TEXT) AS effectiveOn,
   CAST(format_version AS INTEGER) AS formatVersion, CAST(payload_hash AS BLOB) AS payloadHash,
@@ -16,7 +17,7 @@ const COLUMNS = `org_id AS orgId, CAST(revision AS INTEGER) AS revision, CAST(ch
   CAST(previous_hash AS BLOB) AS previousHash, CAST(hash AS BLOB) AS hash`;
 
 export function headRow(connection: Connection, orgId: string): RevisionRow | null {
-  const sql = `SELECT ${COLUMNS} FROM revisions WHERE org_id = ? ORDER BY revision DESC LIMIT 1`;
+  const sql = `SELECT ${COLUMNS} FROM revisions WHERE org_id = ? ORDER BY revisions.revision DESC LIMIT 1`;
   return connection.read((db) => (db.prepare(sql).get(orgId) as RevisionRow | undefined) ?? null);
 }
 
@@ -26,7 +27,8 @@ export function revisionRows(
   after: number,
   limit: number,
 ): readonly RevisionRow[] {
-  const sql = `SELECT ${COLUMNS} FROM revisions WHERE org_id = ? AND revision > ? ORDER BY revision LIMIT ?`;
+  const sql = `SELECT ${COLUMNS} FROM revisions WHERE org_id = ? AND revisions.revision > ?
+    ORDER BY revisions.revision LIMIT ?`;
   return connection.read((db) => db.prepare(sql).all(orgId, after, limit) as RevisionRow[]);
 }
 
