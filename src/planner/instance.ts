@@ -54,6 +54,10 @@ export interface Instance {
   /** Units a person may not go to: entries `forbidStart[p]` up to, not including, `forbidStart[p + 1]`, ascending. */
   readonly forbidStart: Int32Array;
   readonly forbidUnit: Int32Array;
+  /** People who must land in one unit, group by group; each group of at least two. Left out where there is none. */
+  readonly together?: readonly (readonly number[])[];
+  /** Most people who may go to a unit they do not work in today; left out where there is no cap. */
+  readonly movesMax?: number;
   /**
    * Where units have room for so much and no more: what person p takes of unit a, `load[p * units + a]`, and the room
    * of each unit. Hard; left out where heads alone count.

@@ -70,7 +70,7 @@ export function wake(search: Search, p: number): void {
 }
 
 /** Wakes everybody a move of p may have made movable: p, their manager and reports, members of both slots. */
-function wakeAround(search: Search, p: number, left: number): void {
+export function wakeAround(search: Search, p: number, left: number): void {
   const { state } = search.chains;
   const { forest } = state;
   wake(search, p);
