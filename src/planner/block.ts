@@ -1,10 +1,10 @@
 import { solveFlow } from "./flow.ts";
 import { FORBIDDEN } from "./places.ts";
-import { columnCost, move, type State } from "./state.ts";
+import { columnCost, move, unitsIn, type State } from "./state.ts";
 
 /**
  * Places a block of people exactly while all others stay: no two of the block may be manager and report, so their
- * manager points are constants and the rest is one flow. Looks at the columns, at where each stands, and at the units
+ * manager points are constants, and all must count for the same units of head, so that the rest is one flow. Looks at the columns, at where each stands, and at the units
  * of their manager and reports. Never makes the state worse.
  * @returns the work done, in columns looked at.
  */
@@ -24,7 +24,7 @@ export function improveBlock(state: State, block: Int32Array): number {
   for (let i = 0; i < count; i++) {
     const p = block[i]!;
     const s = state.slotOf[p]!;
-    fixed[s] = fixed[s]! - 1;
+    fixed[s] = fixed[s]! - unitsIn(state, p, s);
     role[i] = columns.role[p]!;
     const m = columns.manager[p]!;
     const ties: number[] = [];
@@ -62,6 +62,7 @@ export function improveBlock(state: State, block: Int32Array): number {
   const flow = solveFlow({
     heads,
     count,
+    units: count === 0 ? 1 : columns.weight[block[0]!]!,
     role,
     start,
     unit: Int32Array.from(unit),
@@ -74,16 +75,18 @@ export function improveBlock(state: State, block: Int32Array): number {
 }
 
 /**
- * Blocks without a manager and their report in one: people without reports, managers at even and at odd depth.
- * Source: the reporting forest is bipartite by depth.
+ * Blocks without a manager and their report in one: people without reports, managers at even and at odd depth, whole
+ * heads and halves apart. Source: the reporting forest is bipartite by depth.
  */
 export function blocksOf(state: State): readonly Int32Array[] {
   const { managerRow, depth } = state.forest;
-  const pick = (keep: (p: number) => boolean): Int32Array =>
-    Int32Array.from({ length: state.columns.people }, (_, p) => p).filter((p) => keep(p));
-  return [
-    pick((p) => managerRow[p]! < 0),
-    pick((p) => managerRow[p]! >= 0 && depth[p]! % 2 === 0),
-    pick((p) => managerRow[p]! >= 0 && depth[p]! % 2 === 1),
-  ];
+  const { people, weight } = state.columns;
+  const pick = (units: number, keep: (p: number) => boolean): Int32Array =>
+    Int32Array.from({ length: people }, (_, p) => p).filter((p) => weight[p] === units && keep(p));
+  const blocks = [2, 1].flatMap((units) => [
+    pick(units, (p) => managerRow[p]! < 0),
+    pick(units, (p) => managerRow[p]! >= 0 && depth[p]! % 2 === 0),
+    pick(units, (p) => managerRow[p]! >= 0 && depth[p]! % 2 === 1),
+  ]);
+  return blocks.filter((block) => block.length > 0);
 }

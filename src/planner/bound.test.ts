@@ -5,7 +5,7 @@ import { buildColumns } from "./columns.ts";
 import { buildPlaces, ownerPointsOf, rolePoints } from "./places.ts";
 import { buildTable } from "./table.ts";
 import { evaluateTable } from "./tableDual.ts";
-import { solveFlow } from "./flow.ts";
+import { flowByWeight } from "./flowByWeight.ts";
 import { buildForest } from "./forest.ts";
 import { buildHeads } from "./heads.ts";
 import { leastCost, randomInstance } from "./instances.case.ts";
@@ -14,16 +14,12 @@ import { randomStream } from "./random.ts";
 
 const dualOf = (instance: Instance) =>
   buildDual(buildPlaces(instance), buildHeads(instance), buildForest(instance.manager));
-const flowOf = (instance: Instance) => {
-  const heads = buildHeads(instance);
-  const fixed = new Int32Array(heads.slots);
-  return solveFlow({ ...buildColumns(instance), heads, count: instance.people, fixed });
-};
+const flowOf = (instance: Instance) => flowByWeight(buildColumns(instance), buildHeads(instance));
 
 /** Random instances with their proved optimum; computed once. */
 const proved = Array.from({ length: 60 }, (_, seed) => {
   const shape = seed % 3 === 0 ? { people: 5, units: 3 } : { people: seed % 3 === 1 ? 6 : 4, units: 2 };
-  const instance = randomInstance(seed, { ...shape, pins: seed % 2 === 0 });
+  const instance = randomInstance(seed, { ...shape, pins: seed % 2 === 0, partTime: seed % 5 < 2 });
   return { instance, optimum: leastCost(instance) };
 });
 
@@ -37,7 +33,7 @@ function pointsAt(instance: Instance, { slotOf, price, places }: ReturnType<type
     const points = isOwner ? ownerPointsOf(places, p, slot % u) : rolePoints(places, p, slot % u);
     const m = instance.manager[p]!;
     const tie = m >= 0 && slotOf[m]! % u !== slot % u ? instance.managerChangeCost[p]! : 0;
-    total += (points + tie) * PRICE_SCALE + price[slot]!;
+    total += (points + tie) * PRICE_SCALE + (isOwner ? 1 : instance.weight[p]!) * price[slot]!;
   });
   return total;
 }
@@ -63,6 +59,7 @@ describe("the bound", () => {
         units: 2 + (seed % 9),
         ties: 80,
         pins: seed % 3 === 0,
+        partTime: seed % 5 < 2,
       });
       const { below } = randomStream(seed);
       const dual = dualOf(instance);

@@ -17,11 +17,11 @@ export interface Dual {
   readonly places: Places;
   readonly heads: Heads;
   readonly forest: Forest;
-  /** Price of a seat by slot, in 1/64 point. Any prices give a valid bound. */
+  /** Price of a unit of head by slot, in 1/64 point. Any prices give a valid bound. */
   readonly price: Float64Array;
   /** The best placement at these prices; counts are not kept to. */
   readonly slotOf: Int32Array;
-  /** Heads of that placement by slot minus the heads the slot wants at its price: the subgradient. */
+  /** Units of head of that placement by slot minus those the slot wants at its price: the subgradient. */
   readonly excess: Float64Array;
   /** Units a person or anybody below works in, with their points: entries `start[p]` up to `start[p + 1]`. */
   readonly start: Int32Array;
@@ -53,6 +53,8 @@ export interface Dual {
 interface Cheapest {
   /** First slot of the kind, by class. */
   readonly base: Int32Array;
+  /** Units of head a person of the class takes, by class. */
+  readonly weight: Int32Array;
   /** Points by class and unit, FORBIDDEN where not allowed. */
   readonly points: Int32Array;
   readonly priced: Float64Array;
@@ -93,8 +95,13 @@ export function buildDual(places: Places, heads: Heads, forest: Forest): Dual {
     rolePoints: own,
     ownerPoints: asOwner,
     value: new Float64Array(unit.length),
-    role: buildCheapest(kindBase, places.classPoints, u),
-    owner: buildCheapest(new Int32Array(places.ownerClasses).fill(heads.kinds * u), places.ownerPoints, u),
+    role: buildCheapest(kindBase, places.classWeight, places.classPoints, u),
+    owner: buildCheapest(
+      new Int32Array(places.ownerClasses).fill(heads.kinds * u),
+      new Int32Array(places.ownerClasses).fill(1),
+      places.ownerPoints,
+      u,
+    ),
     best: new Float64Array(n),
     bestUnit: new Int32Array(n),
     away: new Float64Array(n),
@@ -108,10 +115,11 @@ export function buildDual(places: Places, heads: Heads, forest: Forest): Dual {
   };
 }
 
-function buildCheapest(base: Int32Array, points: Int32Array, u: number): Cheapest {
+function buildCheapest(base: Int32Array, weight: Int32Array, points: Int32Array, u: number): Cheapest {
   const classes = base.length;
   return {
     base,
+    weight,
     points,
     priced: new Float64Array(classes * u),
     best: new Float64Array(classes),
@@ -145,7 +153,8 @@ function listedUnits({ instance, isFree }: Places, forest: Forest): readonly (re
 
 /**
  * The bound at the dual's prices: no placement costs less. Fills `slotOf` and `excess`.
- * L(λ) = Σ trees min (points + λ of the slots taken) + Σ slots min over k of (points of k heads − λk).
+ * L(λ) = Σ trees min (points + λ × units of head in the slots taken) + Σ slots min over k of (points of k units − λk).
+ * Where people count for two units the least k of a slot may be one that no people make: the bound stays valid.
  * @returns 1/64 points; −Infinity never, because prices are first clamped to where a slot's minimum exists.
  * Cost: O(people × their units + classes × units).
  */
@@ -176,10 +185,11 @@ function priceClasses(dual: Dual, table: Cheapest): void {
   for (let c = 0; c < table.base.length; c++) {
     const row = c * u;
     const base = table.base[c]!;
+    const weight = table.weight[c]!;
     let best = Infinity;
     let unit = -1;
     for (let a = 0; a < u; a++) {
-      const value = points[row + a]! * PRICE_SCALE + price[base + a]!;
+      const value = points[row + a]! * PRICE_SCALE + weight * price[base + a]!;
       priced[row + a] = value;
       if (value < best) {
         best = value;
@@ -199,10 +209,11 @@ function priceClasses(dual: Dual, table: Cheapest): void {
 function priceListed(dual: Dual, p: number): void {
   const { price, unit, rolePoints: own, ownerPoints: asOwner, value, places, heads } = dual;
   const base = places.instance.role[p]! * heads.units;
+  const weight = places.instance.weight[p]!;
   const ownerBase = heads.kinds * heads.units;
   for (let e = dual.start[p]!; e < dual.start[p + 1]!; e++) {
     const a = unit[e]!;
-    let seat = own[e]! >= FORBIDDEN ? Infinity : own[e]! * PRICE_SCALE + price[base + a]!;
+    let seat = own[e]! >= FORBIDDEN ? Infinity : own[e]! * PRICE_SCALE + weight * price[base + a]!;
     if (asOwner[e]! < FORBIDDEN) {
       const other = asOwner[e]! * PRICE_SCALE + price[ownerBase + a]!;
       if (other < seat) seat = other;
@@ -416,7 +427,8 @@ function placeDown(dual: Dual): void {
     }
     const own = rolePoints(places, p, a);
     const asOwner = ownerPointsOf(places, p, a);
-    const inRole = own >= FORBIDDEN ? Infinity : own * PRICE_SCALE + price[base + a]!;
+    const inRole =
+      own >= FORBIDDEN ? Infinity : own * PRICE_SCALE + places.instance.weight[p]! * price[base + a]!;
     const isOwner = asOwner < FORBIDDEN && asOwner * PRICE_SCALE + price[heads.kinds * u + a]! < inRole;
     slotOf[p] = isOwner ? heads.kinds * u + a : base + a;
   }
@@ -435,8 +447,13 @@ function valueAt(dual: Dual, p: number, a: number): number {
 /** Σ slots min over k (points − price·k), the minimum taken at k = 0, 1 or the demand; and the subgradient. */
 function addSlots(dual: Dual): number {
   const { heads, price, excess, slotOf } = dual;
+  const { weight } = dual.places.instance;
+  const ownerBase = heads.kinds * heads.units;
   excess.fill(0);
-  for (let p = 0; p < slotOf.length; p++) excess[slotOf[p]!] = excess[slotOf[p]!]! + 1;
+  for (let p = 0; p < slotOf.length; p++) {
+    const s = slotOf[p]!;
+    excess[s] = excess[s]! + (s < ownerBase ? weight[p]! : 1);
+  }
   let total = 0;
   for (let s = 0; s < heads.slots; s++) {
     const { least, from, to } = slotAt(heads, s, price[s]!);

@@ -1,6 +1,6 @@
-import { joinCost } from "./heads.ts";
+import { joinCost, type Heads } from "./heads.ts";
 import { FORBIDDEN } from "./places.ts";
-import { columnCost, move, type State } from "./state.ts";
+import { columnCost, move, unitsIn, type State } from "./state.ts";
 
 /** Longest chain of displacements tried: p takes q's seat, q takes r's, r an open one. */
 const CHAIN_LENGTH = 3;
@@ -74,8 +74,9 @@ export function improveFrom(search: ChainSearch, p: number): boolean {
   const { heads } = state;
   const slots = heads.slots;
   const home = state.slotOf[p]!;
-  const leave = -joinCost(heads, home, state.have[home]! - 1);
-  const hope = Math.min(0, leave) + cheapestJoin(state, state.columns.role[p]!);
+  const gone = unitsIn(state, p, home);
+  const leave = -joinCost(heads, home, state.have[home]! - gone, gone);
+  const hope = Math.min(0, leave) + cheapestJoin(state, state.columns.role[p]!, state.columns.headUnit);
   search.touchedCount.fill(0);
   scanPerson(search, 1, p, home, 0);
   let best = 0;
@@ -87,7 +88,11 @@ export function improveFrom(search: ChainSearch, p: number): boolean {
     for (let k = 0; k < count; k++) {
       const t = search.touched[base + k]!;
       const sofar = search.reach[base + t]!;
-      const total = t === home ? sofar : sofar + leave + joinCost(heads, t, state.have[t]!);
+      const units = unitsIn(state, search.via[base + t]!, t);
+      const total =
+        t === home
+          ? sofar + swapCost(heads, home, state.have[home]!, units - gone)
+          : sofar + leave + joinCost(heads, t, state.have[t]!, units);
       if (total < best) {
         best = total;
         bestLayer = layer;
@@ -130,19 +135,28 @@ function expand(search: ChainSearch, layer: number, home: number, limit: number)
     }
     if (at < 0) break;
     search.expanded[at] = 1;
-    for (let q = state.firstIn[at]!; q >= 0; q = state.nextIn[q]!)
-      scanPerson(search, layer + 1, q, at, least);
+    const units = unitsIn(state, search.via[base + at]!, at);
+    for (let q = state.firstIn[at]!; q >= 0; q = state.nextIn[q]!) {
+      const swap = swapCost(state.heads, at, state.have[at]!, units - unitsIn(state, q, at));
+      scanPerson(search, layer + 1, q, at, least + swap);
+    }
   }
   for (let k = 0; k < count; k++) search.expanded[search.touched[base + k]!] = 0;
   search.work += count;
 }
 
+/** Change of a slot's points when somebody takes the seat of somebody who counts for another unit, or for the same. */
+function swapCost(heads: Heads, slot: number, have: number, units: number): number {
+  if (units === 0) return 0;
+  return units > 0 ? joinCost(heads, slot, have, units) : -joinCost(heads, slot, have + units, -units);
+}
+
 /** The most a head can save in any slot of a kind; bounds what a chain may still gain at its end. */
-function cheapestJoin(state: State, kind: number): number {
+function cheapestJoin(state: State, kind: number, units: number): number {
   const u = state.heads.units;
   let least = 0;
   for (let s = kind * u; s < (kind + 1) * u; s++) {
-    const join = joinCost(state.heads, s, state.have[s]!);
+    const join = joinCost(state.heads, s, state.have[s]!, units);
     if (join < least) least = join;
   }
   return least;

@@ -11,6 +11,13 @@ describe("a fault of shape is one sentence", () => {
       { people: 1_000_000, units: 101 },
       "101000000 possible placements, more than the 100000000",
     ],
+    [
+      "somebody who counts for nothing",
+      { weight: Int32Array.of(1, 0, 1) },
+      "Entry 1 of column weight is 0, outside 1 to 1.",
+    ],
+    ["two units where a head is one", { weight: Int32Array.of(1, 1, 2) }, "outside 1 to 1."],
+    ["a head of three units", { headUnit: 3 as 1 }, "A head is 3 units; 1 and 2 are known."],
     ["a short column", { role: Int32Array.of(1, 0) }, "Column role has 2 entries, not 3."],
     [
       "a role that is no slot kind",

@@ -15,6 +15,9 @@ export interface Columns {
   readonly kinds: number;
   readonly places: Places;
   readonly role: Int32Array;
+  /** Units of head each person counts for, when not owner. */
+  readonly weight: Int32Array;
+  readonly headUnit: Instance["headUnit"];
   /** Units of p: entries `start[p]` up to, not including, `start[p + 1]`, ascending. */
   readonly start: Int32Array;
   readonly unit: Int32Array;
@@ -62,6 +65,8 @@ export function buildColumns(
     kinds: instance.disciplines.length + 1,
     places,
     role: instance.role,
+    weight: instance.weight,
+    headUnit: instance.headUnit,
     start,
     unit: list.unit.slice(0, list.length),
     roleCost: list.roleCost.slice(0, list.length),

@@ -106,7 +106,7 @@ function addHeads(terms: Record<CostTerm, number>, instance: Instance, placement
   for (let p = 0; p < instance.people; p++) {
     if (placement.isOwner[p] === 1) continue;
     const slot = instance.role[p]! * instance.units + placement.unit[p]!;
-    have[slot] = have[slot]! + 1;
+    have[slot] = have[slot]! + instance.weight[p]!;
   }
   for (let kind = 0; kind <= managers; kind++) {
     const short = kind === managers ? "managerShort" : "short";

@@ -79,7 +79,12 @@ describe("what is proved optimal is", () => {
         { people: 5, units: 3 },
         { people: 6, units: 2 },
       ][seed % 3]!;
-      const instance = randomInstance(seed, { ...shape, ties: 80, pins: seed % 4 === 0 });
+      const instance = randomInstance(seed, {
+        ...shape,
+        ties: 80,
+        pins: seed % 4 === 0,
+        partTime: seed % 5 < 2,
+      });
       const solution = await proved(instance);
       expect([solution.proof?.kind, solution.cost]).toEqual(["optimal", leastCost(instance)]);
       tasks += solution.tasks;
@@ -90,7 +95,12 @@ describe("what is proved optimal is", () => {
 
   test("the optimum of the model with every pair in it, up to sixty people", async () => {
     for (let seed = 1; seed <= CASES / 10; seed++) {
-      const instance = randomInstance(seed, { people: 20 + ((seed * 7) % 41), units: 4, ties: 60 });
+      const instance = randomInstance(seed, {
+        people: 20 + ((seed * 7) % 41),
+        units: 4,
+        ties: 60,
+        partTime: seed % 3 === 0,
+      });
       const found = started(instance);
       const table = buildTable(instance);
       const heads = buildHeads(instance);
@@ -148,7 +158,7 @@ describe("what is proved optimal is", () => {
 
 describe("a proved optimum", () => {
   const instances = Array.from({ length: Math.ceil(CASES / 5) }, (_, k) =>
-    randomInstance(k + 1, { people: 24, units: 3, ties: 60 }),
+    randomInstance(k + 1, { people: 24, units: 3, ties: 60, partTime: k % 3 === 0 }),
   );
 
   test("does not depend on the numbers of people and units", async () => {

@@ -2,7 +2,7 @@ import { Bug } from "../org/index.ts";
 import { boundOf, startAscent, stepAscent } from "./ascent.ts";
 import { buildDual, evaluateDual, PRICE_SCALE } from "./bound.ts";
 import { buildColumns } from "./columns.ts";
-import { solveFlow } from "./flow.ts";
+import { flowByWeight } from "./flowByWeight.ts";
 import { buildForest } from "./forest.ts";
 import { buildHeads, type Heads } from "./heads.ts";
 import type { Instance, Placement, ProofEnd, Solution } from "./instance.ts";
@@ -142,8 +142,7 @@ function countAllowed({ roleCost, ownerCost }: PlaceTable): number {
 function marginalsOf(instance: Instance, table: PlaceTable, heads: Heads, cost: number): MinMarginals {
   const places = buildPlaces(instance);
   const forest = buildForest(instance.manager);
-  const fixed = new Int32Array(heads.slots);
-  const flow = solveFlow({ ...buildColumns(instance, places), heads, count: instance.people, fixed });
+  const flow = flowByWeight(buildColumns(instance, places), heads);
   const dual = buildDual(places, heads, forest);
   const ascent = startAscent(dual, flow.price);
   for (let step = 0; step < CLIMB_STEPS && boundOf(ascent) < cost; step++) stepAscent(ascent, cost);

@@ -26,7 +26,7 @@ const TERM_WORDS: Readonly<Record<CostTerm, string>> = {
 
 type Terms = Partial<Record<CostTerm, number>>;
 
-/** Heads by kind × unit and reports inside the instance, so that one switch is priced without a new evaluation. */
+/** Units of head by kind × unit and reports inside the instance, so that one switch is priced without a new evaluation. */
 export interface Ledger {
   readonly instance: Instance;
   readonly placement: Placement;
@@ -36,11 +36,11 @@ export interface Ledger {
 }
 
 export function openLedger(instance: Instance, placement: Placement): Ledger {
-  const { people, units, disciplines, role, manager } = instance;
+  const { people, units, disciplines, role, weight, manager } = instance;
   const heads = new Int32Array((disciplines.length + 1) * units);
   const reportStart = new Int32Array(people + 1);
   for (let i = 0; i < people; i++) {
-    if (placement.isOwner[i] === 0) heads[role[i]! * units + placement.unit[i]!]!++;
+    if (placement.isOwner[i] === 0) heads[role[i]! * units + placement.unit[i]!]! += weight[i]!;
     if (manager[i]! >= 0) reportStart[manager[i]! + 1]!++;
   }
   for (let i = 0; i < people; i++) reportStart[i + 1]! += reportStart[i]!;
@@ -91,10 +91,10 @@ export function termsAgainst(ledger: Ledger, i: number, unit: number): Terms {
   if (isOwner) {
     add("ownerFit", instance.ownerCost[instance.ownerClass[i]! * u + here]!);
     add("ownerless", -instance.ownerlessCost[here]!);
-    switchHead(unit, 1);
+    switchHead(unit, instance.weight[i]!);
   } else if (here !== unit) {
-    switchHead(here, -1);
-    switchHead(unit, 1);
+    switchHead(here, -instance.weight[i]!);
+    switchHead(unit, instance.weight[i]!);
   }
   return terms;
 }

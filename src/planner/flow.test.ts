@@ -5,6 +5,7 @@ import { buildDual, PRICE_SCALE } from "./bound.ts";
 import { buildColumns } from "./columns.ts";
 import { buildPlaces, FORBIDDEN, ownerPointsOf, rolePoints } from "./places.ts";
 import { solveFlow } from "./flow.ts";
+import { flowByWeight } from "./flowByWeight.ts";
 import { buildForest } from "./forest.ts";
 import { buildHeads, headCost } from "./heads.ts";
 import { randomInstance } from "./instances.case.ts";
@@ -12,11 +13,7 @@ import type { Instance } from "./instance.ts";
 
 const dualOf = (instance: Instance) =>
   buildDual(buildPlaces(instance), buildHeads(instance), buildForest(instance.manager));
-const flowOf = (instance: Instance) => {
-  const heads = buildHeads(instance);
-  const fixed = new Int32Array(heads.slots);
-  return solveFlow({ ...buildColumns(instance), heads, count: instance.people, fixed });
-};
+const flowOf = (instance: Instance) => flowByWeight(buildColumns(instance), buildHeads(instance));
 
 describe("the flow", () => {
   test("costs what the bound at its prices says, where no manager counts", () => {
@@ -72,6 +69,7 @@ describe("the flow around heads that stay", () => {
     ...solveFlow({
       heads,
       count: 2,
+      units: 1,
       role: Int32Array.of(0, 0),
       start: Int32Array.of(0, 2, 4),
       unit: Int32Array.of(0, 1, 0, 1),

@@ -1,11 +1,16 @@
 import { joinCost, type Heads } from "./heads.ts";
 import { FORBIDDEN } from "./places.ts";
 
-/** People to place, their points in the slots that are looked at, and the heads that stand in the slots already. */
+/**
+ * People to place, their points in the slots that are looked at, and the heads that stand in the slots already. All
+ * count for the same units of head: with others between them it would be no flow.
+ */
 export interface FlowProblem {
   readonly heads: Heads;
   /** People in this flow; all arrays below have one entry or row a person of the flow. */
   readonly count: number;
+  /** Units of head each of them counts for, when not owner. */
+  readonly units: number;
   readonly role: Int32Array;
   /** Units of person i: entries `start[i]` up to, not including, `start[i + 1]`. */
   readonly start: Int32Array;
@@ -13,7 +18,7 @@ export interface FlowProblem {
   /** Points of an entry in the own slot and as owner, FORBIDDEN where not allowed. */
   readonly roleCost: Int32Array;
   readonly ownerCost: Int32Array;
-  /** Heads by slot that stay where they are. */
+  /** Units of head by slot that stay where they are. */
   readonly fixed: Int32Array;
 }
 
@@ -21,7 +26,7 @@ export interface FlowProblem {
 export interface Flow {
   /** Slot of each person of the flow. */
   readonly slot: Int32Array;
-  /** Price of a seat by slot: nobody prefers another slot at these prices, and no slot another head count. */
+  /** Price of a seat by slot, `units` of head together: nobody prefers another slot, and no slot another count. */
   readonly price: Float64Array;
   /** Columns looked at, the measure of work. */
   readonly work: number;
@@ -77,15 +82,17 @@ function startFlow(problem: FlowProblem): FlowRun {
   const { heads, count } = problem;
   const { slots } = heads;
   const have = Int32Array.from(problem.fixed);
+  const ownerBase = heads.kinds * heads.units;
+  const units = (s: number): number => (s < ownerBase ? problem.units : 1);
   return {
     problem,
-    ownerBase: heads.kinds * heads.units,
+    ownerBase,
     slotOf: new Int32Array(count).fill(-1),
     costOf: new Int32Array(count),
     firstIn: new Int32Array(slots).fill(-1),
     nextIn: new Int32Array(count).fill(-1),
     have,
-    price: Float64Array.from({ length: slots }, (_, s) => joinCost(heads, s, have[s]!)),
+    price: Float64Array.from({ length: slots }, (_, s) => joinCost(heads, s, have[s]!, units(s))),
     dist: new Float64Array(slots).fill(Infinity),
     entrant: new Int32Array(slots).fill(-1),
     entrantCost: new Int32Array(slots),
@@ -141,7 +148,8 @@ function offer(run: FlowRun, i: number, t: number, shift: number, cost: number):
   run.entrant[t] = i;
   run.entrantCost[t] = cost;
   siftUp(run, t);
-  const end = d + joinCost(problem.heads, t, have[t]!) - price[t]!;
+  const units = t < run.ownerBase ? problem.units : 1;
+  const end = d + joinCost(problem.heads, t, have[t]!, units) - price[t]!;
   if (end < run.endLength || (end === run.endLength && t < run.endSlot)) {
     run.endLength = end;
     run.endSlot = t;
@@ -206,7 +214,7 @@ function raisePrices(run: FlowRun, length: number): void {
 function takeChain(run: FlowRun): void {
   const { slotOf, costOf, firstIn, nextIn, have, entrant, entrantCost } = run;
   let s = run.endSlot;
-  have[s] = have[s]! + 1;
+  have[s] = have[s]! + (s < run.ownerBase ? run.problem.units : 1);
   while (s >= 0) {
     const mover = entrant[s]!;
     const left = slotOf[mover]!;

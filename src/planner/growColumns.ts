@@ -1,6 +1,7 @@
 import { evaluateDual, PRICE_SCALE, type Dual } from "./bound.ts";
 import { ALL_COLUMNS_MAX, buildColumns, type Columns } from "./columns.ts";
-import { solveFlow, type Flow } from "./flow.ts";
+import type { Flow } from "./flow.ts";
+import { flowByWeight } from "./flowByWeight.ts";
 import type { Heads } from "./heads.ts";
 import type { Places } from "./places.ts";
 
@@ -29,12 +30,11 @@ const isSmall = ({ instance }: Places): boolean => instance.people * instance.un
  */
 export function solveGrowing(places: Places, heads: Heads, dual: Dual): Flow {
   const { instance } = places;
-  const fixed = new Int32Array(heads.slots);
   let columns = columnsAt(places, heads, pricesOfToday(places, heads));
   let bound = -Infinity;
   let work = 0;
   for (let round = 1; ; round++) {
-    const flow = solveFlow({ ...columns, heads, count: instance.people, fixed });
+    const flow = flowByWeight(columns, heads);
     work += flow.work + columns.unit.length;
     if (isSmall(places) || round === ROUNDS_MAX) return { ...flow, work };
     for (let s = 0; s < flow.price.length; s++) dual.price[s] = Math.round(flow.price[s]! * PRICE_SCALE);
@@ -50,7 +50,7 @@ export function solveGrowing(places: Places, heads: Heads, dual: Dual): Flow {
   }
 }
 
-/** Half of what a head saves in slots that would be short with everybody where they cost least, else nothing. */
+/** Half of what a unit of head saves in slots that would be short with everybody where they cost least, else nothing. */
 function pricesOfToday({ instance }: Places, heads: Heads): Float64Array {
   const { people, units: u, listStart, listUnit, listCost, role } = instance;
   const have = new Int32Array(heads.slots);
@@ -60,7 +60,7 @@ function pricesOfToday({ instance }: Places, heads: Heads): Float64Array {
       if (home < 0 || listCost[e]! < listCost[home]!) home = e;
     if (home < 0) continue;
     const s = role[p]! * u + listUnit[home]!;
-    have[s] = have[s]! + 1;
+    have[s] = have[s]! + instance.weight[p]!;
   }
   return Float64Array.from(have, (count, s) => (count < heads.demand[s]! ? heads.next[s]! / 2 : 0));
 }
@@ -73,10 +73,15 @@ function likelyUnits(
 ): (p: number) => readonly number[] {
   const u = instance.units;
   const roles = Array.from({ length: places.classes }, (_, c) =>
-    cheapest(places.classPoints.subarray(c * u, (c + 1) * u), price, places.classKind[c]! * u),
+    cheapest(
+      places.classPoints.subarray(c * u, (c + 1) * u),
+      price,
+      places.classKind[c]! * u,
+      places.classWeight[c]!,
+    ),
   );
   const owners = Array.from({ length: places.ownerClasses }, (_, c) =>
-    cheapest(places.ownerPoints.subarray(c * u, (c + 1) * u), price, heads.kinds * u),
+    cheapest(places.ownerPoints.subarray(c * u, (c + 1) * u), price, heads.kinds * u, 1),
   );
   const all = Array.from({ length: u }, (_, a) => a);
   return (p) => {
@@ -88,11 +93,11 @@ function likelyUnits(
 }
 
 /** The units of least points and price, cheapest first; ties by number. */
-function cheapest(points: Int32Array, price: Float64Array, base: number): number[] {
+function cheapest(points: Int32Array, price: Float64Array, base: number, weight: number): number[] {
   const units: number[] = [];
   const values: number[] = [];
   for (let a = 0; a < points.length; a++) {
-    const value = points[a]! + price[base + a]!;
+    const value = points[a]! + weight * price[base + a]!;
     if (units.length === ADDED && value >= values[ADDED - 1]!) continue;
     let k = units.length < ADDED ? units.length : ADDED - 1;
     for (; k > 0 && values[k - 1]! > value; k--) {

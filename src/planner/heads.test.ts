@@ -17,11 +17,15 @@ test.each([
   expect(headCost(heads, slot, have)).toBe(points);
 });
 
-test("each head's price is the difference of the slot's points, and prices rise", () => {
-  for (let s = 0; s < 4; s++) {
-    for (let have = 0; have < 5; have++) {
-      expect(joinCost(heads, s, have)).toBe(headCost(heads, s, have + 1) - headCost(heads, s, have));
-      expect(joinCost(heads, s, have + 1)).toBeGreaterThanOrEqual(joinCost(heads, s, have));
+test.each([1, 2])(
+  "the price of %d units is the difference of the slot's points, and prices rise",
+  (units) => {
+    for (let s = 0; s < 4; s++) {
+      for (let have = 0; have < 5; have++) {
+        const price = joinCost(heads, s, have, units);
+        expect(price).toBe(headCost(heads, s, have + units) - headCost(heads, s, have));
+        expect(joinCost(heads, s, have + 1, units)).toBeGreaterThanOrEqual(price);
+      }
     }
-  }
-});
+  },
+);

@@ -4,14 +4,15 @@ import type { Instance } from "./instance.ts";
 
 /**
  * The convex price of heads, a slot at a time: slot `kind * units + a` for role kinds, then one owner slot a unit.
- * The first head saves `short + uncovered`, each further up to the demand `short`, each beyond costs `over`.
+ * Counted in units of head: the first saves `short + uncovered`, each further up to the demand `short`, each beyond
+ * costs `over`. An owner is one unit whatever they count for elsewhere.
  */
 export interface Heads {
   readonly slots: number;
   readonly units: number;
   readonly kinds: number;
   readonly demand: Int32Array;
-  /** Change of the points with the first head, with a head up to the demand, and beyond it; first ≤ next ≤ beyond. */
+  /** Change of the points with the first unit, with one up to the demand, and beyond it; first ≤ next ≤ beyond. */
   readonly first: Int32Array;
   readonly next: Int32Array;
   readonly beyond: Int32Array;
@@ -46,13 +47,18 @@ export function buildHeads(instance: Instance): Heads {
   return { slots, units: u, kinds, demand, first, next, beyond, empty };
 }
 
-/** Change of a slot's points when a head joins `have` others. */
-export function joinCost(heads: Heads, slot: number, have: number): number {
+/** Change of a slot's points when so many units of head, 1 or 2, join `have` others. */
+export function joinCost(heads: Heads, slot: number, have: number, units: number): number {
+  const points = stepCost(heads, slot, have);
+  return units === 1 ? points : points + stepCost(heads, slot, have + 1);
+}
+
+function stepCost(heads: Heads, slot: number, have: number): number {
   if (have >= heads.demand[slot]!) return heads.beyond[slot]!;
   return have === 0 ? heads.first[slot]! : heads.next[slot]!;
 }
 
-/** Points of a slot with `have` heads. */
+/** Points of a slot with `have` units of head. */
 export function headCost(heads: Heads, slot: number, have: number): number {
   if (have === 0) return heads.empty[slot]!;
   const want = heads.demand[slot]!;

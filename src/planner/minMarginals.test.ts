@@ -54,7 +54,13 @@ function* seatsOf(table: PlaceTable, marginals: MinMarginals) {
 describe("a min-marginal", () => {
   test("is the bound with every other seat of the person closed, in trees of any shape", () => {
     for (let seed = 1; seed <= 60; seed++) {
-      const instance = randomInstance(seed, { people: 12, units: 3, ties: 80, pins: seed % 2 === 0 });
+      const instance = randomInstance(seed, {
+        people: 12,
+        units: 3,
+        ties: 80,
+        pins: seed % 2 === 0,
+        partTime: seed % 3 === 0,
+      });
       const { table, marginals, forced } = atRandomPrices(instance, seed);
       const least = new Float64Array(instance.people).fill(Infinity);
       for (const seat of seatsOf(table, marginals)) {
@@ -69,7 +75,7 @@ describe("a min-marginal", () => {
   test("is never above the cheapest placement with that seat, by trying all of them", () => {
     for (let seed = 1; seed <= 40; seed++) {
       const shape = seed % 2 === 0 ? { people: 5, units: 2 } : { people: 4, units: 3 };
-      const instance = randomInstance(seed, { ...shape, pins: seed % 3 === 0 });
+      const instance = randomInstance(seed, { ...shape, pins: seed % 3 === 0, partTime: seed % 5 < 2 });
       const { table, marginals } = atRandomPrices(instance, seed);
       const cheapest = new Map<string, number>();
       for (const placement of allPlacements(instance)) {

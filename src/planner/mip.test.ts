@@ -36,7 +36,13 @@ function broken(model: MipModel): string[] {
 test("any placement, written as values of the columns, keeps all rows and costs what the evaluator says", () => {
   let tried = 0;
   for (let seed = 1; seed <= 3000; seed++) {
-    const instance = randomInstance(seed % 60, { people: 6, units: 3, ties: 50, pins: seed % 2 === 0 });
+    const instance = randomInstance(seed % 60, {
+      people: 6,
+      units: 3,
+      ties: 50,
+      pins: seed % 2 === 0,
+      partTime: seed % 3 === 0,
+    });
     const placement = randomPlacement(instance, seed);
     if (placement === null) continue;
     tried += 1;

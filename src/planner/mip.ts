@@ -84,7 +84,7 @@ export function buildModel(
   const seatOf = addSeats(writer, table, heads, kept, start);
   addPeople(writer, table, seatOf);
   addTies(writer, table, seatOf, start);
-  addHeads(writer, heads, seatOf, start);
+  addHeads(writer, table, heads, seatOf, start);
   if (room !== undefined) addRoom(writer, table.units, seatOf, room);
   return {
     model: finish(writer),
@@ -224,27 +224,39 @@ function sortByUnit({ from, slot }: SeatList, p: number, units: number, into: nu
   for (let k = from[p]!; k < from[p + 1]!; k++) into[slot[k]! % units]!.push(k);
 }
 
-/** The price of heads: the first costs `first`, each up to the demand `next`, each beyond `beyond`; at most one owner. */
-function addHeads(writer: Writer, heads: Heads, seats: SeatList, start: Int32Array): void {
+/** The price of heads: the first unit costs `first`, each up to the demand `next`, each beyond `beyond`; at most one owner. */
+function addHeads(
+  writer: Writer,
+  { weight }: PlaceTable,
+  heads: Heads,
+  seats: SeatList,
+  start: Int32Array,
+): void {
   const have = new Int32Array(heads.slots);
-  for (const s of start) have[s]!++;
   const ownerBase = heads.kinds * heads.units;
+  start.forEach((s, p) => (have[s]! += s < ownerBase ? weight[p]! : 1));
   for (let s = 0; s < heads.slots; s++) {
     writer.offset += heads.empty[s]!;
     const members = seats.bySlot[s]!;
     if (members.length === 0) continue;
-    for (const k of members) addEntry(writer, k, 1);
     if (s >= ownerBase) {
+      for (const k of members) addEntry(writer, k, 1);
       for (const k of members) writer.cost[k] = writer.cost[k]! + heads.first[s]!;
       if (members.length > 1) endRow(writer, 0, 1);
       else dropRow(writer);
       continue;
     }
+    let most = 0;
+    for (const k of members) {
+      const units = weight[seats.person[k]!]!;
+      addEntry(writer, k, units);
+      most += units;
+    }
     let left = have[s]!;
     for (const [step, size] of stepsOf(heads, s)) {
       const taken = Math.min(left, size);
       left -= taken;
-      addEntry(writer, addColumn(writer, step, Math.min(size, members.length), false, taken), -1);
+      addEntry(writer, addColumn(writer, step, Math.min(size, most), false, taken), -1);
     }
     endRow(writer, 0, 0);
   }
@@ -270,7 +282,7 @@ function dropRow(writer: Writer): void {
   writer.values.length = writer.indices.length;
 }
 
-/** Points a head and how many heads, in the order they are taken. */
+/** Points a unit of head and how many units, in the order they are taken. */
 function stepsOf(heads: Heads, s: number): (readonly [number, number])[] {
   const want = heads.demand[s]!;
   const steps: (readonly [number, number])[] = [];

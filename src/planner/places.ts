@@ -11,11 +11,13 @@ export const FORBIDDEN = 1_000_000_000;
  */
 export interface Places {
   readonly instance: Instance;
-  /** Class of each person by slot kind, site and skill. */
+  /** Class of each person by slot kind, weight, site and skill. */
   readonly classOf: Int32Array;
   readonly classes: number;
   /** Slot kind of a class. */
   readonly classKind: Int32Array;
+  /** Units of head somebody of a class counts for. */
+  readonly classWeight: Int32Array;
   /** Points of a unit for a class, beyond `elsewhereCost`: `classPoints[class * units + a]`. */
   readonly classPoints: Int32Array;
   /** Class of each person as owner by owner class, site and skill, −1 for people who may own nothing. */
@@ -45,7 +47,10 @@ export function buildPlaces(instance: Instance): Places {
     const isOwnedFreely = !hasPinnedOwner || instance.ownerClass[p]! < 0;
     return isPlacedFreely && isOwnedFreely && isCheapestAtHome(instance, p) ? 1 : 0;
   });
-  const roles = classify(n, (p) => `${instance.role[p]} ${instance.site[p]} ${instance.skill[p]}`);
+  const roles = classify(
+    n,
+    (p) => `${instance.role[p]} ${instance.weight[p]} ${instance.site[p]} ${instance.skill[p]}`,
+  );
   const owners = classify(n, (p) =>
     instance.ownerClass[p]! < 0 ? null : `${instance.ownerClass[p]} ${instance.site[p]} ${instance.skill[p]}`,
   );
@@ -65,6 +70,7 @@ export function buildPlaces(instance: Instance): Places {
     classOf: roles.classOf,
     classes: roles.first.length,
     classKind: Int32Array.from(roles.first, (p) => instance.role[p]!),
+    classWeight: Int32Array.from(roles.first, (p) => instance.weight[p]!),
     classPoints,
     ownerOf: owners.classOf,
     ownerClasses: owners.first.length,

@@ -35,7 +35,12 @@ const seeds = Array.from({ length: 40 }, (_, k) => k + 1);
 describe("the running cost is what the evaluator says", () => {
   test("after every move, also while managers and reports move one after the other", () => {
     for (const seed of seeds) {
-      const instance = randomInstance(seed, { people: 15, units: 4, pins: seed % 2 === 0 });
+      const instance = randomInstance(seed, {
+        people: 15,
+        units: 4,
+        pins: seed % 2 === 0,
+        partTime: seed % 3 === 0,
+      });
       const state = startOf(instance);
       const { below } = randomStream(seed);
       for (let step = 0; step < 60; step++) {
@@ -55,7 +60,12 @@ describe("the running cost is what the evaluator says", () => {
 
   test("after exact blocks, which never make it worse", () => {
     for (const seed of seeds) {
-      const instance = randomInstance(seed, { people: 25, units: 4, pins: true });
+      const instance = randomInstance(seed, {
+        people: 25,
+        units: 4,
+        pins: true,
+        partTime: seed % 3 === 0,
+      });
       const state = startOf(instance);
       for (const block of blocksOf(state)) {
         const before = state.cost;
@@ -68,7 +78,12 @@ describe("the running cost is what the evaluator says", () => {
 
   test("after chains and kicks, which never make it worse", () => {
     for (const seed of seeds) {
-      const instance = randomInstance(seed, { people: 25, units: 4, pins: true });
+      const instance = randomInstance(seed, {
+        people: 25,
+        units: 4,
+        pins: true,
+        partTime: seed % 3 === 0,
+      });
       const state = startOf(instance);
       const search = buildSearch(state, randomStream(seed));
       const start = state.cost;

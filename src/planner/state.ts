@@ -15,7 +15,7 @@ export interface State {
   readonly ownerBase: number;
   readonly slotOf: Int32Array;
   readonly unitOf: Int32Array;
-  /** Heads by slot, owners in the owner slots. */
+  /** Units of head by slot; owners, one unit each, in the owner slots. */
   readonly have: Int32Array;
   /** Members of a slot as a doubly linked list. */
   readonly firstIn: Int32Array;
@@ -63,6 +63,11 @@ export function columnCost(columns: Columns, p: number, s: number): number {
   return s < columns.kinds * u ? rolePoints(columns.places, p, a) : ownerPointsOf(columns.places, p, a);
 }
 
+/** Units of head p counts for in slot s: an owner is one owner. */
+export function unitsIn({ columns, ownerBase }: State, p: number, s: number): number {
+  return s >= ownerBase ? 1 : columns.weight[p]!;
+}
+
 /** Manager points that hang on p alone standing in unit a: p and their manager, their reports and p. O(reports). */
 export function tieCost(state: State, p: number, a: number): number {
   const { columns, forest, unitOf } = state;
@@ -84,8 +89,9 @@ export function move(state: State, p: number, s: number): void {
   const a = s % u;
   const b = state.unitOf[p]!;
   let delta = columnCost(columns, p, s) - columnCost(columns, p, from);
-  delta -= joinCost(heads, from, state.have[from]! - 1);
-  delta += joinCost(heads, s, state.have[s]!);
+  const gone = unitsIn(state, p, from);
+  delta -= joinCost(heads, from, state.have[from]! - gone, gone);
+  delta += joinCost(heads, s, state.have[s]!, unitsIn(state, p, s));
   if (a !== b) delta += tieCost(state, p, a) - tieCost(state, p, b);
   state.cost += delta;
   unlink(state, p, from);
@@ -108,7 +114,7 @@ function link(state: State, p: number, s: number): void {
   state.previousIn[p] = -1;
   if (first >= 0) state.previousIn[first] = p;
   state.firstIn[s] = p;
-  state.have[s] = state.have[s]! + 1;
+  state.have[s] = state.have[s]! + unitsIn(state, p, s);
   state.slotOf[p] = s;
 }
 
@@ -118,5 +124,5 @@ function unlink(state: State, p: number, s: number): void {
   if (before >= 0) state.nextIn[before] = after;
   else state.firstIn[s] = after;
   if (after >= 0) state.previousIn[after] = before;
-  state.have[s] = state.have[s]! - 1;
+  state.have[s] = state.have[s]! - unitsIn(state, p, s);
 }

@@ -12,6 +12,8 @@ export interface PlaceTable {
   /** Slot kinds without `owner`; kind `kinds` is the owner. */
   readonly kinds: number;
   readonly role: Int32Array;
+  /** Units of head each person counts for, when not owner. */
+  readonly weight: Int32Array;
   /** Points of person p in unit a in their own slot: `roleCost[p * units + a]`, without the manager term. */
   readonly roleCost: Int32Array;
   /** Row of a person in `ownerCost`, −1 for people who may own nothing. */
@@ -50,6 +52,7 @@ export function buildTable(instance: Instance): PlaceTable {
     units: u,
     kinds: instance.disciplines.length + 1,
     role: instance.role,
+    weight: instance.weight,
     roleCost,
     ownerRow,
     ownerCost,

@@ -19,7 +19,7 @@ export interface TableDual {
 /**
  * What `evaluateDual` says, in the plain way: every unit for everybody. Min-marginals read its tables, and tests hold
  * the other one against it.
- * @param price of a seat by slot, in 1/64 point, as clamped by `evaluateDual`.
+ * @param price of a unit of head by slot, in 1/64 point, as clamped by `evaluateDual`.
  * Cost: O(people × units).
  */
 export function evaluateTable(
@@ -75,10 +75,11 @@ export function readSeats(
 ): void {
   const u = table.units;
   const kind = table.role[p]! * u;
+  const weight = table.weight[p]!;
   const row = table.ownerRow[p]!;
   for (let a = 0; a < u; a++) {
     const points = table.roleCost[p * u + a]!;
-    inRole[a] = points >= FORBIDDEN ? Infinity : points * PRICE_SCALE + price[kind + a]!;
+    inRole[a] = points >= FORBIDDEN ? Infinity : points * PRICE_SCALE + weight * price[kind + a]!;
     const fit = row < 0 ? FORBIDDEN : table.ownerCost[row * u + a]!;
     asOwner[a] = fit >= FORBIDDEN ? Infinity : fit * PRICE_SCALE + price[table.kinds * u + a]!;
   }

@@ -14,7 +14,8 @@ function termsOf(instance: Instance, { unit, isOwner }: Placement): Record<strin
       terms[id]! += points(instance, p, unit[p]!, isOwner[p] === 1, m < 0 ? -1 : unit[m]!);
     }
     const kind = isOwner[p] === 1 ? instance.disciplines.length + 1 : instance.role[p]!;
-    heads.set(`${kind},${unit[p]}`, (heads.get(`${kind},${unit[p]}`) ?? 0) + 1);
+    const units = isOwner[p] === 1 ? 1 : instance.weight[p]!;
+    heads.set(`${kind},${unit[p]}`, (heads.get(`${kind},${unit[p]}`) ?? 0) + units);
   }
   for (let kind = 0; kind <= instance.disciplines.length + 1; kind++) {
     for (let a = 0; a < instance.units; a++) {
@@ -33,7 +34,7 @@ describe("the cost terms, a file each", () => {
   test("say of each placement what the evaluator says, term by term", () => {
     let judgedPlacements = 0;
     for (let seed = 1; seed <= 12; seed++) {
-      const instance = randomInstance(seed, { people: 4, units: 2 });
+      const instance = randomInstance(seed, { people: 4, units: 2, partTime: seed % 2 === 0 });
       for (const placement of allPlacements(instance)) {
         const judged = evaluate(instance, placement);
         if (!judged.ok) continue;
