@@ -8,6 +8,7 @@ import {
   WORK_LOAN,
   type AreaId,
   type Assignment,
+  type Day,
   type Org,
   type Person,
   type PersonId,
@@ -15,7 +16,10 @@ import {
 import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
 import type { TargetLines } from "./trees.ts";
-import type { Schedule } from "./waves.ts";
+import type { Schedule } from "./waves/schedule.ts";
+
+/** Part of a person's time that stays on loan where they leave. Our proposal. */
+const LOAN_SHARE = 0.5;
 
 /** Who is named as author of the planner's change sets. */
 const AUTHOR = "onethread plan";
@@ -31,10 +35,13 @@ export function writeChangeSets(
   lines: TargetLines,
   schedule: Schedule,
 ): ChangeSet[] {
-  const writer = openWriter(question, placement, lines);
+  const writer = openWriter(question, placement, lines, schedule);
   return schedule.waves.map((groups, k) => {
     writer.changes = [];
-    for (const group of groups) for (const unit of topDown(question, group)) writeUnit(writer, unit);
+    for (const group of groups) {
+      for (const unit of group) endLoans(writer, unit);
+      for (const unit of topDown(question, group)) writeUnit(writer, unit);
+    }
     const names = groups.flat().map((unit) => question.org.areas[question.members.units[unit]!]!.name);
     const changed = schedule.changed[k]!;
     return {
@@ -90,10 +97,17 @@ interface Writer {
   /** Positions of people placed in each unit, from the top down, the owner left out. */
   readonly people: readonly (readonly number[])[];
   readonly ownedAreas: ReadonlyMap<string, readonly number[]>;
+  /** Loans by org index of the person: the units they are lent to, and until when. */
+  readonly loans: ReadonlyMap<number, readonly { readonly unit: number; readonly until: Day }[]>;
   changes: OrgChange[];
 }
 
-function openWriter(question: Question, placement: Placement, lines: TargetLines): Writer {
+function openWriter(
+  question: Question,
+  placement: Placement,
+  lines: TargetLines,
+  schedule: Schedule,
+): Writer {
   const { org, members } = question;
   const manager = new Int32Array(lines.manager.length).fill(NONE);
   manager.set(org.lines.parent);
@@ -122,8 +136,21 @@ function openWriter(question: Question, placement: Placement, lines: TargetLines
     isLive: new Uint8Array(members.units.length),
     people,
     ownedAreas,
+    loans: loansByPerson(question, schedule),
     changes: [],
   };
+}
+
+function loansByPerson({ members }: Question, { waves, loans, days }: Schedule): Writer["loans"] {
+  const until = new Map(waves.flatMap((groups, k) => groups.flat().map((unit) => [unit, days[k]!] as const)));
+  const byPerson = new Map<number, { unit: number; until: Day }[]>();
+  for (const { person, unit } of loans) {
+    const p = members.people[person]!;
+    const list = byPerson.get(p) ?? [];
+    list.push({ unit, until: until.get(unit)! });
+    byPerson.set(p, list);
+  }
+  return byPerson;
 }
 
 /** Depth of each node; iterative, each node is walked once. */
@@ -244,12 +271,17 @@ function vacancyOf(question: Question, lines: TargetLines, node: number): Person
   };
 }
 
-/** The person works in this area alone: one core row with share 1, all other core and loan rows end. */
+/**
+ * The person works in this area alone: one core row with share 1, all other core and loan rows end. Who is lent back
+ * gives half to the areas they leave until those go live.
+ */
 function settleRows(writer: Writer, p: number, areaId: AreaId): void {
-  const { org } = writer.question;
+  const { org, members } = writer.question;
   const rows = rowsToSettle(org, p);
   const here = rows.filter((row) => row.areaId === areaId && row.type === "core");
-  if (rows.length === 1 && here.length === 1 && (here[0]?.share ?? 1) === 1) return;
+  const loans = writer.loans.get(p) ?? [];
+  const share = loans.length === 0 ? 1 : 1 - LOAN_SHARE;
+  if (rows.length === 1 && here.length === 1 && (here[0]?.share ?? 1) === share) return;
   removeRows(
     writer,
     rows.filter((row) => !here.includes(row) || here.length > 1),
@@ -259,9 +291,47 @@ function settleRows(writer: Writer, p: number, areaId: AreaId): void {
     kind: "set-assignment",
     assignment:
       kept === undefined
-        ? { personId: org.people[p]!.id, areaId, share: 1, type: "core", isLead: false }
-        : { ...kept, share: 1 },
+        ? { personId: org.people[p]!.id, areaId, share, type: "core", isLead: false }
+        : { ...kept, share },
   });
+  for (const { unit, until } of loans)
+    writer.changes.push({
+      kind: "set-assignment",
+      assignment: {
+        personId: org.people[p]!.id,
+        areaId: org.areas[members.units[unit]!]!.id,
+        share: LOAN_SHARE / loans.length,
+        type: "loan",
+        isLead: false,
+        to: until,
+      },
+    });
+}
+
+/** People lent to the unit until it goes live end that loan; with the last one, all their time is their own unit's. */
+function endLoans(writer: Writer, unit: number): void {
+  const { question, loans, placement, changes } = writer;
+  const { org, members } = question;
+  for (const [p, list] of loans) {
+    const until = list.find((loan) => loan.unit === unit)?.until;
+    if (until === undefined) continue;
+    const personId = org.people[p]!.id;
+    changes.push({
+      kind: "remove-assignment",
+      personId,
+      areaId: org.areas[members.units[unit]!]!.id,
+      type: "loan",
+    });
+    const later = list.filter((loan) => loan.until > until).length;
+    const areaId = org.areas[members.units[placement.unit[members.at[p]!]!]!]!.id;
+    const share = 1 - (LOAN_SHARE * later) / list.length;
+    const kept = rowsToSettle(org, p).find((row) => row.areaId === areaId && row.type === "core");
+    changes.push({
+      kind: "set-assignment",
+      assignment:
+        kept === undefined ? { personId, areaId, share, type: "core", isLead: false } : { ...kept, share },
+    });
+  }
 }
 
 function removeRows(writer: Writer, rows: readonly Assignment[]): void {

@@ -4,7 +4,7 @@ import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
 import type { Plan } from "./plan.ts";
 import { layersMax, seatOwners, type TargetLines } from "./trees.ts";
-import { describeSchedule, type Schedule } from "./waves.ts";
+import { describeSchedule, type Schedule } from "./waves/schedule.ts";
 
 /** The lines a plan says, as the trees give them; null, with faults, where they name nobody or form a loop. */
 export function readLines(
@@ -112,5 +112,21 @@ export function readSchedule(
     faults.push("The waves do not make each unit go live exactly once.");
     return null;
   }
-  return describeSchedule(question, placement, lines, waves);
+  return describeSchedule(question, placement, lines, { waves, loans: readLoans(question, plan, unitById) });
+}
+
+/** Loans of people and areas the plan knows; others are missing when the plan is written again, and so a fault. */
+function readLoans(
+  { org, members }: Question,
+  plan: Plan,
+  unitById: ReadonlyMap<string, number>,
+): { person: number; unit: number }[] {
+  return plan.waves.flatMap((wave) =>
+    wave.loans.flatMap(({ personId, areaId }) => {
+      const p = org.personIndexById.get(personId);
+      const person = p === undefined ? NONE : members.at[p]!;
+      const unit = unitById.get(areaId);
+      return person === NONE || unit === undefined ? [] : [{ person, unit }];
+    }),
+  );
 }

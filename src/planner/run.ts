@@ -10,7 +10,7 @@ import { solve, type SolveEvent } from "./solve.ts";
 import { growTrees } from "./trees.ts";
 import { refusalOf } from "./refusal.ts";
 import { verifyPlan } from "./verify.ts";
-import { scheduleWaves } from "./waves.ts";
+import { scheduleWaves } from "./waves/schedule.ts";
 import { writePlan } from "./writePlan.ts";
 
 export interface PlanOptions {

@@ -43,9 +43,16 @@ export function judgeWaves(
     ).length;
     if (changed !== wave.peopleChanged)
       faults.push(`Wave ${wave.number} says ${wave.peopleChanged} people change; counted: ${changed}.`);
+    for (const { from, to } of plan.settings.waves.frozen)
+      if (from <= wave.effectiveOn && wave.effectiveOn <= to)
+        faults.push(
+          `Wave ${wave.number} starts on ${wave.effectiveOn}, in the freeze from ${from} to ${to}.`,
+        );
     judgeNaming(plan, k, faults);
+    judgeLoans(plan, k, faults);
   });
   judgeCover(question, plan, placement, faults);
+  judgeOwners(question, plan, faults);
   if (target !== null) judgeSteps(question, plan, faults);
 }
 
@@ -61,6 +68,45 @@ function judgeNaming(plan: Plan, k: number, faults: string[]): void {
     const { areaId, personId } = change.assignment;
     if (!named.has(areaId) && owners.get(areaId) !== personId)
       faults.push(`${personId} is assigned to ${areaId} before its owner is named.`);
+  }
+}
+
+/** Who is lent goes live in this wave, works where they are lent today, and is lent until that area's own day. */
+function judgeLoans(plan: Plan, k: number, faults: string[]): void {
+  const wave = plan.waves[k]!;
+  const live = new Set(wave.groups.flat() as string[]);
+  const dayOf = new Map(
+    plan.waves.flatMap((one) => one.groups.flat().map((id) => [id as string, one.effectiveOn])),
+  );
+  const unitOf = new Map(plan.placements.map((one) => [one.personId as string, one.unitId as string]));
+  for (const { personId, areaId, until } of wave.loans) {
+    if (!live.has(unitOf.get(personId) ?? ""))
+      faults.push(`${personId} is lent to ${areaId} in wave ${wave.number}, but does not change in it.`);
+    if (dayOf.get(areaId) !== until || until <= wave.effectiveOn)
+      faults.push(`${personId} is lent to ${areaId} until ${until}, which is not the day it goes live.`);
+  }
+}
+
+/** A unit that has an owner today has one until it goes live: nobody takes another seat before. */
+function judgeOwners({ org }: Question, plan: Plan, faults: string[]): void {
+  const live = new Set<string>();
+  const owners = new Map<string, Set<string>>();
+  for (const area of org.areas)
+    owners.set(
+      area.id,
+      new Set(area.owners.filter((one) => holdsOn(one, org.today)).map((one) => one.personId as string)),
+    );
+  const unitOf = new Map(plan.units.map((unit) => [unit.areaId as string, unit]));
+  for (const group of plan.waves.flatMap((wave) => wave.groups)) {
+    for (const id of group) live.add(id);
+    for (const id of group) {
+      const owner = unitOf.get(id)?.ownerId as string;
+      for (const unit of plan.units) {
+        const now = owners.get(unit.areaId);
+        if (live.has(unit.areaId) || now === undefined || !now.delete(owner)) continue;
+        if (now.size === 0) faults.push(`${unit.areaId} loses its owner to ${id} before it goes live.`);
+      }
+    }
   }
 }
 
@@ -85,12 +131,18 @@ function judgeCover(
       start[kind * u + members.listUnit[e]!]!++;
   }
   const live = new Set<number>();
+  const lent = new Set(
+    plan.waves.flatMap((wave) => wave.loans).map(({ personId, areaId }) => `${personId} ${areaId}`),
+  );
   for (const group of plan.waves.flatMap((wave) => wave.groups)) {
     for (const id of group) live.add(unitById.get(id) ?? NONE);
     for (const id of group) {
       for (const i of leavers[unitById.get(id) ?? NONE] ?? []) {
-        for (let e = members.listStart[i]!; e < members.listStart[i + 1]!; e++)
-          gone[instance.role[i]! * u + members.listUnit[e]!]!++;
+        for (let e = members.listStart[i]!; e < members.listStart[i + 1]!; e++) {
+          const b = members.listUnit[e]!;
+          const key = `${org.people[members.people[i]!]!.id} ${org.areas[members.units[b]!]!.id}`;
+          if (!lent.has(key)) gone[instance.role[i]! * u + b]!++;
+        }
       }
     }
     for (let slot = 0; slot < d * u; slot++) {

@@ -1,7 +1,10 @@
-import { say, type Sentence } from "../../org/index.ts";
+import { mention, say, type Sentence } from "../../org/index.ts";
 import type { Told } from "./told.ts";
 
-export function schedules({ schedule }: Told): Sentence[] {
+const NAMES_MAX = 8;
+
+export function schedules(told: Told): Sentence[] {
+  const { schedule } = told;
   const sentences: Sentence[] = [];
   if (schedule.pilotTooLarge)
     sentences.push(
@@ -15,7 +18,39 @@ export function schedules({ schedule }: Told): Sentence[] {
         "assignment",
       ])`Wave ${number} changes more than a fifth of the people in the plan: its areas go live whole.`,
     );
-  return sentences;
+  return [...sentences, ...ties(told), ...loans(told)];
+}
+
+/** Areas that cannot go live one after the other, each with what it would lack. */
+function ties({ question, schedule }: Told): Sentence[] {
+  const { org, members, instance } = question;
+  return schedule.ties.map(({ unit, discipline, before, after, people }) => {
+    const name = org.areas[members.units[unit]!]!.name;
+    const who = people.slice(0, NAMES_MAX).map((i) => mention(org.people[members.people[i]!]!));
+    const more = people.length > who.length ? ` and ${people.length - who.length} more` : "";
+    return discipline < 0
+      ? say([
+          "area.owners",
+        ])`${name} cannot wait for a later day than the areas it goes live with: its owner takes one of them: ${who}.`
+      : say([
+          "assignment",
+          "person.discipline",
+        ])`${name} cannot wait for a later day than the areas it goes live with: it would keep ${after} of ${before} ${before === 1 ? "head" : "heads"} of ${instance.disciplines[discipline]!}; to them ${people.length === 1 ? "goes" : "go"} ${who}${more}.`;
+  });
+}
+
+/** People who keep half of their time where they leave, so that the area stays covered until its own day. */
+function loans({ question, schedule, placement }: Told): Sentence[] {
+  const { org, members } = question;
+  const waveOf = new Map(
+    schedule.waves.flatMap((groups, k) => groups.flat().map((unit) => [unit, k] as const)),
+  );
+  return schedule.loans.map(({ person, unit }) => {
+    const areaOf = (u: number): string => org.areas[members.units[u]!]!.name;
+    return say([
+      "assignment",
+    ])`${mention(org.people[members.people[person]!]!)} goes to ${areaOf(placement.unit[person]!)} and stays on loan in ${areaOf(unit)} with half of the time until ${schedule.days[waveOf.get(unit)!]!}: without that the area would have too few.`;
+  });
 }
 
 export function papers({ todo, units }: Told): Sentence[] {

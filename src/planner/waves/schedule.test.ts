@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { orgOf } from "../../test/orgOf.ts";
-import { areaId, DEFAULT_CONFIG, personId, wording, type Org } from "../org/index.ts";
-import { planSto, type Pin, type Plan } from "./index.ts";
-import { waveDays } from "./waves.ts";
+import { orgOf } from "../../../test/orgOf.ts";
+import { areaId, DEFAULT_CONFIG, personId, wording, type Org } from "../../org/index.ts";
+import { planSto, type Pin, type Plan } from "../index.ts";
 
 const planned = (org: Org, pins: readonly Pin[] = []): Plan => {
   const result = planSto(org, {
@@ -16,16 +15,6 @@ const planned = (org: Org, pins: readonly Pin[] = []): Plan => {
   return result.plan;
 };
 const groups = (plan: Plan) => plan.waves.map((wave) => wave.groups);
-
-test.each<[string, number, readonly string[]]>([
-  ["2022-05-15", 3, ["2022-07-01", "2022-10-01", "2023-01-01"]],
-  ["2022-05-20", 1, ["2022-07-01"]],
-  ["2022-05-21", 1, ["2022-08-01"]],
-  ["2022-10-31", 2, ["2023-01-01", "2023-04-01"]],
-  ["2022-01-01", 0, []],
-])("from %s the %i waves start on %j", (today, count, days) => {
-  expect(waveDays(today, count)).toEqual(days);
-});
 
 describe("the schedule", () => {
   // Five developers of x and y work half here, half there; each area keeps a leader of its own.
