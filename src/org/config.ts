@@ -1,4 +1,45 @@
+import type { AreaMode } from "./area.ts";
+import type { Day } from "./day.ts";
 import type { Tier } from "./finding.ts";
+
+/** What a plan does with seats nobody sits in. Source: docs/planner.md#vacancies. */
+export const VACANCY_RULES = ["by-date", "supply", "demand", "ignore"] as const;
+export type VacancyRule = (typeof VACANCY_RULES)[number];
+
+/** What a plan cannot read from the data. Source: docs/planner.md#real-inputs. */
+export interface PlanConfig {
+  /** Cost of one unit of each term in disruption points, by term id. */
+  readonly costs: Readonly<Record<string, number>>;
+  readonly vacancies: VacancyRule;
+  /** Area id → what a plan makes of it and of the areas below it; others by kind and declared mode. */
+  readonly areas: Readonly<Record<string, AreaMode>>;
+  /** Ids of people and disciplines that are planned though their area is not. */
+  readonly bringIn: { readonly people: readonly string[]; readonly disciplines: readonly string[] };
+  /** Weighs points by years of service. Off by default: a proxy for age and for a return from leave. */
+  readonly tenure: boolean;
+  /** A seat of an owner may be left for hiring at `ownerToHire` points. */
+  readonly ownersToHire: boolean;
+  /** Managers without a seat may be offered one in their own discipline. */
+  readonly playerCoach: boolean;
+  /** When waves of a plan may begin. */
+  readonly waves: WaveDates;
+}
+
+/** What a company says of the dates of a change; all of it may be left out. */
+export interface WaveDates {
+  /** Earliest day of the pilot; six weeks after the plan is made where it says nothing. */
+  readonly from?: Day;
+  /** Whole months from one wave to the next, 1 to 12. */
+  readonly monthsBetween?: number;
+  readonly frozen: readonly Freeze[];
+}
+
+/** Days, both included, on which nobody's work changes: a release, the end of a year. */
+export interface Freeze {
+  readonly from: Day;
+  readonly to: Day;
+  readonly reason: string;
+}
 
 /**
  * What a company sets in `onethread.yaml`. Everything is optional there; `DEFAULT_CONFIG` holds the rest.
@@ -24,8 +65,7 @@ export interface Config {
   readonly areas: Readonly<Record<string, { readonly kind?: string; readonly mode?: string }>>;
   /** Share of an area's people that must be confirmed before it gets a verdict, 0–1. Our proposal. */
   readonly coverageMin: number;
-  /** Cost of one unit of each term in disruption points, by term id. */
-  readonly planCosts: Readonly<Record<string, number>>;
+  readonly plan: PlanConfig;
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -39,5 +79,14 @@ export const DEFAULT_CONFIG: Config = {
   words: {},
   areas: {},
   coverageMin: 0.8,
-  planCosts: {},
+  plan: {
+    costs: {},
+    waves: { frozen: [] },
+    vacancies: "by-date",
+    areas: {},
+    bringIn: { people: [], disciplines: [] },
+    tenure: false,
+    ownersToHire: false,
+    playerCoach: false,
+  },
 };

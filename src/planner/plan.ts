@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../changes/index.ts";
-import type { AreaId, Day, DisciplineId, PersonId, Sentence } from "../org/index.ts";
+import type { AreaId, Day, DisciplineId, PersonId, PlanConfig, Sentence, WaveDates } from "../org/index.ts";
 import type { CostByTerm, Proof } from "./instance.ts";
 import type { Pin } from "./pins.ts";
 import type { StandsIn } from "./standsIn.ts";
@@ -42,6 +42,8 @@ export interface Plan {
   /** One entry for every person in the plan, in the order of the org. */
   readonly placements: readonly PlanPlacement[];
   readonly reasons: readonly Reason[];
+  /** Areas that could go first, at most three sets of them, the pilot at the head. */
+  readonly pilots: readonly Pilot[];
   readonly waves: readonly Wave[];
   readonly todo: WorkToDo;
   readonly shape: { readonly before: Shape; readonly after: Shape };
@@ -77,8 +79,16 @@ export interface PlanSettings {
   readonly requiredDisciplines: readonly string[];
   /** Units of fewer people are named as small. */
   readonly smallUnit: number;
+  /** A dated vacancy counts as filled up to so many days after the plan is made. */
+  readonly vacancyDays: number;
+  /** Points of owner load from which on the load costs and is named. */
+  readonly ownerLoadMax: number;
+  /** What the company decided beside its data. */
+  readonly inputs: Omit<PlanConfig, "costs" | "waves">;
   /** Part of an area's people that must be confirmed before anything is said of it, 0–1. */
   readonly coverageMin: number;
+  /** When waves may begin. */
+  readonly waves: WaveDates;
 }
 
 /** A unit that is not offered to a manager, because its owner's level is lower. */
@@ -192,7 +202,47 @@ export interface Wave {
   readonly groups: readonly (readonly AreaId[])[];
   /** People whose unit or manager changes in this wave. */
   readonly peopleChanged: number;
+  /** Why areas of one group cannot go live one after the other. */
+  readonly ties: readonly WaveTie[];
+  /** Who leaves an area in this wave and stays there on loan until it goes live. */
+  readonly loans: readonly WaveLoan[];
   readonly changeSet: ChangeSet;
+}
+
+/** Areas that could go first together, with what speaks for and against them. */
+export interface Pilot {
+  readonly areaIds: readonly AreaId[];
+  readonly people: number;
+  readonly peopleChanged: number;
+  /** At most two areas, and sixty people or a twentieth. */
+  readonly isSmall: boolean;
+  /** Areas without planned areas below them. */
+  readonly leaves: number;
+  /** Areas whose owner works there already. */
+  readonly ownersInPlace: number;
+  /** Managers today of the people who will have one owner. */
+  readonly managersToday: number;
+  /** Declared dependencies, and people who work in other areas too. */
+  readonly ties: number;
+}
+
+/** What an area would keep too little of, if the others of its group went live before it. */
+export interface WaveTie {
+  readonly areaId: AreaId;
+  /** A discipline, or `owner`. */
+  readonly kind: string;
+  /** Heads before the group goes live, and if the area waited. */
+  readonly before: number;
+  readonly after: number;
+  /** Who goes to the others of the group. */
+  readonly personIds: readonly PersonId[];
+}
+
+/** Somebody with half their time on loan in the area they leave. */
+export interface WaveLoan {
+  readonly personId: PersonId;
+  readonly areaId: AreaId;
+  readonly until: Day;
 }
 
 /** What people must do that no change can: names for seats, papers, hires. */

@@ -1,4 +1,4 @@
-import { isDay } from "../org/index.ts";
+import { AREA_MODES, isDay, VACANCY_RULES } from "../org/index.ts";
 import { COST_TERMS, PROOF_ENDS, PROOF_KINDS } from "./instance.ts";
 
 /**
@@ -193,12 +193,25 @@ const change = byKind({
   "clear-owner": record({ areaId: text }, { personId: text }),
   "set-mode": record({ areaId: text, mode: oneOf("sto", "stl", "functional") }, { on: day }),
 });
+const freeze = record({ from: day, to: day, reason: text });
+const pilot = record({
+  areaIds: list(text),
+  people: whole,
+  peopleChanged: whole,
+  isSmall: flag,
+  leaves: whole,
+  ownersInPlace: whole,
+  managersToday: whole,
+  ties: whole,
+});
 const wave = record({
   number: whole,
   pilot: flag,
   effectiveOn: day,
   groups: list(list(text)),
   peopleChanged: whole,
+  ties: list(record({ areaId: text, kind: text, before: whole, after: whole, personIds: list(text) })),
+  loans: list(record({ personId: text, areaId: text, until: day })),
   changeSet: record({ id: text, author: text, reason: text, effectiveOn: day, changes: list(change) }),
 });
 
@@ -240,6 +253,17 @@ export const PLAN_FIELDS = {
     requiredDisciplines: list(text),
     smallUnit: number,
     coverageMin: number,
+    waves: record({ frozen: list(freeze) }, { from: day, monthsBetween: whole }),
+    vacancyDays: number,
+    ownerLoadMax: number,
+    inputs: record({
+      vacancies: oneOf(...VACANCY_RULES),
+      areas: table(oneOf(...AREA_MODES)),
+      bringIn: record({ people: list(text), disciplines: list(text) }),
+      tenure: flag,
+      ownersToHire: flag,
+      playerCoach: flag,
+    }),
   }),
   costTable: table(number),
   pins: list(pin),
@@ -264,6 +288,7 @@ export const PLAN_FIELDS = {
   units: list(unit),
   placements: list(placement),
   reasons: list(reason),
+  pilots: list(pilot),
   waves: list(wave),
   todo,
   shape: record({ before: shape, after: shape }),

@@ -18,7 +18,8 @@ import { shapeOf } from "./shape.ts";
 import { headsOf, listWork } from "./todo.ts";
 import type { TargetLines } from "./trees.ts";
 import { listUnsolved } from "./unsolved/index.ts";
-import type { Schedule } from "./waves.ts";
+import type { Schedule } from "./waves/schedule.ts";
+import { tellPilot, tellWave } from "./waves/tell.ts";
 
 /** What was decided; all else in a plan follows from it. */
 export interface Decided {
@@ -51,6 +52,7 @@ export function writePlan({ question, solution, lines, schedule }: Decided): Wri
     effectiveOn: schedule.days[k]!,
     groups: groups.map((group) => group.map((unit) => org.areas[members.units[unit]!]!.id)),
     peopleChanged: schedule.changed[k]!,
+    ...tellWave(question, placement, schedule, k),
     changeSet: changeSets[k]!,
   }));
   const applied = applyChanges(
@@ -79,6 +81,7 @@ export function writePlan({ question, solution, lines, schedule }: Decided): Wri
     units,
     placements,
     reasons: explainChanges(question, placement, lines),
+    pilots: schedule.pilots.map((pilot) => tellPilot(question, pilot)),
     waves,
     todo,
     shape: { before: shapeOf(org), after: shapeOf(applied.org) },
