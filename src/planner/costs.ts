@@ -29,7 +29,7 @@ export function pointsPerUnit(perHead: number, headUnit: 1 | 2): number {
 
 /** The table with the company's own entries; whole numbers ≥ 0, others are ignored. */
 export function planCostsOf(config: Config): PlanCosts {
-  const own = Object.entries(config.planCosts).filter(
+  const own = Object.entries(config.plan.costs).filter(
     ([id, points]) => Object.hasOwn(DEFAULT_PLAN_COSTS, id) && Number.isInteger(points) && points >= 0,
   );
   return { ...DEFAULT_PLAN_COSTS, ...Object.fromEntries(own) };

@@ -1,4 +1,5 @@
 import { NONE, type Config, type Day, type Org } from "../org/index.ts";
+import { broughtInBy, plannedModes } from "./areaModes.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { buildInstance } from "./buildInstance.ts";
 import { planCostsOf } from "./costs.ts";
@@ -30,7 +31,9 @@ export function draftInstance(
   const held = currentPins(pins, madeOn);
   const levels = levelsOf(org);
   const costs = planCostsOf(config);
-  const broughtIn = new Set<number>();
+  const settings = settingsOf(config);
+  const modes = plannedModes(org, settings.inputs);
+  const broughtIn = broughtInBy(org, settings.inputs, topOf(org));
   for (const pin of held) {
     const index =
       pin.kind === "place" || pin.kind === "own" ? org.personIndexById.get(pin.personId) : undefined;
@@ -38,6 +41,7 @@ export function draftInstance(
   }
   const members = findMembers(
     org,
+    modes,
     (top, area, isInner) => {
       const kind = seatKindOf(org, area, isInner);
       return (
@@ -59,7 +63,7 @@ export function draftInstance(
     question: {
       org,
       madeOn,
-      settings: settingsOf(config),
+      settings,
       members,
       levels,
       costs,

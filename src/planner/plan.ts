@@ -42,6 +42,8 @@ export interface Plan {
   /** One entry for every person in the plan, in the order of the org. */
   readonly placements: readonly PlanPlacement[];
   readonly reasons: readonly Reason[];
+  /** Groups of people whom nothing in the data tells apart and who are placed apart: any two could change places. */
+  readonly interchangeable: readonly (readonly PersonId[])[];
   /** Areas that could go first, at most three sets of them, the pilot at the head. */
   readonly pilots: readonly Pilot[];
   readonly waves: readonly Wave[];
@@ -119,8 +121,8 @@ export interface PlanUnit {
   readonly ownerManagerId: PersonId | null;
   readonly requiredLevel: number;
   /**
-   * At most three who work in the area or lead somebody there, the chosen one first where it is a person; by points,
-   * then share, then id.
+   * At most three who work in the area or lead somebody there: the chosen one first where it is a person, then those
+   * with the fewest points of their own, in the order of the org.
    */
   readonly candidates: readonly Candidate[];
   /** People placed here, the owner included where a person. */
@@ -156,6 +158,17 @@ export interface Candidate {
   readonly ownsUnitId: AreaId | null;
   /** Points of owner fit and new area for this seat. */
   readonly points: number;
+  /** With them as owner and everybody around placed anew: points more than the plan; absent where not looked at. */
+  readonly difference?: number;
+  /** Who would sit elsewhere then. */
+  readonly otherwise?: readonly PlanShift[];
+}
+
+/** Somebody who would sit elsewhere than the plan has them. */
+export interface PlanShift {
+  readonly personId: PersonId;
+  readonly unitId: AreaId;
+  readonly owner?: true;
 }
 
 export type Footing = "stays" | "focuses" | "moves";
@@ -178,8 +191,8 @@ export interface PlanPlacement {
 }
 
 /**
- * Why somebody moves or gets another manager. `terms` are points of the plan minus points of the alternative,
- * everything else kept as planned; they add up to `difference`, which is the difference of two evaluated placements.
+ * Why somebody moves or gets another manager. `terms` are points of the plan minus points of the alternative; they
+ * add up to `difference`, which is the difference of two evaluated placements.
  */
 export interface Reason {
   readonly personId: PersonId;
@@ -190,6 +203,11 @@ export interface Reason {
   readonly terms: Readonly<Partial<CostByTerm>>;
   /** Negative: the plan is cheaper by so many points. */
   readonly difference: number;
+  /**
+   * Who would sit elsewhere in the alternative, this person included, with everybody around placed anew; absent where
+   * all others are kept as planned.
+   */
+  readonly otherwise?: readonly PlanShift[];
   readonly sentence: Sentence;
 }
 

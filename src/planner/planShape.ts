@@ -123,17 +123,21 @@ const pin = byKind({
 });
 
 const readiness = oneOf("ready", "to-develop", "to-hire");
-const candidate = record({
-  personId: text,
-  readiness: oneOf("ready", "to-develop"),
-  level: whole,
-  discipline: orNull(text),
-  reportsToday: whole,
-  shareInArea: number,
-  willingness: oneOf("proposed", "asked", "willing", "declined"),
-  ownsUnitId: orNull(text),
-  points: whole,
-});
+const shifts = list(record({ personId: text, unitId: text }, { owner: yes }));
+const candidate = record(
+  {
+    personId: text,
+    readiness: oneOf("ready", "to-develop"),
+    level: whole,
+    discipline: orNull(text),
+    reportsToday: whole,
+    shareInArea: number,
+    willingness: oneOf("proposed", "asked", "willing", "declined"),
+    ownsUnitId: orNull(text),
+    points: whole,
+  },
+  { difference: whole, otherwise: shifts },
+);
 const standsIn = record({ plans: whole, of: whole });
 const unit = record(
   {
@@ -163,14 +167,17 @@ const placement = record(
   },
   { promoted: yes, standsIn },
 );
-const reason = record({
-  personId: text,
-  against: oneOf("stay", "follow", "none"),
-  alternativeUnitId: orNull(text),
-  terms: somePoints,
-  difference: whole,
-  sentence,
-});
+const reason = record(
+  {
+    personId: text,
+    against: oneOf("stay", "follow", "none"),
+    alternativeUnitId: orNull(text),
+    terms: somePoints,
+    difference: whole,
+    sentence,
+  },
+  { otherwise: shifts },
+);
 
 const assignmentType = oneOf("core", "loan", "advisory");
 /** The kinds of change a plan is made of; a file with others is none of ours. */
@@ -288,6 +295,7 @@ export const PLAN_FIELDS = {
   units: list(unit),
   placements: list(placement),
   reasons: list(reason),
+  interchangeable: list(list(text)),
   pilots: list(pilot),
   waves: list(wave),
   todo,

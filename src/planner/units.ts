@@ -1,4 +1,12 @@
-import { NONE, WORK_ADVISORY, WORK_CORE, WORK_GUESS, WORK_LOAN, type Org } from "../org/index.ts";
+import {
+  NONE,
+  WORK_ADVISORY,
+  WORK_CORE,
+  WORK_GUESS,
+  WORK_LOAN,
+  type AreaMode,
+  type Org,
+} from "../org/index.ts";
 
 /** Least full-time people an area needs of its own to become a unit. */
 const UNIT_FTE_MIN = 1;
@@ -12,6 +20,8 @@ export interface Members {
   readonly units: Int32Array;
   /** Unit an area counts to: itself, or for a product area too small to be one the nearest unit above; −1. */
   readonly unitOfArea: Int32Array;
+  /** What the plan makes of each area. */
+  readonly modes: readonly AreaMode[];
   /** Nearest unit above each unit, −1. */
   readonly parentUnit: Int32Array;
   /** Org index of each person in the plan, ascending. */
@@ -59,17 +69,18 @@ interface Rows {
 }
 
 /**
- * Finds units and members. `mayTopOwn` says whether the head may own that area; `broughtIn` are people a pin takes
- * into the plan. O(people + rows).
+ * Finds units and members. `modes` is what the plan makes of each area; `mayTopOwn` says whether the head may own that
+ * area; `broughtIn` are people a pin or a setting takes into the plan. O(people + rows).
  */
 export function findMembers(
   org: Org,
+  modes: readonly AreaMode[],
   mayTopOwn: (top: number, area: number, isInner: boolean) => boolean,
   broughtIn: ReadonlySet<number>,
 ): Members {
   const top = topOf(org);
   const rows = readRows(org);
-  const withTop = unitsFrom(org, rows, NONE);
+  const withTop = unitsFrom(org, modes, rows, NONE);
   const outermost = [...withTop.units.keys()].filter((u) => withTop.parentUnit[u] === NONE);
   const topUnit = outermost.length === 1 ? outermost[0]! : NONE;
   const isTopInside =
@@ -78,10 +89,11 @@ export function findMembers(
     !rows.inferred.has(top) &&
     (rows.areasOf.get(top) ?? []).some(({ area }) => withTop.unitOfArea[area] === topUnit) &&
     mayTopOwn(top, withTop.units[topUnit]!, withTop.units.length > 1);
-  const found = isTopInside ? withTop : unitsFrom(org, rows, top);
+  const found = isTopInside ? withTop : unitsFrom(org, modes, rows, top);
   return {
     top,
     topOwns: isTopInside ? topUnit : NONE,
+    modes,
     ...found,
     ...dealPeople(org, rows, found, isTopInside ? NONE : top, broughtIn),
   };
@@ -150,17 +162,14 @@ function sharedArea(org: Org, areasOf: Rows["areasOf"], people: readonly number[
   return best;
 }
 
-function unitsFrom(org: Org, rows: Rows, without: number) {
+function unitsFrom(org: Org, modes: readonly AreaMode[], rows: Rows, without: number) {
   const fte = new Float64Array(org.areas.length);
   for (const [p, list] of rows.areasOf) {
     if (p === without || org.people[p]!.vacant) continue;
     for (const { area, share } of list) fte[area]! += share * org.people[p]!.fte;
   }
   addLoans(org, fte, without);
-  const canBe = (area: number): boolean => {
-    const { kind, status } = org.areas[area]!;
-    return (kind === "product" || kind === "platform") && status === "active";
-  };
+  const canBe = (area: number): boolean => modes[area] !== "functional";
   const units: number[] = [];
   const tooSmall: number[] = [];
   for (let area = 0; area < org.areas.length; area++) {

@@ -91,12 +91,14 @@ export function configOf({ settings, costTable }: Plan): Config {
   const thresholds: Record<string, number> = { "unit-size.min": settings.smallUnit };
   for (const [kind, level] of Object.entries(settings.ownerLevels))
     thresholds[`plan.owner-level-${kind}`] = level;
+  thresholds["plan.vacancy-days"] = settings.vacancyDays;
+  thresholds["plan.owner-load-max"] = settings.ownerLoadMax;
   return {
     ...DEFAULT_CONFIG,
     thresholds,
     requiredDisciplines: settings.requiredDisciplines,
     coverageMin: settings.coverageMin,
-    planCosts: costTable,
+    plan: { ...settings.inputs, waves: settings.waves, costs: costTable },
   };
 }
 

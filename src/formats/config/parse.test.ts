@@ -18,7 +18,12 @@ levels: {L5: 5}
 words: {department: corporate}
 areas: {pay: {kind: platform, mode: sto}}
 coverageMin: 0.5
-plan: {costs: {managerChange: 3}}
+plan:
+  costs: {managerChange: 3}
+  vacancies: demand
+  areas: {hr: functional, shop: stl}
+  bringIn: {people: [ada], disciplines: [data]}
+  tenure: true
 `);
     expect(problems).toEqual([]);
     expect(config).toEqual({
@@ -32,7 +37,16 @@ plan: {costs: {managerChange: 3}}
       words: { department: "corporate" },
       areas: { pay: { kind: "platform", mode: "sto" } },
       coverageMin: 0.5,
-      planCosts: { managerChange: 3 },
+      plan: {
+        costs: { managerChange: 3 },
+        waves: { frozen: [] },
+        vacancies: "demand",
+        areas: { hr: "functional", shop: "stl" },
+        bringIn: { people: ["ada"], disciplines: ["data"] },
+        tenure: true,
+        ownersToHire: false,
+        playerCoach: false,
+      },
     });
   });
 
@@ -64,6 +78,26 @@ plan: {costs: {managerChange: 3}}
       "a cost with a fraction",
       "plan: {costs: {short: 1.5}}",
       /plan\.costs\.short is 1\.5, expected whole disruption points/,
+    ],
+    [
+      "a rule for vacancies of another name",
+      "plan: {vacancies: maybe}",
+      /plan\.vacancies is "maybe", expected one of by-date, supply, demand, ignore\.$/,
+    ],
+    [
+      "an area planned in no mode we know",
+      "plan: {areas: {hr: outside}}",
+      /plan\.areas\.hr is "outside", expected one of sto, stl, functional\.$/,
+    ],
+    [
+      "a switch that is a text",
+      "plan: {tenure: sometimes}",
+      /plan\.tenure is "sometimes", expected true or false\.$/,
+    ],
+    [
+      "a setting of the plan that is none",
+      "plan: {vacancy: supply}",
+      /plan\.vacancy is no setting, expected one of costs, vacancies, areas, /,
     ],
     ["a list that is a text", "off: span", /off is "span", expected a list of texts\.$/],
     ["a list for a file", "- a", /the file is a list, expected a map/],

@@ -9,12 +9,21 @@ import {
   type ProblemCode,
 } from "../../org/index.ts";
 import { parseYaml, type YamlValue } from "../yaml/values.ts";
+import { readPlanConfig } from "./plan.ts";
+import {
+  entriesOf,
+  flat,
+  numbersOf,
+  prefixed,
+  put,
+  recordOf,
+  textsOf,
+  wordsOf,
+  type Mutable,
+  type Note,
+} from "./read.ts";
 
 const FILE = "onethread.yaml";
-
-type Note = (code: ProblemCode, key: string, value: YamlValue, expected: string) => void;
-type Entries = ReadonlyMap<string, YamlValue>;
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** One top-level key: what it may hold, and where that goes. */
 type Reader = (value: YamlValue, key: string, config: Mutable<Config>, note: Note) => void;
@@ -79,20 +88,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     else note("config-bad", key, value, "a share from 0 to 1");
   },
   plan: (value, key, config, note) => {
-    for (const [field, costs] of entriesOf(value, key, note)) {
-      if (field !== "costs") {
-        note("config-unknown", `${key}.${field}`, costs, "costs");
-        continue;
-      }
-      const path = `${key}.${field}`;
-      const read = numbersOf(
-        prefixed(entriesOf(costs, path, note), path),
-        note,
-        (n) => Number.isInteger(n) && n >= 0,
-        "whole disruption points from 0 on",
-      );
-      config.planCosts = recordOf(read, path);
-    }
+    config.plan = readPlanConfig(value, key, note);
   },
 };
 
@@ -155,63 +151,4 @@ function textOf(value: YamlValue): string {
   if (typeof value === "string") return `"${value.slice(0, 60)}"`;
   if (typeof value !== "object") return String(value);
   return Array.isArray(value) ? "a list" : "a map";
-}
-
-function entriesOf(value: YamlValue, key: string, note: Note): Entries {
-  if (value === null) return new Map();
-  if (typeof value === "object" && !Array.isArray(value)) return value as Entries;
-  note("config-bad", key, value, "a map of keys and values");
-  return new Map();
-}
-
-/** Thresholds may stand flat (`check.name: 1`) or under their check. */
-function flat(value: YamlValue, key: string, note: Note): Entries {
-  const read = new Map<string, YamlValue>();
-  for (const [check, inner] of entriesOf(value, key, note)) {
-    if (typeof inner === "object" && inner !== null && !Array.isArray(inner))
-      for (const [name, one] of inner as Entries) read.set(`${check}.${name}`, one);
-    else read.set(check, inner);
-  }
-  return read;
-}
-
-function prefixed(entries: Entries, prefix: string): Entries {
-  return new Map([...entries].map(([key, value]) => [`${prefix}.${key}`, value]));
-}
-
-function numbersOf(
-  entries: Entries,
-  note: Note,
-  isGood: (n: number) => boolean,
-  expected: string,
-): [string, number][] {
-  return [...entries].flatMap(([key, value]): [string, number][] => {
-    if (typeof value === "number" && Number.isFinite(value) && isGood(value)) return [[key, value]];
-    note("config-bad", key, value, expected);
-    return [];
-  });
-}
-
-function recordOf(entries: readonly (readonly [string, number])[], prefix: string): Record<string, number> {
-  return Object.fromEntries(entries.map(([key, value]) => [key.slice(prefix.length + 1), value]));
-}
-
-function textsOf(value: YamlValue, key: string, note: Note): string[] | undefined {
-  if (Array.isArray(value) && value.every((one) => typeof one === "string")) return value as string[];
-  note("config-bad", key, value, "a list of texts");
-  return undefined;
-}
-
-function wordsOf(value: YamlValue, key: string, note: Note): Record<string, string> {
-  const read: Record<string, string> = {};
-  for (const [word, meaning] of entriesOf(value, key, note)) {
-    if (typeof meaning === "string") put(read, word, meaning);
-    else note("config-bad", `${key}.${word}`, meaning, "a text");
-  }
-  return read;
-}
-
-/** Sets a key of the input as a plain key, `__proto__` too. */
-function put<T>(record: Record<string, T>, key: string, value: T): void {
-  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 }
