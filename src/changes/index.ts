@@ -42,3 +42,10 @@ export { subjectOf, type Subject } from "./subject.ts";
 export { mergeOrgs, rebase, revert, type MergedOrg, type Rebased, type RevertInput } from "./rebase.ts";
 export type { Followed, RebaseConflict, RebaseInput, RebaseNotice } from "./rebasing.ts";
 export { changeWithPersonIds, withPersonIds, type NewIdOf } from "./withPersonIds.ts";
+export {
+  changeWithThingIds,
+  THING_LISTS,
+  withThingIds,
+  type NewThingIdOf,
+  type ThingList,
+} from "./withThingIds.ts";

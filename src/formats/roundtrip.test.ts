@@ -138,6 +138,7 @@ const ARBITRARIES: { readonly [List in keyof OrgLists]: fc.Arbitrary<OrgLists[Li
           responsibilities: some({}, { people: id, customer: id }),
         },
       ),
+      sourceId: text,
       extra,
     },
   ),
@@ -163,6 +164,7 @@ const ARBITRARIES: { readonly [List in keyof OrgLists]: fc.Arbitrary<OrgLists[Li
         minLength: 1,
         maxLength: 2,
       }),
+      sourceId: text,
       extra,
     },
   ),
@@ -176,6 +178,7 @@ const ARBITRARIES: { readonly [List in keyof OrgLists]: fc.Arbitrary<OrgLists[Li
       acceptedBy: fc.oneof(some({ consumer: id }, { provider: id }), some({ provider: id }, {})),
       from: day,
       to: day,
+      sourceId: text,
       extra,
     },
   ),
@@ -205,20 +208,21 @@ const ARBITRARIES: { readonly [List in keyof OrgLists]: fc.Arbitrary<OrgLists[Li
         ),
         { minLength: 1, maxLength: 2 },
       ),
+      sourceId: text,
       extra,
     },
   ),
   waivers: some(
     { id, checkId: text, subjectIds: fc.array(id, { maxLength: 3 }), reason: text, standing: fc.boolean() },
-    { approverId: id, grantedOn: day, expiresOn: day, extra },
+    { approverId: id, grantedOn: day, expiresOn: day, sourceId: text, extra },
   ),
   disciplines: some(
     { id, name: text, requiredInProduct: fc.boolean(), executive: fc.boolean() },
-    { aliases: list(text), leadId: id, ladderUrl: text, extra },
+    { aliases: list(text), leadId: id, ladderUrl: text, sourceId: text, extra },
   ),
   redirects: some(
     { kind: fc.constantFrom(...REDIRECT_KINDS), fromId: id, toIds: fc.array(id, { maxLength: 3 }) },
-    { on: day, extra },
+    { on: day, sourceId: text, extra },
   ),
 };
 

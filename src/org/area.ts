@@ -60,6 +60,8 @@ export interface Area {
   readonly mode: AreaMode;
   readonly status: AreaStatus;
   readonly owners: readonly Ownership[];
+  /** Its id in the source, where that one holds somebody's name and ours is a generated one. */
+  readonly sourceId?: string;
   readonly aliases?: readonly string[];
   readonly deputyId?: PersonId;
   readonly candidacies?: readonly Candidacy[];

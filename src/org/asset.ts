@@ -19,6 +19,8 @@ export interface Asset {
   readonly kind: AssetKind;
   /** 1 (most important) to 3. */
   readonly tier: 1 | 2 | 3;
+  /** Its id in the source, where that one holds somebody's name and ours is a generated one. */
+  readonly sourceId?: string;
   readonly areaId?: AreaId;
   /** What the source said, kept as evidence: an asset is owned through its area. */
   readonly ownerIds?: readonly string[];

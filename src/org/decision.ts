@@ -27,6 +27,8 @@ export interface ContraindicationAnswer {
 export interface Decision {
   readonly id: DecisionId;
   readonly title: string;
+  /** Its id in the source, where that one holds somebody's name and ours is a generated one. */
+  readonly sourceId?: string;
   readonly areaId?: AreaId;
   readonly door: "one-way" | "two-way";
   readonly deciderId?: PersonId;

@@ -8,6 +8,8 @@ export interface Dependency {
   readonly id: DependencyId;
   readonly consumerAreaId: AreaId;
   readonly providerAreaId: AreaId;
+  /** Its id in the source, where that one holds somebody's name and ours is a generated one. */
+  readonly sourceId?: string;
   readonly mode?: (typeof DEPENDENCY_MODES)[number];
   readonly blocking: boolean;
   readonly assetId?: AssetId;

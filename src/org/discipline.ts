@@ -4,6 +4,8 @@ import type { DisciplineId, PersonId } from "./ids.ts";
 export interface Discipline {
   readonly id: DisciplineId;
   readonly name: string;
+  /** Its id in the source, where that one holds somebody's name and ours is a generated one. */
+  readonly sourceId?: string;
   readonly aliases?: readonly string[];
   /** The craft lead. */
   readonly leadId?: PersonId;

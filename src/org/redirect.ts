@@ -11,6 +11,8 @@ export interface Redirect {
   readonly kind: RedirectKind;
   readonly fromId: string;
   readonly toIds: readonly string[];
+  /** What `fromId` is in the source, where that one holds somebody's name and ours is a generated one. */
+  readonly sourceId?: string;
   /** From that day on; absent: always. */
   readonly on?: Day;
   readonly row?: number;

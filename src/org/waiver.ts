@@ -7,6 +7,8 @@ export interface Waiver {
   readonly checkId: string;
   readonly subjectIds: readonly string[];
   readonly reason: string;
+  /** Its id in the source, where that one holds somebody's name and ours is a generated one. */
+  readonly sourceId?: string;
   readonly approverId?: PersonId;
   readonly grantedOn?: Day;
   /** The first day it no longer holds; absent only for a standing exception. */

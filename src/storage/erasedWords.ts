@@ -2,16 +2,12 @@ import type { ChangeSet } from "../changes/index.ts";
 import type { Scenario } from "../history/index.ts";
 import { ERASED } from "./fields.ts";
 import { textOfPart } from "./payload.ts";
-import { cellOf, redacting, type Redact, type Traces } from "./redact.ts";
+import { redacting, redactingIds, type Redact, type Traces } from "./redact.ts";
 import type { Rows } from "./rows.ts";
 import { writeSealed } from "./seals.ts";
+import { tellingWords } from "./tellingWords.ts";
 
 const ALL = { after: 0, through: Number.MAX_SAFE_INTEGER } as const;
-
-/** So many signs of a code tell it from a word or a figure that stands in a text by chance. */
-const CODE_SIGNS = 5;
-const DIGITS = 6;
-const NAME_LETTERS = 4;
 
 /** Whom an erasure is about, as the whole history tells; null where nobody has that id. */
 export async function tracesOf(
@@ -30,7 +26,10 @@ export async function tracesOf(
     for (const set of [...changeSets, ...(copies ?? []).flatMap((copy) => copy.changeSets)])
       noteSet(found, set, personIds);
   }
-  return found.isKnown ? { personIds, ...wordsOf(found) } : null;
+  if (!found.isKnown) return null;
+  const { names, codes, cells } = tellingWords(found);
+  const words = [...names, ...codes];
+  return { personIds, redact: redacting(words), redactId: redactingIds(words), cells };
 }
 
 interface Found {
@@ -62,34 +61,6 @@ function noteSet(found: Found, set: ChangeSet, personIds: ReadonlySet<string>): 
     };
     writeSealed({ ...set, changes: [change] }, seal, { put: () => undefined, end: () => undefined });
   }
-}
-
-/**
- * What is searched for in texts, and what only where it is all that stands in a field. A name of one word is searched
- * for where an address holds it too; else it may be any word.
- */
-function wordsOf({ names, mails, codes }: Found): { readonly redact: Redact; readonly cells: Set<string> } {
-  const logins = new Set([...mails].map((mail) => mail.slice(0, mail.indexOf("@"))));
-  const parts = new Set([...logins].flatMap((login) => cellOf(login).split(/[^\p{L}\p{N}]+/u)));
-  const nameWords = [...names]
-    .flatMap((name) => cellOf(name).match(/\p{L}+/gu) ?? [])
-    .filter((word) => word.length >= NAME_LETTERS);
-  const isTelling = (code: string): boolean => {
-    if (/^\d+$/.test(code)) return code.length >= DIGITS;
-    if (code.length < CODE_SIGNS) return false;
-    return /[^\p{L}]/u.test(code) || nameWords.some((word) => cellOf(code).includes(word));
-  };
-  const isSearched = (name: string): boolean => /\s/.test(name.trim()) || parts.has(cellOf(name));
-  const told = [...codes].filter((code) => /\p{L}/u.test(code));
-  const lone = [...names].filter((name) => !isSearched(name));
-  return {
-    redact: redacting([
-      ...[...names].filter(isSearched),
-      ...mails,
-      ...[...logins, ...codes].filter(isTelling),
-    ]),
-    cells: new Set([...logins, ...told, ...lone].map(cellOf)),
-  };
 }
 
 type Line = Readonly<Record<string, unknown>>;

@@ -6,3 +6,4 @@ export { openMemoryRows } from "./memory/open.ts";
 export { checkBackup, restoreBackup, type BackupReport, type BackupSource } from "./restore.ts";
 export { openStore } from "./openStore.ts";
 export { stateHash } from "./stateHash.ts";
+export { tellingWords, type PersonWords, type TellingWords } from "./tellingWords.ts";

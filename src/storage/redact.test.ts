@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { cellOf, redacting, redactedText, redactedValue, type Traces } from "./redact.ts";
+import { cellOf, redacting, redactingIds, redactedText, redactedValue, type Traces } from "./redact.ts";
 import { redactedDocument } from "./redactYaml.ts";
 
 const tracesOf = (words: readonly string[], cells: readonly string[] = []): Traces => ({
   redact: redacting(words),
+  redactId: redactingIds(words),
   personIds: new Set(["p1"]),
   cells: new Set(cells.map(cellOf)),
 });
@@ -32,9 +33,24 @@ describe("a name and an e-mail address are written over, and nothing else", () =
     ["the family name first", "Lovelace, Ada; LOVELACE Ada; van Berg, Jan", "[erased]; [erased]; [erased]"],
     ["with an initial between", "Ada K. Lovelace, Ada B Lovelace", "[erased], [erased]"],
     ["as a login", "ada.lovelace did, jan_van-berg too", "[erased] did, [erased] too"],
+    [
+      "an address as a short name has it",
+      "repo-ada-example-com, ada.example.com1",
+      "repo-[erased], ada.example.com1",
+    ],
     ["beside letters of any script", "ЖAda Lovelace Ж", "ЖAda Lovelace Ж"],
   ])("%s", (_, text, expected) => {
     expect(redact(text)).toBe(expected);
+  });
+
+  test.each<[string, string, string]>([
+    ["apart", "ada-lovelace-s-team", "[erased]-s-team"],
+    ["together", "AdaLovelace/dotfiles", "[erased]/dotfiles"],
+    ["with an initial and turned", "team_lovelace.ada_k, ada-k-lovelace", "team_[erased]_k, [erased]"],
+    ["of one word in any case", "may-release, mayor", "[erased]-release, mayor"],
+    ["not within a longer word", "adalovelacex", "adalovelacex"],
+  ])("ids of a source hold a name %s", (_, text, expected) => {
+    expect(redactingIds(words)(text)).toBe(expected);
   });
 
   test.each<[string, string, string]>([

@@ -7,6 +7,8 @@ export type Redact = (text: string) => string;
 /** How somebody is met in texts. */
 export interface Traces {
   readonly redact: Redact;
+  /** The same for ids of a source, which write a name together or apart and in any case. */
+  readonly redactId: Redact;
   /** Their texts go wherever a record is theirs. */
   readonly personIds: ReadonlySet<string>;
   /** In lower case without accents: what stands for them where a field names somebody, and nothing else is in it. */
@@ -19,10 +21,29 @@ export interface Traces {
  * language ("May"), so it is met as it is written, and in capitals.
  */
 export function redacting(words: readonly string[]): Redact {
+  return redactingBy(words, IN_TEXTS);
+}
+
+/** The same within ids: a name may be written as one word, and is met in any case. */
+export function redactingIds(words: readonly string[]): Redact {
+  return redactingBy(words, IN_IDS);
+}
+
+/** How words are written where they are looked for. */
+interface Writing {
+  /** What stands between the words of a name. */
+  readonly gap: string;
+  /** Whether a name of one word is met as it is written alone, and in capitals. */
+  readonly isCased: boolean;
+}
+const IN_TEXTS: Writing = { gap: "[\\s._-]+", isCased: true };
+const IN_IDS: Writing = { gap: "[\\s._-]*", isCased: false };
+
+function redactingBy(words: readonly string[], writing: Writing): Redact {
   const patterns = [...new Set(words.map((word) => word.trim()).filter((word) => word !== ""))]
     // Longer ones first: "Ada Lovelace" before "Ada".
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map(patternOf);
+    .map((word) => patternOf(word, writing));
   if (patterns.length === 0) return (text) => text;
   return (text) => patterns.reduce(writtenOver, text);
 }
@@ -38,36 +59,47 @@ function writtenOver(text: string, pattern: RegExp): string {
   return from === 0 ? text : result + text.slice(from);
 }
 
-function patternOf(word: string): RegExp {
-  const isName = /\s/.test(word) && !word.includes("@");
+function patternOf(word: string, { gap, isCased }: Writing): RegExp {
+  const isMail = word.includes("@");
+  const isName = /\s/.test(word) && !isMail;
   // Within JSON and YAML a quote stands escaped.
   const forms = [...new Set([word, JSON.stringify(word).slice(1, -1)].flatMap(plainForms))];
-  const isWritten = !/[\s@\d._-]/.test(word);
+  const isWritten = isCased && !/[\s@\d._-]/.test(word);
   const bodies = isName
-    ? forms.flatMap(ordersOf)
-    : (isWritten ? [...new Set(forms.flatMap((form) => [form, form.toUpperCase()]))] : forms).map(escaped);
+    ? forms.flatMap((form) => ordersOf(form, gap))
+    : isMail
+      ? forms.map(slugged)
+      : (isWritten ? [...new Set(forms.flatMap((form) => [form, form.toUpperCase()]))] : forms).map(escaped);
   return new RegExp(
     `(?<![\\p{L}\\p{N}])(?:${bodies.join("|")})${isName ? "s?" : ""}(?![\\p{L}\\p{N}])`,
     isWritten ? "gu" : "giu",
   );
 }
 
+/** "ada@acme.example", and as short names write it: "ada-acme-example". */
+function slugged(mail: string): string {
+  return mail
+    .split(/([^\p{L}\p{N}]+)/u)
+    .map((part, i) => (i % 2 === 0 ? part : `(?:${escaped(part)}|[._-])`))
+    .join("");
+}
+
 /** Names of more words are met in the order they have; each word more would double the work. */
 const WORDS_TURNED = 6;
-const GAP = "[\\s._-]+";
 const INITIAL = /^\p{L}\.?$/u;
 
 /** "Ada Lovelace", "Ada K. Lovelace", "Lovelace, Ada". */
-function ordersOf(name: string): string[] {
+function ordersOf(name: string, gap: string): string[] {
   const words = name.split(/\s+/);
+  const apart = gap.replace("*", "+");
   const joined = (part: readonly string[]): string =>
     part
       .map((word, i) => {
         const body = escaped(word);
         if (i === 0) return body;
         return INITIAL.test(word) && i < part.length - 1
-          ? `(?:${GAP}${body})?`
-          : `${GAP}(?:\\p{L}\\.?${GAP})?${body}`;
+          ? `(?:${gap}${body})?`
+          : `${gap}(?:\\p{L}\\.?${apart})?${body}`;
       })
       .join("");
   const turned =
@@ -75,12 +107,13 @@ function ordersOf(name: string): string[] {
       ? []
       : words
           .slice(1)
-          .map((_, i) => `${joined(words.slice(i + 1))}(?:\\s*,\\s*|${GAP})${joined(words.slice(0, i + 1))}`);
+          .map((_, i) => `${joined(words.slice(i + 1))}(?:\\s*,\\s*|${gap})${joined(words.slice(0, i + 1))}`);
   return [joined(words), ...turned];
 }
 
 /** A text of a field that names a user, or any other one. */
-export function redactedField(field: string, text: string, { redact, cells }: Traces): string {
+export function redactedField(field: string, text: string, { redact, redactId, cells }: Traces): string {
+  if (field === "sourceId") return cells.has(cellOf(text)) ? ERASED : redactId(text);
   return isUser(field) && cells.has(cellOf(text)) ? ERASED : redact(text);
 }
 

@@ -55,7 +55,7 @@ const everywhere = (): Org =>
     assets: [
       {
         id: assetId(ADA),
-        name: "A thing whose id reads the same",
+        name: "A thing whose id says the same",
         kind: "repo",
         tier: 1,
         areaId: areaId("pay"),
@@ -108,17 +108,25 @@ describe("an id that is an address", () => {
     expect(hidden).toEqual([
       { sourceId: ADA, id: "g1" },
       { sourceId: "ada.lovelace", id: "g2" },
+      { sourceId: ADA, id: "g3" },
+      { sourceId: ADA, id: "g4" },
     ]);
-    const { assets, redirects, people, ...others } = org.records;
+    const { assets, redirects, people, waivers, ...others } = org.records;
     expect(JSON.stringify(others)).not.toContain("ada@");
     expect(people.filter((one) => JSON.stringify(one).includes("ada@"))).toEqual([
       { ...people[1], id: "g1", name: "Ada Lovelace", sourceId: ADA },
     ]);
-    expect(assets[0]).toMatchObject({ id: ADA, ownerIds: ["g1", "@acme/pay"], approverIds: ["g1"] });
+    expect(assets[0]).toMatchObject({
+      id: "g4",
+      sourceId: ADA,
+      ownerIds: ["g1", "@acme/pay"],
+      approverIds: ["g1"],
+    });
+    expect(waivers[0]?.subjectIds).toEqual(["g1"]);
     expect(redirects).toEqual([
-      { kind: "person", fromId: "g2", toIds: ["g1"] },
+      { kind: "person", fromId: "g2", sourceId: "ada.lovelace", toIds: ["g1"] },
       { kind: "person", fromId: "old-7", toIds: ["g1"] },
-      { kind: "area", fromId: ADA, toIds: ["pay"] },
+      { kind: "area", fromId: "g3", sourceId: ADA, toIds: ["pay"] },
     ]);
   });
   test("leaves ids that say nothing, and the same shape of org", () => {

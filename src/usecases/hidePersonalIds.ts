@@ -1,4 +1,4 @@
-import { changeWithPersonIds, withPersonIds, type NewIdOf } from "../changes/index.ts";
+import { withPersonIds, type NewIdOf } from "../changes/index.ts";
 import {
   ID_LENGTH_MAX,
   indexOrg,
@@ -7,11 +7,12 @@ import {
   type OrgRecords,
   type Person,
   type Problem,
-  type Sentence,
 } from "../org/index.ts";
+import { hideThings, sourcedRedirect, thingIdsOf } from "./hideThingIds.ts";
 import { isPersonalId } from "./personalId.ts";
+import { problemWithIds } from "./problemWithIds.ts";
 
-/** One id that said who somebody is, and the one that stands for it now. */
+/** One id that said who somebody is, or named somebody, and the one that stands for it now. */
 export interface HiddenId {
   readonly sourceId: string;
   readonly id: string;
@@ -21,20 +22,22 @@ export interface HiddenIds {
   readonly org: Org;
   /** Problems given beside those of the org, with the same ids in place. */
   readonly problems: readonly Problem[];
-  /** In the order of people, those outside the org last. */
+  /** In the order of people, those outside the org last; then areas and things. */
   readonly hidden: readonly HiddenId[];
 }
 
 /**
  * The org as it may go into a history: an id of a person that says who they are is replaced by a generated one
  * wherever it is mentioned, in problems too, and stands in `sourceId`. Seats and doubles named after such an id go
- * along. Ids of areas and things are not people's. Where nothing is personal the org is the one given.
+ * along, and so do ids of areas, things, agreements and decisions in which somebody is named. Where nothing is personal
+ * the org is the one given.
  * @param newId makes an id at random; asked again where one is taken.
  * Source: docs/guides/formats.md#personal-ids.
  */
 export function hidePersonalIds(org: Org, newId: () => string, problems: readonly Problem[] = []): HiddenIds {
   const newIds = personalIdsOf(org.records, newId);
-  if (newIds.size === 0) return { org, problems, hidden: [] };
+  const things = thingIdsOf(org.records, { newId, personIds: newIds });
+  if (newIds.size + things.size === 0) return { org, problems, hidden: [] };
   const newIdOf: NewIdOf = (id) => newIds.get(id);
   const records = withPersonIds(org.records, newIdOf);
   const sourced = (before: readonly Person[], after: readonly Person[]): readonly Person[] =>
@@ -49,12 +52,14 @@ export function hidePersonalIds(org: Org, newId: () => string, problems: readonl
     ...records,
     people: sourced(org.records.people, records.people),
     outside: sourced(org.records.outside, records.outside),
+    redirects: records.redirects.map((one, i) => sourcedRedirect(one, org.records.redirects[i])),
   };
-  const inPlace = (list: readonly Problem[]): Problem[] => list.map((one) => problemWith(one, newIdOf));
+  const inPlace = (list: readonly Problem[]): Problem[] =>
+    list.map((one) => problemWithIds(one, { person: newIdOf, thing: things.idOf }));
   return {
-    org: indexOrg(renamed, inPlace(org.problems), org.today),
+    org: indexOrg(hideThings(renamed, things), inPlace(org.problems), org.today),
     problems: inPlace(problems),
-    hidden: [...newIds].map(([sourceId, id]) => ({ sourceId, id })),
+    hidden: [...newIds, ...things.pairs].map(([sourceId, id]) => ({ sourceId, id })),
   };
 }
 
@@ -102,25 +107,6 @@ function tells(person: Person): boolean {
 function stemOf(id: string): string | undefined {
   const stem = id.replace(/^seat:/, "").replace(/~\d+$/, "");
   return stem === id ? undefined : stem;
-}
-
-function problemWith(problem: Problem, newIdOf: NewIdOf): Problem {
-  return {
-    ...problem,
-    subjects: problem.subjects.map((id) => newIdOf(id) ?? id),
-    fixes: problem.fixes.map((change) => changeWithPersonIds(change as never, newIdOf)),
-    message: sentenceWith(problem.message, newIdOf),
-  };
-}
-
-function sentenceWith(sentence: Sentence, newIdOf: NewIdOf): Sentence {
-  return {
-    ...sentence,
-    parts: sentence.parts.map((part) => {
-      const id = typeof part === "string" || !("person" in part) ? undefined : newIdOf(part.person);
-      return id === undefined || typeof part === "string" ? part : { ...part, person: id };
-    }),
-  };
 }
 
 const LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";

@@ -75,7 +75,9 @@ function isMadeOf(run: string, words: readonly string[]): boolean {
   return from(0, 0, 0, false);
 }
 
-function plain(text: string): string {
+/** In lower case without accents. */
+export function plain(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .replace(/[ßøæœđłð]/gu, (letter) => PLAIN[letter] ?? letter)
@@ -83,9 +85,14 @@ function plain(text: string): string {
     .replace(MARKS, "");
 }
 
-function doubled(text: string): string {
+/** As it is written where accents are not: ä is ae. */
+export function doubled(text: string): string {
+  if (isAscii(text)) return text;
   return text
     .normalize("NFC")
     .toLowerCase()
     .replace(/[äöüåø]/gu, (letter) => DOUBLED[letter] ?? letter);
 }
+
+/** Most texts are, and folding them would cost ten times the look. */
+const isAscii = (text: string): boolean => !/[^\p{ASCII}]/u.test(text);

@@ -25,6 +25,14 @@ import { configWith, joinedDraft } from "./refresh/joinedDraft.ts";
 import { applied, leavesOf, type Leaver } from "./refresh/leavers.ts";
 import { summaryOf, type RefreshCounts, type SummaryLine } from "./refresh/summary.ts";
 import { targetOf } from "./refresh/target.ts";
+import {
+  configOfKnown,
+  hideNewThings,
+  knownThings,
+  problemsHere,
+  sourceRedirects,
+  withKnownThings,
+} from "./refresh/things.ts";
 
 export type { Filling } from "./refresh/fillings.ts";
 export type { Leaver } from "./refresh/leavers.ts";
@@ -79,7 +87,7 @@ export interface Refresh {
   readonly unclear: readonly DraftPerson[];
   readonly fillings: readonly Filling[];
   readonly differences: readonly PersonDifference[];
-  /** Generated ids of newcomers. */
+  /** Generated ids of newcomers, and of new areas and things whose own named somebody. */
   readonly hidden: readonly HiddenId[];
   readonly problems: readonly Problem[];
   /** Those of the problems that nobody accepted: nothing may be committed. */
@@ -104,18 +112,22 @@ export function refreshOrg({
   const { isPartial = false, accept = [] } = options;
   const hasIds = !isWithoutIds(draft);
   const rows = withDoubles(draft.people, head);
-  const list: OrgDraft = rows === draft.people ? draft : { ...draft, people: rows };
+  const known = knownThings(head);
+  const list = withKnownThings(rows === draft.people ? draft : { ...draft, people: rows }, head, known);
   const matched = matchPeople({
     org: head,
     rows,
-    redirects: draft.redirects,
+    redirects: [...draft.redirects, ...sourceRedirects(head)],
     hasIds,
     ...(options.matches === undefined ? {} : { choices: options.matches }),
     file: draft.source,
   });
   const ids = idsOf(head, matched, { hasIds, newId });
   const joined = joinedDraft(head, list, matched, { ids, hasIds });
-  const settled = settle(joined, { today: head.today, config: configWith(head, config) });
+  const settled = settle(joined, {
+    today: head.today,
+    config: configWith(head, configOfKnown(config, known)),
+  });
   const read = settled.records;
   const listed = listedIn(read, head, matched.matches);
 
@@ -156,7 +168,8 @@ export function refreshOrg({
     sound.filter(({ isApplied }) => isApplied).map(({ seat, person }) => [seat.id, person.id]),
   );
   const moved = fills.length === 0 ? whole : targetOf({ ...target, head: seated, leaving: said, seatedAs });
-  const moves = diff(seated, moved.org);
+  const safe = hideNewThings(moved.org, head, newId);
+  const moves = diff(seated, safe.org);
   const before = applied(seated, moves);
   const rest = going.filter(({ person }) => before.personIndexById.has(person.id));
   const leaves = leavesOf(before, rest);
@@ -166,7 +179,11 @@ export function refreshOrg({
   const removed = massRemoval(head, leavers, draft.source);
   const differences = personDifferences(head, org);
   const renamed = massChange(matched, differences, draft.source);
-  const problems = [...own, ...matched.problems, ...circles(moved.cut, draft.source), ...removed, ...renamed];
+  const problems = problemsHere(
+    [...own, ...matched.problems, ...circles(moved.cut, draft.source), ...removed, ...renamed],
+    head,
+    { ids, thing: (kind, id) => known(kind, id) ?? safe.idOf(kind, id) },
+  );
   const here = org.records.people.filter(isNew);
   const result = {
     head,
@@ -184,7 +201,7 @@ export function refreshOrg({
     unclear: matched.unclear,
     fillings: sound,
     differences,
-    hidden: ids.hidden,
+    hidden: [...ids.hidden, ...safe.pairs.map(([sourceId, id]) => ({ sourceId, id }))],
     problems,
     blocking: problems.filter((one) => one.blocks && !accept.includes(one.code)),
   };

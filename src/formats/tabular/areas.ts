@@ -134,6 +134,7 @@ export function areasReader(context: TableContext, read: AreasRead): RowReader {
             charter.value === undefined ? "no charter" : "not said",
           );
       }
+      if (text("sourceId") !== "") area.sourceId = text("sourceId");
       const extra = context.extra();
       if (extra !== undefined) area.extra = extra;
       for (const person of parseList(text("members")))

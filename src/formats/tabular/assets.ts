@@ -74,6 +74,7 @@ export function assetsReader(context: TableContext, assets: Asset[]): RowReader 
           return [];
         });
       }
+      if (text("sourceId") !== "") asset.sourceId = text("sourceId");
       const extra = context.extra();
       if (extra !== undefined) asset.extra = extra;
       assets.push(asset);

@@ -336,6 +336,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     { field: "certifiedOn", heading: "certified_on", optional: true },
     { field: "activatedOn", heading: "activated_on", optional: true },
     { field: "charter", heading: "charter", optional: true },
+    { field: "sourceId", heading: "source_id", optional: true },
     {
       field: "children",
       heading: "children",
@@ -382,6 +383,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     { field: "sharedWith", heading: "shared_with", optional: true },
     { field: "certifiedOn", heading: "certified_on", optional: true },
     { field: "contributors", heading: "contributors", optional: true },
+    { field: "sourceId", heading: "source_id", optional: true },
   ],
   dependencies: [
     { field: "id", heading: "id", also: ["dependency_id"] },
@@ -394,6 +396,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     { field: "acceptedBy", heading: "accepted_by" },
     ...DAY_SPAN,
     { field: "assetId", heading: "asset_id", optional: true },
+    { field: "sourceId", heading: "source_id", optional: true },
   ],
   decisions: [
     { field: "id", heading: "id", also: ["decision_id"] },
@@ -413,6 +416,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     { field: "dissent", heading: "dissent", text: "prose", optional: true },
     { field: "supersedesId", heading: "supersedes_id", optional: true },
     { field: "contraindications", heading: "contraindications", optional: true },
+    { field: "sourceId", heading: "source_id", optional: true },
   ],
   waivers: [
     { field: "id", heading: "id", also: ["waiver_id"] },
@@ -423,6 +427,7 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     { field: "grantedOn", heading: "granted_on" },
     { field: "expiresOn", heading: "expires_on" },
     { field: "standing", heading: "standing", optional: true },
+    { field: "sourceId", heading: "source_id", optional: true },
   ],
   disciplines: [
     { field: "id", heading: "id", also: ["discipline_id"] },
@@ -432,12 +437,14 @@ export const FIELDS: Readonly<Record<ListName, readonly FieldSpec[]>> = {
     { field: "ladderUrl", heading: "ladder_url" },
     { field: "requiredInProduct", heading: "required_in_product", optional: true },
     { field: "executive", heading: "executive", optional: true },
+    { field: "sourceId", heading: "source_id", optional: true },
   ],
   redirects: [
     { field: "kind", heading: "kind", also: ["type"] },
     { field: "fromId", heading: "from_id", also: ["from", "old_id", "merged_id"] },
     { field: "toIds", heading: "to_ids", also: ["to_id", "to", "new_id", "merged_into", "successor_id"] },
     { field: "on", heading: "on", also: ["date", "day", "merged_on"] },
+    { field: "sourceId", heading: "source_id", optional: true },
   ],
 };
 

@@ -30,6 +30,7 @@ export function redirectsReader(context: TableContext, redirects: Redirect[]): R
         row,
       };
       if (text("on") !== "") days.read(text("on"), row, redirect, "on");
+      if (text("sourceId") !== "") redirect.sourceId = text("sourceId");
       const extra = context.extra();
       if (extra !== undefined) redirect.extra = extra;
       redirects.push(redirect);

@@ -72,6 +72,7 @@ export function dependenciesReader(context: TableContext, dependencies: Dependen
       }
       if (text("from") !== "") from.read(text("from"), row, dependency, "from");
       if (text("to") !== "") to.read(text("to"), row, dependency, "to");
+      if (text("sourceId") !== "") dependency.sourceId = text("sourceId");
       const extra = context.extra();
       if (extra !== undefined) dependency.extra = extra;
       dependencies.push(dependency);
@@ -110,6 +111,7 @@ export function decisionsReader(context: TableContext, decisions: Decision[]): R
         if (text(field) !== "") column.read(text(field), row, decision, field);
       if (text("contraindications") !== "")
         decision.contraindications = parseAnswers(text("contraindications"), context, row);
+      if (text("sourceId") !== "") decision.sourceId = text("sourceId");
       const extra = context.extra();
       if (extra !== undefined) decision.extra = extra;
       decisions.push(decision);
@@ -154,6 +156,7 @@ export function waiversReader(context: TableContext, waivers: Waiver[]): RowRead
       if (text("approverId") !== "") waiver.approverId = personId(text("approverId"));
       if (text("grantedOn") !== "") granted.read(text("grantedOn"), row, waiver, "grantedOn");
       if (text("expiresOn") !== "") expires.read(text("expiresOn"), row, waiver, "expiresOn");
+      if (text("sourceId") !== "") waiver.sourceId = text("sourceId");
       const extra = context.extra();
       if (extra !== undefined) waiver.extra = extra;
       waivers.push(waiver);
@@ -185,6 +188,7 @@ export function disciplinesReader(context: TableContext, disciplines: Discipline
         discipline.aliases = splitEscaped(text("aliases"), ";").filter((a) => a !== "");
       if (text("leadId") !== "") discipline.leadId = personId(text("leadId"));
       if (text("ladderUrl") !== "") discipline.ladderUrl = text("ladderUrl");
+      if (text("sourceId") !== "") discipline.sourceId = text("sourceId");
       const extra = context.extra();
       if (extra !== undefined) discipline.extra = extra;
       disciplines.push(discipline);

@@ -196,7 +196,8 @@ function assetsToFind(head: Org, draft: OrgDraft): OrgDraft["assets"] {
 /** The company's words with those of its disciplines, so that a text means the discipline it meant before. */
 export function configWith(head: Org, config: Config): Config {
   const words: Record<string, string> = {};
-  for (const { id, name, aliases = [] } of head.records.disciplines)
-    for (const word of [...aliases, name, id]) words[word] = id;
+  for (const { id, name, sourceId, aliases = [] } of head.records.disciplines)
+    for (const word of [...aliases, ...(sourceId === undefined ? [] : [sourceId]), name, id])
+      words[word] = id;
   return { ...config, disciplineAliases: { ...words, ...config.disciplineAliases } };
 }

@@ -68,8 +68,8 @@ const anyOptions: fc.Arbitrary<RefreshOptions> = fc.record({
   leavers: fc.constantFrom("propose" as const, "accept" as const, ["1", "3"]),
   fills: fc.constantFrom("propose" as const, "accept" as const),
 });
-/** Each case settles and compares two organisations: a few at every run, more by hand. */
-const RUNS = 60;
+/** Each case settles and compares two organisations: a few at every run, more in the long one. */
+const RUNS = Number(process.env["PROPERTY_CASES"] ?? 60);
 const ids = (people: readonly { readonly id: string }[]): string[] => people.map(({ id }) => id).sort();
 
 test("the same list again changes nothing, however dirty it is", () => {

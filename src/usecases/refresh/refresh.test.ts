@@ -244,7 +244,7 @@ describe("another id in the list", () => {
       expect.objectContaining({ id: "g3", sourceId: "kim@a.example", managerId: "g2" }),
     ]);
     expect(JSON.stringify(now.changes).match(/kim@/g)?.length).toBe(1);
-    expect(said(now)).toContain("1 newcomer has an id that says who they are: it is replaced.");
+    expect(said(now)).toContain("1 new id says who somebody is: it is replaced.");
   });
   test("one that belonged to somebody before is not given to a newcomer", () => {
     const was = indexOrg(

@@ -168,7 +168,7 @@ export function summaryOf(refresh: Summed): {
       (n) =>
         say(
           [],
-        )`${n} ${n === 1 ? "newcomer has an id that says who they are: it is" : "newcomers have ids that say who they are: they are"} replaced.`,
+        )`${n} new ${n === 1 ? "id says who somebody is: it is" : "ids say who somebody is: they are"} replaced.`,
     ),
     line(
       "blocking",
