@@ -69,7 +69,7 @@ export interface PlanCounts {
   readonly ownersToHire: number;
   /** Seats of owners that the plan opens as vacancies; not among `shortHeads`. */
   readonly seatsToHire: number;
-  /** Missing heads over all units, owners left out. */
+  /** Missing heads and half heads over all units, owners left out. */
   readonly shortHeads: number;
 }
 
@@ -140,8 +140,11 @@ export interface Heads {
   readonly kind: string;
   /** Today's full-time heads by share, before rounding; for managers the wanted number. */
   readonly today: number;
+  /** Heads, and half heads where part-timers count as such. */
   readonly wanted: number;
   readonly placed: number;
+  /** Full-time equivalents of who is placed, unrounded; left out where everybody counts as a whole head. */
+  readonly fte?: number;
 }
 
 /** Somebody who may own a unit, with what sets them apart. No ranking beyond the points. */

@@ -20,6 +20,10 @@ const of =
 const text = of("a text", (value) => typeof value === "string");
 const number = of("a number", (value) => typeof value === "number" && Number.isFinite(value));
 const whole = of("a whole number", (value) => Number.isInteger(value));
+const halves = of(
+  "a number of heads, whole or half",
+  (value) => typeof value === "number" && Number.isInteger(2 * value),
+);
 const flag = of("true or false", (value) => typeof value === "boolean");
 const yes = of("true", (value) => value === true);
 const day = of("a day such as 2026-06-01", (value) => typeof value === "string" && isDay(value));
@@ -150,7 +154,7 @@ const unit = record(
     requiredLevel: whole,
     candidates: list(candidate),
     people: whole,
-    heads: list(record({ kind: text, today: number, wanted: whole, placed: whole })),
+    heads: list(record({ kind: text, today: number, wanted: halves, placed: halves }, { fte: number })),
     wave: whole,
   },
   { standsIn },
@@ -227,8 +231,8 @@ const todo = record({
   agreements: list(
     record({ personId: text, areaId: text, withUnitId: orNull(text), share: number, sharedDiscipline: flag }),
   ),
-  hires: list(record({ areaId: text, kind: text, heads: whole })),
-  shortages: list(record({ discipline: text, missing: whole })),
+  hires: list(record({ areaId: text, kind: text, heads: halves })),
+  shortages: list(record({ discipline: text, missing: halves })),
   ownersToAsk: list(record({ areaId: text, personId: text })),
   craftLeads: list(record({ discipline: text, people: whole, candidates: list(text) })),
   withoutRole: list(text),
@@ -252,7 +256,7 @@ export const PLAN_FIELDS = {
     ownersToDevelop: whole,
     ownersToHire: whole,
     seatsToHire: whole,
-    shortHeads: whole,
+    shortHeads: halves,
   }),
   assumed: list(record({ field: text, count: whole, sentence })),
   settings: record({

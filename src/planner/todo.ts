@@ -41,16 +41,36 @@ export function listWork(
   };
 }
 
-/** Heads by kind of a unit from `placed[kind * units + unit]`: wanted or present only, managers last. */
-export function headsOf({ instance, today }: Question, placed: Int32Array, unit: number): Heads[] {
-  const { units, disciplines } = instance;
+/** Full-time equivalents of who is placed as no owner, `[kind * units + unit]`: what half heads are rounded from. */
+export function placedFte({ org, members, instance }: Question, placement: Placement): Float64Array {
+  const { units, disciplines, role } = instance;
+  const fte = new Float64Array((disciplines.length + 1) * units);
+  members.people.forEach((p, i) => {
+    const slot = role[i]! * units + placement.unit[i]!;
+    if (placement.isOwner[i] === 0) fte[slot] = fte[slot]! + org.people[p]!.fte;
+  });
+  return fte;
+}
+
+/**
+ * Heads by kind of a unit: wanted or present only, managers last.
+ * @param placed units of head by `kind * units + unit`, and `fte` as of `placedFte`.
+ */
+export function headsOf(
+  { instance, today }: Question,
+  placed: Int32Array,
+  fte: Float64Array,
+  unit: number,
+): Heads[] {
+  const { units, disciplines, headUnit } = instance;
   return [...disciplines, "manager"].flatMap((kind, k) => {
     const slot = k * units + unit;
     const heads = {
       kind,
       today: Math.round(today[slot]! * 1e6) / 1e6,
-      wanted: instance.demand[slot]!,
-      placed: placed[slot]!,
+      wanted: instance.demand[slot]! / headUnit,
+      placed: placed[slot]! / headUnit,
+      ...(headUnit === 1 ? {} : { fte: Math.round(fte[slot]! * 1e6) / 1e6 }),
     };
     return heads.wanted > 0 || heads.placed > 0 || heads.today > 0 ? [heads] : [];
   });
@@ -68,16 +88,16 @@ function hiresOf(unit: PlanUnit): HireToMake[] {
 }
 
 function shortagesOf({ instance }: Question, placement: Placement): WorkToDo["shortages"] {
-  const { units, disciplines } = instance;
+  const { units, disciplines, headUnit } = instance;
   const balance = new Int32Array(disciplines.length + 1);
   placement.isOwner.forEach((isOwner, i) => {
-    if (isOwner === 0) balance[instance.role[i]!]!++;
+    if (isOwner === 0) balance[instance.role[i]!]! += instance.weight[i]!;
   });
   for (let k = 0; k <= disciplines.length; k++) {
     for (let unit = 0; unit < units; unit++) balance[k]! -= instance.demand[k * units + unit]!;
   }
   return [...disciplines, "manager"].flatMap((discipline, k) =>
-    balance[k]! < 0 ? [{ discipline, missing: -balance[k]! }] : [],
+    balance[k]! < 0 ? [{ discipline, missing: -balance[k]! / headUnit }] : [],
   );
 }
 
