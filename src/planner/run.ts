@@ -4,6 +4,7 @@ import { proofSteps, workBefore } from "./exact.ts";
 import { COST_TERMS, type CostByTerm, type Placement, type Solution } from "./instance.ts";
 import type { MipAnswer, MipTask } from "./mip.ts";
 import type { Pin, PinConflict } from "./pins.ts";
+import { settleOtherwise } from "./otherwise.ts";
 import type { Barred, Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
 import { solve, type SolveEvent } from "./solve.ts";
@@ -74,7 +75,8 @@ export function* planSteps(org: Org, options: PlanOptions): Generator<MipTask, P
   const { question, solution } = solved;
   const lines = growTrees(question, solution.placement);
   const schedule = scheduleWaves(question, solution.placement, lines);
-  const written = writePlan({ question, solution, lines, schedule });
+  const otherwise = settleOtherwise(question, solution.placement, lines);
+  const written = writePlan({ question, solution, lines, schedule, otherwise });
   if (!written.ok)
     throw new Bug(
       `Change ${written.refusal.change} (${written.refusal.kind}) of the plan was refused.`,

@@ -2,19 +2,18 @@ import { DEFAULT_CONFIG, NONE, wording, type Config, type Org } from "../org/ind
 import { comparePlans } from "./compare.ts";
 import { draftInstance } from "./draftInstance.ts";
 import { evaluate } from "./evaluate.ts";
-import { COST_TERMS, type CostByTerm, type CostTerm, type Placement, type Solution } from "./instance.ts";
+import { COST_TERMS, type CostByTerm, type Placement, type Solution } from "./instance.ts";
 import type { Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
 import { readLines, readSchedule } from "./readDecided.ts";
+import { readOtherwise } from "./readOtherwise.ts";
 import { takeStandsIn } from "./standsIn.ts";
+import { judgeReasons } from "./verifyReasons.ts";
 import { judgeTarget } from "./verifyTarget.ts";
 import { judgeWaves } from "./verifyWaves.ts";
 import { writePlan } from "./writePlan.ts";
 
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly faults: readonly string[] };
-
-/** Evaluations spent on reasons, in people × reasons; with more, every so many-th reason is looked at. */
-const REASON_WORK = 20_000_000;
 
 /**
  * Reads a plan against the org it was made for. First the rules, sharing nothing with the solver, the trees and the
@@ -78,6 +77,7 @@ function judgeWriting(
     solution: { ...evaluated, lowerBound, work, seed, ...(proof === undefined ? {} : { proof }) },
     lines,
     schedule,
+    otherwise: readOtherwise(question, plan),
   });
   if (again.ok) faults.push(...comparePlans(plan, takeStandsIn(again.plan, plan, faults)));
   else
@@ -210,56 +210,4 @@ function judgePins(plan: Plan, faults: string[]): void {
             (pin.kind !== "own" || placed.get(pin.personId)?.slot === "owner");
     if (!isKept) faults.push(`Pin ${pin.id} is not kept.`);
   }
-}
-
-function judgeReasons(question: Question, plan: Plan, placement: Placement, faults: string[]): void {
-  const { org, members, instance } = question;
-  const told = new Set(plan.reasons.map((reason) => reason.personId as string));
-  for (const one of plan.placements) {
-    const changes = one.unitId !== one.homeUnitId || one.managerId !== one.managerBeforeId;
-    if (changes !== told.has(one.personId))
-      faults.push(
-        `${one.personId} ${changes ? "changes without a reason" : "has a reason and does not change"}.`,
-      );
-  }
-  if (plan.units.length === 0) return;
-  const base = evaluate(instance, placement);
-  if (!base.ok) return;
-  const unitById = new Map(Array.from(members.units, (area, u) => [org.areas[area]!.id as string, u]));
-  const step = Math.max(1, Math.ceil((plan.reasons.length * instance.people) / REASON_WORK));
-  plan.reasons.forEach((reason, k) => {
-    const sum = Object.values(reason.terms).reduce((total, points) => total + points, 0);
-    if (sum !== reason.difference)
-      faults.push(`The reason of ${reason.personId} adds up to ${sum}, not ${reason.difference}.`);
-    const other = unitById.get(reason.alternativeUnitId ?? "");
-    if (other === undefined || k % step !== 0) return;
-    const i = members.at[org.personIndexById.get(reason.personId)!]!;
-    const unit = placement.unit.slice();
-    const isOwner = placement.isOwner.slice();
-    unit[i] = other;
-    isOwner[i] = 0;
-    const judged = evaluate(withoutPins(question), { unit, isOwner });
-    if (!judged.ok) {
-      faults.push(`The alternative of ${reason.personId} is not a placement: ${judged.refusals[0]}`);
-      return;
-    }
-    for (const term of COST_TERMS) {
-      const told = reason.terms[term as CostTerm] ?? 0;
-      if (base.terms[term] - judged.terms[term] !== told)
-        faults.push(
-          `The reason of ${reason.personId} says ${told} for ${term}; evaluated: ${base.terms[term] - judged.terms[term]}.`,
-        );
-    }
-  });
-}
-
-/** The alternative of a reason may break a pin; it is only priced. */
-function withoutPins({ instance }: Question): Question["instance"] {
-  return {
-    ...instance,
-    pinnedUnit: new Int32Array(instance.people).fill(NONE),
-    pinnedOwner: new Int32Array(instance.units).fill(NONE),
-    forbidStart: new Int32Array(instance.people + 1),
-    forbidUnit: new Int32Array(0),
-  };
 }

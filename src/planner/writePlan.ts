@@ -2,8 +2,12 @@ import { applyChanges, type ChangeRefusal } from "../changes/index.ts";
 import { group, NONE, say } from "../org/index.ts";
 import { nodeId, writeChangeSets } from "./changeSets.ts";
 import { candidateOf, type Question } from "./question.ts";
-import { candidatesFor, explainChanges, openLedger } from "./explain.ts";
+import { openLedger } from "./difference.ts";
+import { explainChanges } from "./explain.ts";
+import { candidatesFor } from "./explainOwners.ts";
 import type { Placement, Solution } from "./instance.ts";
+import { interchangeable } from "./interchangeable.ts";
+import type { Otherwise } from "./otherwise.ts";
 import { readinessOf } from "./owners.ts";
 import {
   PLAN_FORMAT,
@@ -15,7 +19,7 @@ import {
   type Wave,
 } from "./plan.ts";
 import { shapeOf } from "./shape.ts";
-import { headsOf, listWork } from "./todo.ts";
+import { headsOf, listWork, placedFte } from "./todo.ts";
 import type { TargetLines } from "./trees.ts";
 import { listUnsolved } from "./unsolved/index.ts";
 import type { Schedule } from "./waves/schedule.ts";
@@ -27,6 +31,7 @@ export interface Decided {
   readonly solution: Solution;
   readonly lines: TargetLines;
   readonly schedule: Schedule;
+  readonly otherwise: Otherwise;
 }
 
 export type Written =
@@ -38,12 +43,13 @@ export type Written =
  * placement, the lines and the schedule, so that the verifier can write it again and compare.
  * @returns the change that is refused where the lines of two waves form a loop in between. O(people × reports).
  */
-export function writePlan({ question, solution, lines, schedule }: Decided): Written {
+export function writePlan(decided: Decided): Written {
+  const { question, solution, lines, schedule, otherwise } = decided;
   const { org, members } = question;
   const { placement } = solution;
   const people = org.people.filter((person) => person.placeholder !== true).length;
   const changeSets = writeChangeSets(question, placement, lines, schedule);
-  const units = unitsOf(question, placement, lines, schedule);
+  const units = unitsOf(decided);
   const placements = placementsOf(question, placement, lines);
   const counts = countsOf(question, units, placements, people);
   const waves = schedule.waves.map((groups, k): Wave => ({
@@ -80,7 +86,10 @@ export function writePlan({ question, solution, lines, schedule }: Decided): Wri
     ...(solution.proof === undefined ? {} : { proof: solution.proof }),
     units,
     placements,
-    reasons: explainChanges(question, placement, lines),
+    reasons: explainChanges(question, placement, lines, otherwise),
+    interchangeable: interchangeable(question.instance, placement).map((group) =>
+      group.map((i) => org.people[members.people[i]!]!.id),
+    ),
     pilots: schedule.pilots.map((pilot) => tellPilot(question, pilot)),
     waves,
     todo,
@@ -95,14 +104,10 @@ function gapOf({ cost, lowerBound }: Solution): number | null {
   return lowerBound === 0 ? null : (cost - lowerBound) / lowerBound;
 }
 
-function unitsOf(
-  question: Question,
-  placement: Placement,
-  lines: TargetLines,
-  schedule: Schedule,
-): PlanUnit[] {
+function unitsOf({ question, solution: { placement }, lines, schedule, otherwise }: Decided): PlanUnit[] {
   const { org, members, levels, seats } = question;
-  const { heads } = openLedger(question.instance, placement);
+  const ledger = openLedger(question.instance, placement);
+  const fte = placedFte(question, placement);
   const people = new Int32Array(members.units.length);
   for (const unit of placement.unit) people[unit]!++;
   const waveOf = new Map(
@@ -123,9 +128,9 @@ function unitsOf(
           : (readinessOf(candidateOf(org, levels, owner), seats[unit]!) ?? "to-develop"),
       ownerManagerId: boss === NONE ? null : nodeId(question, lines, boss),
       requiredLevel: seats[unit]!.required,
-      candidates: candidatesFor(question, placement, unit),
+      candidates: candidatesFor(question, ledger, unit, otherwise.owners.get(unit)),
       people: people[unit]!,
-      heads: headsOf(question, heads, unit),
+      heads: headsOf(question, ledger.heads, fte, unit),
       wave: waveOf.get(unit) ?? 0,
     };
   });
