@@ -1,6 +1,7 @@
 import { holdsOn, NONE, WORK_LEAD } from "../org/index.ts";
 import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
+import { spreadNewcomers } from "./newcomers.ts";
 
 /** Most direct reports of anybody in a unit, where capacity allows. Source: docs/guides/metrics.md#span. */
 const SPAN_MAX = 10;
@@ -12,6 +13,8 @@ const PROMOTABLE = 4;
 const OTHER_DISCIPLINE = 12;
 const FILLS_A_SPAN = 25;
 const FULL_SPAN = 8;
+/** A report beyond the most: only where everybody is full. */
+const TOO_MANY = 1000;
 /** Layers below the owner in units of up to so many people, and above. */
 const SMALL_UNIT = 80;
 
@@ -37,7 +40,7 @@ export interface TargetLines {
 /**
  * The reporting tree of the target. In each unit the owner stands on top; who keeps today's manager inside the unit
  * keeps them; others go to the owner while the owner leads fewer than eight (leads of a discipline: ten), then to the
- * cheapest manager with room.
+ * cheapest manager with room; where that leaves somebody with fewer than three, all who came are spread at least cost.
  * Owners report to the owner of the nearest unit above, else to the owner of the company, else to its head. Everybody
  * outside keeps their line. O(people × managers of a unit).
  */
@@ -141,7 +144,48 @@ function growUnit(question: Question, tree: UnitTree): void {
       : (roomFor(question, tree, span, p) ?? promote(question, tree, span, isLead, p));
     hang(p, boss);
   }
+  const newcomers = homeless.filter((p) => !isLead.has(p) && !leadsHere(question, tree.unit, p));
+  if (isUneven(span, top)) spreadAgain(question, tree, span, newcomers);
   flatten(tree, span, people);
+}
+
+/** Whether somebody leads fewer than three, or the owner more than ten. */
+function isUneven(span: ReadonlyMap<number, number>, top: number): boolean {
+  return [...span].some(([boss, reports]) => (boss === top ? reports > SPAN_MAX : reports < SPAN_MIN));
+}
+
+/** Places those who kept no manager anew, all at once and at least cost. */
+function spreadAgain(
+  { org }: Question,
+  { top, manager }: UnitTree,
+  span: Map<number, number>,
+  newcomers: readonly number[],
+): void {
+  const bosses = [...span.keys()].filter((boss) => reaches(manager, boss, top, NONE));
+  const kept = Int32Array.from(bosses, (boss) => span.get(boss)!);
+  for (const p of newcomers) kept[bosses.indexOf(manager[p]!)]!--;
+  const found = spreadNewcomers(
+    {
+      managers: bosses.length,
+      kept,
+      cost: Int32Array.from(
+        newcomers.flatMap((p) =>
+          bosses.map((boss) =>
+            boss === top || org.people[boss]?.discipline === org.people[p]!.discipline ? 0 : OTHER_DISCIPLINE,
+          ),
+        ),
+      ),
+      reportPoints: (_, k) =>
+        k > SPAN_MAX ? TOO_MANY : k <= SPAN_MIN ? -FILLS_A_SPAN : k > FULL_SPAN ? FULL_SPAN : 0,
+    },
+    Int32Array.from(newcomers, (p) => bosses.indexOf(manager[p]!)),
+  );
+  newcomers.forEach((p, i) => {
+    const boss = bosses[found[i]!]!;
+    span.set(manager[p]!, span.get(manager[p]!)! - 1);
+    span.set(boss, span.get(boss)! + 1);
+    manager[p] = boss;
+  });
 }
 
 /** Whether the person leads their discipline in the unit's area: such people report to the owner while there is room. */

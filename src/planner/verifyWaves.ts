@@ -64,7 +64,7 @@ function judgeNaming(plan: Plan, k: number, faults: string[]): void {
   const owners = new Map(plan.units.map((unit) => [unit.areaId as string, unit.ownerId as string]));
   for (const change of plan.waves[k]?.changeSet.changes ?? []) {
     if (change.kind === "set-owner") named.add(change.areaId);
-    if (change.kind !== "set-assignment") continue;
+    if (change.kind !== "set-assignment" || change.assignment.type !== "core") continue;
     const { areaId, personId } = change.assignment;
     if (!named.has(areaId) && owners.get(areaId) !== personId)
       faults.push(`${personId} is assigned to ${areaId} before its owner is named.`);

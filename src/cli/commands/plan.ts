@@ -7,6 +7,7 @@ import type { DraftedPlan } from "../../usecases/draftPlan.ts";
 import { proofWords } from "../exactOptions.ts";
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
 import { keepPlan, requireScenarioSource } from "../planScenario.ts";
+import { printWaves } from "../planWaves.ts";
 import { openSession, withOrgOptions, writeText, type Session } from "../session.ts";
 import type { CliDeps } from "../deps.ts";
 import { counted, tableLines, wrap, type Terminal } from "../terminal.ts";
@@ -60,6 +61,7 @@ function printPlan(session: Session, drafted: DraftedPlan): void {
   printPlanHead(session, drafted);
   session.terminal.out("");
   printOwners(drafted.plan, drafted.alternatives.sto, session.terminal);
+  printWaves(drafted.plan, session.terminal);
 }
 
 /** The plan in three lines: open questions, what changes, how good it is. */

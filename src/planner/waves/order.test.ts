@@ -116,7 +116,7 @@ const randomFacts = fc.integer({ min: 1, max: 9 }).chain((units) => {
 test("no unit that waits is drained, each goes live once, and a wave over the cap is one group", () => {
   fc.assert(
     fc.property(randomFacts, fc.integer({ min: 1, max: 12 }), (facts, cap) => {
-      const first = orderUnits(facts, cap, facts.units === 0 ? [] : closureOf(openCover(facts), 0));
+      const first = orderUnits(facts, cap, closureOf(openCover(facts), 0), cap);
       const better = improveWaves(facts, first, cap);
       for (const order of [first, better]) {
         expect(holesOf(facts, order)).toEqual([]);
@@ -151,7 +151,7 @@ test("areas that swap their only product manager go one after the other where a 
   ];
   const facts = factsOf(3, 2, swap);
   // Both together change four people; three may change in a wave.
-  const order = orderUnits(facts, 3, [0]);
+  const order = orderUnits(facts, 3, [0], 3);
   expect(order.loans).toHaveLength(1);
   expect(order.waves.flat().every((group) => group.length === 1)).toBe(true);
   expect(holesOf(facts, order)).toEqual([]);

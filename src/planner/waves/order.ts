@@ -2,6 +2,9 @@ import { changesOf, closureOf, drainOf, goLive, openCover, type Cover } from "./
 import type { WaveFacts } from "./facts.ts";
 import { bridgeOut, type Loan } from "./loans.ts";
 
+/** So many may change together in a company of any size: loans would cost more than they save. Our proposal. */
+const FEW_PEOPLE = 20;
+
 /** Waves of groups of units, those of a group live at one moment; and who stays on loan where they leave. */
 export interface WaveOrder {
   readonly waves: readonly (readonly (readonly number[])[])[];
@@ -13,8 +16,14 @@ export interface WaveOrder {
  * that fits, the most drained first, then the smaller number. A group that changes more people than a wave may goes in
  * parts where few loans keep the rest covered, else alone. O(units² + people × groups).
  * @param cap most people who change in one wave.
+ * @param bridgeOver groups that change more people than this go in parts, if few loans allow it.
  */
-export function orderUnits(facts: WaveFacts, cap: number, pilot: readonly number[]): WaveOrder {
+export function orderUnits(
+  facts: WaveFacts,
+  cap: number,
+  pilot: readonly number[],
+  bridgeOver: number = Math.max(cap, FEW_PEOPLE),
+): WaveOrder {
   const line = openLine(facts);
   const waves: number[][][] = [];
   const loans: Loan[] = [];
@@ -33,7 +42,8 @@ export function orderUnits(facts: WaveFacts, cap: number, pilot: readonly number
     // Units that keep somebody on loan end the loan in a later wave.
     const lenders = new Set<number>();
     for (let group = nextGroup(line, Infinity, lenders); group !== null;) {
-      const bridged = group.length > 1 && changesOf(facts, group) > cap ? bridgeOut(line.cover, group) : null;
+      const isLarge = group.length > 1 && changesOf(facts, group) > bridgeOver;
+      const bridged = isLarge ? bridgeOut(line.cover, group) : null;
       const next = bridged === null ? group : [bridged.unit];
       room -= changesOf(facts, next);
       add(wave, next, bridged?.loans);

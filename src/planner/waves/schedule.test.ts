@@ -49,6 +49,40 @@ describe("the schedule", () => {
     expect(together.find((group) => group.includes(areaId("x")))?.toSorted()).toEqual(["x", "y"]);
   });
 
+  test("large areas that swap their only product manager go one after the other, one of the two on loan", () => {
+    const many = (prefix: string) => Array.from({ length: 26 }, (_, k) => `${prefix}${k}`).join(", ");
+    const org = orgOf(
+      `ceo > em, fm, gm, eng; eng > p/product, q/product, ${many("a")}, ${many("b")}; gm > k, l
+       x: em, p, ${many("a")}; y: fm, q, ${many("b")}; z: gm, k, l`,
+    );
+    const place = (id: string, area: string): Pin => ({
+      id: `pin-${id}`,
+      author: "ada",
+      reason: "asked for it",
+      kind: "place",
+      personId: personId(id),
+      areaId: areaId(area),
+    });
+    const plan = planned(org, [place("p", "y"), place("q", "x")]);
+    const lending = plan.waves.filter((wave) => wave.loans.length > 0);
+    expect(lending.flatMap((wave) => wave.loans)).toHaveLength(1);
+    const [loan] = lending[0]!.loans;
+    const later = plan.waves.find((wave) => wave.groups.flat().includes(loan!.areaId))!;
+    expect(loan!.until).toBe(later.effectiveOn);
+    expect(later.number).toBeGreaterThan(lending[0]!.number);
+    // In between half here, half there; afterwards whole in their own area.
+    const rows = (wave: Plan["waves"][number]) =>
+      wave.changeSet.changes.flatMap((change) =>
+        change.kind === "set-assignment" && change.assignment.personId === loan!.personId
+          ? [`${change.assignment.areaId} ${change.assignment.type} ${change.assignment.share}`]
+          : [],
+      );
+    const own = loan!.areaId === "x" ? "y" : "x";
+    expect(rows(lending[0]!)).toEqual([`${own} core 0.5`, `${loan!.areaId} loan 0.5`]);
+    expect(rows(later)).toEqual([`${own} core 1`]);
+    expect(plan.unsolved.map((one) => wording(one)).join(" ")).toMatch(/stays on loan in [xy] with half/);
+  });
+
   test("an area that would lose its only product manager goes live no later than the one that takes them", () => {
     const order = groups(swap("one")).flat();
     const at = (id: string) => order.findIndex((group) => group.includes(areaId(id)));

@@ -2,6 +2,7 @@ import { namesPeople, type Person, type PersonId } from "../../org/index.ts";
 import type { Candidate, Plan, PlanUnit } from "../../planner/index.ts";
 import { markup, tableHtml, type Html } from "../html.ts";
 import { groupCount, type PlannedParts, type Section, type SectionContext } from "../reportInput.ts";
+import { planWaves } from "./planWaves.ts";
 
 /** The plan: owners and candidates, waves, moves with reasons, cost and proof, what is left to do. */
 export function planSection(ctx: SectionContext): Section {
@@ -18,7 +19,7 @@ export function planSection(ctx: SectionContext): Section {
 <p>Owner seats: ${counts.ownersReady} ready, ${counts.ownersToDevelop} to develop, ${counts.ownersToHire} to hire. Heads short against today: ${counts.shortHeads}. Nobody has been asked yet: every name is a proposal.</p>
 ${ownersTable(ctx, input.planned)}
 <h3>When</h3>
-${wavesTable(ctx, plan)}
+${planWaves(ctx, plan)}
 <h3>What it disrupts, and how good it is</h3>
 <p>${plan.cost.toLocaleString("en")} disruption points (60 = one person goes to an area they never worked in)${plan.terms.ownerless === 0 ? "" : `, ${plan.terms.ownerless.toLocaleString("en")} of them for owner seats nobody can take yet`}. ${proofText(plan)}</p>
 ${termsTable(ctx, plan)}
@@ -102,26 +103,6 @@ function others(
     `${personOf(candidate.personId)?.name ?? candidate.personId} (level ${candidate.level}, ${candidate.reportsToday} reports, ${Math.round(candidate.shareInArea * 100)} % here, ${candidate.points} points${candidate.ownsUnitId === null ? "" : `; owns ${unitNames.get(candidate.ownsUnitId) ?? candidate.ownsUnitId} in this plan`})`;
   const rest = unit.candidates.filter((candidate) => candidate.personId !== unit.ownerId);
   return rest.length === 0 ? "nobody on record" : rest.map(describe).join("; ");
-}
-
-function wavesTable(ctx: SectionContext, plan: Plan): Html {
-  const nameById = new Map(plan.units.map((unit) => [unit.areaId as string, unit.name]));
-  return tableHtml(ctx.planText, {
-    caption:
-      "Dates are a proposal: the pilot at least six weeks from the day of the data, then every three months. In each wave every area not yet live keeps at least 40 % of today's cover.",
-    columns: [
-      { title: "Wave" },
-      { title: "From" },
-      { title: "Areas" },
-      { title: "People changed", align: "right" },
-    ],
-    rows: plan.waves.map((wave) => [
-      wave.pilot ? `${wave.number} (pilot)` : String(wave.number),
-      wave.effectiveOn,
-      wave.groups.map((group) => group.map((id) => nameById.get(id) ?? id).join(" with ")).join(", "),
-      groupCount(ctx.rights, wave.peopleChanged),
-    ]),
-  });
 }
 
 const TERM_TITLES: Readonly<Record<string, string>> = {
