@@ -20,9 +20,10 @@ describe("a name and an e-mail address are written over, and nothing else", () =
     ["with more spaces or a line end", "Ada  Lovelace, Ada\nLovelace", "[erased], [erased]"],
     [
       "not within another word",
-      "AdaLovelace, Ada Lovelacex, nada@example.com",
-      "AdaLovelace, Ada Lovelacex, nada@example.com",
+      "AdaLovelacex, Ada Lovelacex, nada@example.com",
+      "AdaLovelacex, Ada Lovelacex, nada@example.com",
     ],
+    ["written as one word, where it is long", "AdaLovelace/x, NoëlÜnal", "[erased]/x, NoëlÜnal"],
     ["beside signs of other kinds", "(Ada Lovelace)_ada@example.com!", "([erased])_[erased]!"],
     ["not half of it", "Ada, Lovelace", "Ada, Lovelace"],
     ["however accents are composed", "Noe\u0308l U\u0308nal / noël ünal", "[erased] / [erased]"],

@@ -36,8 +36,12 @@ interface Writing {
   /** Whether a name of one word is met as it is written alone, and in capitals. */
   readonly isCased: boolean;
 }
-const IN_TEXTS: Writing = { gap: "[\\s._-]+", isCased: true };
-const IN_IDS: Writing = { gap: "[\\s._-]*", isCased: false };
+const APART = "[\\s._-]+";
+const TOGETHER = "[\\s._-]*";
+const IN_TEXTS: Writing = { gap: APART, isCased: true };
+const IN_IDS: Writing = { gap: TOGETHER, isCased: false };
+/** A name of so many letters is no other word where it is written as one ("AdaLovelace"); "An Na" is "Anna". */
+const LONG_NAME = 10;
 
 function redactingBy(words: readonly string[], writing: Writing): Redact {
   const patterns = [...new Set(words.map((word) => word.trim()).filter((word) => word !== ""))]
@@ -66,7 +70,7 @@ function patternOf(word: string, { gap, isCased }: Writing): RegExp {
   const forms = [...new Set([word, JSON.stringify(word).slice(1, -1)].flatMap(plainForms))];
   const isWritten = isCased && !/[\s@\d._-]/.test(word);
   const bodies = isName
-    ? forms.flatMap((form) => ordersOf(form, gap))
+    ? forms.flatMap((form) => ordersOf(form, isLong(form) ? TOGETHER : gap))
     : isMail
       ? forms.map(slugged)
       : (isWritten ? [...new Set(forms.flatMap((form) => [form, form.toUpperCase()]))] : forms).map(escaped);
@@ -84,6 +88,8 @@ function slugged(mail: string): string {
     .join("");
 }
 
+const isLong = (name: string): boolean => (name.match(/\p{L}/gu)?.length ?? 0) >= LONG_NAME;
+
 /** Names of more words are met in the order they have; each word more would double the work. */
 const WORDS_TURNED = 6;
 const INITIAL = /^\p{L}\.?$/u;
@@ -91,7 +97,6 @@ const INITIAL = /^\p{L}\.?$/u;
 /** "Ada Lovelace", "Ada K. Lovelace", "Lovelace, Ada". */
 function ordersOf(name: string, gap: string): string[] {
   const words = name.split(/\s+/);
-  const apart = gap.replace("*", "+");
   const joined = (part: readonly string[]): string =>
     part
       .map((word, i) => {
@@ -99,7 +104,7 @@ function ordersOf(name: string, gap: string): string[] {
         if (i === 0) return body;
         return INITIAL.test(word) && i < part.length - 1
           ? `(?:${gap}${body})?`
-          : `${gap}(?:\\p{L}\\.?${apart})?${body}`;
+          : `${gap}(?:\\p{L}\\.?${APART})?${body}`;
       })
       .join("");
   const turned =

@@ -3,6 +3,7 @@ import type { PeopleMatched } from "../../history/index.ts";
 import {
   foldText,
   type Area,
+  type Asset,
   type Config,
   type DraftPerson,
   type Org,
@@ -63,7 +64,7 @@ export function joinedDraft(
     disciplines: own(draft.disciplines),
     areas: [...own(areas), ...areasToFind(head, areas)],
     assignments: own(draft.assignments.filter((row) => !setAside.has(row.personId))),
-    assets: [...own(draft.assets), ...assetsToFind(head, draft)],
+    assets: [...own(draft.assets).map((one) => ownedHere(one, ids)), ...assetsToFind(head, draft)],
     dependencies: own(draft.dependencies),
     decisions: own(draft.decisions),
     waivers: own(draft.waivers),
@@ -84,6 +85,13 @@ export function joinedDraft(
           })),
         }),
   };
+}
+
+/** What a source says of owners names people as it calls them. */
+function ownedHere(asset: Asset, ids: RefreshIds): Asset {
+  const ownerIds = asset.ownerIds?.map(ids.of);
+  const isSame = ownerIds === undefined || ownerIds.every((id, i) => id === asset.ownerIds?.[i]);
+  return isSame ? asset : { ...asset, ownerIds };
 }
 
 /** A manager cell that is an id is one of ours; another text is resolved as it stands, unless it is an id after all. */
