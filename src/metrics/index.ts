@@ -36,6 +36,7 @@ export type {
   MetricThreshold,
 } from "./define.ts";
 export { ownedSpansOf, type OwnedSpan } from "./ownerHistory.ts";
+export { loadOf, loadOn, type Load } from "./ownerLoad.ts";
 export { linesOf, movedLines, type Lines } from "./lines.ts";
 export {
   ABSENT,

@@ -1,50 +1,94 @@
-import { NONE, type Org } from "../org/index.ts";
+import { NONE, type Day, type Org } from "../org/index.ts";
 import { pointsPerUnit, type PlanCosts } from "./costs.ts";
 import { demandOf } from "./demand.ts";
 import type { Instance } from "./instance.ts";
 import type { Levels } from "./levels.ts";
 import { ownerColumns } from "./ownerColumns.ts";
+import { headWeights } from "./partTime.ts";
+import { pointsOfPeople } from "./personPoints.ts";
 import { pinColumns } from "./pinColumns.ts";
 import type { Pin } from "./pins.ts";
-import type { Barred } from "./plan.ts";
-import type { Question } from "./question.ts";
+import type { Barred, PlanSettings } from "./plan.ts";
+import type { Question, Used } from "./question.ts";
+import { sitesOf } from "./timeZones.ts";
 import type { Members } from "./units.ts";
+import { vacancyUse } from "./vacancies.ts";
+
+/** Slot kind of those who fill no head that is wanted: seats that stay empty, managers where lines stay. */
+export const UNCOUNTED = "uncounted";
+
+export interface BuildInput {
+  readonly org: Org;
+  readonly madeOn: Day;
+  readonly settings: PlanSettings;
+  readonly members: Members;
+  readonly levels: Levels;
+  readonly costs: PlanCosts;
+  readonly seats: Question["seats"];
+  readonly pins: readonly Pin[];
+  readonly barred: readonly Barred[];
+}
 
 /** The columns of the question: who counts as what, what each placement costs, what each unit wants. */
-export function buildInstance(
-  org: Org,
-  members: Members,
-  levels: Levels,
-  costs: PlanCosts,
-  seats: Question["seats"],
-  pins: readonly Pin[],
-  barred: readonly Barred[],
-) {
+export function buildInstance(input: BuildInput) {
+  const { org, members, costs, madeOn } = input;
   const n = members.people.length;
   const u = members.units.length;
-  const headUnit: Instance["headUnit"] = 1;
-  const weight = new Int32Array(n).fill(1);
+  const isStl = (unit: number): boolean => unit !== NONE && members.modes[members.units[unit]!] === "stl";
+  const use = Array.from(members.people, (p) => vacancyUse(org.people[p]!, input.settings, madeOn));
   const disciplineOf = Array.from(members.people, (p) => org.people[p]!.discipline ?? "other");
   const isManager = Array.from(members.people, (p) => org.lines.childCount[p]! > 0);
-  const disciplines = [...new Set(disciplineOf.filter((_, i) => !isManager[i]))].sort();
+  const isCounted = (i: number): boolean => use[i] === null || use[i] === "supply";
+  const shared = sharedDisciplines(members, (i) => (isManager[i] || !isCounted(i) ? null : disciplineOf[i]!));
+  const pinned = pinColumns({
+    ...input,
+    isClosed: isStl,
+    isFixed: (i) =>
+      !isCounted(i) ||
+      isStl(members.home[i]!) ||
+      org.people[members.people[i]!]!.status === "on-leave" ||
+      (shared.has(disciplineOf[i]!) && !isManager[i]!),
+  });
+  const isUncounted = (i: number): boolean =>
+    !isCounted(i) || (isManager[i]! && isStl(pinned.pinnedUnit[i]!));
+  const names = disciplineOf.filter((_, i) => !isManager[i] && use[i] !== "ignore");
+  const disciplines: string[] = [...new Set(names)].sort();
+  const uncounted = Array.from(use.keys()).some(isUncounted) ? disciplines.push(UNCOUNTED) - 1 : NONE;
   const d = disciplines.length;
-  const kindOf = new Map(disciplines.map((name, kind) => [name as string, kind]));
-  const role = Int32Array.from(disciplineOf, (name, i) => (isManager[i]! ? d : kindOf.get(name)!));
-  const isVacant = Array.from(members.people, (p) => org.people[p]!.vacant);
-  const headsOf = new Int32Array(d + 1);
-  for (const kind of role) headsOf[kind]!++;
-  const shared = new Set(disciplines.filter((_, kind) => headsOf[kind]! < u / 2));
-  const pinned = pinColumns(org, members, disciplineOf, isManager, isVacant, shared, pins, barred);
-  const { demand, today } = demandOf(members, role, pinned.pinnedUnit, d, shared, disciplines);
-  const owners = ownerColumns(org, members, levels, costs, seats, pins);
-  const cost = (points: number) => Int32Array.from({ length: d + 1 }, () => points);
-  const withManager = (perHead: number, perManager: number) => {
-    const column = cost(perHead);
-    column[d] = perManager;
-    return column;
-  };
-  const perUnit = (perHead: number): number => pointsPerUnit(perHead, headUnit);
-  const uncoveredCost = withManager(costs.uncovered, 0);
+  const kindOf = new Map(disciplines.map((name, kind) => [name, kind]));
+  const role = Int32Array.from(disciplineOf, (name, i) =>
+    isUncounted(i) ? uncounted : isManager[i]! ? d : kindOf.get(name)!,
+  );
+  const { weight, headUnit } = headWeights(org, members.people, (i) => !isManager[i] && use[i] !== "ignore");
+  const openSeats = Array.from(use.keys()).flatMap((i) =>
+    use[i] === "demand" && !isManager[i] && members.home[i] !== NONE
+      ? [{ kind: kindOf.get(disciplineOf[i]!)!, unit: members.home[i]!, weight: weight[i]! }]
+      : [],
+  );
+  const { demand, today } = demandOf({
+    members,
+    role,
+    managers: d,
+    uncounted,
+    weight,
+    headUnit,
+    fte: (i) => org.people[members.people[i]!]!.fte,
+    pinnedUnit: pinned.pinnedUnit,
+    isShared: (kind) => shared.has(disciplines[kind] ?? ""),
+    keepsLines: isStl,
+    openSeats,
+  });
+  const points = pointsOfPeople({
+    ...input,
+    tenure: input.settings.inputs.tenure,
+    keepsLine: (i) => isStl(pinned.pinnedUnit[i]!),
+  });
+  const sites = sitesOf(org, members, madeOn, costs.timeZone);
+  const perKind = (perHead: number, perManager: number): Int32Array =>
+    Int32Array.from({ length: d + 1 }, (_, kind) =>
+      kind === uncounted ? 0 : pointsPerUnit(kind === d ? perManager : perHead, headUnit),
+    );
+  const uncoveredCost = new Int32Array(d + 1).fill(costs.uncovered, 0, d);
   const instance: Instance = {
     name: "org",
     people: n,
@@ -57,38 +101,53 @@ export function buildInstance(
       const above = org.lines.parent[p]!;
       return above === NONE ? NONE : members.at[above]!;
     }),
-    managerChangeCost: Int32Array.from(members.people, (p, i) => {
-      const above = org.lines.parent[p]!;
-      return above === NONE || members.at[above] === NONE || isVacant[i]! ? 0 : costs.managerChange;
-    }),
+    managerChangeCost: points.managerChangeCost,
     listStart: members.listStart,
     listUnit: members.listUnit,
-    listCost: Int32Array.from(members.listShare, (share, e) =>
-      isVacant[personOfEntry(members, e)]! ? 0 : Math.round(costs.areaChange * Math.max(0, 1 - share)),
-    ),
-    elsewhereCost: Int32Array.from(isVacant, (vacant) => (vacant ? 0 : costs.areaChange)),
-    site: new Int32Array(n),
-    siteCost: new Int32Array(u),
+    listCost: points.listCost,
+    elsewhereCost: points.elsewhereCost,
+    site: sites.site,
+    siteCost: sites.siteCost,
     skill: new Int32Array(n),
     skillCost: new Int32Array(u),
-    ...owners,
+    ...ownerColumns({ ...input, demand, headUnit }),
     demand,
-    shortCost: withManager(perUnit(costs.short), perUnit(costs.managerShort)),
-    overCost: withManager(perUnit(costs.over), perUnit(costs.managerOver)),
+    shortCost: perKind(costs.short, costs.managerShort),
+    overCost: perKind(costs.over, costs.managerOver),
     uncoveredCost,
-    ownerlessCost: new Int32Array(u).fill(costs.ownerless),
+    ownerlessCost: new Int32Array(u).fill(
+      input.settings.inputs.ownersToHire ? costs.ownerToHire : costs.ownerless,
+    ),
     ...pinned,
   };
-  return { instance, today, shared };
+  const used: Used = {
+    vacancies: use,
+    openSeats: openSeats.length,
+    halfHeads: headUnit === 1 ? 0 : weight.filter((units) => units === 1).length,
+    movedLately: points.movedLately.length,
+    tenured: points.tenured,
+    timeZones: sites.known,
+    unreadableZones: sites.unreadable,
+  };
+  return { instance, today, shared, used };
 }
 
-function personOfEntry(members: Members, entry: number): number {
-  let low = 0;
-  let high = members.people.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if (members.listStart[middle]! <= entry) low = middle;
-    else high = middle;
-  }
-  return low;
+/** Disciplines with fewer people than half the units, all of them at home in one. */
+function sharedDisciplines(
+  { home, units }: Members,
+  disciplineOf: (i: number) => string | null,
+): ReadonlySet<string> {
+  const heads = new Map<string, number>();
+  const homeless = new Set<string>();
+  home.forEach((unit, i) => {
+    const discipline = disciplineOf(i);
+    if (discipline === null) return;
+    heads.set(discipline, (heads.get(discipline) ?? 0) + 1);
+    if (unit === NONE) homeless.add(discipline);
+  });
+  return new Set(
+    [...heads]
+      .flatMap(([name, count]) => (count < units.length / 2 && !homeless.has(name) ? [name] : []))
+      .sort(),
+  );
 }

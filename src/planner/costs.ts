@@ -10,12 +10,17 @@ export const DEFAULT_PLAN_COSTS = {
   ownerExtraLevel: 12,
   ownerNeverManaged: 60,
   ownerNotProduct: 0,
+  ownerLoad: 5,
   short: 110,
   uncovered: 150,
   over: 35,
   managerShort: 80,
   managerOver: 45,
   ownerless: 2000,
+  ownerToHire: 400,
+  recentMove: 40,
+  timeZone: 4,
+  vacancyElsewhere: 1,
 } as const;
 export type PlanCosts = { readonly [K in keyof typeof DEFAULT_PLAN_COSTS]: number };
 

@@ -3,13 +3,14 @@ import { broughtInBy, plannedModes } from "./areaModes.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { buildInstance } from "./buildInstance.ts";
 import { planCostsOf } from "./costs.ts";
-import { levelsOf, type Levels } from "./levels.ts";
+import { levelsOf } from "./levels.ts";
 import { readinessOf, requiredLevel, type SeatKind } from "./owners.ts";
+import { pinFacts } from "./pinFacts.ts";
 import { currentPins, findPinConflict, type Pin, type PinConflict } from "./pins.ts";
 import type { Barred } from "./plan.ts";
 import { candidateOf, type Question } from "./question.ts";
 import { settingsOf } from "./settings.ts";
-import { findMembers, topOf, type Members } from "./units.ts";
+import { findMembers, topOf } from "./units.ts";
 
 export { candidateOf, type Question } from "./question.ts";
 
@@ -36,7 +37,7 @@ export function draftInstance(
   const broughtIn = broughtInBy(org, settings.inputs, topOf(org));
   for (const pin of held) {
     const index =
-      pin.kind === "place" || pin.kind === "own" ? org.personIndexById.get(pin.personId) : undefined;
+      pin.kind === "place" || pin.kind === "own" || pin.kind === "seat" ? org.personIndexById.get(pin.personId) : undefined;
     if (index !== undefined && index !== topOf(org)) broughtIn.add(index);
   }
   const members = findMembers(
@@ -55,9 +56,11 @@ export function draftInstance(
     const kind = seatKindOf(org, area, isInner.has(u));
     return { kind, required: requiredLevel(kind, config) };
   });
-  const conflict = findPinConflict(org, held, pinFacts(org, members, levels, seats));
+  const input = { org, madeOn, settings, members, levels, costs, seats };
+  const byRule = (): Int32Array => buildInstance({ ...input, pins: [], barred: [] }).instance.pinnedUnit;
+  const conflict = findPinConflict(org, held, pinFacts(org, members, levels, seats, byRule));
   if (conflict !== null) return { ok: false, conflict };
-  const columns = buildInstance(org, members, levels, costs, seats, held, barred);
+  const columns = buildInstance({ ...input, pins: held, barred });
   return {
     ok: true,
     question: {
@@ -71,7 +74,7 @@ export function draftInstance(
       pins: held,
       barred,
       ...columns,
-      assumed: assumptionsOf(members, levels, columns.shared, columns.instance, barred),
+      assumed: assumptionsOf({ org, settings, members, levels, costs, barred, ...columns }),
     },
   };
 }
@@ -79,27 +82,4 @@ export function draftInstance(
 function seatKindOf(org: Org, area: number, isInner: boolean): SeatKind {
   if (org.areaTree.parent[area] === NONE) return "root";
   return isInner ? "inner" : "leaf";
-}
-
-function pinFacts(org: Org, members: Members, levels: Levels, seats: Question["seats"]) {
-  const unitById = new Map(Array.from(members.units, (area, u) => [org.areas[area]!.id as string, u]));
-  return {
-    units: new Set(unitById.keys()),
-    mayOwn: (personId: string, areaId: string): boolean => {
-      const p = org.personIndexById.get(personId);
-      const u = unitById.get(areaId);
-      if (p === undefined || u === undefined || members.at[p] === NONE) return false;
-      return readinessOf(candidateOf(org, levels, p), seats[u]!) !== null;
-    },
-    isPlannable: (personId: string): boolean => {
-      const p = org.personIndexById.get(personId);
-      return p !== undefined && members.at[p] !== NONE;
-    },
-    homeUnit: (personId: string): string | undefined => {
-      const p = org.personIndexById.get(personId);
-      const i = p === undefined ? NONE : members.at[p]!;
-      const home = i === NONE ? NONE : members.home[i]!;
-      return home === NONE ? undefined : org.areas[members.units[home]!]!.id;
-    },
-  };
 }

@@ -6,6 +6,20 @@ import type { SeatKind } from "./owners.ts";
 import type { Pin } from "./pins.ts";
 import type { Assumption, Barred, PlanSettings } from "./plan.ts";
 import type { Members } from "./units.ts";
+import type { VacancyUse } from "./vacancies.ts";
+
+/** What of the org was used how, so that it can be said. */
+export interface Used {
+  /** How each vacancy is used, by position; null for people. */
+  readonly vacancies: readonly (VacancyUse | null)[];
+  /** Vacancies that are one more head wanted. */
+  readonly openSeats: number;
+  readonly halfHeads: number;
+  readonly movedLately: number;
+  readonly tenured: number;
+  readonly timeZones: number;
+  readonly unreadableZones: number;
+}
 
 /** The planner's question about an org: who is dealt out, over which units, and the columns of it. */
 export interface Question {
@@ -24,6 +38,7 @@ export interface Question {
   readonly today: Float64Array;
   /** Disciplines with fewer people than half the units: one home, agreements elsewhere. */
   readonly shared: ReadonlySet<string>;
+  readonly used: Used;
   readonly assumed: readonly Assumption[];
 }
 
