@@ -97,6 +97,7 @@ export async function prepareImport(
 ): Promise<Prepared> {
   const { store, entry } = open;
   const today = options.today === undefined ? deps.today() : dayOption("--today", options.today);
+  const erasures = await store.erasures(entry.id);
   const head = must(await store.head(entry.id)).revision;
   const read =
     head === 0 ? firstRead(imported, options, deps) : await newerRead(open, imported, options, deps, today);
@@ -129,6 +130,7 @@ export async function prepareImport(
         changeSet,
         today,
         documents,
+        erasures,
         invariants: "tell",
       });
     },

@@ -93,16 +93,35 @@ test("nor the state that a commit leads to", async () => {
   expect(await served(store)).not.toContain("Lovelace");
 });
 
-test("a revert that was made before an erasure does not bring the texts back", async () => {
-  const store = await filled();
-  await committed(store, 1, [{ kind: "withdraw-person", personId: p("p1") }]);
-  const racing: OrgStore = {
+/** A store in which somebody is erased just after it first answers what was committed. */
+function erasedOnReading(store: OrgStore): OrgStore {
+  let isDone = false;
+  return {
     ...store,
-    commit: async (input) => {
-      await store.erase("acme", "p1");
-      return store.commit(input);
+    async *revisions(orgId, range) {
+      yield* store.revisions(orgId, range);
+      if (!isDone) await store.erase("acme", "p1");
+      isDone = true;
     },
   };
+}
+
+test.each([
+  [
+    "committed",
+    (store: OrgStore): OrgStore => ({
+      ...store,
+      commit: async (input) => {
+        await store.erase("acme", "p1");
+        return store.commit(input);
+      },
+    }),
+  ],
+  ["read", erasedOnReading],
+])("a revert that was %s before an erasure does not bring the texts back", async (_, racingOf) => {
+  const store = await filled();
+  await committed(store, 1, [{ kind: "withdraw-person", personId: p("p1") }]);
+  const racing = racingOf(store);
   const input = {
     orgId: "acme",
     revision: 2,

@@ -51,6 +51,7 @@ export type RevertOutcome =
  */
 export async function revertRevision(store: OrgStore, input: RevertRevisionInput): Promise<RevertOutcome> {
   const { orgId, revision: number, base, id, author, reason, today } = input;
+  const erasures = await store.erasures(orgId);
   const head = await store.head(orgId);
   if (!head.ok) return head;
   const places = await store.revisionHeads(orgId);
@@ -96,6 +97,7 @@ export async function revertRevision(store: OrgStore, input: RevertRevisionInput
     base,
     today,
     changeSet: { ...set, changes },
+    erasures,
     ...(input.invariants === undefined ? {} : { invariants: input.invariants }),
   });
   return committed.ok ? { ok: true, value: { ...committed.value, notices } } : committed;

@@ -45,6 +45,7 @@ export interface MergedScenario extends Saved {
  * then says which, and merging again goes on from there, nothing committed twice.
  */
 export async function mergeScenario(deps: ScenarioDeps, nameOrId: string): Promise<Result<MergedScenario>> {
+  const erasures = await deps.store.erasures(deps.orgId);
   const opened = await openScenario(deps, nameOrId);
   if (!opened.ok) return opened;
   const { scenario } = opened.value;
@@ -57,7 +58,7 @@ export async function mergeScenario(deps: ScenarioDeps, nameOrId: string): Promi
   if (scenario.baseRevision !== head.value.revision) return notOnHead(scenario, head.value);
   const obstacles = mergeObstacles(opened.value);
   if (obstacles.length > 0) return blocked("merge-blocked", `${scenario.name} was not merged.`, obstacles);
-  return commitAll(deps, opened.value, head.value);
+  return commitAll(deps, opened.value, { start: head.value, erasures });
 }
 
 /** All that keeps a scenario from being merged as it stands. */
@@ -173,7 +174,7 @@ function notOnHead({ name, baseRevision }: Scenario, { revision }: Head): Result
 async function commitAll(
   deps: ScenarioDeps,
   opened: OpenedScenario,
-  start: Head,
+  { start, erasures }: { readonly start: Head; readonly erasures: number },
 ): Promise<Result<MergedScenario>> {
   const { scenario, walked } = opened;
   const merged: MergedSet[] = [];
@@ -182,7 +183,8 @@ async function commitAll(
     const effectiveOn = before.today;
     const isLate = changeSet.effectiveOn < effectiveOn;
     const source = sourceOf(scenario, changeSet);
-    const committed = await commitWave(deps, { ...changeSet, effectiveOn, source }, head.revision);
+    const wave = { ...changeSet, effectiveOn, source };
+    const committed = await commitWave(deps, wave, { base: head.revision, erasures });
     if (!committed.ok) {
       if (merged.length === 0) return storeRefused(committed.refusal);
       const noted = await note(deps, scenario, merged);

@@ -379,6 +379,41 @@ describe("merging", () => {
     expect(obstacleCodes(await mergeScenario(ada, "s"))).toContain("schedule-broken");
   });
 
+  describe("while somebody is erased", () => {
+    const named = () => orgOf("ceo > vp, hr; vp > dev", { people: { hr: { name: "Hedda Ruskin" } } });
+    const erasing = async () => {
+      const { store, as } = await storeOf(named());
+      const ada = as("ada");
+      await planned(ada, "s", set("first", [answers(), title("vp", "Boss of Hedda Ruskin")]));
+      valueOf(await approveScenario(ada, "s"));
+      const raced = {
+        ...store,
+        scenarios: async (orgId: string) => {
+          const found = await store.scenarios(orgId);
+          await store.erase(orgId, "hr");
+          return found;
+        },
+      };
+      return { store, ada, raced };
+    };
+
+    test("what was read before it is not merged after it", async () => {
+      const { store, ada, raced } = await erasing();
+      expect(codeOf(await mergeScenario({ ...ada, store: raced }, "s"))).toBe("stale-revision");
+      expect(JSON.stringify((await orgOn(store)).records)).not.toContain("Ruskin");
+      expect(codeOf(await mergeScenario(ada, "s"))).toBe("ok");
+      expect(personIn(await orgOn(store), "vp")?.title).toBe("Boss of [erased]");
+    });
+
+    test("nor is a merge undone", async () => {
+      const { store, ada, raced } = await erasing();
+      valueOf(await mergeScenario(ada, "s"));
+      expect(codeOf(await undoMerge({ ...ada, store: raced }, "s"))).toBe("stale-revision");
+      expect(codeOf(await undoMerge(ada, "s"))).toBe("ok");
+      expect(JSON.stringify((await orgOn(store)).records)).not.toContain("Ruskin");
+    });
+  });
+
   test("a merge that stops half way says where it stands, and goes on from there without committing twice", async () => {
     const { store, as, ada } = await approved(...waves);
     let commits = 0;

@@ -33,6 +33,7 @@ export async function undoMerge(
   nameOrId: string,
   choices: readonly Choosing[] = [],
 ): Promise<Result<UndoneMerge>> {
+  const erasures = await deps.store.erasures(deps.orgId);
   const loaded = await loadToWrite(deps, nameOrId);
   if (!loaded.ok) return loaded;
   const { scenario, version } = loaded.value;
@@ -48,7 +49,11 @@ export async function undoMerge(
   const revisions: number[] = [];
   let at = head.value;
   for (const changeSet of undos) {
-    const committed = await commitWave(deps, changeSet, at.revision, "tell");
+    const committed = await commitWave(deps, changeSet, {
+      base: at.revision,
+      erasures,
+      invariants: "tell",
+    });
     if (!committed.ok) {
       if (revisions.length === 0) return storeRefused(committed.refusal);
       return blocked(
