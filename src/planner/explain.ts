@@ -1,6 +1,13 @@
 import { mention, NONE, say, type PersonMention, type Sentence } from "../org/index.ts";
 import { nodeId } from "./changeSets.ts";
-import { differenceOf, openLedger, type Difference, type Ledger, type Terms } from "./difference.ts";
+import {
+  differenceOf,
+  openLedger,
+  type Difference,
+  type Ledger,
+  type Shift,
+  type Terms,
+} from "./difference.ts";
 import { toldShifts } from "./explainOwners.ts";
 import { differenceClauses, joined, pointsMore, someOf, unitName } from "./explainWords.ts";
 import type { CostTerm, Placement } from "./instance.ts";
@@ -20,31 +27,47 @@ export function explainChanges(
   lines: TargetLines,
   otherwise: Otherwise,
 ): Reason[] {
-  const { org, members, instance } = question;
-  const ledger = openLedger(instance, placement);
-  const alike = alikeOf(instance, placement);
-  const reasons: Reason[] = [];
-  for (let i = 0; i < members.people.length; i++) {
+  const ledger = openLedger(question.instance, placement);
+  const alike = alikeOf(question.instance, placement);
+  return Array.from(question.members.people.keys()).flatMap((i): Reason[] => {
     const against = againstOf(question, placement, lines, i);
-    if (against === null) continue;
+    if (against === null) return [];
     const settled = otherwise.people.get(i);
-    const difference =
-      against.kind === "none"
-        ? null
-        : differenceOf(ledger, settled ?? [{ person: i, unit: against.unit, isOwner: false }]);
-    const told: Told = { i, against, difference, isSettled: settled !== undefined };
-    const sentence = sentenceOf(question, ledger, lines, told);
-    reasons.push({
-      personId: org.people[members.people[i]!]!.id,
-      against: against.kind,
-      alternativeUnitId: against.unit === NONE ? null : org.areas[members.units[against.unit]!]!.id,
-      terms: difference === null ? {} : negated(difference.terms),
-      difference: difference === null ? 0 : 0 - difference.points,
-      ...(settled === undefined ? {} : { otherwise: toldShifts(question, settled) }),
-      sentence: withAlike(question, placement, i, alike.get(i), sentence),
-    });
-  }
-  return reasons;
+    return [explainOne(question, ledger, lines, { i, against, settled, alike: alike.get(i) })];
+  });
+}
+
+/** One change to explain: who, against what, and with everybody around placed anew or not. */
+export interface Changed {
+  readonly i: number;
+  readonly against: Against;
+  readonly settled: readonly Shift[] | undefined;
+  readonly alike: readonly number[] | undefined;
+}
+
+/** The reason of one person. */
+export function explainOne(question: Question, ledger: Ledger, lines: TargetLines, changed: Changed): Reason {
+  const { org, members } = question;
+  const { i, against, settled } = changed;
+  const difference =
+    against.kind === "none"
+      ? null
+      : differenceOf(ledger, settled ?? [{ person: i, unit: against.unit, isOwner: false }]);
+  const sentence = sentenceOf(question, ledger, lines, {
+    i,
+    against,
+    difference,
+    isSettled: settled !== undefined,
+  });
+  return {
+    personId: org.people[members.people[i]!]!.id,
+    against: against.kind,
+    alternativeUnitId: against.unit === NONE ? null : org.areas[members.units[against.unit]!]!.id,
+    terms: difference === null ? {} : negated(difference.terms),
+    difference: difference === null ? 0 : 0 - difference.points,
+    ...(settled === undefined ? {} : { otherwise: toldShifts(question, settled) }),
+    sentence: withAlike(question, ledger.placement, i, changed.alike, sentence),
+  };
 }
 
 /** Everybody of a group of interchangeable people with the whole group. */
@@ -81,11 +104,22 @@ function sentenceOf(question: Question, ledger: Ledger, lines: TargetLines, told
   if (instance.pinnedUnit[i] !== NONE) return say([...start.restsOn])`${start} ${fixedBecause(question, i)}`;
   const before = org.lines.parent[p]!;
   const boss = lines.manager[p]!;
-  if (ledger.placement.isOwner[i] === 1 || before === NONE || instance.manager[i] !== NONE || boss === before)
-    return start;
+  if (ledger.placement.isOwner[i] === 1)
+    return boss === before
+      ? start
+      : say([...start.restsOn, "area.parentId"])`${start} ${ownerLine(question, ledger.placement.unit[i]!)}`;
+  if (before === NONE || instance.manager[i] !== NONE || boss === before) return start;
   return say([
     ...start.restsOn,
   ])`${start} Today's manager, ${mention(org.people[before]!)}, works in no planned area.`;
+}
+
+/** To whom owners report, by rule. */
+function ownerLine(question: Question, unit: number): Sentence {
+  const above = question.members.parentUnit[unit]!;
+  return above === NONE
+    ? say([])`No planned area lies above it.`
+    : say([])`Its owner reports to that of ${unitName(question, above)}, the next planned area above.`;
 }
 
 /** Where the person goes, and to whom they report. */
@@ -129,7 +163,7 @@ export function summed(question: Question, difference: Difference, person: numbe
   const { points } = difference;
   const sum =
     points === 0
-      ? "as many points as this plan"
+      ? "as many points as this plan, a tie"
       : `${pointsMore(points)}${points > 0 && points <= NEAR_TIE_POINTS ? ", a near-tie" : ""}`;
   const all = joined(clauses);
   return clauses.length === 1 && points !== 0 && difference.people.length + difference.seats.length === 1
@@ -157,13 +191,14 @@ export function alikeSentence({ org, members }: Question, i: number, others: rea
   return say([
     "assignment.areaId",
     "person.managerId",
-  ])`Nothing in the data tells ${name(i)} apart from ${someOf(others.map(name))}, placed elsewhere: any of them could change places.`;
+  ])`Nothing in the data tells ${name(i)} apart from ${someOf(others.map(name))}, placed elsewhere: they could change places.`;
 }
 
 function fixedBecause({ org, members, instance, shared, pins }: Question, i: number): Sentence {
   const person = org.people[members.people[i]!]!;
   const pin = pins.find(
-    (one) => one.kind !== "freeze-area" && one.kind !== "keep-out" && one.personId === person.id,
+    (one) =>
+      (one.kind === "place" || one.kind === "seat" || one.kind === "own") && one.personId === person.id,
   );
   if (pin !== undefined) return say(["pins"])`Pin ${pin.id} says so.`;
   if (person.vacant) return say(["person.vacant"])`An empty seat stays in its area.`;

@@ -6,19 +6,13 @@ import type { Question } from "./question.ts";
 /** People and seats named one by one; the rest are counted. */
 const NAMED_MAX = 3;
 
-/** What a term costs, in words that follow a number of points. */
-const TERM_WORDS: Readonly<Record<CostTerm, string>> = {
-  areaChange: "for the change of area",
-  timeZone: "for the distance",
-  skillMismatch: "for a skill to learn",
-  managerChange: "for another manager",
-  ownerFit: "for the fit as owner",
-  short: "for missing heads",
-  uncovered: "for a discipline with nobody",
-  over: "for heads too many",
-  managerShort: "for missing managers",
-  managerOver: "for managers too many",
-  ownerless: "for an owner's seat left empty",
+/** Why a person's own points are more, and less. */
+const OWN_WORDS: Readonly<Partial<Record<CostTerm, readonly [string, string]>>> = {
+  areaChange: ["for an area they know less", "for an area they know better"],
+  timeZone: ["for a longer way to its site", "for a shorter way to its site"],
+  skillMismatch: ["for a skill to learn", "for no skill to learn"],
+  managerChange: ["for another manager", "for keeping today's manager"],
+  ownerFit: ["for the fit as owner", "for the fit as owner"],
 };
 
 /** @example pointsMore(-3) // "3 points less" */
@@ -89,7 +83,10 @@ function chainFrom(
 function ownClauses(terms: Terms): Sentence[] {
   return COST_TERMS.flatMap((term) => {
     const points = terms[term];
-    return points === undefined ? [] : [say([])`${pointsMore(points)} ${TERM_WORDS[term]}`];
+    const words = OWN_WORDS[term];
+    return points === undefined || words === undefined
+      ? []
+      : [say([])`${pointsMore(points)} ${words[points < 0 ? 1 : 0]}`];
   });
 }
 
@@ -144,7 +141,9 @@ function seatClause(question: Question, { kind, unit, after, wanted, points }: S
   const state =
     after < wanted
       ? after === 0
-        ? `have nobody of ${heads(wanted)}`
+        ? what === undefined
+          ? "have no manager"
+          : `have nobody of ${what}`
         : `be ${heads(wanted - after)} short`
       : after > wanted
         ? `have ${heads(after - wanted)} too many`

@@ -60,9 +60,9 @@ export function settleOtherwise(question: Question, placement: Placement, lines:
   const people = new Map<number, readonly Shift[]>();
   const owners = new Map<number, Map<number, readonly Shift[]>>();
   let work = 0;
-  const ask = (wish: Wish): readonly Shift[] | null => {
+  const ask = (...wishes: readonly Wish[]): readonly Shift[] | null => {
     if (work > WORK_MAX) return null;
-    const answer = askWarm(warm, [wish]);
+    const answer = askWarm(warm, wishes);
     if (!answer.ok) return null;
     work += answer.work;
     return shiftsOf(warm, answer);
@@ -78,10 +78,16 @@ export function settleOtherwise(question: Question, placement: Placement, lines:
   for (let i = 0; i < instance.people; i++) {
     const against = againstOf(question, placement, lines, i);
     if (against === null || against.kind === "none") continue;
-    const shifts = ask({ kind: "place", person: i, unit: against.unit });
+    const shifts = ask(...wishesFor(question, i, against));
     if (shifts !== null) people.set(i, shifts);
   }
   return { people, owners };
+}
+
+/** What an alternative asks for: who follows somebody finds them there. */
+export function wishesFor({ instance }: Question, i: number, { kind, unit }: Against): Wish[] {
+  const place = (person: number): Wish => ({ kind: "place", person, unit });
+  return kind === "follow" ? [place(i), place(instance.manager[i]!)] : [place(i)];
 }
 
 /** An answer as shifts against the placement that was asked about. */

@@ -41,7 +41,8 @@ export function questionOf(org: Org, plan: Plan): Question {
   );
 }
 
-function placementIn({ org, members }: Question, plan: Plan): Placement {
+/** The placement of a plan in numbers of its question, −1 for who is not in it. O(people). */
+export function placementIn({ org, members }: Question, plan: Plan): Placement {
   const unitById = new Map(Array.from(members.units, (area, u) => [org.areas[area]!.id as string, u]));
   const unit = new Int32Array(members.people.length).fill(NONE);
   const isOwner = new Uint8Array(members.people.length);
