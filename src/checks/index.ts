@@ -24,3 +24,5 @@ export {
 } from "./recheckMove.ts";
 export { knownFindings, newInvariants, runChecks } from "./runChecks.ts";
 export { unitSize } from "./unitSize.ts";
+export { chanceOf, farFromChance, type Draw } from "./chance.ts";
+export { UNEVEN_BURDEN, unevenBurden, type GroupShare } from "./unevenBurden.ts";

@@ -28,3 +28,13 @@ export { type StandsIn } from "./standsIn.ts";
 export { planSteps, planSto, type Planned, type PlanOptions, type PlanRefusal } from "./run.ts";
 export { verifyPlan, type Verdict } from "./verify.ts";
 export { REACH_FROM, REACH_KEPT_MIN, reachLostOf } from "./reach.ts";
+export {
+  BURDEN_GROUP_MIN,
+  burdenOf,
+  MEASURES,
+  type Burden,
+  type BurdenGroup,
+  type BurdenMeasure,
+  type BurdenMeasureId,
+} from "./burden.ts";
+export { type Dimension } from "./burdenGroups.ts";
