@@ -64,7 +64,7 @@ function refuse(message: Sentence): ParsedPlans {
  * Verifies each plan of a set against the org, and what only the set can tell: one day, one list of pins, and in how
  * many of the plans each decision stands. O(plans × `verifyPlan`).
  * @returns faults as sentences for developers, each with the number of its plan.
- * @example verifySet(org, set) // { ok: true }
+ * @example verifySet(org, set) // …
  */
 export function verifySet(org: Org, { plans, base }: PlanSet): Verdict {
   const faults = plans.flatMap((plan, k) => {

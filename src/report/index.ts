@@ -13,6 +13,7 @@ export {
   type ComparedMetric,
   type OrgComparison,
 } from "./comparison/compareOrgs.ts";
+export { compareSet, MARK_WORDS, type SetComparison } from "./comparison/compareSet.ts";
 export { formatReport } from "./formatReport.ts";
 export { headlines, ownerWords, wordOf, worstFirst } from "./headlines.ts";
 export type { PlannedParts, ReportInput } from "./reportInput.ts";

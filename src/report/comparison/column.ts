@@ -1,5 +1,6 @@
 import type { AreaRow } from "../../metrics/index.ts";
 import { isUnder, membersOf, WORK_ADVISORY, type Org, type Person } from "../../org/index.ts";
+import type { Plan } from "../../planner/index.ts";
 
 /** One row: what is measured, in all columns. A string is a value that is no number, or why there is none. */
 export interface ComparisonRow<V extends readonly ComparisonValue[] = Four<ComparisonValue>> {
@@ -28,6 +29,8 @@ export interface Column {
   readonly owned: boolean;
   /** Whether the plan's placements hold in it. */
   readonly placed: boolean;
+  /** The plan that leads to it, where one does. */
+  readonly plan?: Plan;
 }
 
 export function over<C extends readonly Column[]>(

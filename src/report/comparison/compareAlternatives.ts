@@ -31,14 +31,14 @@ export interface Comparison {
  * @example compareAlternatives(plan, alternatives).gains[0].values // [2, 2, 7, 19]
  */
 export function compareAlternatives(plan: Plan, alternatives: Alternatives): Comparison {
-  const limit = plan.settings.coverageMin;
-  const isThin = (id: AreaId): boolean => (rowOf(alternatives.today, id).coverage ?? 1) + 1e-9 < limit;
-  const units = plan.units.map((unit) => unit.areaId).filter((id) => !isThin(id));
+  const units = judgedUnits(plan, alternatives.today);
+  const judged = new Set<string>(units);
   const column = (org: Org, owned: boolean, placed: boolean): Column => ({
     org,
     rows: units.map((id) => rowOf(org, id)),
     owned,
     placed,
+    plan,
   });
   const columns = [
     column(alternatives.today, false, false),
@@ -48,13 +48,21 @@ export function compareAlternatives(plan: Plan, alternatives: Alternatives): Com
   ] as const;
   return {
     areas: units.length,
-    unjudged: plan.units.filter((unit) => isThin(unit.areaId)).map((unit) => unit.name),
+    unjudged: plan.units.filter((unit) => !judged.has(unit.areaId)).map((unit) => unit.name),
     gains: gainRows(columns),
-    costs: costRows(columns, plan),
+    costs: costRows(columns),
   };
 }
 
-function rowOf(org: Org, id: AreaId): AreaRow {
+/** Planned areas of whose people enough are confirmed to say anything. */
+export function judgedUnits({ units, settings }: Plan, today: Org): AreaId[] {
+  return units
+    .map((unit) => unit.areaId)
+    .filter((id) => (rowOf(today, id).coverage ?? 1) + 1e-9 >= settings.coverageMin);
+}
+
+/** The figures of a planned area in one of the organisations compared. */
+export function rowOf(org: Org, id: AreaId): AreaRow {
   const index = org.areaIndexById.get(id);
   if (index === undefined) throw new RangeError(`The plan's area ${id} is not in the org compared with it.`);
   return areaRow(org, index);

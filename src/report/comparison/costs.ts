@@ -1,6 +1,6 @@
 import type { AreaRow } from "../../metrics/index.ts";
 import { managersOf, ownersOf, type Org } from "../../org/index.ts";
-import { REACH_FROM, REACH_KEPT_MIN, reachLostOf, type Plan } from "../../planner/index.ts";
+import { REACH_FROM, REACH_KEPT_MIN, reachLostOf } from "../../planner/index.ts";
 import {
   areasOf,
   both,
@@ -12,7 +12,6 @@ import {
   type Column,
   type ComparisonRow,
   type ComparisonValue,
-  type Four,
   type Values,
 } from "./column.ts";
 
@@ -22,8 +21,7 @@ const NOT_MEASURED = "not measured";
  * What the alternatives cost. The costs that the base article reports are rows always, with a value or the reason
  * there is none. Source: Rubick, "Implementing Amazon's single threaded owner model: a retrospective", 2021.
  */
-export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
-  const { counts, todo } = plan;
+export function costRows<C extends readonly [Column, ...Column[]]>(columns: C): ComparisonRow<Values<C>>[] {
   return [
     ...peopleCosts(columns),
     {
@@ -34,8 +32,10 @@ export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
       formula:
         "ready: has reports today and the level the seat needs, or is marked as candidate; to develop: one level below; to hire: nobody. Today's owners are not judged",
       better: null,
-      values: over(columns, ({ owned }) =>
-        owned ? `${counts.ownersReady}/${counts.ownersToDevelop}/${counts.ownersToHire}` : "not judged",
+      values: over(columns, ({ owned, plan }) =>
+        owned && plan !== undefined
+          ? `${plan.counts.ownersReady}/${plan.counts.ownersToDevelop}/${plan.counts.ownersToHire}`
+          : "not judged",
       ),
     },
     ...shapeCosts(columns),
@@ -46,9 +46,10 @@ export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
       unit: "seats",
       formula: "missing heads against today's heads, and owner seats nobody can take",
       better: "lower",
-      values: over(columns, ({ placed, owned }) =>
-        placed ? counts.shortHeads + counts.ownersToHire : owned ? counts.ownersToHire : 0,
-      ),
+      values: over(columns, ({ placed, owned, plan }) => {
+        if (plan === undefined || !owned) return 0;
+        return plan.counts.ownersToHire + (placed ? plan.counts.shortHeads : 0);
+      }),
     },
     {
       id: "months-to-fill",
@@ -77,7 +78,7 @@ export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
       formula:
         "shares of people in areas they leave, and shared specialists: help that ends unless the two areas agree on it",
       better: "lower",
-      values: over(columns, ({ placed }) => (placed ? todo.agreements.length : 0)),
+      values: over(columns, ({ placed, plan }) => (placed ? (plan?.todo.agreements.length ?? 0) : 0)),
     },
     {
       id: "charters",
@@ -86,7 +87,7 @@ export function costRows(columns: Four<Column>, plan: Plan): ComparisonRow[] {
       unit: "charters",
       formula: "areas with a planned owner and no signed charter",
       better: "lower",
-      values: over(columns, ({ owned }) => (owned ? todo.charters.length : 0)),
+      values: over(columns, ({ owned, plan }) => (owned ? (plan?.todo.charters.length ?? 0) : 0)),
     },
     {
       id: "money",
