@@ -139,7 +139,6 @@ export function printRefusal(
 ): void {
   for (const line of wrap(`No plan: ${wording(refusal.message)}`, session.terminal.width))
     session.terminal.out(line);
-  for (const pin of refusal.conflicting ?? [])
-    session.terminal.out(`  ${pin.id}: ${pin.kind} ${"personId" in pin ? pin.personId : ""} ${pin.areaId}`);
+  for (const pin of refusal.conflicting ?? []) session.terminal.out(`  ${pin.id}: ${pin.kind}`);
   process.exitCode = EXIT.no;
 }

@@ -56,6 +56,22 @@ function refusePlacement(instance: Instance, { unit, isOwner }: Placement): stri
       refusals.push(`Person ${p} owns unit ${a}, which owner class ${ownerClass} may not.`);
     }
   }
+  for (const group of instance.together ?? []) {
+    const units = [...new Set(group.map((p) => unit[p]))];
+    if (units.length > 1)
+      refusals.push(`People ${group.join(", ")} must be together and stand in units ${units.join(", ")}.`);
+  }
+  if (instance.movesMax !== undefined) {
+    let moves = 0;
+    for (let p = 0; p < instance.people; p++) {
+      let worksThere = false;
+      for (let e = instance.listStart[p]!; e < instance.listStart[p + 1]!; e++)
+        if (instance.listUnit[e] === unit[p]) worksThere = true;
+      if (!worksThere) moves += 1;
+    }
+    if (moves > instance.movesMax)
+      refusals.push(`${moves} people go to units they do not work in, at most ${instance.movesMax} may.`);
+  }
   if (instance.room !== undefined) {
     const { load, capacity } = instance.room;
     const taken = new Float64Array(instance.units);

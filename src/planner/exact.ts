@@ -10,6 +10,7 @@ import { minMarginalsOf, type MinMarginals } from "./minMarginals.ts";
 import { buildModel, type Kept, type MipAnswer, type MipTask } from "./mip.ts";
 import { buildPlaces, FORBIDDEN } from "./places.ts";
 import { readAnswer } from "./readAnswer.ts";
+import { relaxGroups } from "./solvePinned.ts";
 import { buildTable, type PlaceTable } from "./table.ts";
 import { evaluateTable } from "./tableDual.ts";
 
@@ -80,8 +81,10 @@ export function* proofSteps(
   iterations: number,
   rounds: readonly number[] = ROUNDS,
 ): Generator<MipTask, Solution, MipAnswer> {
-  const table = buildTable(instance);
-  const heads = buildHeads(instance);
+  // Without groups and cap, which only rows of the model keep: what is left out here is left out of a cheaper problem.
+  const relaxed = relaxGroups(instance);
+  const table = buildTable(relaxed);
+  const heads = buildHeads(relaxed);
   const of = countAllowed(table);
   let best = found;
   let lowerBound = found.lowerBound;
@@ -102,7 +105,7 @@ export function* proofSteps(
   };
   if (lowerBound === best.cost) return told("done");
   if (of > PAIRS_MAX) return told("too-large");
-  const marginals = marginalsOf(instance, table, heads, best.cost);
+  const marginals = marginalsWithin(relaxed, found.cap?.price ?? 0, table, heads, best.cost);
   lowerBound = Math.max(lowerBound, Math.ceil(marginals.bound / PRICE_SCALE));
   if (lowerBound > best.cost)
     throw new Bug(
@@ -114,7 +117,7 @@ export function* proofSteps(
     if (used >= iterations) return told("work");
     const limit = limitOf(marginals, best.cost, size);
     const start = slotsOf(instance, best.placement);
-    const built = buildModel(table, heads, keepUpTo(marginals, limit, table, start), start, instance.room);
+    const built = buildModel(table, heads, keepUpTo(marginals, limit, table, start), start, instance);
     candidates = built.seats;
     const answer = yield { model: built.model, iterations: iterations - used, cost: best.cost, lowerBound };
     used += answer.iterations;
@@ -136,6 +139,22 @@ function countAllowed({ roleCost, ownerCost }: PlaceTable): number {
   for (const points of roleCost) if (points < FORBIDDEN) count += 1;
   for (const points of ownerCost) if (points < FORBIDDEN) count += 1;
   return count;
+}
+
+/** Min-marginals under the cap on moves: each move costs `price`, and so much is off for each that is allowed. */
+function marginalsWithin(
+  instance: Instance,
+  price: number,
+  table: PlaceTable,
+  heads: Heads,
+  cost: number,
+): MinMarginals {
+  if (price === 0) return marginalsOf(instance, table, heads, cost);
+  const off = price * (instance.movesMax ?? 0);
+  const priced = { ...instance, elsewhereCost: instance.elsewhereCost.map((points) => points + price) };
+  const { bound, role, owner } = marginalsOf(priced, buildTable(priced), heads, cost + off);
+  const less = (points: number): number => points - off * PRICE_SCALE;
+  return { bound: less(bound), role: role.map(less), owner: owner.map(less) };
 }
 
 /** Min-marginals at the best prices of a climb from those of the exact flow. */

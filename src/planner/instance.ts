@@ -101,10 +101,20 @@ export interface Solution {
   readonly seed: number;
   /** How far exact mode came; absent where it was not asked. */
   readonly proof?: Proof;
+  /** Where a cap on moves was asked. */
+  readonly cap?: CapPrice;
+}
+
+/** What a cap on moves costs. */
+export interface CapPrice {
+  /** The solution without the cap. */
+  readonly free: { readonly moves: number; readonly cost: number; readonly lowerBound: number };
+  /** Points on each move at which the cap is kept; 0 where it does not bind. */
+  readonly price: number;
 }
 
 /** What is known of a plan beyond its bound. Source: docs/planner.md#what-a-proof-says. */
-export const PROOF_KINDS = ["optimal", "optimal-within-candidates", "gap"] as const;
+export const PROOF_KINDS = ["optimal", "optimal-within-candidates", "optimal-by-division", "gap"] as const;
 export type ProofKind = (typeof PROOF_KINDS)[number];
 
 /** Why exact mode ended: it was through, reached a limit, was stopped by the caller, was too large, or failed. */
@@ -115,7 +125,8 @@ export type ProofEnd = (typeof PROOF_ENDS)[number];
 export interface Proof {
   /**
    * `optimal`: no placement of these people costs less. `optimal-within-candidates`: none of those made of the
-   * candidates does; the bound holds for all. `gap`: only the bound is proved.
+   * candidates does; the bound holds for all. `optimal-by-division`: none in which the people of one division go
+   * elsewhere and everybody else stays does; the bound holds for all. `gap`: only the bound is proved.
    */
   readonly kind: ProofKind;
   /** Person–seat pairs the exact solver chose among, of those the rules allow; 0 where the bound alone was enough. */
@@ -124,6 +135,8 @@ export interface Proof {
   readonly ended: ProofEnd;
   /** Simplex iterations of the exact solver, its measure of work. */
   readonly iterations: number;
+  /** Where it went division by division: how many there are, and of how many it is proved. */
+  readonly divisions?: { readonly count: number; readonly proved: number };
   /** For developers: why it failed. */
   readonly note?: string;
 }

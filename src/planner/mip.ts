@@ -78,14 +78,16 @@ export function buildModel(
   heads: Heads,
   kept: Kept,
   start: Int32Array,
-  room?: Instance["room"],
+  limits: Pick<Instance, "room" | "together" | "movesMax" | "listStart" | "listUnit"> | null = null,
 ): PlacementModel {
   const writer = startWriter();
   const seatOf = addSeats(writer, table, heads, kept, start);
   addPeople(writer, table, seatOf);
   addTies(writer, table, seatOf, start);
   addHeads(writer, table, heads, seatOf, start);
-  if (room !== undefined) addRoom(writer, table.units, seatOf, room);
+  if (limits?.room !== undefined) addRoom(writer, table.units, seatOf, limits.room);
+  for (const group of limits?.together ?? []) addGroup(writer, table.units, seatOf, group);
+  if (limits?.movesMax !== undefined) addCap(writer, table.units, seatOf, limits, limits.movesMax);
   return {
     model: finish(writer),
     seats: seatOf.person.length,
@@ -260,6 +262,37 @@ function addHeads(
     }
     endRow(writer, 0, 0);
   }
+}
+
+/** Whoever shall be together is in a unit or not, all alike: for each unit a row for each but the first. */
+function addGroup(writer: Writer, units: number, seats: SeatList, group: readonly number[]): void {
+  const first: number[][] = Array.from({ length: units }, () => []);
+  const other: number[][] = Array.from({ length: units }, () => []);
+  sortByUnit(seats, group[0]!, units, first);
+  for (const p of group.slice(1)) {
+    sortByUnit(seats, p, units, other);
+    for (let a = 0; a < units; a++) {
+      if (first[a]!.length + other[a]!.length === 0) continue;
+      for (const k of first[a]!) addEntry(writer, k, 1);
+      for (const k of other[a]!) addEntry(writer, k, -1);
+      endRow(writer, 0, 0);
+    }
+  }
+}
+
+/** At most so many sit in units they do not work in today. */
+function addCap(
+  writer: Writer,
+  units: number,
+  { person, slot }: SeatList,
+  { listStart, listUnit }: Pick<Instance, "listStart" | "listUnit">,
+  movesMax: number,
+): void {
+  person.forEach((p, k) => {
+    const listed = listUnit.subarray(listStart[p], listStart[p + 1]);
+    if (!listed.includes(slot[k]! % units)) addEntry(writer, k, 1);
+  });
+  endRow(writer, -Infinity, movesMax);
 }
 
 /** What sits in a unit fits into it. */

@@ -1,9 +1,13 @@
 import { mention, say, type AreaId, type Day, type Org, type PersonId, type Sentence } from "../org/index.ts";
+import { refusePins, type PinFacts } from "./pinsHold.ts";
+import { smallestConflict } from "./quickXplain.ts";
 
 /**
- * Something a person fixed before planning. `place`: this person goes to that unit (and comes into the plan, if
- * outside). `keep-out`: anywhere but there. `own`: this person owns that unit. `freeze-area`: everybody whose home
- * it is stays. An expired pin is not used.
+ * Something a person fixed before planning; it holds whatever it costs. `place`: this person goes to that unit (and
+ * comes into the plan, if outside). `seat`: the same, in their own slot and not as owner. `keep-out`: anywhere but
+ * there. `own`: this person owns that unit. `keep-manager`: this person and today's manager land in one unit.
+ * `keep-together`: these people do. `freeze-area`: everybody whose home it is stays. `max-moves`: at most so many
+ * people go to a unit they do not work in. An expired pin is not used.
  */
 export type Pin = {
   readonly id: string;
@@ -11,28 +15,25 @@ export type Pin = {
   readonly reason: string;
   /** First day on which it no longer holds. */
   readonly expiresOn?: Day;
-} & (
+} & PinWish;
+
+/** What a pin asks for, without who asked and why. */
+export type PinWish =
   | { readonly kind: "place"; readonly personId: PersonId; readonly areaId: AreaId }
+  | { readonly kind: "seat"; readonly personId: PersonId; readonly areaId: AreaId }
   | { readonly kind: "keep-out"; readonly personId: PersonId; readonly areaId: AreaId }
   | { readonly kind: "own"; readonly personId: PersonId; readonly areaId: AreaId }
+  | { readonly kind: "keep-manager"; readonly personId: PersonId }
+  | { readonly kind: "keep-together"; readonly personIds: readonly PersonId[] }
   | { readonly kind: "freeze-area"; readonly areaId: AreaId }
-);
+  | { readonly kind: "max-moves"; readonly moves: number };
 
 export interface PinConflict {
   readonly message: Sentence;
-  /** The smallest set of pins that cannot hold together; each one alone removed would do. */
+  /** The smallest set of pins that cannot hold together, newest first; each one alone removed would do. */
   readonly conflicting: readonly Pin[];
-}
-
-export interface PinFacts {
-  /** Area ids of the units. */
-  readonly units: ReadonlySet<string>;
-  /** Whether the person may own that unit. */
-  readonly mayOwn: (personId: string, areaId: string) => boolean;
-  /** Whether the person can be dealt out at all. */
-  readonly isPlannable: (personId: string) => boolean;
-  /** Home unit of a person of the plan, or undefined. */
-  readonly homeUnit: (personId: string) => string | undefined;
+  /** For each of them the way out, in the same order. */
+  readonly fixes: readonly Sentence[];
 }
 
 /** Pins that still hold on the day. */
@@ -40,9 +41,16 @@ export function currentPins(pins: readonly Pin[], today: Day): readonly Pin[] {
   return pins.filter((pin) => pin.expiresOn === undefined || today < pin.expiresOn);
 }
 
+/** People a pin names. */
+export function peopleOfPin(pin: PinWish): readonly PersonId[] {
+  if (pin.kind === "keep-together") return pin.personIds;
+  return "personId" in pin ? [pin.personId] : [];
+}
+
 /**
  * The first contradiction among the pins, or null. Costs are soft, so a plan exists unless pins name what is not
- * there, a person who may not own, one person twice, one seat twice, or bar a person from every unit.
+ * there, a person who may not own, one person twice, one seat twice, bar a person from every unit, part who shall be
+ * together, or move more people than a cap allows.
  */
 export function findPinConflict(org: Org, pins: readonly Pin[], facts: PinFacts): PinConflict | null {
   return refusedAlone(org, pins, facts) ?? refusedTogether(org, pins, facts);
@@ -50,95 +58,130 @@ export function findPinConflict(org: Org, pins: readonly Pin[], facts: PinFacts)
 
 function refusedAlone(org: Org, pins: readonly Pin[], facts: PinFacts): PinConflict | null {
   for (const pin of pins) {
-    if (!facts.units.has(pin.areaId))
-      return {
-        message: say(["area.id"])`Pin ${pin.id} names ${pin.areaId}, which is not one of the planned areas.`,
-        conflicting: [pin],
-      };
-    if (pin.kind === "freeze-area") continue;
-    const index = org.personIndexById.get(pin.personId);
-    const person = index === undefined ? undefined : org.people[index];
-    if (person === undefined)
-      return {
-        message: say(["person.id"])`Pin ${pin.id} names ${pin.personId}, who is not in the org.`,
-        conflicting: [pin],
-      };
-    if (pin.kind !== "keep-out" && !facts.isPlannable(pin.personId))
-      return {
-        message: say([
-          "person.managerId",
-        ])`Pin ${pin.id} places ${mention(person)}, who heads the company and stays outside the plan.`,
-        conflicting: [pin],
-      };
-    if (pin.kind === "own" && !facts.mayOwn(pin.personId, pin.areaId))
-      return {
-        message: say([
-          "person.canOwn",
-        ])`Pin ${pin.id} makes ${mention(person)} owner of ${nameOf(org, pin.areaId)}, who is not marked as able to own and does not lead people at the level the seat needs.`,
-        conflicting: [pin],
-      };
+    const message = refusalOfPin(org, pin, facts);
+    if (message !== null) return { message, conflicting: [pin], fixes: [fixOf(org, pin, facts, pins)] };
   }
+  return null;
+}
+
+function refusalOfPin(org: Org, pin: Pin, facts: PinFacts): Sentence | null {
+  if ("areaId" in pin && !facts.units.has(pin.areaId))
+    return say(["area.id"])`Pin ${pin.id} names ${pin.areaId}, which is not one of the planned areas.`;
+  for (const id of peopleOfPin(pin)) {
+    const index = org.personIndexById.get(id);
+    const person = index === undefined ? undefined : org.people[index];
+    if (person === undefined) return say(["person.id"])`Pin ${pin.id} names ${id}, who is not in the org.`;
+    if (pin.kind === "keep-out" || facts.isPlannable(id)) continue;
+    return pin.kind === "keep-manager" || pin.kind === "keep-together"
+      ? say([
+          "assignment.areaId",
+        ])`Pin ${pin.id} names ${mention(person)}, who is outside the plan; a pin that places them brings them in.`
+      : say([
+          "person.managerId",
+        ])`Pin ${pin.id} places ${mention(person)}, who heads the company and stays outside the plan.`;
+  }
+  if (pin.kind === "keep-manager" && facts.managerOf(pin.personId) === undefined)
+    return say([
+      "person.managerId",
+    ])`Pin ${pin.id} keeps the manager of ${personOf(org, pin.personId)}, who has none in the plan.`;
+  if (pin.kind === "own" && !facts.mayOwn(pin.personId, pin.areaId))
+    return say([
+      "person.canOwn",
+    ])`Pin ${pin.id} makes ${personOf(org, pin.personId)} owner of ${nameOf(org, pin.areaId)}, who is not marked as able to own and does not lead people at the level the seat needs.`;
   return null;
 }
 
 function refusedTogether(org: Org, pins: readonly Pin[], facts: PinFacts): PinConflict | null {
-  const seat = new Map<string, Pin>();
-  const goal = new Map<string, Pin>();
-  for (const pin of pins) {
-    if (pin.kind !== "own" && pin.kind !== "place") continue;
-    const before = goal.get(pin.personId);
-    if (before !== undefined && before.areaId !== pin.areaId) return twice(org, pin.personId, before, pin);
-    goal.set(pin.personId, pin);
-    if (pin.kind !== "own") continue;
-    const other = seat.get(pin.areaId);
-    if (other !== undefined && other.kind === "own" && other.personId !== pin.personId)
-      return {
-        message: say(["pins"])`Pins ${other.id} and ${pin.id} give ${nameOf(org, pin.areaId)} two owners.`,
-        conflicting: [other, pin],
-      };
-    seat.set(pin.areaId, pin);
-  }
-  const frozen = new Map(
-    pins.filter((pin) => pin.kind === "freeze-area").map((pin) => [pin.areaId as string, pin]),
-  );
-  for (const [personId, pin] of goal) {
-    const home = facts.homeUnit(personId);
-    const freeze = home === undefined ? undefined : frozen.get(home);
-    if (freeze !== undefined && freeze.areaId !== pin.areaId) return twice(org, personId, freeze, pin);
-  }
-  const bans = new Map<string, Pin[]>();
-  for (const pin of pins) {
-    if (pin.kind !== "keep-out") continue;
-    const list = bans.get(pin.personId) ?? [];
-    if (!list.some((other) => other.areaId === pin.areaId)) list.push(pin);
-    bans.set(pin.personId, list);
-    const wanted = goal.get(pin.personId) ?? frozen.get(facts.homeUnit(pin.personId) ?? "");
-    if (wanted !== undefined && wanted.areaId === pin.areaId)
-      return {
-        message: say([
-          "pins",
-        ])`Pin ${wanted.id} sends ${person(org, pin.personId)} to ${nameOf(org, pin.areaId)}, pin ${pin.id} keeps them out of it.`,
-        conflicting: [wanted, pin],
-      };
-    if (list.length === facts.units.size)
-      return {
-        message: say(["pins"])`${person(org, pin.personId)} is kept out of all ${list.length} planned areas.`,
-        conflicting: list,
-      };
-  }
-  return null;
-}
-
-function twice(org: Org, personId: string, one: Pin, two: Pin): PinConflict {
+  const holds = (some: readonly Pin[]): boolean => refusePins(some, facts) === null;
+  if (holds(pins)) return null;
+  const conflicting = smallestConflict(pins.toReversed(), holds);
   return {
-    message: say([
-      "pins",
-    ])`Pins ${one.id} and ${two.id} place ${person(org, personId)} in ${nameOf(org, one.areaId)} and in ${nameOf(org, two.areaId)}.`,
-    conflicting: [one, two],
+    message: conflictWords(org, conflicting, facts),
+    conflicting,
+    fixes: conflicting.map((pin) => fixOf(org, pin, facts, conflicting)),
   };
 }
 
-function person(org: Org, id: string) {
+/** Why these pins, none too many, cannot all hold. */
+function conflictWords(org: Org, conflicting: readonly Pin[], facts: PinFacts): Sentence {
+  // Read in the order they were given.
+  const pins = conflicting.toReversed();
+  const why = refusePins(pins, facts);
+  const ids = listOf(pins.map((pin) => pin.id));
+  const start = pins.length === 1 ? `Pin ${ids}` : `Pins ${ids}`;
+  const s = pins.length === 1 ? "s" : "";
+  switch (why?.kind) {
+    case "two-units":
+      return say([
+        "pins",
+      ])`${start} place${s} ${personOf(org, why.personId)} in ${listOf(why.areaIds.map((id) => nameOf(org, id)))}.`;
+    case "two-owners":
+      return say(["pins"])`${start} give${s} ${nameOf(org, why.areaId)} two owners.`;
+    case "not-owner":
+      return say([
+        "pins",
+      ])`${start} make${s} ${personOf(org, why.personId)} owner of ${nameOf(org, why.areaId)} and not owner.`;
+    case "kept-out":
+      return say([
+        "pins",
+      ])`${start} send${s} ${personOf(org, why.personId)} to ${nameOf(org, why.areaId)} and keep${s} them out of it.`;
+    case "nowhere":
+      return why.together.length === 1
+        ? say([
+            "pins",
+          ])`${personOf(org, why.together[0]!)} is kept out of all ${facts.units.size} planned areas.`
+        : say([
+            "pins",
+          ])`${start} leave${s} no planned area to which all ${why.together.length} people who shall be together may go.`;
+    case "parted":
+      return say([
+        "pins",
+        "person.status",
+        "person.discipline",
+      ])`${start} keep${s} ${why.together.length} people together who are to be in ${listOf(why.areaIds.map((id) => nameOf(org, id)))}.`;
+    case "too-many-moves":
+      return say([
+        "pins",
+      ])`${start} move${s} at least ${why.moves} ${why.moves === 1 ? "person" : "people"}, and at most ${why.most} may move.`;
+    case undefined:
+      return say(["pins"])`${start} cannot all hold.`;
+  }
+}
+
+/** One way out: what this pin alone would have to give. */
+function fixOf(org: Org, pin: Pin, facts: PinFacts, conflicting: readonly Pin[]): Sentence {
+  switch (pin.kind) {
+    case "place":
+    case "seat":
+      return say([
+        "pins",
+      ])`Drop ${pin.id}: ${personOf(org, pin.personId)} need not go to ${nameOf(org, pin.areaId)}.`;
+    case "keep-out":
+      return say([
+        "pins",
+      ])`Drop ${pin.id}: ${personOf(org, pin.personId)} may go to ${nameOf(org, pin.areaId)}.`;
+    case "own":
+      return say(["pins"])`Drop ${pin.id}: somebody else may own ${nameOf(org, pin.areaId)}.`;
+    case "keep-manager":
+      return say(["pins"])`Drop ${pin.id}: ${personOf(org, pin.personId)} may get another manager.`;
+    case "keep-together":
+      return say(["pins"])`Drop ${pin.id}: its ${pin.personIds.length} people may part.`;
+    case "freeze-area":
+      return say(["pins"])`Drop ${pin.id}: people of ${nameOf(org, pin.areaId)} may move.`;
+    case "max-moves": {
+      const others = conflicting.filter((one) => one.kind !== "max-moves");
+      const why = refusePins([...others, { ...pin, moves: 0 }], facts);
+      return why?.kind === "too-many-moves"
+        ? say(["pins"])`Raise ${pin.id} to at least ${why.moves}.`
+        : say(["pins"])`Drop ${pin.id}: as many people may move as it takes.`;
+    }
+  }
+}
+
+const listOf = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+function personOf(org: Org, id: string) {
   const index = org.personIndexById.get(id);
   return mention((index === undefined ? undefined : org.people[index]) ?? { id, name: id });
 }

@@ -118,12 +118,16 @@ const shape = record({
 });
 
 const pinOf = (fields: Fields): Shape =>
-  record({ id: text, author: text, reason: text, areaId: text, ...fields }, { expiresOn: day });
+  record({ id: text, author: text, reason: text, ...fields }, { expiresOn: day });
 const pin = byKind({
-  place: pinOf({ personId: text }),
-  "keep-out": pinOf({ personId: text }),
-  own: pinOf({ personId: text }),
-  "freeze-area": pinOf({}),
+  place: pinOf({ personId: text, areaId: text }),
+  seat: pinOf({ personId: text, areaId: text }),
+  "keep-out": pinOf({ personId: text, areaId: text }),
+  own: pinOf({ personId: text, areaId: text }),
+  "keep-manager": pinOf({ personId: text }),
+  "keep-together": pinOf({ personIds: list(text) }),
+  "freeze-area": pinOf({ areaId: text }),
+  "max-moves": pinOf({ moves: whole }),
 });
 
 const readiness = oneOf("ready", "to-develop", "to-hire");
@@ -201,6 +205,10 @@ const change = byKind({
   }),
   "remove-assignment": record({ personId: text, areaId: text, type: assignmentType }, { from: day }),
   "set-owner": record({ areaId: text, personId: text }, { acting: flag, from: day, to: day }),
+  "add-dotted-line": record({
+    personId: text,
+    line: record({ managerId: text, purpose: oneOf("project") }),
+  }),
   "clear-owner": record({ areaId: text }, { personId: text }),
   "set-mode": record({ areaId: text, mode: oneOf("sto", "stl", "functional") }, { on: day }),
 });

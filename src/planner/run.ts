@@ -7,7 +7,8 @@ import type { Pin, PinConflict } from "./pins.ts";
 import { settleOtherwise } from "./otherwise.ts";
 import type { Barred, Plan } from "./plan.ts";
 import type { Question } from "./question.ts";
-import { solve, type SolveEvent } from "./solve.ts";
+import type { SolveEvent } from "./solve.ts";
+import { solvePinned } from "./solvePinned.ts";
 import { growTrees } from "./trees.ts";
 import { refusalOf } from "./refusal.ts";
 import { verifyPlan } from "./verify.ts";
@@ -114,7 +115,7 @@ function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask, Solved
     const { instance } = question;
     const iterations = options.exact?.(instance.people) ?? 0;
     const work = workBefore(iterations, instance.people, options.work);
-    const found = solve(instance, { ...options, work });
+    const found = solvePinned(instance, { ...options, work });
     const closing = (placement: Placement): Barred[] =>
       round === ROUNDS_MAX ? [] : closedTo(question, placement);
     let solution = found;

@@ -52,7 +52,7 @@ function faultsOf(org: Org, plan: Plan): string[] {
   if (placement === null) return faults;
   const cost = judgeCost(question, plan, placement, faults);
   judgeOwners(org, plan, faults);
-  judgePins(plan, faults);
+  judgePins(org, plan, faults);
   judgeReasons(question, plan, placement, faults);
   const target = judgeTarget(question, plan, faults);
   judgeWaves(question, plan, placement, target, faults);
@@ -198,16 +198,31 @@ function judgeOwners(org: Org, plan: Plan, faults: string[]): void {
   }
 }
 
-function judgePins(plan: Plan, faults: string[]): void {
+function judgePins(org: Org, plan: Plan, faults: string[]): void {
   const placed = new Map(plan.placements.map((one) => [one.personId as string, one]));
-  for (const pin of plan.pins) {
-    const isKept =
-      pin.kind === "freeze-area"
-        ? plan.placements.every((one) => one.homeUnitId !== pin.areaId || one.unitId === pin.areaId)
-        : pin.kind === "keep-out"
-          ? placed.get(pin.personId)?.unitId !== pin.areaId
-          : placed.get(pin.personId)?.unitId === pin.areaId &&
-            (pin.kind !== "own" || placed.get(pin.personId)?.slot === "owner");
-    if (!isKept) faults.push(`Pin ${pin.id} is not kept.`);
-  }
+  const isKept = (pin: Plan["pins"][number]): boolean => {
+    switch (pin.kind) {
+      case "freeze-area":
+        return plan.placements.every((one) => one.homeUnitId !== pin.areaId || one.unitId === pin.areaId);
+      case "keep-out":
+        return placed.get(pin.personId)?.unitId !== pin.areaId;
+      case "place":
+      case "seat":
+      case "own": {
+        const one = placed.get(pin.personId);
+        if (one?.unitId !== pin.areaId) return false;
+        return pin.kind === "place" || (pin.kind === "own") === (one.slot === "owner");
+      }
+      case "keep-manager": {
+        const above = org.people[org.personIndexById.get(pin.personId) ?? NONE]?.managerId ?? "";
+        const unitId = placed.get(pin.personId)?.unitId;
+        return unitId !== undefined && placed.get(above)?.unitId === unitId;
+      }
+      case "keep-together":
+        return new Set(pin.personIds.map((id) => placed.get(id)?.unitId ?? "")).size === 1;
+      case "max-moves":
+        return plan.placements.filter((one) => one.footing === "moves").length <= pin.moves;
+    }
+  };
+  for (const pin of plan.pins) if (!isKept(pin)) faults.push(`Pin ${pin.id} is not kept.`);
 }
