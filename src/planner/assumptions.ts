@@ -35,8 +35,8 @@ function assumption(field: string, count: number, sentence: Sentence): Assumptio
   return { field, count, sentence };
 }
 
-const people = (count: number): string => (count === 1 ? "1 person" : `${group(count)} people`);
-const have = (count: number): string => `${people(count)} ${count === 1 ? "has" : "have"}`;
+const people = (count: number): Sentence => say([])`${group(count)} ${count === 1 ? "person" : "people"}`;
+const have = (count: number): Sentence => say([])`${people(count)} ${count === 1 ? "has" : "have"}`;
 
 function fromData({ members, levels, shared, instance }: Assumed): Assumption[] {
   const inShared = Array.from(instance.role).filter((kind) => shared.has(instance.disciplines[kind] ?? ""));
@@ -90,7 +90,7 @@ function fromVacancies({ used, settings, costs }: Assumed): Assumption[] {
   const count = (use: string): number => used.vacancies.filter((one) => one === use).length;
   const [supply, demand, ignored] = [count("supply"), count("demand"), count("ignore")];
   const fields = ["person.vacant", "person.expectedOn"];
-  const seats = (n: number): string => (n === 1 ? "1 empty seat" : `${group(n)} empty seats`);
+  const seats = (n: number): string => (n === 1 ? "1 empty seat" : `${n} empty seats`);
   return [
     assumption(
       "person.vacant",

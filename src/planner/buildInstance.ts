@@ -11,7 +11,7 @@ import type { Pin } from "./pins.ts";
 import type { Barred, PlanSettings } from "./plan.ts";
 import type { Question, Used } from "./question.ts";
 import { sitesOf } from "./timeZones.ts";
-import type { Members } from "./units.ts";
+import { keepsLines, type Members } from "./units.ts";
 import { vacancyUse } from "./vacancies.ts";
 
 /** Slot kind of those who fill no head that is wanted: seats that stay empty, managers where lines stay. */
@@ -34,7 +34,7 @@ export function buildInstance(input: BuildInput) {
   const { org, members, costs, madeOn } = input;
   const n = members.people.length;
   const u = members.units.length;
-  const isStl = (unit: number): boolean => unit !== NONE && members.modes[members.units[unit]!] === "stl";
+  const isStl = (unit: number): boolean => unit !== NONE && keepsLines(members, unit);
   const use = Array.from(members.people, (p) => vacancyUse(org.people[p]!, input.settings, madeOn));
   const disciplineOf = Array.from(members.people, (p) => org.people[p]!.discipline ?? "other");
   const isManager = Array.from(members.people, (p) => org.lines.childCount[p]! > 0);

@@ -16,6 +16,7 @@ import {
 import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
 import type { TargetLines } from "./trees.ts";
+import { keepsLines } from "./units.ts";
 import type { Schedule } from "./waves/schedule.ts";
 
 /** Part of a person's time that stays on loan where they leave. Our proposal. */
@@ -212,7 +213,25 @@ function writeUnit(writer: Writer, unit: number): void {
       rowsToSettle(org, stray.person).filter((row) => row.areaId === org.areas[stray.area]!.id),
     );
   }
-  if (area.mode !== "sto") changes.push({ kind: "set-mode", areaId: area.id, mode: "sto" });
+  const staysInLine = keepsLines(members, unit);
+  if (staysInLine) drawDottedLines(writer, unit);
+  const mode = staysInLine ? "stl" : "sto";
+  if (area.mode !== mode) changes.push({ kind: "set-mode", areaId: area.id, mode });
+}
+
+/** Where the lines stay, a dotted one leads from everybody who does not stand below the owner to the owner. */
+function drawDottedLines({ question, lines, people, changes }: Writer, unit: number): void {
+  const { org, members } = question;
+  const owner = lines.owner[unit]!;
+  const ownerId = nodeId(question, lines, owner);
+  for (const i of people[unit]!) {
+    const p = members.people[i]!;
+    let node = p;
+    while (node !== NONE && node !== owner) node = lines.manager[node]!;
+    const { id, dottedLines } = org.people[p]!;
+    if (node === owner || dottedLines?.some((line) => line.managerId === ownerId) === true) continue;
+    changes.push({ kind: "add-dotted-line", personId: id, line: { managerId: ownerId, purpose: "project" } });
+  }
 }
 
 /** Draws the target line of a node, after the lines it needs so that no loop forms; opens vacancies. */

@@ -179,7 +179,7 @@ export type Footing = "stays" | "focuses" | "moves";
 export interface PlanPlacement {
   readonly personId: PersonId;
   readonly unitId: AreaId;
-  /** Own discipline, `manager`, or `owner`. */
+  /** Own discipline, `manager`, `owner`, or `vacancy` for a seat that fills no head. */
   readonly slot: string;
   /** Today's home unit; null for somebody a pin brought in. */
   readonly homeUnitId: AreaId | null;

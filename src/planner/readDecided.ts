@@ -3,6 +3,7 @@ import { seatId } from "./changeSets.ts";
 import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
 import type { Plan } from "./plan.ts";
+import { keepsLines } from "./units.ts";
 import { layersMax, seatOwners, type TargetLines } from "./trees.ts";
 import { describeSchedule, type Schedule } from "./waves/schedule.ts";
 
@@ -91,7 +92,7 @@ function tooDeepOf(
     for (let up = 0; up < limit && node !== owner[unit] && node !== NONE; up++) node = manager[node]!;
     if (node !== owner[unit]) isDeep[unit] = 1;
   });
-  return Array.from(isDeep.keys()).filter((unit) => isDeep[unit] === 1);
+  return Array.from(isDeep.keys()).filter((unit) => isDeep[unit] === 1 && !keepsLines(members, unit));
 }
 
 /** The waves a plan says, on the days that follow from its own; null, with faults, where units are amiss. */

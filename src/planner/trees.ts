@@ -1,6 +1,7 @@
 import { holdsOn, NONE, WORK_LEAD } from "../org/index.ts";
 import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
+import { keepsLines } from "./units.ts";
 import { spreadNewcomers } from "./newcomers.ts";
 
 /** Most direct reports of anybody in a unit, where capacity allows. Source: docs/guides/metrics.md#span. */
@@ -42,7 +43,7 @@ export interface TargetLines {
  * keeps them; others go to the owner while the owner leads fewer than eight (leads of a discipline: ten), then to the
  * cheapest manager with room; where that leaves somebody with fewer than three, all who came are spread at least cost.
  * Owners report to the owner of the nearest unit above, else to the owner of the company, else to its head. Everybody
- * outside keeps their line. O(people × managers of a unit).
+ * outside keeps their line, and everybody in a unit whose lines stay. O(people × managers of a unit).
  */
 export function growTrees(question: Question, placement: Placement): TargetLines {
   const { org, members } = question;
@@ -58,12 +59,21 @@ export function growTrees(question: Question, placement: Placement): TargetLines
     if (p !== owner[unit]) membersOf[unit]!.push(p);
   });
   for (let unit = 0; unit < members.units.length; unit++) {
-    const above = members.parentUnit[unit]!;
     const top = owner[unit]!;
+    const staysInLine = keepsLines(members, unit);
+    if (staysInLine && top < org.people.length) continue;
+    const above = nearestAbove(question, unit);
     manager[top] = above === NONE ? (top === head ? NONE : head) : owner[above]!;
-    growUnit(question, { unit, top, people: membersOf[unit]!, manager, promoted, tooDeep });
+    if (!staysInLine) growUnit(question, { unit, top, people: membersOf[unit]!, manager, promoted, tooDeep });
   }
   return { manager, owner, vacancyUnit, promoted: promoted.sort((a, b) => a - b), tooDeep };
+}
+
+/** The nearest unit above whose owner leads people, −1. */
+function nearestAbove({ members }: Question, unit: number): number {
+  let above = members.parentUnit[unit]!;
+  while (above !== NONE && keepsLines(members, above)) above = members.parentUnit[above]!;
+  return above;
 }
 
 /** Owner of each unit as node, and the units whose seat is a vacancy. */

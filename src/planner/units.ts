@@ -46,6 +46,11 @@ export interface Members {
   readonly tooSmall: readonly number[];
 }
 
+/** Whether a unit gets an owner and its own people while the lines stay. */
+export function keepsLines({ modes, units }: Pick<Members, "modes" | "units">, unit: number): boolean {
+  return modes[units[unit]!] === "stl";
+}
+
 /** The head of the company: a real root with the largest tree; below a placeholder the largest real one. */
 export function topOf(org: Org): number {
   const { rootCount, childStart, childCount, enter, end } = org.lines;

@@ -88,7 +88,8 @@ function judgeUnit(question: Question, plan: Plan, unit: PlanUnit, target: Org, 
     faults.push(
       `${unit.areaId} is owned by ${current.map((one) => one.personId).join(", ") || "nobody"}, planned ${unit.ownerId}.`,
     );
-  if (area.mode !== "sto") faults.push(`${unit.areaId} is not in mode sto.`);
+  const mode = question.members.modes[question.org.areaIndexById.get(unit.areaId)!];
+  if (area.mode !== mode) faults.push(`${unit.areaId} is not in mode ${mode}.`);
   const owner = target.personIndexById.get(unit.ownerId);
   if (owner === undefined) {
     faults.push(`The owner ${unit.ownerId} of ${unit.areaId} is not in the target.`);
@@ -98,7 +99,8 @@ function judgeUnit(question: Question, plan: Plan, unit: PlanUnit, target: Org, 
     faults.push(
       `${unit.ownerId} reports to ${target.people[owner]!.managerId}, planned ${unit.ownerManagerId}.`,
     );
-  const parent = plan.units.find((one) => one.areaId === unit.parentUnitId);
+  if (mode === "stl") return judgeKeptLines(plan, unit, target, owner, faults);
+  const parent = aboveInLine(question, plan, unit);
   if (parent !== undefined && target.people[owner]!.managerId !== parent.ownerId)
     faults.push(`${unit.ownerId} does not report to the owner of ${parent.areaId}.`);
   const people = plan.placements.filter((one) => one.unitId === unit.areaId);
@@ -126,6 +128,28 @@ function judgeUnit(question: Question, plan: Plan, unit: PlanUnit, target: Org, 
     const depth = target.lines.depth[p]! - target.lines.depth[owner]!;
     if (depth > limit)
       faults.push(`${one.personId} stands ${depth} levels below the owner of ${unit.areaId}.`);
+  }
+}
+
+/** The nearest unit above whose people report to its owner. */
+function aboveInLine(question: Question, plan: Plan, unit: PlanUnit): PlanUnit | undefined {
+  const { org, members } = question;
+  const up = plan.units.find((one) => one.areaId === unit.parentUnitId);
+  return up === undefined || members.modes[org.areaIndexById.get(up.areaId)!] !== "stl"
+    ? up
+    : aboveInLine(question, plan, up);
+}
+
+/** Where lines stay: nobody has another manager, and who does not report to the owner has a dotted line to them. */
+function judgeKeptLines(plan: Plan, unit: PlanUnit, target: Org, owner: number, faults: string[]): void {
+  for (const one of plan.placements) {
+    if (one.unitId !== unit.areaId) continue;
+    if (one.managerId !== one.managerBeforeId)
+      faults.push(`${one.personId} works on ${unit.areaId}, where lines stay, and gets another manager.`);
+    const p = target.personIndexById.get(one.personId);
+    if (p === undefined || p === owner || isUnder(target, p, owner)) continue;
+    if (target.people[p]!.dottedLines?.some((line) => line.managerId === unit.ownerId) !== true)
+      faults.push(`${one.personId} works on ${unit.areaId} and has no line to its owner.`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { applyChanges, type ChangeRefusal } from "../changes/index.ts";
 import { group, NONE, say } from "../org/index.ts";
+import { UNCOUNTED } from "./buildInstance.ts";
 import { nodeId, writeChangeSets } from "./changeSets.ts";
 import { candidateOf, type Question } from "./question.ts";
 import { openLedger } from "./difference.ts";
@@ -137,7 +138,7 @@ function unitsOf({ question, solution: { placement }, lines, schedule, otherwise
 }
 
 function placementsOf(question: Question, placement: Placement, lines: TargetLines): PlanPlacement[] {
-  const { org, members, instance } = question;
+  const { org, members } = question;
   const promoted = new Set(lines.promoted);
   return Array.from(members.people, (p, i): PlanPlacement => {
     const unit = placement.unit[i]!;
@@ -147,7 +148,7 @@ function placementsOf(question: Question, placement: Placement, lines: TargetLin
     return {
       personId: org.people[p]!.id,
       unitId: org.areas[members.units[unit]!]!.id,
-      slot: placement.isOwner[i] === 1 ? "owner" : (instance.disciplines[instance.role[i]!] ?? "manager"),
+      slot: placement.isOwner[i] === 1 ? "owner" : slotOf(question, i),
       homeUnitId: home === NONE ? null : org.areas[members.units[home]!]!.id,
       footing: !listed.includes(unit) ? "moves" : listed.length > 1 ? "focuses" : "stays",
       managerId: boss === NONE ? null : nodeId(question, lines, boss),
@@ -157,21 +158,30 @@ function placementsOf(question: Question, placement: Placement, lines: TargetLin
   });
 }
 
+/** Own discipline, `manager`, or `vacancy` for a seat that fills no head. */
+function slotOf({ org, members, instance }: Question, i: number): string {
+  const kind = instance.disciplines[instance.role[i]!] ?? "manager";
+  if (kind !== UNCOUNTED) return kind;
+  return org.people[members.people[i]!]!.vacant ? "vacancy" : "manager";
+}
+
 function countsOf(
-  { members }: Question,
+  { org, members }: Question,
   units: readonly PlanUnit[],
   placements: readonly PlanPlacement[],
   people: number,
 ): PlanCounts {
   const ready = (readiness: PlanUnit["readiness"]): number =>
     units.filter((unit) => unit.readiness === readiness).length;
+  // Seats nobody sits in go elsewhere without anybody moving.
+  const filled = placements.filter((_, i) => !org.people[members.people[i]!]!.vacant);
   return {
     people,
     inPlan: members.people.length,
     outside: people - members.people.length,
-    moved: placements.filter((one) => one.footing === "moves").length,
-    focused: placements.filter((one) => one.footing === "focuses").length,
-    managerChanged: placements.filter((one) => one.managerId !== one.managerBeforeId).length,
+    moved: filled.filter((one) => one.footing === "moves").length,
+    focused: filled.filter((one) => one.footing === "focuses").length,
+    managerChanged: filled.filter((one) => one.managerId !== one.managerBeforeId).length,
     ownersReady: ready("ready"),
     ownersToDevelop: ready("to-develop"),
     ownersToHire: ready("to-hire"),
