@@ -25,6 +25,7 @@ export {
   type WhoResult,
   type WhoRoute,
 } from "./who.ts";
+export { presentAlternatives, presentBurden, type AlternativesJson } from "./alternatives.ts";
 export { presentCompare, type CompareJson } from "./compare.ts";
 export {
   presentExplain,
@@ -54,6 +55,10 @@ export {
   type ShowJson,
   type ShownRevision,
 } from "./history.ts";
+export { presentAsOf, type AreaOwnersThen, type AsOfJson } from "./asOf.ts";
+export { presentAudit, type AuditJson } from "./audit.ts";
+export { presentDiff, type DiffJson, type SaidChangeJson, type SaidChanges } from "./diff.ts";
+export { presentStatus, type StatusInput, type StatusJson } from "./status.ts";
 export { presentConvert, type ConvertJson } from "./convert.ts";
 export { presentMap, type MapJson } from "./map.ts";
 export { presentRefresh, type RefreshJson } from "./refresh.ts";

@@ -211,13 +211,16 @@ export function presentRebase(
 /** A refusal with everything that stands in the way, each with the way out. */
 export interface ScenarioRefusalJson {
   readonly schemaVersion: 1;
-  readonly code: string;
-  readonly message: string;
-  readonly obstacles: readonly {
+  readonly ok: false;
+  readonly refusal: {
     readonly code: string;
     readonly message: string;
-    readonly subjects: readonly string[];
-  }[];
+    readonly obstacles: readonly {
+      readonly code: string;
+      readonly message: string;
+      readonly subjects: readonly string[];
+    }[];
+  };
 }
 
 /** A refusal on the wire. */
@@ -233,9 +236,16 @@ export function presentScenarioRefusal(refusal: {
   const { code, message, obstacles = [] } = refusal;
   return {
     schemaVersion: 1,
-    code,
-    message: wording(message),
-    obstacles: obstacles.map((one) => ({ ...one, message: wording(one.message) })),
+    ok: false,
+    refusal: {
+      code,
+      message: wording(message),
+      obstacles: obstacles.map((one) => ({
+        code: one.code,
+        message: wording(one.message),
+        subjects: one.subjects,
+      })),
+    },
   };
 }
 

@@ -47,11 +47,13 @@ export interface VerifyJson {
   }[];
   readonly damages: readonly { readonly org: string; readonly revision: number; readonly message: string }[];
   readonly snapshotsDropped: number;
+  /** Kept states at a damage and after it, which nothing is left to judge. */
+  readonly snapshotsUnread: number;
 }
 
 /**
  * What a verification found, on the wire.
- * @example presentVerify({ what: "onethread.db", orgs: [], damages: [], snapshotsDropped: 0 }).ok // true
+ * @example presentVerify({ what: "onethread.db", orgs: [], damages: [], snapshotsDropped: 0, snapshotsUnread: 0 }).ok // true
  */
 export function presentVerify(input: Omit<VerifyJson, "schemaVersion" | "ok">): VerifyJson {
   const { what, ...found } = input;

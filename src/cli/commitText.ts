@@ -2,6 +2,7 @@ import { wording } from "../org/index.ts";
 import type { CommitRefusal, CommittedChanges } from "../usecases/commitChanges.ts";
 import type { Effect } from "../usecases/effectOf.ts";
 import { EXIT } from "./exit.ts";
+import { figureText } from "./figureText.ts";
 import { printText } from "./printText.ts";
 import { counted, type Terminal } from "./terminal.ts";
 
@@ -33,10 +34,10 @@ export function printEffect({ metrics, came, went }: Effect, terminal: Terminal,
     return printText(terminal, "No figure of the company moved, and no finding came or went.", indent);
   const order = ["worse", "better", "changed"];
   const sorted = [...metrics].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
-  for (const { id, before, after, verdict } of sorted)
+  for (const { title, unit, before, after, verdict } of sorted)
     printText(
       terminal,
-      `${id}: ${shown(before)} → ${shown(after)}${verdict === "changed" ? "" : ` (${verdict})`}`,
+      `${title}: ${figureText(before, unit)} → ${figureText(after, unit)}${verdict === "changed" ? "" : ` (${verdict})`}`,
       indent,
     );
   if (came.length + went.length > 0)
@@ -46,9 +47,6 @@ export function printEffect({ metrics, came, went }: Effect, terminal: Terminal,
 }
 
 const SHOWN_MAX = 5;
-
-const shown = (value: number | string | null): string =>
-  value === null ? "–" : typeof value === "number" ? String(Math.round(value * 1000) / 1000) : value;
 
 /** Why nothing was committed: an answer, not an error. */
 export function printCommitRefusal(

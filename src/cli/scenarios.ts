@@ -7,7 +7,7 @@ import type { CliDeps } from "./deps.ts";
 import { EXIT, InputRefused } from "./exit.ts";
 import { dayOption } from "./options.ts";
 import { printText } from "./printText.ts";
-import { presentScenario } from "../api/index.ts";
+import { presentScenario, presentScenarioRefusal } from "../api/index.ts";
 import type { OpenOrg } from "./stores.ts";
 import { idNamed } from "./typedChange.ts";
 import type { Terminal } from "./terminal.ts";
@@ -66,25 +66,10 @@ export function answered<T>(result: Result<T>, terminal: Terminal, telling: Tell
   const { code, message } = result.refusal;
   if (WRONG_WORD.has(code)) throw new InputRefused(wording(message));
   process.exitCode = EXIT.no;
-  if (telling.json === true) terminal.document(JSON.stringify(refusalJson(result), null, 2));
+  if (telling.json === true)
+    terminal.document(JSON.stringify(presentScenarioRefusal(result.refusal), null, 2));
   else printRefused(result, terminal, telling.scenario);
   return undefined;
-}
-
-export function refusalJson({ refusal }: Blocked): object {
-  return {
-    schemaVersion: 1,
-    ok: false,
-    refusal: {
-      code: refusal.code,
-      message: wording(refusal.message),
-      obstacles: (refusal.obstacles ?? []).map(({ code, message, subjects }) => ({
-        code,
-        message: wording(message),
-        subjects,
-      })),
-    },
-  };
 }
 
 function printRefused({ refusal }: Blocked, terminal: Terminal, scenario: Scenario | undefined): void {

@@ -102,6 +102,8 @@ export interface VerifyReport {
   readonly damages: readonly Damage[];
   /** Snapshots before any damage that did not equal the replay of the revisions, or could not be read: thrown away. */
   readonly snapshotsDropped: number;
+  /** Those at a damage and after it: nothing is left to judge them by, so that they are neither served nor thrown away. */
+  readonly snapshotsUnread: number;
 }
 
 export interface EraseReport {

@@ -23,7 +23,7 @@ export async function verify(context: StoreContext, options: Options): Promise<V
   const step = (): void => options.onProgress?.(++done, total);
   const orgs: OrgReport[] = [];
   const damaged: Damage[] = [];
-  let snapshotsDropped = 0;
+  let [snapshotsDropped, snapshotsUnread] = [0, 0];
   for (const [i, entry] of entries.entries()) {
     const { report, damage } = await verifyOrg(context, entry, heads[i]?.revision ?? 0, step);
     orgs.push(report);
@@ -32,10 +32,12 @@ export async function verify(context: StoreContext, options: Options): Promise<V
       damages.set(entry.id, damage);
       damaged.push(damage);
     }
-    snapshotsDropped += await dropFalseSnapshots(context, entry.id, damage, options);
+    const { dropped, unread } = await dropFalseSnapshots(context, entry.id, damage, options);
+    snapshotsDropped += dropped;
+    snapshotsUnread += unread;
   }
   for (const damage of await missingOrgs(context, options.orgId)) damaged.push(damage);
-  return { orgs, damages: damaged, snapshotsDropped };
+  return { orgs, damages: damaged, snapshotsDropped, snapshotsUnread };
 }
 
 /** Organisations of which commits were acknowledged, and of which the database has not even the name any more. */
@@ -124,10 +126,13 @@ async function dropFalseSnapshots(
   orgId: string,
   damage: Damage | null,
   { replay }: Options,
-): Promise<number> {
-  let dropped = 0;
+): Promise<{ readonly dropped: number; readonly unread: number }> {
+  let [dropped, unread] = [0, 0];
   for (const { revision, on } of await rows.snapshotKeys(orgId)) {
-    if (revision >= (damage?.revision ?? Infinity)) continue;
+    if (revision >= (damage?.revision ?? Infinity)) {
+      unread++;
+      continue;
+    }
     const key = { revision, on };
     const row = await rows.snapshot(orgId, key);
     const kept = row === null ? null : snapshotOf(row, tools);
@@ -138,5 +143,5 @@ async function dropFalseSnapshots(
     await rows.dropSnapshot(orgId, key);
     dropped++;
   }
-  return dropped;
+  return { dropped, unread };
 }

@@ -1,7 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
+import { replaceChangeSet } from "../../src/history/index.ts";
+import { openStore } from "../../src/storage/index.ts";
+import { nodeTools } from "../../src/storage/node/nodeTools.ts";
+import { openSqliteRows } from "../../src/storage/sqlite/open.ts";
+import { valueOf } from "../../src/storage/store.case.ts";
+import { approveScenario } from "../../src/usecases/scenarios/approveScenario.ts";
+import { editScenario } from "../../src/usecases/scenarios/editScenario.ts";
+import { mergeScenario } from "../../src/usecases/scenarios/mergeScenario.ts";
+import { answers, planned, set, title } from "../../src/usecases/scenarios/scenarios.case.ts";
+import { orgOf } from "../orgOf.ts";
 import { BIN, onethread, onethreadJson, workFolder } from "./onethread.ts";
 
 const WORK = workFolder();
@@ -34,6 +45,19 @@ describe("which store and which organisation", () => {
     });
     expect(onethread(cwd, "check", "--org", "three").stderr).toContain("it holds one, two");
     expect(onethread(cwd, "check", "--org", "one").stderr).toContain("onethread import people.csv");
+  });
+  test("a store may be named as the first word, as of other verbs", () => {
+    const { status, stdout } = onethread(cwd, "init", "named.db", "--org", "acme");
+    expect({ status, stdout }).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("named.db keeps"),
+    });
+    expect(onethreadJson(cwd, "status", "--store", "named.db").org).toBe("acme");
+    expect(onethread(cwd, "init", "one.db", "--store", "other.db")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("name two stores"),
+    });
+    expect(existsSync(join(cwd, "one.db"))).toBe(false);
   });
   test("an address that is mistyped makes no store", () => {
     const { status, stderr } = spawnSync(process.execPath, [BIN, "check"], {
@@ -90,6 +114,73 @@ describe("start keeps what it reads", () => {
     expect(existsSync(join(cwd, "out", "report.html"))).toBe(true);
   });
 });
+
+test("a revision is told by the titles of its figures, with their units", () => {
+  const cwd = folder("figures");
+  writeFileSync(join(cwd, "areas.csv"), "id,name,owner_id\npay,Pay,b\n");
+  writeFileSync(join(cwd, "assignments.csv"), "person_id,area_id\nb,pay\nc,pay\n");
+  onethread(cwd, "init", "--org", "acme");
+  onethread(cwd, "import", ".", "--yes", "--accept", "area-roots");
+  writeFileSync(
+    join(cwd, "people.csv"),
+    `${["id,name,manager_id,title", "a,Ada,,CEO", "b,Bob,a,Engineer", "c,Cyd,b,Engineer"].join("\n")}\n`,
+  );
+  onethread(cwd, "import", ".", "--yes", "--accept", "area-roots");
+  const { stdout } = onethread(cwd, "show", "2");
+  expect(stdout).toMatch(/Reports per manager: [\d.]+ reports → [\d.]+ reports/);
+  expect(stdout).toMatch(/Managers per head: [\d.]+ % → [\d.]+ %/);
+  expect(stdout).not.toContain("management-ratio");
+});
+
+test("states at a damage are said to be left unread", async () => {
+  const cwd = folder("damaged");
+  onethread(cwd, "init", "--org", "acme");
+  onethread(cwd, "import", "people.csv", "--yes");
+  const path = join(cwd, "onethread.db");
+  const store = openStore(valueOf(await openSqliteRows({ path })), nodeTools);
+  const { records } = orgOf("a > b, c");
+  await store.keepSnapshot("acme", { revision: 1, on: "2026-06-01", records, held: [] });
+  await store.close();
+  const db = new Database(path);
+  db.exec("UPDATE payloads SET bytes = zeroblob(length(bytes)) WHERE revision = 1");
+  db.close();
+  const { status, stdout } = onethread(cwd, "verify");
+  expect(status).toBe(1);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+    "1 kept state of damaged revisions and later was left unread",
+  );
+  expect(onethreadJson(cwd, "verify").snapshotsUnread).toBe(1);
+});
+
+test("a merge beside which somebody edited says that the scenario stays open", async () => {
+  const cwd = folder("merged");
+  onethread(cwd, "init", "--org", "acme");
+  onethread(cwd, "import", "people.csv", "--yes");
+  const store = openStore(valueOf(await openSqliteRows({ path: join(cwd, "onethread.db") })), nodeTools);
+  let ids = 0;
+  const today = new Date().toISOString().slice(0, 10);
+  const now = (): string => new Date().toISOString();
+  const ada = { store, orgId: "acme", user: "ada", today, now, newId: () => `x-${++ids}` };
+  const wave = { ...set("w", [answersOf("a"), title("b", "Head")]), effectiveOn: today };
+  await planned(ada, "s", wave);
+  expect((await approveScenario(ada, "s")).ok).toBe(true);
+  const dead = { ...store, saveScenario: () => Promise.reject(new Error("killed")) };
+  await expect(mergeScenario({ ...ada, store: dead }, "s")).rejects.toThrow("killed");
+  const edited = { ...wave, changes: [...wave.changes, ...set("x", [title("c", "Head")]).changes] };
+  await editScenario(ada, "s", (one, by) => replaceChangeSet(one, edited, by));
+  await approveScenario(ada, "s");
+  await store.close();
+  const { stdout } = onethread(cwd, "merge", "s", "--yes", "--user", "ada");
+  const said = stdout.replaceAll(/\s+/g, " ");
+  expect(said).toContain("1 change set of s is merged; the scenario itself stays open");
+  expect(said).not.toContain("s is merged:");
+});
+
+/** The ten questions, answered by somebody of the list. */
+function answersOf(decider: string) {
+  const change = answers();
+  return { ...change, decision: { ...change.decision, deciderId: decider } };
+}
 
 test("a history goes into files and comes back", () => {
   const cwd = folder("files");

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { presentAsOf, type AreaOwnersThen } from "../../api/index.ts";
 import { counted, tableLines } from "../terminal.ts";
 import { ownersOf, type Org } from "../../org/index.ts";
 import { openOrg } from "../../usecases/openOrg.ts";
@@ -38,17 +39,16 @@ export function register(program: Command, deps: CliDeps): void {
         if (options.json === true)
           return terminal.document(
             JSON.stringify(
-              {
-                schemaVersion: 1,
+              presentAsOf({
                 org: entry.id,
                 asOf: on,
                 revision: then.revision,
                 head: now.head.revision,
                 people,
                 vacancies: vacant,
-                areas: rows.map(({ id, name, owners, ownersToday }) => ({ id, name, owners, ownersToday })),
-                difference: described.changes.map((change, i) => ({ says: described.says[i], change })),
-              },
+                areas: rows,
+                difference: described,
+              }),
               null,
               2,
             ),
@@ -80,15 +80,8 @@ export function register(program: Command, deps: CliDeps): void {
     );
 }
 
-interface AreaOwnersRow {
-  readonly id: string;
-  readonly name: string;
-  readonly owners: readonly string[];
-  readonly ownersToday: readonly string[];
-}
-
 /** Live areas of that day with their owners then and now. */
-function areaRows(then: Org, now: Org): readonly AreaOwnersRow[] {
+function areaRows(then: Org, now: Org): readonly AreaOwnersThen[] {
   return then.areas.flatMap(({ id, name, status, parentId }, area) => {
     if (status === "retired" || parentId === null) return [];
     const today = now.areaIndexById.get(id);

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { presentAudit } from "../../api/index.ts";
 import { auditPack } from "../../usecases/auditPack.ts";
 import type { CliDeps } from "../deps.ts";
 import { dayOption, wholeOption } from "../options.ts";
@@ -33,17 +34,7 @@ export function register(program: Command, deps: CliDeps): void {
         deps.writeFiles(options.out, files, options.force === true);
         if (options.json === true)
           return terminal.document(
-            JSON.stringify(
-              {
-                schemaVersion: 1,
-                org: entry.id,
-                asOf: on,
-                out: options.out,
-                files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
-              },
-              null,
-              2,
-            ),
+            JSON.stringify(presentAudit({ org: entry.id, asOf: on, out: options.out, files }), null, 2),
           );
         printText(
           terminal,

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { presentDiff } from "../../api/index.ts";
 import { isDay, type Day, type Org } from "../../org/index.ts";
 import { openOrg } from "../../usecases/openOrg.ts";
 import { openScenario } from "../../usecases/scenarios/openScenario.ts";
@@ -39,16 +40,9 @@ export function register(program: Command, deps: CliDeps): void {
       if (from === undefined || to === undefined) return;
       const terminal = terminalOf(options);
       const described = describeDiff(from, to);
-      const { changes, says } = described;
       if (options.json === true)
-        return terminal.document(
-          JSON.stringify(
-            { schemaVersion: 1, a, b, changes: changes.map((change, i) => ({ says: says[i], change })) },
-            null,
-            2,
-          ),
-        );
-      if (changes.length === 0) return printText(terminal, `${a} and ${b} say the same.`);
+        return terminal.document(JSON.stringify(presentDiff(a, b, described), null, 2));
+      if (described.changes.length === 0) return printText(terminal, `${a} and ${b} say the same.`);
       printDiff(described, terminal, options.all === true);
     });
 }

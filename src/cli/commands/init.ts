@@ -21,12 +21,20 @@ interface InitOptions extends StoreOptions {
 export function register(program: Command, deps: CliDeps): void {
   withStoreOptions(
     program
-      .command("init")
+      .command("init [store]")
       .description("make a store, and in it an organisation that keeps its history from now on"),
   )
     .option("--name <name>", "what the organisation is called (default: its id)")
-    .addHelpText("before", 'Example: onethread init --org acme --name "Acme"\n')
-    .action(async (options: InitOptions) => {
+    .addHelpText(
+      "before",
+      'Example: onethread init --org acme --name "Acme"\n         onethread init acme.db\n',
+    )
+    .action(async (named: string | undefined, given: InitOptions) => {
+      if (named !== undefined && given.store !== undefined && named !== given.store)
+        throw new InputRefused(
+          `${named} and --store ${given.store} name two stores; nothing was written. Name one.`,
+        );
+      const options = named === undefined ? given : { ...given, store: named };
       const address = addressOf(options, deps);
       if (!isServerAddress(address) && deps.firstBytes(address, 1) !== null && !isStoreAddress(address, deps))
         throw new InputRefused(

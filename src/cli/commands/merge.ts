@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { presentConflicts, presentScenario } from "../../api/index.ts";
-import { mergeScenario } from "../../usecases/scenarios/mergeScenario.ts";
+import { mergeScenario, type MergedScenario } from "../../usecases/scenarios/mergeScenario.ts";
 import { undoMerge } from "../../usecases/scenarios/undoMerge.ts";
 import { isConfirmed } from "../ask.ts";
 import { choicesOf, printConflicts } from "../conflictText.ts";
@@ -60,7 +60,7 @@ async function merge(open: OpenOrg, name: string, options: MergeOptions, deps: C
         2,
       ),
     );
-  printText(terminal, terminal.colors.bold(`${done.scenario.name} is merged:`));
+  printText(terminal, terminal.colors.bold(mergedText(done)));
   for (const { revision, effectiveOn, plannedOn } of done.merged)
     printText(
       terminal,
@@ -72,7 +72,17 @@ async function merge(open: OpenOrg, name: string, options: MergeOptions, deps: C
       terminal,
       `Somebody edited a change set while it was merged: what they wrote is kept as ${id}, open and not approved.`,
     );
-  terminal.hint(`Next: onethread show ${done.head.revision}${open.again}   what it did`);
+  terminal.hint(
+    done.scenario.status === "merged"
+      ? `Next: onethread show ${done.head.revision}${open.again}   what it did`
+      : `Next: onethread rebase ${shellWord(done.scenario.name)} --dry-run${open.again}   what is still open`,
+  );
+}
+
+/** An edit that somebody made meanwhile keeps a scenario open, though all that was asked for is committed. */
+function mergedText({ scenario, merged }: MergedScenario): string {
+  if (scenario.status === "merged") return `${scenario.name} is merged:`;
+  return `${counted(merged.length, "change set")} of ${scenario.name} ${merged.length === 1 ? "is" : "are"} merged; the scenario itself stays ${scenario.status}:`;
 }
 
 async function undo(open: OpenOrg, name: string, options: MergeOptions, deps: CliDeps): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { presentScenarioList } from "../../api/index.ts";
+import { presentStatus } from "../../api/index.ts";
 import { wording } from "../../org/index.ts";
 import { openOrg, type OpenedOrg } from "../../usecases/openOrg.ts";
 import { listScenarios } from "../../usecases/scenarios/stored.ts";
@@ -27,7 +27,17 @@ export function register(program: Command, deps: CliDeps): void {
         const damage = await store.damage(entry.id);
         if (options.json === true)
           return terminal.document(
-            JSON.stringify(statusJson(open, opened, scenarios, damage?.message ?? null), null, 2),
+            JSON.stringify(
+              presentStatus({
+                store: store.address,
+                entry,
+                opened,
+                scenarios,
+                damage: damage?.message ?? null,
+              }),
+              null,
+              2,
+            ),
           );
         if (damage !== null)
           printText(terminal, `DAMAGED from revision ${damage.revision} on: ${damage.message}`);
@@ -91,30 +101,4 @@ function nextOf(scenarios: readonly StoredScenario[], head: number): string {
   if (ready !== undefined) return `onethread merge ${shellWord(ready.name)}`;
   const [first] = live;
   return first === undefined ? "onethread log" : `onethread scenario show ${shellWord(first.name)}`;
-}
-
-function statusJson(
-  { store, entry }: OpenOrg,
-  { org, head, scheduled, held, problems }: OpenedOrg,
-  scenarios: readonly StoredScenario[],
-  damage: string | null,
-): object {
-  return {
-    ...presentScenarioList(entry.id, scenarios),
-    store: store.address,
-    name: entry.name,
-    head,
-    asOf: org.today,
-    people: org.people.filter(({ vacant }) => !vacant).length,
-    areas: org.areas.length,
-    scheduled: scheduled.map(({ number, changeSet }) => ({
-      revision: number,
-      effectiveOn: changeSet.effectiveOn,
-      reason: changeSet.reason,
-      changes: changeSet.changes.length,
-    })),
-    held: held.map(({ revision, refusal }) => ({ revision, message: wording(refusal.message) })),
-    blocking: problems.filter(({ blocks }) => blocks).map(({ code }) => code),
-    damage,
-  };
 }

@@ -39,6 +39,7 @@ async function ofBackup(file: string, deps: CliDeps): Promise<VerifyJson> {
       orgs: [],
       damages: [{ org: "", revision: 0, message: checked.refusal.message }],
       snapshotsDropped: 0,
+      snapshotsUnread: 0,
     });
   return presentVerify({
     what: file,
@@ -52,6 +53,7 @@ async function ofBackup(file: string, deps: CliDeps): Promise<VerifyJson> {
     })),
     damages: [],
     snapshotsDropped: 0,
+    snapshotsUnread: 0,
   });
 }
 
@@ -81,10 +83,12 @@ async function ofStore(store: OrgStore, { org }: StoreOptions, terminal: Termina
     })),
     damages: report.damages.map(({ orgId, ...rest }) => ({ org: orgId, ...rest })),
     snapshotsDropped: report.snapshotsDropped,
+    snapshotsUnread: report.snapshotsUnread,
   });
 }
 
-function printVerified({ what, ok, orgs, damages, snapshotsDropped }: VerifyJson, terminal: Terminal): void {
+function printVerified(found: VerifyJson, terminal: Terminal): void {
+  const { what, ok, orgs, damages, snapshotsDropped, snapshotsUnread } = found;
   printText(terminal, terminal.colors.bold(ok ? `${what} is whole.` : `${what} is DAMAGED.`));
   for (const { id, revision, hash, texts, erased, redacted } of orgs)
     printText(
@@ -98,6 +102,12 @@ function printVerified({ what, ok, orgs, damages, snapshotsDropped }: VerifyJson
     printText(
       terminal,
       `${counted(snapshotsDropped, "kept state")} did not equal the replay and ${snapshotsDropped === 1 ? "was" : "were"} thrown away; ${snapshotsDropped === 1 ? "it is" : "they are"} made anew from the revisions when needed.`,
+      "  ",
+    );
+  if (snapshotsUnread > 0)
+    printText(
+      terminal,
+      `${counted(snapshotsUnread, "kept state")} of damaged revisions and later ${snapshotsUnread === 1 ? "was" : "were"} left unread: nothing is left to judge ${snapshotsUnread === 1 ? "it" : "them"} by. ${snapshotsUnread === 1 ? "It is" : "They are"} not served and not thrown away.`,
       "  ",
     );
   if (!ok)

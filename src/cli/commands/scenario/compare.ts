@@ -4,6 +4,7 @@ import { wording } from "../../../org/index.ts";
 import type { OrgComparison } from "../../../report/index.ts";
 import { compareScenarios } from "../../../usecases/scenarios/compareScenarios.ts";
 import type { CliDeps } from "../../deps.ts";
+import { figureText } from "../../figureText.ts";
 import { printText } from "../../printText.ts";
 import { answered, scenarioDeps } from "../../scenarios.ts";
 import { withOrg, withStoreOptions, type StoreOptions } from "../../stores.ts";
@@ -56,7 +57,7 @@ function printComparison(
   if (figures.length > 0)
     table(
       "Metrics that move",
-      figures.map(({ title, values }) => [title, ...values.map((value) => shown(value))]),
+      figures.map(({ title, unit, values }) => [title, ...values.map((value) => figureText(value, unit))]),
     );
   for (const { column, come, gone } of findings) {
     terminal.out("");
@@ -67,6 +68,3 @@ function printComparison(
 }
 
 const SHOWN_MAX = 5;
-
-const shown = (value: number | string | null): string =>
-  value === null ? "–" : typeof value === "number" ? String(Math.round(value * 1000) / 1000) : value;
