@@ -114,7 +114,7 @@ function conflictWords(org: Org, conflicting: readonly Pin[], facts: PinFacts): 
     case "two-units":
       return say([
         "pins",
-      ])`${start} place${s} ${personOf(org, why.personId)} in ${listOf(why.areaIds.map((id) => nameOf(org, id)))}.`;
+      ])`${start} place${s} ${personOf(org, why.personId)} ${listOf(why.areaIds.map((id) => `in ${nameOf(org, id)}`))}.`;
     case "two-owners":
       return say(["pins"])`${start} give${s} ${nameOf(org, why.areaId)} two owners.`;
     case "not-owner":
@@ -138,7 +138,7 @@ function conflictWords(org: Org, conflicting: readonly Pin[], facts: PinFacts): 
         "pins",
         "person.status",
         "person.discipline",
-      ])`${start} keep${s} ${why.together.length} people together who are to be in ${listOf(why.areaIds.map((id) => nameOf(org, id)))}.`;
+      ])`${start} keep${s} ${why.together.length} people together who are to be ${listOf(why.areaIds.map((id) => `in ${nameOf(org, id)}`))}.`;
     case "too-many-moves":
       return say([
         "pins",

@@ -29,7 +29,7 @@ export function solvePinned(instance: Instance, options: SolveOptions): Solution
 function solveGroups(capped: Instance, options: SolveOptions): Solution {
   const { movesMax: _, ...instance } = capped;
   const groups = joinGroups(instance.together ?? []).filter((group) => group.length > 1);
-  if (groups.length === 0) return solve({ ...withoutGroups(instance) }, options);
+  if (groups.length === 0) return solve(instance, options);
   const relaxed = relaxGroups(instance);
   // Half the work finds where groups meet, half places everybody around them.
   const half = { ...options, work: Math.ceil(options.work / 2) };
@@ -59,8 +59,8 @@ function solveGroups(capped: Instance, options: SolveOptions): Solution {
   return best;
 }
 
-function withoutGroups({ together: _, ...rest }: Instance): Instance {
-  return rest;
+function withoutGroups(instance: Instance): Instance {
+  return { ...instance, together: [] };
 }
 
 /**

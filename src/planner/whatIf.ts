@@ -81,7 +81,7 @@ function askFixed(warm: Warm, wishes: readonly Wish[], free: ReadonlySet<number>
   const held = holdGroups(warm.instance, warm.base.unitOf, free);
   const wished = withWishes(held, wishes);
   if (!wished.ok) return wished;
-  const touched = [...new Set(wishes.flatMap((wish) => ("person" in wish ? [wish.person] : wish.people)))];
+  const touched = touchedBy(warm, wishes);
   const before = warm.search.chains.work;
   const closed = closeSeats(warm, wished.instance, touched);
   const { search } = closed;
@@ -97,6 +97,17 @@ function askFixed(warm: Warm, wishes: readonly Wish[], free: ReadonlySet<number>
       "Maybe a wish and a pin contradict, and withWishes does not see it.",
     );
   return answer;
+}
+
+/** People whose seats the wishes open or close: those named, and who sits where another is to own. */
+function touchedBy({ base, search }: Warm, wishes: readonly Wish[]): readonly number[] {
+  const people = new Set<number>();
+  for (const wish of wishes) for (const p of "person" in wish ? [wish.person] : wish.people) people.add(p);
+  for (const wish of wishes) {
+    const owner = wish.kind === "own" ? base.firstIn[search.chains.state.ownerBase + wish.unit]! : -1;
+    if (owner >= 0) people.add(owner);
+  }
+  return [...people];
 }
 
 /**
