@@ -1,6 +1,12 @@
 import { wording, type Sentence } from "../org/index.ts";
-import { parsePlan, WORK_DEFAULT, type Pin } from "../planner/index.ts";
-import { provePlan, resumePlan, type DraftedPlan, type PlanDrafted } from "../usecases/draftPlan.ts";
+import { ALTERNATIVES_MAX, parsePlans, WORK_DEFAULT, type Pin } from "../planner/index.ts";
+import { draftAlternatives, resumePlans } from "../usecases/draftAlternatives.ts";
+import {
+  provePlan,
+  type DraftedPlan,
+  type PlanDrafted,
+  type ProvePlanOptions,
+} from "../usecases/draftPlan.ts";
 import { exactModeOf, solverOf, withProofOptions, type ProofOptions } from "./exactOptions.ts";
 import { EXIT, InputRefused } from "./exit.ts";
 import { wholeOption } from "./options.ts";
@@ -15,6 +21,7 @@ export interface PlanOptions extends OrgOptions, ProofOptions {
   readonly seed: string;
   readonly work?: string;
   readonly deadline?: string;
+  readonly alternatives?: string;
   readonly pin?: readonly string[];
   readonly forbid?: readonly string[];
   readonly owner?: readonly string[];
@@ -55,7 +62,8 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
   const started = deps.cpuSeconds();
   const secondsLeft =
     deadline === undefined ? undefined : (): number => started + deadline - deps.cpuSeconds();
-  const drafted = await provePlan(session.org, session.config, {
+  let doing = "planning";
+  const settings: ProvePlanOptions = {
     exact: exactModeOf(options),
     solveMip: solverOf(session.terminal, deps, secondsLeft),
     ...(secondsLeft === undefined ? {} : { secondsLeft }),
@@ -63,17 +71,38 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
     ...(options.work === undefined ? {} : { work: wholeOption("--work", options.work) }),
     pins: pinsOf(session, options),
     onProgress: (e) =>
-      session.terminal.progress(`planning, ${e.phase}: cost ${e.cost}, no plan below ${e.lowerBound}`),
+      session.terminal.progress(`${doing}, ${e.phase}: cost ${e.cost}, no plan below ${e.lowerBound}`),
     ...(deadline === undefined ? {} : { shouldStop: () => deps.cpuSeconds() - started > deadline }),
-  });
+  };
+  const most = alternativesOf(options);
+  const drafted =
+    most === null
+      ? await provePlan(session.org, session.config, settings)
+      : await draftAlternatives(session.org, session.config, {
+          ...settings,
+          most,
+          onPlan: (number, of) => {
+            doing = `plan ${number} of up to ${of}`;
+          },
+        });
   session.terminal.progress("");
   return drafted;
 }
 
+/** How many plans are wanted beside each other; null where one alone is. */
+function alternativesOf({ alternatives }: PlanOptions): number | null {
+  if (alternatives === undefined) return null;
+  const most = Number(alternatives);
+  if (Number.isInteger(most) && most >= 2 && most <= ALTERNATIVES_MAX) return most;
+  throw new InputRefused(
+    `--alternatives takes a whole number from 2 to ${ALTERNATIVES_MAX}, the plan among them, not "${alternatives}".`,
+  );
+}
+
 function planFromFile(session: Session, file: string, deps: CliDeps): DraftedPlan {
-  const parsed = parsePlan(textFile(file, deps));
+  const parsed = parsePlans(textFile(file, deps));
   if (!parsed.ok) throw new InputRefused(`${file}: ${wording(parsed.refusal.message)}`);
-  const resumed = resumePlan(session.org, parsed.plan);
+  const resumed = resumePlans(session.org, parsed.set);
   if (!resumed.ok) {
     throw new InputRefused(
       `${file}: this plan does not fit this organisation: ${resumed.faults.slice(0, 3).join(" ")} Make a new one with: onethread plan ${session.again} --out ${file}`,

@@ -5,15 +5,17 @@ import {
   targetOrgs,
   verifyPlan,
   workFor,
+  type Alternative,
   type ExactMode,
   type Pin,
   type Plan,
   type PlanRefusal,
+  type PlanSet,
   type SolveEvent,
   type SolveMip,
   type TargetOrgs,
 } from "../planner/index.ts";
-import { compareAlternatives, type Comparison } from "../report/index.ts";
+import { compareAlternatives, type Comparison, type SetComparison } from "../report/index.ts";
 import type { Config, Org } from "../org/index.ts";
 import { answerTasks } from "./answerTasks.ts";
 
@@ -31,6 +33,17 @@ export interface DraftedPlan {
   readonly plan: Plan;
   readonly alternatives: TargetOrgs;
   readonly comparison: Comparison;
+  /** The alternatives it was made with, where it was. */
+  readonly set?: DraftedSet;
+}
+
+/** A set of plans, read against the org and compared. */
+export interface DraftedSet {
+  readonly set: PlanSet;
+  readonly read: readonly Alternative[];
+  readonly comparison: SetComparison;
+  /** Plans looked at; absent where the set comes from a file. */
+  readonly tried?: number;
 }
 
 export type PlanDrafted =
@@ -76,7 +89,8 @@ export function resumePlan(
   return verdict.ok ? { ok: true, drafted: compared(org, plan) } : verdict;
 }
 
-function compared(org: Org, plan: Plan): DraftedPlan {
+/** The plan beside today, owner named only and STL. */
+export function compared(org: Org, plan: Plan): DraftedPlan {
   const alternatives = targetOrgs(org, plan);
   return { plan, alternatives, comparison: compareAlternatives(plan, alternatives) };
 }

@@ -1,9 +1,11 @@
 import type { Command } from "commander";
-import { presentPlan, presentPlanRefusal } from "../../api/index.ts";
+import { presentAlternatives, presentBurden, presentPlan, presentPlanRefusal } from "../../api/index.ts";
 import { contraindications } from "../../checks/index.ts";
 import { wording, type Org } from "../../org/index.ts";
-import { formatPlan, type Plan } from "../../planner/index.ts";
+import { burdenOf, formatPlan, type Plan } from "../../planner/index.ts";
 import type { DraftedPlan } from "../../usecases/draftPlan.ts";
+import { printAlternatives, writeAlternatives } from "../alternativesText.ts";
+import { printBurden } from "../burdenText.ts";
 import { proofWords } from "../exactOptions.ts";
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
 import { keepPlan, requireScenarioSource } from "../planScenario.ts";
@@ -24,7 +26,8 @@ export function register(program: Command, deps: CliDeps): void {
       program.command("plan [path]").description("plan the single-threaded organisation that disrupts least"),
     ),
   )
-    .option("--out <file>", "write the plan to this file (onethread-plan/1)")
+    .option("--alternatives <n>", "up to n plans under other weights, 2 to 7")
+    .option("--out <file>", "write the plan to this file; alternatives: or folder")
     .option("--all", "print every move with its reason")
     .option("--scenario <name>", "of a store: keep the waves as a new scenario")
     .addHelpText("before", "Example: onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n")
@@ -37,21 +40,39 @@ export function register(program: Command, deps: CliDeps): void {
         process.exitCode = 1;
         return session.terminal.document(JSON.stringify(presentPlanRefusal(planned.refusal), null, 2));
       }
-      const { plan } = planned.drafted;
-      if (options.out !== undefined) writeText(options.out, formatPlan(plan), true, deps);
+      const { plan, set } = planned.drafted;
+      if (options.out !== undefined && set === undefined)
+        writeText(options.out, formatPlan(plan), true, deps);
+      const written =
+        options.out === undefined || set === undefined
+          ? options.out
+          : writeAlternatives(set, options.out, deps);
       if (options.scenario !== undefined && options.json === true)
         await keepPlan(plan, options.scenario, { path, options, deps });
-      if (options.json === true) return session.terminal.document(JSON.stringify(presentPlan(plan), null, 2));
+      const burden = burdenOf(session.org, plan, "shown");
+      if (options.json === true)
+        return session.terminal.document(
+          JSON.stringify(
+            {
+              ...(set === undefined ? presentPlan(plan) : presentAlternatives(set)),
+              burden: presentBurden(burden),
+            },
+            null,
+            2,
+          ),
+        );
       printPlan(session, planned.drafted);
+      if (set !== undefined) printAlternatives(set, session.terminal);
       if (options.all === true)
         for (const reason of plan.reasons)
           for (const line of wrap(wording(reason.sentence), session.terminal.width, "  "))
             session.terminal.out(line);
+      printBurden(burden, session.terminal);
       printNotSolved(plan, session.terminal);
       if (options.scenario !== undefined) await keepPlan(plan, options.scenario, { path, options, deps });
       if (options.out !== undefined) session.terminal.hint(`Written: ${options.out}`);
       session.terminal.hint(
-        `Next: onethread compare ${session.again}${options.out === undefined ? "" : ` --plan ${options.out}`}   every move with its reason: --all`,
+        `Next: onethread compare ${session.again}${written === undefined ? "" : ` --plan ${written}`}   every move with its reason: --all`,
       );
     });
 }
