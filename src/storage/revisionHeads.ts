@@ -1,4 +1,3 @@
-import { toHex } from "./encoding.ts";
 import type { StoreContext } from "./context.ts";
 import type { RevisionHead } from "./store.ts";
 
@@ -12,10 +11,8 @@ export async function revisionHeads(
   const heads: RevisionHead[] = [];
   const end = damages.get(orgId)?.revision ?? Number.MAX_SAFE_INTEGER;
   for (;;) {
-    const page = await rows.revisionRows(orgId, heads.length, ROWS_AT_ONCE);
-    for (const { revision, changeSetId, committedAt, effectiveOn, hash } of page)
-      if (revision < end)
-        heads.push({ number: revision, changeSetId, committedAt, effectiveOn, hash: toHex(hash) });
+    const page = await rows.revisionHeads(orgId, heads.length, ROWS_AT_ONCE);
+    for (const head of page) if (head.number < end) heads.push(head);
     if (page.length < ROWS_AT_ONCE || heads.length + 1 >= end) return heads;
   }
 }

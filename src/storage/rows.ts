@@ -1,5 +1,5 @@
 import type { Outcome } from "./refusal.ts";
-import type { AreaOwners, DocumentKind, OrgEntry, SnapshotKey } from "./store.ts";
+import type { AreaOwners, DocumentKind, OrgEntry, RevisionHead, SnapshotKey } from "./store.ts";
 
 /** One revision as it is stored. Every field goes into the hash of the row. */
 export interface RevisionRow {
@@ -107,6 +107,8 @@ export interface Rows {
   append(append: Append): Promise<Outcome<null>>;
   /** In order, at most `limit`. */
   revisionRows(orgId: string, after: number, limit: number): Promise<readonly RevisionRow[]>;
+  /** The same rows without what only the chain needs: all of them are read on each opening. */
+  revisionHeads(orgId: string, after: number, limit: number): Promise<readonly RevisionHead[]>;
   revisionRow(orgId: string, changeSetId: string): Promise<RevisionRow | null>;
   /** Payloads of these revisions in pages of some megabytes, in the order of revision and part. */
   payloads(orgId: string, range: RowRange): AsyncIterable<readonly PartRow[]>;

@@ -6,7 +6,7 @@ import { nodeTools } from "./node/nodeTools.ts";
 import { openStore, stateHash } from "./index.ts";
 import { changeSet, commitOf, valueOf } from "./store.case.ts";
 
-const people = Array.from({ length: 45_000 }, (_, i): Person => ({
+const people = Array.from({ length: 51_000 }, (_, i): Person => ({
   id: p(`p${i}`),
   name: `Ñame ${i}`,
   managerId: i === 0 ? null : p("p0"),
@@ -41,6 +41,7 @@ test("one that does not carry its hash, or was made by other code, is none, and 
   if (row === null) throw new Error("no snapshot");
   for (const bad of [
     { ...row, codeVersion: 99 },
+    { ...row, codeVersion: 1 },
     { ...row, parts: row.parts.slice(1) },
     {
       ...row,
@@ -58,6 +59,17 @@ test("one that does not carry its hash, or was made by other code, is none, and 
     expect((await store.verify()).snapshotsDropped).toBe(1);
     expect(await store.snapshotKeys("acme")).toEqual([]);
   }
+});
+
+test("one that an older version kept is not read, and goes when the next is kept", async () => {
+  const { rows, store } = await kept();
+  const row = await rows.snapshot("acme", key);
+  if (row === null) throw new Error("no snapshot");
+  valueOf(await rows.putSnapshot("acme", { ...row, on: "2026-05-01", codeVersion: 1 }));
+  expect(await store.readSnapshot("acme", { revision: 1, on: "2026-05-01" })).toBeNull();
+  expect(await store.snapshotKeys("acme")).toEqual([key]);
+  valueOf(await store.keepSnapshot("acme", { ...key, records, held: [] }));
+  expect((await rows.snapshotKeys("acme")).map(({ on }) => on)).toEqual([key.on]);
 });
 
 test("one that is not the replay is thrown away; one that is stays", async () => {

@@ -1,45 +1,62 @@
 import type { OrgRecords } from "../org/index.ts";
+import { ByteReader, ByteWriter } from "./columnBytes.ts";
+import { readColumn, writeColumn } from "./columns.ts";
 import type { StoreContext } from "./context.ts";
 import { sameBytes } from "./encoding.ts";
 import type { Outcome } from "./refusal.ts";
 import type { SnapshotRow } from "./rows.ts";
 import type { Snapshot, SnapshotKey } from "./store.ts";
+import { textsOf, TextPool } from "./textPool.ts";
 
-/** Of the form of the parts, and of what settles and folds: another one is not read. */
-export const SNAPSHOT_VERSION = 1;
+/**
+ * Of the form of the parts, and of what settles and folds: another one is not read, and thrown away by the next that is
+ * kept. 1: JSON. 2: columns.
+ */
+export const SNAPSHOT_VERSION = 2;
 
-/** Records a line: some megabytes, far below the longest text there may be. */
-const RECORDS_AT_ONCE = 20_000;
+/** Records a part: some megabytes, and what is made on the way is thrown away before the next. */
+const RECORDS_AT_ONCE = 50_000;
 
-interface Line {
-  readonly list: string;
-  readonly records: readonly unknown[];
+interface Head {
+  /** How many parts hold texts: they stand first. */
+  readonly textParts: number;
+  /** Which list each of the parts after them goes on with, and by how many records. */
+  readonly slices: readonly { readonly list: string; readonly count: number }[];
+  /** What is no list, and the names of the lists in their order. */
+  readonly others: Readonly<Record<string, unknown>>;
 }
 
-/** Records as JSON in parts: what is no list first, then slices of the lists in their order. */
+/** Records in parts: what they are, their texts, then slices of the lists in their order, field by field. */
 export function snapshotParts(records: OrgRecords): Uint8Array[] {
-  const encoder = new TextEncoder();
-  const lists = Object.entries(records).filter(([, value]) => Array.isArray(value)) as [string, unknown[]][];
-  const others = Object.fromEntries(Object.entries(records).filter(([, value]) => !Array.isArray(value)));
-  const head = { ...others, ...Object.fromEntries(lists.map(([list]) => [list, []])) };
-  const parts = [encoder.encode(JSON.stringify(head))];
-  for (const [list, all] of lists)
+  const texts = new TextPool();
+  const slices: { list: string; count: number }[] = [];
+  const columns: Uint8Array[] = [];
+  const others: Record<string, unknown> = {};
+  for (const [list, all] of Object.entries(records) as [string, unknown][]) {
+    others[list] = Array.isArray(all) ? [] : all;
+    if (!Array.isArray(all)) continue;
     for (let at = 0; at < all.length; at += RECORDS_AT_ONCE) {
-      const line: Line = { list, records: all.slice(at, at + RECORDS_AT_ONCE) };
-      parts.push(encoder.encode(JSON.stringify(line)));
+      const slice = all.slice(at, at + RECORDS_AT_ONCE) as readonly unknown[];
+      const part = new ByteWriter();
+      writeColumn(part, texts, slice);
+      columns.push(part.close());
+      slices.push({ list, count: slice.length });
     }
-  return parts;
+  }
+  const textParts = texts.close();
+  const head: Head = { textParts: textParts.length, slices, others };
+  return [new TextEncoder().encode(JSON.stringify(head)), ...textParts, ...columns];
 }
 
 /** The records of `snapshotParts`, whose hash was checked. */
-export function recordsOfParts(parts: readonly Uint8Array[]): OrgRecords {
-  const decoder = new TextDecoder();
-  const [head, ...rest] = parts;
-  const records = JSON.parse(decoder.decode(head)) as Record<string, unknown>;
-  for (const part of rest) {
-    const line = JSON.parse(decoder.decode(part)) as Line;
-    const list = records[line.list] as unknown[];
-    for (const record of line.records) list.push(record);
+export function recordsOfParts([first, ...parts]: readonly Uint8Array[]): OrgRecords {
+  const { textParts, slices, others } = JSON.parse(new TextDecoder().decode(first)) as Head;
+  const texts = textsOf(parts.slice(0, textParts));
+  const records: Record<string, unknown> = others;
+  for (const [i, { list, count }] of slices.entries()) {
+    const all = records[list] as unknown[];
+    const reader = new ByteReader(parts[textParts + i] ?? new Uint8Array(0));
+    for (const record of readColumn(reader, texts, count)) all.push(record);
   }
   return records as unknown as OrgRecords;
 }
@@ -83,6 +100,8 @@ export async function keepSnapshot(
 ): Promise<Outcome<null>> {
   const parts = [new TextEncoder().encode(JSON.stringify(held)), ...snapshotParts(records)];
   const hash = snapshotHash(parts, tools);
+  for (const { codeVersion, ...key } of await rows.snapshotKeys(orgId))
+    if (codeVersion < SNAPSHOT_VERSION) await rows.dropSnapshot(orgId, key);
   return rows.putSnapshot(orgId, { revision, on, codeVersion: SNAPSHOT_VERSION, hash, parts }, erasures);
 }
 

@@ -1,3 +1,4 @@
+import { toHex } from "../encoding.ts";
 import { overlapIn } from "../ownerOverlap.ts";
 import {
   areaHasOwner,
@@ -41,6 +42,16 @@ function rowsOver(state: State): Rows {
     append: async (append) => appendTo(of(append.row.orgId), append),
     revisionRows: async (orgId, after, limit) =>
       of(orgId)?.revisions.slice(Math.max(0, after), Math.max(0, after) + limit) ?? [],
+    revisionHeads: async (orgId, after, limit) =>
+      (of(orgId)?.revisions.slice(after, after + limit) ?? []).map(
+        ({ revision, changeSetId, committedAt, effectiveOn, hash }) => ({
+          number: revision,
+          changeSetId,
+          committedAt,
+          effectiveOn,
+          hash: toHex(hash),
+        }),
+      ),
     revisionRow: async (orgId, changeSetId) =>
       of(orgId)?.revisions.find((row) => row.changeSetId === changeSetId) ?? null,
     async *payloads(orgId, { after, through }) {

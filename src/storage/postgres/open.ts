@@ -7,7 +7,15 @@ import { erase } from "./erase.ts";
 import { refusalOf } from "./faults.ts";
 import { migrate } from "./migrate.ts";
 import { addOrg, document, documents, orgs, ownersOf } from "./registers.ts";
-import { append, erasures, headRow, payloads, revisionRow, revisionRows } from "./revisions.ts";
+import {
+  append,
+  erasures,
+  headRow,
+  payloads,
+  revisionHeads,
+  revisionRow,
+  revisionRows,
+} from "./revisions.ts";
 import { putScenario, scenarioRow, scenarioRows } from "./scenarios.ts";
 import { dropSnapshot, putSnapshot, snapshot, snapshotKeys } from "./snapshots.ts";
 import { StorageFault } from "../rows.ts";
@@ -72,6 +80,7 @@ function rowsOf(database: Database): Rows {
     headRow: (orgId) => headRow(database, orgId),
     append: (given) => append(database, given),
     revisionRows: (orgId, after, limit) => revisionRows(database, orgId, after, limit),
+    revisionHeads: (orgId, after, limit) => revisionHeads(database, orgId, after, limit),
     revisionRow: (orgId, changeSetId) => revisionRow(database, orgId, changeSetId),
     payloads: (orgId, range) => payloads(database, orgId, range),
     texts: (orgId, range) => texts(database, orgId, range),

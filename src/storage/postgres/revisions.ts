@@ -2,6 +2,7 @@ import type { Append, PartRow, RevisionRow, RowRange } from "../rows.ts";
 import { changeSetKnown, erasedMeanwhile, staleRevision } from "../refusals.ts";
 import type { Outcome } from "../refusal.ts";
 import { sameBytes } from "../encoding.ts";
+import type { RevisionHead } from "../store.ts";
 import { type Database, INT_MAX, type Session } from "./database.ts";
 import { putDocument, putOwners } from "./registers.ts";
 import { putTexts } from "./texts.ts";
@@ -69,6 +70,22 @@ export function revisionRows(
     );
     return rows.map(rowOf);
   });
+}
+
+export function revisionHeads(
+  database: Database,
+  orgId: string,
+  after: number,
+  limit: number,
+): Promise<readonly RevisionHead[]> {
+  return database.read((session) =>
+    session.query<RevisionHead>(
+      `SELECT revision AS number, change_set_id AS "changeSetId", committed_at AS "committedAt",
+         effective_on AS "effectiveOn", encode(hash, 'hex') AS hash
+       FROM onethread.revisions WHERE org_id = $1 AND revision > $2 ORDER BY revision LIMIT $3`,
+      [orgId, after, limit],
+    ),
+  );
 }
 
 export function revisionRow(

@@ -33,6 +33,7 @@ function rowsOver(connection: Connection, log: HeadLog): Rows {
     headRow: async (orgId) => revisions.headRow(connection, orgId),
     append: async (given) => revisions.append(connection, given),
     revisionRows: async (orgId, after, limit) => revisions.revisionRows(connection, orgId, after, limit),
+    revisionHeads: async (orgId, after, limit) => revisions.revisionHeads(connection, orgId, after, limit),
     revisionRow: async (orgId, changeSetId) => revisions.revisionRow(connection, orgId, changeSetId),
     payloads: (orgId, range) => revisions.payloads(connection, orgId, range),
     texts: (orgId, range, isPlain) => revisions.texts(connection, orgId, range, isPlain),

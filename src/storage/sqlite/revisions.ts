@@ -1,6 +1,7 @@
 import { areaHasOwner, changeSetKnown, erasedMeanwhile, staleRevision } from "../refusals.ts";
 import type { Outcome } from "../refusal.ts";
 import type { Append, PartRow, RevisionRow, RowRange, TextRow } from "../rows.ts";
+import type { RevisionHead } from "../store.ts";
 import type { Connection, Db } from "./connection.ts";
 import { writeOwners } from "./owners.ts";
 
@@ -30,6 +31,33 @@ export function revisionRows(
   const sql = `SELECT ${COLUMNS} FROM revisions WHERE org_id = ? AND revisions.revision > ?
     ORDER BY revisions.revision LIMIT ?`;
   return connection.read((db) => db.prepare(sql).all(orgId, after, limit) as RevisionRow[]);
+}
+
+type HeadColumns = readonly [
+  number: number,
+  changeSetId: string,
+  committedAt: string,
+  effectiveOn: string,
+  hash: string,
+];
+
+export function revisionHeads(
+  connection: Connection,
+  orgId: string,
+  after: number,
+  limit: number,
+): readonly RevisionHead[] {
+  const sql = `SELECT CAST(revision AS INTEGER), CAST(change_set_id AS TEXT), CAST(committed_at AS TEXT),
+      CAST(effective_on AS TEXT), lower(hex(hash))
+    FROM revisions WHERE org_id = ? AND revision > ? ORDER BY revision LIMIT ?`;
+  const rows = connection.read((db) => db.prepare(sql).raw().all(orgId, after, limit) as HeadColumns[]);
+  return rows.map(([number, changeSetId, committedAt, effectiveOn, hash]) => ({
+    number,
+    changeSetId,
+    committedAt,
+    effectiveOn,
+    hash,
+  }));
 }
 
 export function revisionRow(connection: Connection, orgId: string, changeSetId: string): RevisionRow | null {
