@@ -1,4 +1,8 @@
 #!/usr/bin/env node
-import { main } from "../dist/cli/main.js";
+import { withHeapRoom } from "../dist/cli/heapRoom.js";
 
-await main(process.argv);
+// Loaded only where the command runs.
+await withHeapRoom(process.argv, async () => {
+  const { main } = await import("../dist/cli/main.js");
+  await main(process.argv);
+});
