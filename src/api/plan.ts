@@ -10,6 +10,8 @@ export type PlanJson =
         readonly code: string;
         readonly message: string;
         readonly conflicting: readonly unknown[];
+        /** The way out of each, in the same order. */
+        readonly fixes: readonly string[];
       };
     };
 
@@ -25,6 +27,7 @@ export function presentPlanRefusal(refusal: PlanRefusal): PlanJson {
       code: refusal.code,
       message: wording(refusal.message),
       conflicting: refusal.conflicting ?? [],
+      fixes: (refusal.fixes ?? []).map((fix) => wording(fix)),
     },
   };
 }

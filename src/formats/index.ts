@@ -1,5 +1,5 @@
 /** The public face of `formats/`: text and bytes → OrgDraft, and lists → text. */
-export { parseConfig } from "./config/parse.ts";
+export { parseConfig, parsePins } from "./config/parse.ts";
 export { formatCsvFolder, formatCsvTable, type CsvText } from "./csv/format.ts";
 export { CSV_LIMITS, type CsvLimits } from "./csv/limits.ts";
 export { parseCsvFolder, parseCsvStream, type CsvOptions, type CsvSource } from "./csv/parse.ts";

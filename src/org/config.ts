@@ -1,6 +1,7 @@
 import type { AreaMode } from "./area.ts";
 import type { Day } from "./day.ts";
 import type { Tier } from "./finding.ts";
+import type { Pin } from "./pin.ts";
 
 /** What a plan does with seats nobody sits in. Source: docs/planner.md#vacancies. */
 export const VACANCY_RULES = ["by-date", "supply", "demand", "ignore"] as const;
@@ -23,6 +24,8 @@ export interface PlanConfig {
   readonly playerCoach: boolean;
   /** When waves of a plan may begin. */
   readonly waves: WaveDates;
+  /** What somebody fixed for every plan. */
+  readonly pins: readonly Pin[];
 }
 
 /** What a company says of the dates of a change; all of it may be left out. */
@@ -88,5 +91,6 @@ export const DEFAULT_CONFIG: Config = {
     tenure: false,
     ownersToHire: false,
     playerCoach: false,
+    pins: [],
   },
 };

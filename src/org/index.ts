@@ -17,6 +17,7 @@ export { positionsById } from "./idIndex.ts";
 export * from "./ids.ts";
 export * from "./org.ts";
 export * from "./person.ts";
+export { PIN_KINDS, type Pin, type PinWish } from "./pin.ts";
 export * from "./problem.ts";
 export * from "./queries.ts";
 export * from "./redirect.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { refusePins, type PinFacts } from "./pinsHold.ts";
-import type { PinWish } from "./pins.ts";
+import type { AreaId, PersonId, PinWish } from "../org/index.ts";
 import { smallestConflict } from "./quickXplain.ts";
 import { randomStream, type RandomStream } from "./random.ts";
 
-const PEOPLE = ["a", "b", "c", "d"];
-const AREAS = ["x", "y", "z"];
+const PEOPLE = ["a", "b", "c", "d"] as PersonId[];
+const AREAS = ["x", "y", "z"] as AreaId[];
 /** a and b work in x, c in y, d in x and z; a manages everybody; d stays in z by rule. */
 const WORKS: Readonly<Record<string, readonly string[]>> = { a: ["x"], b: ["x"], c: ["y"], d: ["z", "x"] };
 
@@ -43,7 +43,7 @@ function randomPin(random: RandomStream): PinWish {
     case "own":
       return { kind, personId, areaId };
     case "keep-manager":
-      return { kind, personId: pick(random, ["b", "c", "d"]) };
+      return { kind, personId: pick(random, PEOPLE.slice(1)) };
     case "keep-together":
       return {
         kind,
@@ -91,9 +91,9 @@ function canHold(pins: readonly PinWish[]): boolean {
 
 function isKept(
   pin: PinWish,
-  at: ReadonlyMap<string, { readonly areaId: string; readonly owns: boolean }>,
+  at: ReadonlyMap<PersonId, { readonly areaId: string; readonly owns: boolean }>,
 ): boolean {
-  const unit = (id: string): string => at.get(id)!.areaId;
+  const unit = (id: PersonId): string => at.get(id)?.areaId ?? "";
   switch (pin.kind) {
     case "place":
       return unit(pin.personId) === pin.areaId;
@@ -103,7 +103,7 @@ function isKept(
     case "keep-out":
       return unit(pin.personId) !== pin.areaId;
     case "keep-manager":
-      return unit(pin.personId) === unit("a");
+      return unit(pin.personId) === unit("a" as PersonId);
     case "keep-together":
       return new Set(pin.personIds.map(unit)).size === 1;
     case "freeze-area":

@@ -1,4 +1,4 @@
-import type { PinWish } from "./pins.ts";
+import type { PinWish } from "../org/index.ts";
 
 /** What pins are judged by: people and areas by id. */
 export interface PinFacts {

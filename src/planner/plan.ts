@@ -1,5 +1,6 @@
 import type { ChangeSet } from "../changes/index.ts";
 import type { AreaId, Day, DisciplineId, PersonId, PlanConfig, Sentence, WaveDates } from "../org/index.ts";
+import type { Load } from "../metrics/index.ts";
 import type { CostByTerm, Proof } from "./instance.ts";
 import type { Pin } from "./pins.ts";
 import type { StandsIn } from "./standsIn.ts";
@@ -79,6 +80,8 @@ export interface PlanSettings {
   readonly ownerLevels: { readonly leaf: number; readonly inner: number; readonly root: number };
   /** Disciplines every product area needs. */
   readonly requiredDisciplines: readonly string[];
+  /** Disciplines whose lines do not count as out of discipline. */
+  readonly executiveDisciplines: readonly string[];
   /** Units of fewer people are named as small. */
   readonly smallUnit: number;
   /** A dated vacancy counts as filled up to so many days after the plan is made. */
@@ -86,7 +89,7 @@ export interface PlanSettings {
   /** Points of owner load from which on the load costs and is named. */
   readonly ownerLoadMax: number;
   /** What the company decided beside its data. */
-  readonly inputs: Omit<PlanConfig, "costs" | "waves">;
+  readonly inputs: Omit<PlanConfig, "costs" | "waves" | "pins">;
   /** Part of an area's people that must be confirmed before anything is said of it, 0–1. */
   readonly coverageMin: number;
   /** When waves may begin. */
@@ -125,6 +128,10 @@ export interface PlanUnit {
    * with the fewest points of their own, in the order of the org.
    */
   readonly candidates: readonly Candidate[];
+  /** What the owner would carry, by the metric `owner-load`. */
+  readonly load: Load;
+  /** `stl`: one owner and own people, while the lines stay. */
+  readonly mode: "sto" | "stl";
   /** People placed here, the owner included where a person. */
   readonly people: number;
   /** Heads by slot kind, those wanted or present only. */
@@ -276,6 +283,16 @@ export interface WorkToDo {
   readonly shortages: readonly { readonly discipline: string; readonly missing: number }[];
   readonly ownersToAsk: readonly { readonly areaId: AreaId; readonly personId: PersonId }[];
   readonly craftLeads: readonly CraftLeadToName[];
+  /** Who would be managed outside their discipline without cover. */
+  readonly cover: readonly CoverToName[];
+  /** Who leads others today by level, highest first: surplus shows where somebody leads few or nobody. */
+  readonly managers: readonly ManagerLevel[];
+  /** A role for each of `withoutRole`, or none yet. */
+  readonly offers: readonly Offer[];
+  /** Titles that make nobody a candidate and are worth a question. */
+  readonly askAbout: readonly AskAbout[];
+  /** What one more head would save at least, most first. */
+  readonly worth: readonly WorthOfHead[];
   /** People who lead others today, nobody in the target, and own nothing. */
   readonly withoutRole: readonly PersonId[];
   /** People who keep under half of those below them, at least five today: by people lost, then id. */
@@ -313,11 +330,52 @@ export interface HireToMake {
   readonly heads: number;
 }
 
+/** Points a head would save at least, were it there: a plan made with it costs no more than so many less. */
+export interface WorthOfHead {
+  readonly areaId: AreaId;
+  /** A discipline or `manager`. */
+  readonly kind: string;
+  readonly points: number;
+}
+
+export interface ManagerLevel {
+  readonly level: number;
+  /** People who lead others today; the four below add up to them. */
+  readonly today: number;
+  readonly own: number;
+  /** Three reports or more in the plan. */
+  readonly lead: number;
+  readonly leadFew: number;
+  readonly leadNobody: number;
+}
+
+/** What somebody who leads others today and nobody in the plan is offered; null: no role yet. */
+export interface Offer {
+  readonly personId: PersonId;
+  readonly role: "owner" | "manager" | "craft-lead" | "player-coach" | null;
+  /** Where, for an owner, a manager and a player-coach. */
+  readonly areaIds: readonly AreaId[];
+  readonly discipline: DisciplineId | null;
+}
+
+export interface AskAbout {
+  readonly areaId: AreaId;
+  readonly personIds: readonly PersonId[];
+}
+
+/** What the craft of somebody lacks under a manager of another discipline, and who could give it, if anybody. */
+export interface CoverToName {
+  readonly personId: PersonId;
+  readonly ladder: boolean;
+  readonly mentor: { readonly proposed: PersonId | null } | null;
+  readonly calibrator: { readonly proposed: PersonId | null } | null;
+}
+
 export interface CraftLeadToName {
   readonly discipline: string;
   /** People of the discipline in the units. */
   readonly people: number;
-  /** Today's heads of the discipline who own nothing in the target: at most three, by reports lost, then id. */
+  /** Today's heads of the discipline who own nothing in the target and lose reports, in the order of the tree. */
   readonly candidates: readonly PersonId[];
 }
 

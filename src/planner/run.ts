@@ -35,6 +35,8 @@ export interface PlanRefusal {
   readonly code: string;
   readonly message: Sentence;
   readonly conflicting?: readonly Pin[];
+  /** For each of them the way out, in the same order. */
+  readonly fixes?: readonly Sentence[];
 }
 
 export type Planned =

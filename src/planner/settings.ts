@@ -17,6 +17,7 @@ export function settingsOf(config: Config): PlanSettings {
       root: requiredLevel("root", config),
     },
     requiredDisciplines: config.requiredDisciplines,
+    executiveDisciplines: config.executiveDisciplines,
     smallUnit: config.thresholds["unit-size.min"] ?? unitSize.thresholds.min.value,
     vacancyDays: config.thresholds["plan.vacancy-days"] ?? VACANCY_DAYS,
     ownerLoadMax: config.thresholds["plan.owner-load-max"] ?? OWNER_LOAD_MAX,
@@ -27,6 +28,6 @@ export function settingsOf(config: Config): PlanSettings {
 }
 
 function inputsOf({ plan }: Config): PlanSettings["inputs"] {
-  const { costs: _costs, waves: _waves, ...inputs } = plan;
+  const { costs: _costs, waves: _waves, pins: _pins, ...inputs } = plan;
   return inputs;
 }

@@ -97,8 +97,9 @@ export function configOf({ settings, costTable }: Plan): Config {
     ...DEFAULT_CONFIG,
     thresholds,
     requiredDisciplines: settings.requiredDisciplines,
+    executiveDisciplines: settings.executiveDisciplines,
     coverageMin: settings.coverageMin,
-    plan: { ...settings.inputs, waves: settings.waves, costs: costTable },
+    plan: { ...settings.inputs, waves: settings.waves, costs: costTable, pins: [] },
   };
 }
 

@@ -5,10 +5,12 @@ import {
   TIERS,
   say,
   type Config,
+  type Pin,
   type Problem,
   type ProblemCode,
 } from "../../org/index.ts";
 import { parseYaml, type YamlValue } from "../yaml/values.ts";
+import { readPins } from "./pins.ts";
 import { readPlanConfig } from "./plan.ts";
 import {
   entriesOf,
@@ -125,6 +127,26 @@ export function parseConfig(text: string): {
     else if (value !== null) reader(value, key, config, note);
   }
   return { config, problems };
+}
+
+/**
+ * Reads a file of pins: a list of them, or the list under `pins`. Nothing is left out silently: whatever is none of
+ * ours is a sentence with key, value and what is expected.
+ * @example parsePins("- {kind: place, person: ada, area: pay}").pins[0]?.kind // "place"
+ */
+export function parsePins(text: string): {
+  readonly pins: readonly Pin[];
+  readonly faults: readonly string[];
+} {
+  const parsed = parseYaml(text);
+  if (!parsed.ok) return { pins: [], faults: [`The file cannot be read: ${parsed.refusal}.`] };
+  const faults: string[] = [];
+  const note: Note = (_code, key, value, expected) =>
+    faults.push(`${key} is ${JSON.stringify(textOf(value))}, expected ${expected}.`);
+  const { value } = parsed;
+  if (!(value instanceof Map)) return { pins: readPins(value, "pins", note), faults };
+  for (const [key, other] of value) if (key !== "pins") note("config-unknown", key, other, "pins");
+  return { pins: readPins(value.get("pins") ?? null, "pins", note), faults };
 }
 
 function problemOf(code: ProblemCode, key: string, value: YamlValue, expected: string): Problem {

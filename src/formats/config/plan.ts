@@ -1,5 +1,6 @@
 import { AREA_MODES, DEFAULT_CONFIG, VACANCY_RULES, type PlanConfig } from "../../org/index.ts";
 import type { YamlValue } from "../yaml/values.ts";
+import { readPins } from "./pins.ts";
 import { entriesOf, numbersOf, prefixed, put, recordOf, textsOf, type Mutable, type Note } from "./read.ts";
 import { readWaves } from "./waves.ts";
 
@@ -51,6 +52,9 @@ const READERS: Readonly<Record<keyof PlanConfig, Reader>> = {
   playerCoach: yesOrNo("playerCoach"),
   waves: (value, key, plan, note) => {
     plan.waves = readWaves(value, key, note);
+  },
+  pins: (value, key, plan, note) => {
+    plan.pins = readPins(value, key, note);
   },
 };
 
