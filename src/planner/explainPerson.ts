@@ -1,46 +1,21 @@
-import { Bug, NONE, say, type AreaId, type Org, type PersonId, type Sentence } from "../org/index.ts";
-import { differenceOf, openLedger, type Ledger, type Shift } from "./difference.ts";
-import { alikeOf, alikeSentence, explainOne, NEAR_TIE_POINTS, summed } from "./explain.ts";
-import { unitName } from "./explainWords.ts";
-import { PRICE_SCALE } from "./bound.ts";
-import type { Placement } from "./instance.ts";
-import { againstOf, shiftsOf, wishesFor } from "./otherwise.ts";
-import type { Plan, PlanPlacement, Reason } from "./plan.ts";
-import type { Question } from "./question.ts";
-import { readLines } from "./readDecided.ts";
-import { placementIn, questionOf } from "./reprice.ts";
-import { climbFor, elsewhereAt, forcedBound, wholePoints, type Climbed } from "./standing.ts";
-import type { TargetLines } from "./trees.ts";
-import { askWarm, openWarm, type Warm, type Wish } from "./whatIf.ts";
+import { mention, NONE, say, type AreaId, type PersonId, type Sentence } from "../org/index.ts";
+import { alikeSentence, explainOne, NEAR_TIE_POINTS, summed } from "./explain.ts";
+import { joined, unitName } from "./explainWords.ts";
+import type { MipAnswer, MipTask } from "./mip.ts";
+import { askPlan, priceSteps, type Asked, type OpenedPlan, type Price } from "./openPlan.ts";
+import { againstOf, wishesFor, type Against } from "./otherwise.ts";
+import type { PlanPlacement, Reason } from "./plan.ts";
+import { elsewhereAt, forcedBound, wholePoints } from "./standing.ts";
+import { withWishes, type Wish } from "./wishes.ts";
 
 /** Units tried for somebody beside those the data point to. */
 const NEAR_UNITS = 3;
-/** Points of a tie that holds in every placement worth looking at. */
-const TIE_HOLDS = 1_000_000;
 /** Other units that are told. */
 const TOLD_MAX = 3;
+/** Points of a tie that holds in every placement worth looking at. */
+const TIE_HOLDS = 10_000;
 
-/** A verified plan opened for questions about single decisions. What is dear is made when first asked for. */
-export interface OpenedPlan {
-  readonly plan: Plan;
-  readonly question: Question;
-  readonly placement: Placement;
-  readonly lines: TargetLines;
-  readonly ledger: Ledger;
-  readonly alike: ReadonlyMap<number, readonly number[]>;
-  readonly climbed: () => Climbed;
-  readonly warm: () => Warm;
-}
-
-/** What something would cost more than the plan, in points: proved at least, found at most. */
-export interface Price {
-  /** No plan with it costs less than the plan plus this; below zero where the plan may not be the best. */
-  readonly least: number;
-  /** A plan with it that costs so much more was found and checked. */
-  readonly most: number;
-}
-
-/** Something the plan does not do, its price and what it means. */
+/** Something the plan does not do: what it would cost, and what that is made of. */
 export interface Option {
   readonly unitId: AreaId;
   readonly price: Price;
@@ -54,11 +29,12 @@ export interface Option {
  */
 export interface Standing {
   readonly kind: "fixed" | "sure" | "near-tie" | "open";
+  /** Of having them elsewhere; null where that is not allowed. */
   readonly price: Price | null;
   readonly sentence: Sentence;
 }
 
-/** All that can be said of one person in a plan. */
+/** All that is said of one person in a plan. */
 export interface PersonInPlan {
   readonly placement: PlanPlacement;
   /** Null for who keeps area and manager. */
@@ -67,225 +43,250 @@ export interface PersonInPlan {
   readonly keepArea: Option | null;
   /** Keeping today's manager in one area with them, where the plan parts the two. */
   readonly keepManager: Option | null;
-  /** At most three other areas, those with the least points, in the order of the areas. */
+  /** At most three other areas, those with the fewest points, in the order of the areas. */
   readonly elsewhere: readonly Option[];
   readonly standing: Standing;
   /** People nothing in the data tells apart from them, placed elsewhere. */
   readonly alike: readonly PersonId[];
 }
 
-/**
- * Opens a plan that `verifyPlan` accepts for this org.
- * @throws Bug if the plan belongs to another org.
- */
-export function openPlan(org: Org, plan: Plan): OpenedPlan {
-  const question = questionOf(org, plan);
-  const placement = placementIn(question, plan);
-  const lines = readLines(question, placement, plan, []);
-  if (lines === null) throw new Bug("The lines of a plan cannot be read.", "Maybe it was not verified.");
-  const { instance } = question;
-  let climbed: Climbed | undefined;
-  let warm: Warm | undefined;
-  const climb = (): Climbed => (climbed ??= climbFor(instance, plan.cost, plan.lowerBound));
-  return {
-    plan,
-    question,
-    placement,
-    lines,
-    ledger: openLedger(instance, placement),
-    alike: alikeOf(instance, placement),
-    climbed: climb,
-    warm: () =>
-      (warm ??= openWarm(
-        instance,
-        placement,
-        plan.seed,
-        climb().ascent.bestPrice.map((points) => points / PRICE_SCALE),
-      )),
-  };
+/** An option with its unit and the placement behind it. */
+interface Placed {
+  readonly unit: number;
+  readonly asked: Asked;
 }
 
-/** Explains one person of the plan by id; null for who is not in it. */
-export function explainPerson(opened: OpenedPlan, personId: PersonId): PersonInPlan | null {
-  const { question, plan, placement, lines, ledger } = opened;
-  const { org, members, instance } = question;
+/**
+ * Explains one person of a plan: why they go where they go, against a plan placed anew without that; what it would
+ * cost to keep them; where else they could be; how firmly they stand.
+ * @param iterations of the exact solver for each price, 0 where bounds are enough; its models go out as tasks.
+ * @returns null for who is not in the plan.
+ * Cost: milliseconds beside opening the plan and the exact solver. Source: docs/planner.md#reasons.
+ * @example explainPerson(openPlan(org, plan), personId("ana"), 0)
+ */
+export function* explainPerson(
+  opened: OpenedPlan,
+  personId: PersonId,
+  iterations: number,
+): Generator<MipTask, PersonInPlan | null, MipAnswer> {
+  const { question, placement, plan } = opened;
+  const { org, members } = question;
   const i = members.at[org.personIndexById.get(personId) ?? NONE] ?? NONE;
-  if (i === NONE) return null;
-  const told = plan.placements.find((one) => one.personId === personId)!;
-  const against = againstOf(question, placement, lines, i);
-  const asked =
-    against === null || against.kind === "none" ? null : ask(opened, wishesFor(question, i, against));
-  const home = members.home[i]!;
+  const told = plan.placements.find((one) => one.personId === personId);
+  if (i === NONE || told === undefined) return null;
   const here = placement.unit[i]!;
-  const boss = instance.manager[i]!;
+  const home = members.home[i]!;
   const others = (opened.alike.get(i) ?? []).filter((q) => placement.unit[q] !== here);
-  const seats = instance.pinnedUnit[i] === NONE ? seatsOf(opened, i) : null;
-  const options = seats === null ? [] : optionsOf(opened, i, seats);
+  const seats = seatsOf(opened, i);
+  const away = yield* awaySteps(opened, i, seats, iterations);
+  const options = optionsOf(opened, i, seats, away?.asked ?? null);
+  const keepArea =
+    home === NONE || home === here ? null : yield* keepAreaSteps(opened, i, home, seats, iterations);
   return {
     placement: told,
-    reason:
-      against === null
-        ? null
-        : explainOne(question, ledger, lines, {
-            i,
-            against,
-            settled: asked?.shifts,
-            alike: opened.alike.get(i),
-          }),
-    keepArea: home === NONE || home === here ? null : (options.find((one) => one.unit === home) ?? null),
-    keepManager: boss === NONE || placement.unit[boss] === here ? null : keepManager(opened, i),
+    reason: reasonOf(opened, i),
+    keepArea: keepArea === null ? null : optionFor(opened, i, keepArea),
+    keepManager: yield* keepManagerSteps(opened, i, iterations),
     elsewhere: options
-      .filter(({ unit }) => unit !== home)
-      .sort((a, b) => a.price.most - b.price.most || a.unit - b.unit)
+      .filter(({ unit }) => unit !== home && unit !== here)
+      .sort((a, b) => a.asked.price.most - b.asked.price.most || a.unit - b.unit)
       .slice(0, TOLD_MAX)
-      .sort((a, b) => a.unit - b.unit),
-    standing: standingOf(opened, i, seats, options),
+      .sort((a, b) => a.unit - b.unit)
+      .map((one) => optionFor(opened, i, one)),
+    standing: standingOf(opened, i, away, keepArea === null ? options : [...options, keepArea]),
     alike: others.map((q) => org.people[members.people[q]!]!.id),
   };
 }
 
+function reasonOf(opened: OpenedPlan, i: number): Reason | null {
+  const { question, placement, lines, ledger } = opened;
+  const against: Against | null = againstOf(question, placement, lines, i);
+  if (against === null) return null;
+  const settled = against.kind === "none" ? null : askPlan(opened, wishesFor(question, i, against));
+  return explainOne(question, ledger, lines, {
+    i,
+    against,
+    settled: settled ?? undefined,
+    alike: opened.alike.get(i),
+  });
+}
+
+/** Bounds with a person elsewhere, in whole points. */
 interface Seats {
-  /** The least bound with the person in another unit, and in each unit, in whole points. */
+  /** In any other seat: another unit, or for an owner the same one without owning it. */
   readonly least: number;
   readonly byUnit: (unit: number) => number;
+  /** Units with the lowest bounds. */
   readonly nearest: readonly number[];
 }
 
-function seatsOf(opened: OpenedPlan, i: number): Seats {
-  const { question, placement, plan } = opened;
-  const climbed = opened.climbed();
-  const u = question.instance.units;
-  const found = elsewhereAt(climbed, placement, [i]);
-  if (found === null) return { least: climbed.least, byUnit: () => climbed.least, nearest: [] };
+function seatsOf({ question, placement, climbed }: OpenedPlan, i: number): Seats {
+  const at = climbed();
+  const { least } = at;
+  const found = elsewhereAt(at, placement, [i]);
+  if (found === null) return { least, byUnit: () => least, nearest: [] };
   const byUnit = (a: number): number => Math.min(found.role[a]!, found.owner[a]!);
-  const nearest = Array.from({ length: u }, (_, a) => a)
+  const nearest = Array.from({ length: question.instance.units }, (_, a) => a)
     .filter((a) => a !== placement.unit[i] && byUnit(a) < Infinity)
     .sort((a, b) => byUnit(a) - byUnit(b) || a - b)
     .slice(0, NEAR_UNITS);
-  const least = Math.max(climbed.least, plan.lowerBound);
+  const other = placement.isOwner[i] === 1 ? found.otherSeat[i]! : Infinity;
   return {
-    least: wholePoints(found.otherUnit[i]!, least),
+    least: wholePoints(Math.min(found.otherUnit[i]!, other), least),
     byUnit: (a) => wholePoints(byUnit(a), least),
     nearest,
   };
 }
 
-type UnitOption = Option & { readonly unit: number };
+/** The best plan found with the person in another seat, with its price; null where nothing else is allowed. */
+function* awaySteps(
+  opened: OpenedPlan,
+  i: number,
+  seats: Seats,
+  iterations: number,
+): Generator<MipTask, Placed | null, MipAnswer> {
+  const { placement, question } = opened;
+  const unit = placement.unit[i]!;
+  const ways: Wish[] = [
+    { kind: "keep-out", person: i, unit },
+    ...(placement.isOwner[i] === 1 ? [{ kind: "seat", person: i, unit } as const] : []),
+  ];
+  const prices: Asked[] = [];
+  for (const wish of ways) {
+    const shifts = askPlan(opened, [wish]);
+    if (shifts === null) continue;
+    const forced = withWishes(question.instance, [wish]);
+    if (!forced.ok) continue;
+    const least = seats.least;
+    prices.push(yield* priceSteps(opened, { instance: forced.instance, least }, shifts, iterations));
+  }
+  const [best] = [...prices].sort((a, b) => a.price.most - b.price.most);
+  if (best === undefined) return null;
+  const price = { least: Math.min(...prices.map((one) => one.price.least)), most: best.price.most };
+  const to = best.shifts.find((one) => one.person === i)?.unit ?? unit;
+  return { unit: to, asked: { ...best, price } };
+}
 
 /** The units the data point to, and the likeliest others, each with the plan placed anew around the person there. */
-function optionsOf(opened: OpenedPlan, i: number, seats: Seats): UnitOption[] {
+function optionsOf(opened: OpenedPlan, i: number, seats: Seats, away: Asked | null): Placed[] {
   const { question, placement } = opened;
-  const { members, instance } = question;
+  const { instance } = question;
   const units = new Set(seats.nearest);
-  if (members.home[i] !== NONE) units.add(members.home[i]!);
   for (let e = instance.listStart[i]!; e < instance.listStart[i + 1]!; e++) units.add(instance.listUnit[e]!);
   if (instance.manager[i] !== NONE) units.add(placement.unit[instance.manager[i]!]!);
+  const awayUnit = away?.shifts.find((one) => one.person === i)?.unit;
+  if (awayUnit !== undefined) units.add(awayUnit);
   units.delete(placement.unit[i]!);
   return [...units]
     .sort((a, b) => a - b)
-    .flatMap((unit): UnitOption[] => {
-      const found = ask(opened, [{ kind: "place", person: i, unit }]);
-      return found === null ? [] : [{ unit, ...option(opened, i, unit, found, seats.byUnit(unit)) }];
+    .flatMap((unit): Placed[] => {
+      const shifts = askPlan(opened, [{ kind: "place", person: i, unit }]);
+      if (shifts === null) return [];
+      const { value } = priceSteps(opened, { instance, least: seats.byUnit(unit) }, shifts, 0).next();
+      const asked = value as Asked;
+      const isBetter = away !== null && unit === awayUnit && away.price.most < asked.price.most;
+      return [
+        { unit, asked: isBetter ? { ...away, price: { ...asked.price, most: away.price.most } } : asked },
+      ];
     });
 }
 
-interface Found {
-  readonly shifts: readonly Shift[];
-  readonly price: number;
-}
-
-function ask(opened: OpenedPlan, wishes: readonly Wish[]): Found | null {
-  const answer = askWarm(opened.warm(), wishes);
-  return answer.ok ? { shifts: shiftsOf(opened.warm(), answer), price: answer.price } : null;
-}
-
-function option(opened: OpenedPlan, i: number, unit: number, found: Found, least: number): Option {
-  const { question, ledger, plan } = opened;
-  const difference = differenceOf(ledger, found.shifts);
-  const price = priceOf(plan, least, found.price);
-  if (difference.points !== price.most)
-    throw new Bug(
-      `Person ${i} in unit ${unit} costs ${price.most} points more by the search, ${difference.points} by its parts.`,
-      "Maybe a term is missing in one of them.",
-    );
+function* keepAreaSteps(
+  opened: OpenedPlan,
+  i: number,
+  home: number,
+  seats: Seats,
+  iterations: number,
+): Generator<MipTask, Placed | null, MipAnswer> {
+  const wish = { kind: "place", person: i, unit: home } as const;
+  const shifts = askPlan(opened, [wish]);
+  const forced = withWishes(opened.question.instance, [wish]);
+  if (shifts === null || !forced.ok) return null;
+  const least = seats.byUnit(home);
   return {
-    unitId: question.org.areas[question.members.units[unit]!]!.id,
-    price,
-    sentence: say(["plan.costs"])`In ${unitName(question, unit)}: ${summed(question, difference, i)}`,
+    unit: home,
+    asked: yield* priceSteps(opened, { instance: forced.instance, least }, shifts, iterations),
   };
 }
 
-/** @throws Bug where what is proved lies above what was found. */
-export function priceOf({ cost }: Plan, least: number, most: number): Price {
-  if (least - cost > most)
-    throw new Bug(
-      `A price of at most ${most} points is said to be at least ${least - cost}.`,
-      "Maybe the bound with something forced forgets a placement.",
-    );
-  return { least: least - cost, most };
-}
-
-function keepManager(opened: OpenedPlan, i: number): Option | null {
+function* keepManagerSteps(
+  opened: OpenedPlan,
+  i: number,
+  iterations: number,
+): Generator<MipTask, Option | null, MipAnswer> {
   const { question, placement } = opened;
   const { instance, members, org } = question;
-  const found = ask(opened, [{ kind: "keep-manager", person: i }]);
-  if (found === null) return null;
+  const boss = instance.manager[i]!;
+  if (boss === NONE || placement.unit[boss] === placement.unit[i]) return null;
+  const shifts = askPlan(opened, [{ kind: "keep-manager", person: i }]);
+  if (shifts === null) return null;
   const managerChangeCost = instance.managerChangeCost.slice();
   managerChangeCost[i] = TIE_HOLDS;
-  const least = forcedBound(opened.climbed(), { ...instance, managerChangeCost }, placement);
-  const unit = found.shifts.find((one) => one.person === i)?.unit ?? placement.unit[i]!;
-  const boss = org.people[members.people[instance.manager[i]!]!]!;
-  const one = option(opened, i, unit, found, least);
-  const together = say(["person.managerId"])`Both in ${unitName(question, unit)}`;
-  const difference = differenceOf(opened.ledger, found.shifts);
+  const tied = { ...instance, managerChangeCost };
+  const least = forcedBound(opened.climbed(), tied, placement);
+  const asked = yield* priceSteps(opened, { instance: tied, least }, shifts, iterations);
+  const unit = asked.shifts.find((one) => one.person === i)?.unit ?? placement.unit[i]!;
+  const manager = mention(org.people[members.people[boss]!]!, "today's manager");
   return {
-    ...one,
+    ...optionFor(opened, i, { unit, asked }),
     sentence: say([
       "person.managerId",
       "plan.costs",
-    ])`With ${{ person: boss.id, name: boss.name, role: "today's manager" }}: ${together}: ${summed(question, difference, i)}`,
+    ])`With ${manager}, both in ${unitName(question, unit)}: ${summed(question, asked.difference, i)}`,
+  };
+}
+
+function optionFor({ question }: OpenedPlan, i: number, { unit, asked }: Placed): Option {
+  return {
+    unitId: question.org.areas[question.members.units[unit]!]!.id,
+    price: asked.price,
+    sentence: say(["plan.costs"])`In ${unitName(question, unit)}: ${summed(question, asked.difference, i)}`,
   };
 }
 
 function standingOf(
   opened: OpenedPlan,
   i: number,
-  seats: Seats | null,
-  options: readonly UnitOption[],
+  away: Placed | null,
+  options: readonly Placed[],
 ): Standing {
-  const { question, placement, plan } = opened;
-  if (seats === null)
-    return { kind: "fixed", price: null, sentence: say(["pins"])`Fixed: no other area is allowed.` };
-  const found = ask(opened, [{ kind: "keep-out", person: i, unit: placement.unit[i]! }]);
-  if (found === null)
-    return { kind: "fixed", price: null, sentence: say(["pins"])`Fixed: no other area is allowed.` };
-  const most = Math.min(found.price, ...options.map((one) => one.price.most));
-  const price = priceOf(plan, seats.least, most);
-  const alike = opened.alike.get(i)?.filter((q) => placement.unit[q] !== placement.unit[i]) ?? [];
+  const { question, placement } = opened;
+  if (away === null)
+    return { kind: "fixed", price: null, sentence: say(["pins"])`Fixed: nothing else is allowed.` };
+  const { price } = away.asked;
+  const other = placement.isOwner[i] === 1 ? "otherwise" : "in another area";
   if (price.least > 0)
     return {
       kind: "sure",
       price,
       sentence: say([
         "plan.costs",
-      ])`Sure: no plan with them in another area costs less than ${price.least} more than this one.`,
+      ])`Sure: every plan that has them ${other} costs ${price.least === price.most ? "" : "at least "}${price.least} ${price.least === 1 ? "point" : "points"} more.`,
     };
-  if (most > NEAR_TIE_POINTS)
+  if (price.most > NEAR_TIE_POINTS)
     return {
       kind: "open",
       price,
       sentence: say([
         "plan.costs",
-      ])`Not proved: with them in another area the best plan found costs ${most} more; that none costs less is not shown.`,
+      ])`Likely, not proved: the best plan found that has them ${other} costs ${price.most} points more.`,
     };
-  const tied = options.filter((one) => one.price.most <= NEAR_TIE_POINTS);
-  const where = tied.map((one) => unitName(question, one.unit)).join(", ");
+  const seen = new Map([...options, away].map((one) => [one.unit, one] as const));
+  const tied = [...seen.values()]
+    .filter((one) => one.asked.price.most <= NEAR_TIE_POINTS && one.unit !== placement.unit[i])
+    .sort((a, b) => a.unit - b.unit)
+    .map(({ unit, asked }) => say([])`in ${unitName(question, unit)} (${tieWords(asked.price.most)})`);
+  const where = tied.length === 0 ? say([])`in another seat here (${tieWords(price.most)})` : joined(tied);
   const text = say([
     "plan.costs",
-  ])`Near-tie: a plan with them ${where === "" ? "in another area" : `in ${where}`} costs ${most === 0 ? "the same" : most < 0 ? `${-most} less` : `${most} more`}.`;
+  ])`Near-tie: within ${NEAR_TIE_POINTS} points, a sixth of one person going to a new area, they could be ${where}.`;
+  const alike = opened.alike.get(i)?.filter((q) => placement.unit[q] !== placement.unit[i]) ?? [];
   return {
     kind: "near-tie",
     price,
     sentence: alike.length === 0 ? text : say(text.restsOn)`${text} ${alikeSentence(question, i, alike)}`,
   };
 }
+
+const tieWords = (points: number): string =>
+  points === 0 ? "the same points" : `${Math.abs(points)} ${points < 0 ? "less" : "more"}`;
