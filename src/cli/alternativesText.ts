@@ -31,7 +31,7 @@ export function printAlternatives({ set, read, comparison, tried }: DraftedSet, 
     { title: "Gap", align: "right" as const },
   ];
   const cells = comparison.columns.map((name, k) => [
-    name === "owner named only" ? "owner only" : name,
+    labelOf(name, read[k - 3]),
     ...SHOWN.map(([id]) => shownValue(rows.find((row) => row.id === id)?.values[k])),
     k < 3 ? "–" : gapOf(read[k - 3]),
   ]);
@@ -63,6 +63,12 @@ function weightWords({ weights }: Alternative): string {
     ...(weights.lines === 1 ? [] : [`other managers at ${percent(weights.lines)}`]),
   ];
   return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
+}
+
+function labelOf(column: string, one: Alternative | undefined): string {
+  if (column === "owner named only") return "owner only";
+  if (one?.marks.includes("base") === true) return `${column} = the plan`;
+  return one?.marks.includes("knee") === true ? `${column}, knee` : column;
 }
 
 const percent = (factor: number): string => `${Math.round(factor * 100)} %`;

@@ -2,6 +2,7 @@
 export { captioned } from "./captioned.ts";
 export type { Command, Drawing, Layout, Table } from "./command.ts";
 export { drawFlow, type FlowOptions } from "./drawFlow.ts";
+export { drawFront, type FrontOptions, type FrontPoint } from "./drawFront.ts";
 export { drawIcicle, type IcicleOptions } from "./drawIcicle.ts";
 export { drawStool, type StoolOptions } from "./drawStool.ts";
 export { formatSvg, type SvgOptions } from "./svg.ts";

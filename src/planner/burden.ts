@@ -1,6 +1,6 @@
 import { unevenBurden, type GroupShare } from "../checks/index.ts";
 import { NONE, type Finding, type Org } from "../org/index.ts";
-import { DIMENSIONS, FIELD_OF, groupOf, type Dimension } from "./burdenGroups.ts";
+import { DIMENSIONS, FIELD_OF, groupOf, PLURAL, type Dimension } from "./burdenGroups.ts";
 import type { Plan } from "./plan.ts";
 import { questionOf } from "./reprice.ts";
 import { countIn, hideSmallCounts, hideSmallGroups, type Division, type Shown } from "./smallGroups.ts";
@@ -106,7 +106,7 @@ export function burdenAmong(bearers: readonly Bearer[], counts: "shown" | "small
     }));
     const shown = hideSmallGroups(could.length, divisions, BURDEN_GROUP_MIN);
     const dimensions = DIMENSIONS.flatMap((dimension, d) => {
-      const groups = groupsOf(could, id, divisions[d]!, shown[d]!, counts);
+      const groups = groupsOf(could, id, { ...divisions[d]!, dimension }, shown[d]!, counts);
       if (groups.length < 2) return [];
       shares.push(...sharesOf(id, dimension, groups, could.length, marked));
       return [{ id: dimension, groups }];
@@ -144,10 +144,11 @@ function divide(
 function groupsOf(
   could: readonly Bearer[],
   id: BurdenMeasureId,
-  division: Division & { readonly names: readonly string[] },
+  division: Division & { readonly names: readonly string[]; readonly dimension: Dimension },
   shown: Shown,
   counts: "shown" | "small-hidden",
 ): BurdenGroup[] {
+  const { dimension } = division;
   const sizes = countIn(division, could.length, () => true);
   const hits = countIn(division, could.length, (k) => could[k]!.does[id]);
   const sum = (of: Int32Array, groups: readonly number[]): number =>
@@ -165,7 +166,10 @@ function groupsOf(
   return rows.map((groups): BurdenGroup => {
     const people = sum(sizes, groups);
     return {
-      who: groups.length === 1 ? division.names[groups[0]!]! : `of ${groups.length} groups shown together`,
+      who:
+        groups.length === 1
+          ? division.names[groups[0]!]!
+          : `of ${groups.length} ${PLURAL[dimension]} taken together`,
       groups: groups.length,
       people,
       hit: sum(hits, groups),

@@ -18,6 +18,16 @@ export const FIELD_OF: Readonly<Record<Dimension, string>> = {
   level: "person.level",
 };
 
+/** Several groups of a way, as they are named together. */
+export const PLURAL: Readonly<Record<Dimension, string>> = {
+  "part-time": "working times",
+  leave: "states of leave",
+  tenure: "spans of service",
+  site: "sites",
+  discipline: "disciplines",
+  level: "levels",
+};
+
 /** The group of a person as it goes on after "people": "who work part-time"; null where the field is not given. */
 export function groupOf(
   dimension: Dimension,

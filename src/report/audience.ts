@@ -14,6 +14,8 @@ export interface AudienceRights {
   readonly singlePeople: boolean;
   /** Groups smaller than this are shown as "under n"; 1 shows all. */
   readonly groupMin: number;
+  /** Who bears the plan, by groups: for who decides it and who speaks for those it asks something of. */
+  readonly burden: boolean;
   readonly says: string;
 }
 
@@ -23,6 +25,7 @@ export const AUDIENCE_RIGHTS: Readonly<Record<Audience, AudienceRights>> = {
     planNames: "shown",
     singlePeople: true,
     groupMin: 1,
+    burden: true,
     says: "Made for deciders: names candidates who were not asked and people who would move. Do not forward.",
   },
   managers: {
@@ -30,6 +33,7 @@ export const AUDIENCE_RIGHTS: Readonly<Record<Audience, AudienceRights>> = {
     planNames: "hidden",
     singlePeople: false,
     groupMin: 1,
+    burden: false,
     says: "Made for managers: names today's owners and the managers above their areas; candidates, people who would move and findings about single people are counted, not named.",
   },
   council: {
@@ -37,6 +41,7 @@ export const AUDIENCE_RIGHTS: Readonly<Record<Audience, AudienceRights>> = {
     planNames: "hidden",
     singlePeople: false,
     groupMin: 5,
+    burden: true,
     says: "Made for a council: reasons, alternatives and numbers, no names, no group under 5.",
   },
   "all-hands": {
@@ -44,6 +49,7 @@ export const AUDIENCE_RIGHTS: Readonly<Record<Audience, AudienceRights>> = {
     planNames: "hidden",
     singlePeople: false,
     groupMin: 5,
+    burden: false,
     says: "Made for everybody: counts only, no names, no group under 5.",
   },
 };

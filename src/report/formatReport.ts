@@ -2,7 +2,9 @@ import { themeCss } from "../draw/index.ts";
 import { AUDIENCE_RIGHTS } from "./audience.ts";
 import { markup, type Html } from "./html.ts";
 import type { ReportInput, Section, SectionContext } from "./reportInput.ts";
+import { alternativesSection } from "./sections/alternatives.ts";
 import { areasSection, orgSection } from "./sections/areas.ts";
+import { burdenSection } from "./sections/burden.ts";
 import { compareSection } from "./sections/compare.ts";
 import { findingsSection, problemsSection, questionsSection } from "./sections/input.ts";
 import { planSection } from "./sections/plan.ts";
@@ -27,6 +29,8 @@ export function formatReport(input: ReportInput): string {
     questionsSection(ctx),
     compareSection(ctx),
     planSection(ctx),
+    ...alternativesSection(ctx),
+    ...burdenSection(ctx),
     orgSection(ctx),
     findingsSection(ctx),
     problemsSection(ctx),

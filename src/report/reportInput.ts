@@ -1,10 +1,11 @@
 import type { AreaVerdict, Contraindication } from "../checks/index.ts";
 import type { AreaRow } from "../metrics/index.ts";
 import type { Day, Finding, Org, Problem } from "../org/index.ts";
-import type { Plan } from "../planner/index.ts";
+import type { Alternative, Plan } from "../planner/index.ts";
 import type { Coverage } from "../worksheet/index.ts";
 import type { Audience, AudienceRights } from "./audience.ts";
 import type { Alternatives, Comparison } from "./comparison/compareAlternatives.ts";
+import type { SetComparison } from "./comparison/compareSet.ts";
 import type { Html, Rendering } from "./html.ts";
 
 /** Everything a report is made of. The plan's parts are absent where no plan could be made; `planRefusal` says why. */
@@ -28,6 +29,8 @@ export interface PlannedParts {
   readonly plan: Plan;
   readonly alternatives: Alternatives;
   readonly comparison: Comparison;
+  /** The plan under other weights, where it was made with alternatives. */
+  readonly set?: { readonly read: readonly Alternative[]; readonly comparison: SetComparison };
 }
 
 /** What a section needs beside the input: how to word for the audience. */
