@@ -20,7 +20,7 @@ const companies = {
   functional: asRead(companyOf(PEOPLE, "functional")),
 };
 const SHAPES = Object.keys(companies);
-/** What issue 3 asks for: everything at 100k people within a second. */
+/** The goal: everything at 100k people within a second. */
 const LIMIT_MS = { sto: 500, "sto with things": 1000, functional: 500 };
 // A fresh Org each time: what a check remembers about an org does not help the next round.
 const input = (shape, config = DEFAULT_CONFIG) => ({

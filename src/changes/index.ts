@@ -33,6 +33,7 @@ export { describeChange, isOrgChange } from "./describe.ts";
 export { idsNamed, idsWritten } from "./meeting.ts";
 export { namingOf, type ChangeKindId, type ChangeOf, type Naming } from "./kind.ts";
 export { diff } from "./diff.ts";
+export { withoutIdle } from "./idle.ts";
 export { emptyOrg } from "./emptyOrg.ts";
 export { foldChanges, type Folded, type FoldedSet, type HeldSet, type ReadRecord } from "./fold.ts";
 export { keyOf, LISTS, type AnyRecord, type ListName, type RecordOf } from "./lists.ts";

@@ -34,10 +34,22 @@ export function mergeEntity(to: Rebasing, subject: Subject): void {
     mergePresence(to, target, { base, mine, theirs }, isOut(to.mine, id));
     return;
   }
-  const { merged, clashes } = mergeFields(base, mine, theirs);
+  const said = list === "areas" ? ownedAlike(to, base as Area, mine as Area, theirs as Area) : mine;
+  const { merged, clashes } = mergeFields(base, said, theirs);
   for (const clash of clashes) addConflict(to, { subject: target, ...clash });
   const moved = isOut(to.mine, id) !== isOut(to.base, id);
   write(to.result, target, merged, moved ? isOut(to.mine, id) : isOut(to.theirs, target.id));
+}
+
+/** Mine with the owners of theirs where both sides made the same ones owners, each from a day of its own. */
+function ownedAlike({ theirs: { today } }: Rebasing, base: Area, mine: Area, theirs: Area): Area {
+  if (same(theirs.owners, base.owners)) return mine;
+  const lasting = ({ owners }: Area): object[] =>
+    owners
+      .filter(({ to }) => to === undefined || to > today)
+      .map(({ from, ...owner }) => (from === undefined || from <= today ? owner : { ...owner, from }));
+  const owners = lasting(theirs);
+  return owners.length > 0 && same(lasting(mine), owners) ? { ...mine, owners: theirs.owners } : mine;
 }
 
 /** One of the three has no such record: what only one side made or took away holds, else it is a conflict. */

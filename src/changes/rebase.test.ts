@@ -93,6 +93,13 @@ const CASE_ROWS: readonly Case[] = [
     is: "pm",
   },
   {
+    when: "both made the same person owner, each from another day",
+    mine: [own("ux", "cart")],
+    theirs: [{ ...own("ux", "cart"), from: "2026-05-01" } as OrgChange],
+    shows: (org) => org.records.areas.find((one) => one.id === "cart")?.owners,
+    is: [{ personId: "ux", from: "2026-05-01" }],
+  },
+  {
     when: "both changed one value, differently",
     mine: [move("dev", "pm")],
     theirs: [move("dev", "ceo")],
@@ -265,6 +272,13 @@ describe("three-way, per record and field", () => {
     });
   });
 
+  test("what the others have done already is left out, and what did nothing from the start stays", () => {
+    const same = { kind: "set-mode", areaId: a("pay"), mode: "functional" } as const;
+    const mine = [move("dev", "pm"), own("ux", "cart"), same, retitle("dev", "Engineer")];
+    const theirs = [move("dev", "pm"), { ...own("ux", "cart"), from: "2026-05-01" } as OrgChange];
+    expect(rebased(mine, theirs).changes).toEqual([same, retitle("dev", "Engineer")]);
+  });
+
   test("changes that do not hold on their base are refused", () => {
     const outcome = rebase({ base: base(), mine: [move("ceo", "dev")], theirs: base() });
     expect(outcome.ok ? "rebased" : outcome.refusal.kind).toBe("set-manager");
@@ -331,6 +345,42 @@ describe("laws over random orgs and changes", () => {
     },
     TIMEOUT_MS,
   );
+
+  test(
+    "no change is left that does nothing, though it did something where it was made",
+    () => {
+      let left = 0;
+      fc.assert(
+        fc.property(randomOrg, list(5), list(5), fc.boolean(), (org, some, others, isUndo) => {
+          const first = applicable(org, some);
+          const was = isUndo ? first.org : org;
+          const done = applyChanges(org, first.changes);
+          if (!done.ok) throw new Error("refused");
+          const mine = isUndo ? done.inverse : first.changes;
+          const theirs = applicable(was, [...mine, ...others]).org;
+          const outcome = rebase({ base: was, mine, theirs });
+          if (!outcome.ok || outcome.followed.length > 0) return;
+          const idleFirst = idleOn(was, mine);
+          const idle = idleOn(theirs, outcome.changes).filter((change) => mine.includes(change));
+          for (const change of idle) expect(idleFirst).toContain(change);
+          left += mine.length - outcome.changes.length;
+        }),
+        { numRuns: CASES },
+      );
+      expect(left).toBeGreaterThan(CASES / 10);
+    },
+    TIMEOUT_MS,
+  );
+
+  /** Changes after which everything is as before them. */
+  function idleOn(org: Org, changes: readonly OrgChange[]): readonly OrgChange[] {
+    let now = org;
+    return changes.filter((change) => {
+      const before = text(now);
+      now = after(now, [change]);
+      return text(now) === before;
+    });
+  }
 
   test(
     "a list is undone on its own result",

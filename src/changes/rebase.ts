@@ -2,6 +2,7 @@ import { type Org, indexOrg, say } from "../org/index.ts";
 import { type ChangeRefusal, applyChanges, applyOne } from "./apply.ts";
 import type { OrgChange } from "./change.ts";
 import { diff } from "./diff.ts";
+import { withoutIdle } from "./idle.ts";
 import { mendAreas, mendLines, mendShares, noticeNewReports } from "./jointConflicts.ts";
 import { LISTS } from "./lists.ts";
 import { mapMentions } from "./mentions.ts";
@@ -33,7 +34,8 @@ export type Rebased =
 /**
  * My changes, made for `base`, on `theirs`: field by field, what only one side changed holds; lists are joined part by
  * part; ids that lead elsewhere are followed; what both changed differently is a conflict, and stays as theirs. The
- * changes come back as they were where they still say it all, else as the shortest list that does.
+ * changes come back as they were where they still say it all, without those that do nothing any more, else as the
+ * shortest list that does.
  * @returns a refusal where my changes do not apply to `base`.
  * Cost: O(records of the three) once, O(depth) a changed line. Source: docs/glossary.md#rebase.
  * @example rebase({ base: org, mine: [], theirs: org }).changes // []
@@ -149,7 +151,9 @@ function changesTo(to: Rebasing): readonly OrgChange[] {
   };
   const led = to.followed.size === 0 ? changes : changes.map((change) => mapMentions(change, lead));
   const isApplied = led.every((change) => applyOne(bench, change) === null);
-  if (isApplied && leadsTo(bench, result)) return led;
+  // Followed ids are not those of the base.
+  if (isApplied && leadsTo(bench, result))
+    return to.followed.size === 0 ? withoutIdle(led, { on: org, from: to.base.org }) : led;
   return diff(org, indexOrg(closeWorkbench(result), org.problems, org.today));
 }
 

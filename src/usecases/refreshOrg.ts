@@ -1,5 +1,5 @@
-import { diff, type OrgChange } from "../changes/index.ts";
-import { matchPeople, type PeopleMatched, type PersonMatch, type PossibleMatch } from "../history/index.ts";
+import { diff } from "../changes/index.ts";
+import { matchPeople, type PeopleMatched, type PersonMatch } from "../history/index.ts";
 import {
   DEFAULT_CONFIG,
   MASS_REMOVAL_SHARE,
@@ -8,7 +8,6 @@ import {
   say,
   settle,
   type Config,
-  type DraftPerson,
   type Org,
   type OrgDraft,
   type Person,
@@ -16,14 +15,13 @@ import {
   type Problem,
   type ProblemCode,
 } from "../org/index.ts";
-import type { HiddenId } from "./hidePersonalIds.ts";
 import { hasTable } from "./refresh/carried.ts";
 import { personDifferences, type PersonDifference } from "./refresh/differences.ts";
-import { fillChanges, fillingsOf, type Filling } from "./refresh/fillings.ts";
+import { fillChanges, fillingsOf } from "./refresh/fillings.ts";
 import { idsOf, withDoubles } from "./refresh/ids.ts";
 import { configWith, joinedDraft } from "./refresh/joinedDraft.ts";
 import { applied, leavesOf, type Leaver } from "./refresh/leavers.ts";
-import { summaryOf, type RefreshCounts, type SummaryLine } from "./refresh/summary.ts";
+import { summaryOf, type Refresh } from "./refresh/summary.ts";
 import { targetOf } from "./refresh/target.ts";
 import {
   configOfKnown,
@@ -37,7 +35,7 @@ import {
 export type { Filling } from "./refresh/fillings.ts";
 export type { Leaver } from "./refresh/leavers.ts";
 export type { FieldChange, PersonDifference } from "./refresh/differences.ts";
-export type { RefreshCounts, SummaryLine } from "./refresh/summary.ts";
+export type { Refresh, RefreshCounts, SummaryLine } from "./refresh/summary.ts";
 
 /** Above this share of matched people a list that renames them is more likely one whose columns moved. Our proposal. */
 export const MASS_CHANGE_SHARE = 0.25;
@@ -66,34 +64,6 @@ export interface RefreshInput {
   /** Makes an id at random, for newcomers whose own says who they are. */
   readonly newId: () => string;
   readonly options?: RefreshOptions;
-}
-
-/** A newer list read against the org: what it says, what it would change, and what stands in the way. */
-export interface Refresh {
-  readonly head: Org;
-  /** The org after all changes. */
-  readonly org: Org;
-  readonly changes: readonly OrgChange[];
-  readonly matches: readonly PersonMatch[];
-  /** Two who may be one; taken for two unless chosen. */
-  readonly possible: readonly PossibleMatch[];
-  /** New people, with their ids here. */
-  readonly joiners: readonly Person[];
-  /** People who had left, or were to come, and are here now. */
-  readonly returns: readonly Person[];
-  readonly leavers: readonly Leaver[];
-  /** Empty seats that the list lacks; they stay. */
-  readonly unlistedSeats: readonly Person[];
-  readonly unclear: readonly DraftPerson[];
-  readonly fillings: readonly Filling[];
-  readonly differences: readonly PersonDifference[];
-  /** Generated ids of newcomers, and of new areas and things whose own named somebody. */
-  readonly hidden: readonly HiddenId[];
-  readonly problems: readonly Problem[];
-  /** Those of the problems that nobody accepted: nothing may be committed. */
-  readonly blocking: readonly Problem[];
-  readonly counts: RefreshCounts;
-  readonly summary: readonly SummaryLine[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   applyChanges,
   mergeOrgs,
+  withoutIdle,
   type ChangeSet,
   type Followed,
   type RebaseConflict,
@@ -147,7 +148,10 @@ export function rebaseWave(
     org,
     wave: {
       // Without a choice the changes lead there as they are; a choice may bring back the very change that was made.
-      changes: chosen.length === 0 ? merged.changes() : leadingTo(theirs, org, [merged.changes(), changes]),
+      changes:
+        chosen.length === 0
+          ? merged.changes()
+          : withoutIdle(leadingTo(theirs, org, [merged.changes(), changes]), { on: theirs, from: base }),
       followed: merged.followed,
       notices: merged.notices,
       conflicts: open,

@@ -1,13 +1,16 @@
+import type { OrgChange } from "../../changes/index.ts";
 import { MATCHED_BY, type MatchedBy, type PersonMatch, type PossibleMatch } from "../../history/index.ts";
 import {
   group,
   mention,
   say,
   type DraftPerson,
+  type Org,
   type Person,
   type Problem,
   type Sentence,
 } from "../../org/index.ts";
+import type { HiddenId } from "../hidePersonalIds.ts";
 import type { PersonDifference } from "./differences.ts";
 import type { Filling } from "./fillings.ts";
 import type { Leaver } from "./leavers.ts";
@@ -36,25 +39,36 @@ export interface SummaryLine {
   readonly subjects: readonly string[];
 }
 
-export interface Summed {
+/** A newer list read against the org: what it says, what it would change, and what stands in the way. */
+export interface Refresh {
+  readonly head: Org;
+  /** The org after all changes. */
+  readonly org: Org;
+  readonly changes: readonly OrgChange[];
   readonly matches: readonly PersonMatch[];
+  /** Two who may be one; taken for two unless chosen. */
   readonly possible: readonly PossibleMatch[];
+  /** New people, with their ids here. */
   readonly joiners: readonly Person[];
+  /** People who had left, or were to come, and are here now. */
   readonly returns: readonly Person[];
   readonly leavers: readonly Leaver[];
+  /** Empty seats that the list lacks; they stay. */
   readonly unlistedSeats: readonly Person[];
   readonly unclear: readonly DraftPerson[];
   readonly fillings: readonly Filling[];
   readonly differences: readonly PersonDifference[];
-  readonly hidden: readonly { readonly id: string }[];
+  /** Generated ids of newcomers, and of new areas and things whose own named somebody. */
+  readonly hidden: readonly HiddenId[];
+  readonly problems: readonly Problem[];
+  /** Those of the problems that nobody accepted: nothing may be committed. */
   readonly blocking: readonly Problem[];
+  readonly counts: RefreshCounts;
+  readonly summary: readonly SummaryLine[];
 }
 
 /** What a refresh would do, in counts and sentences, before anything is committed. What counts nothing is left out. */
-export function summaryOf(refresh: Summed): {
-  readonly counts: RefreshCounts;
-  readonly summary: readonly SummaryLine[];
-} {
+export function summaryOf(refresh: Omit<Refresh, "counts" | "summary">): Pick<Refresh, "counts" | "summary"> {
   const { matches, possible, joiners, returns, leavers, fillings, differences, unclear } = refresh;
   const by = (way: MatchedBy): readonly PersonMatch[] => matches.filter((one) => one.by === way);
   const inState = (state: Leaver["state"]): readonly Person[] =>
