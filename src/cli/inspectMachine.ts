@@ -99,7 +99,7 @@ function inspectNode(): MachinePart {
 
 /** Measured at a million people: bench/README.md. */
 const BYTES_PER_PERSON = 1000;
-/** The most rows that a table may have: docs/guides/formats.md#limits. */
+/** A list of more is longer than may be read: docs/guides/formats.md#limits. */
 const PEOPLE_MAX = 2_000_000;
 
 function inspectMemory(): MachinePart {
