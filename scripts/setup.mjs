@@ -4,7 +4,16 @@
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 
 export const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
@@ -159,6 +168,40 @@ export async function build() {
     say(output.trim());
     stop("the project does not compile; the compiler's words stand above.");
   }
+}
+
+const WEB = join(ROOT, "dist", "web", ".vite", "manifest.json");
+
+/** Bundles the web app where a source is newer than the bundle. */
+export async function buildWeb() {
+  if (
+    existsSync(WEB) &&
+    statSync(WEB).mtimeMs >= newestUnder("src", "examples", "package-lock.json", "vite.config.ts")
+  )
+    return;
+  say("Bundling the web app …");
+  const { code, output } = await run(
+    process.execPath,
+    [join("node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn"],
+    { capture: true },
+  );
+  if (code !== 0) {
+    say(output.trim());
+    stop("the web app cannot be bundled; the bundler's words stand above.");
+  }
+}
+
+/** When the newest of these files and folders was written, in ms. */
+function newestUnder(...paths) {
+  let newest = 0;
+  for (const path of paths) {
+    const at = join(ROOT, path);
+    const files = statSync(at).isDirectory()
+      ? readdirSync(at, { recursive: true }).map((one) => join(at, one))
+      : [at];
+    for (const file of files) newest = Math.max(newest, statSync(file).mtimeMs);
+  }
+  return newest;
 }
 
 /** Says every ten seconds that something still runs; `what` may be asked for it. */

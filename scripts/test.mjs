@@ -6,15 +6,17 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installJudges } from "./judges.mjs";
-import { build, install, requireNode, run, say } from "./setup.mjs";
+import { build, buildWeb, install, requireNode, run, say } from "./setup.mjs";
 
 requireNode();
 await install();
 await build();
+await buildWeb();
 await installJudges();
 
 const GATES = [
   ["types of sources, tests and benches", "typescript/bin/tsc", ["-p", "tsconfig.test.json"]],
+  ["types of the web app", "typescript/bin/tsc", ["-p", "tsconfig.app.json"]],
   ["lint", "oxlint/bin/oxlint", ["--deny-warnings"]],
   ["format", "oxfmt/bin/oxfmt", ["--check", "src", "test", "bench", "scripts", "bin"]],
 ];

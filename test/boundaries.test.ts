@@ -27,6 +27,18 @@ const PURE = [
   "api",
 ];
 
+const WEB_PACKAGES = [
+  "react",
+  "react-dom/client",
+  "comlink",
+  "@tanstack/react-query",
+  "@tanstack/react-virtual",
+  "radix-ui",
+  "cmdk",
+  "idb",
+  "@noble/hashes/sha2.js",
+];
+
 const RULES: readonly Rule[] = [
   {
     from: "org",
@@ -96,11 +108,18 @@ const RULES: readonly Rule[] = [
     packages: ["commander", "picocolors"],
     because: "the command line translates between a terminal and the use cases",
   },
+  {
+    from: "web",
+    may: [...PURE, "usecases", "storage", "workers"],
+    packages: WEB_PACKAGES,
+    because:
+      "the app shows and asks; what is true of an organisation is worked out by the same code as everywhere",
+  },
 ];
 
 const SRC = resolve(import.meta.dirname, "../src");
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter(
-  (f) => f.endsWith(".ts") && !f.endsWith(".d.ts"),
+  (f) => /\.tsx?$/.test(f) && !f.endsWith(".d.ts"),
 );
 const IMPORT = /(?:import|export)\s(?:[^"';]*?from\s*)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
 
@@ -119,7 +138,7 @@ describe("every folder imports only what the way of the data allows", () => {
     test(`${rule.from}/ keeps to its row`, () => {
       const offences: string[] = [];
       for (const file of files.filter((f) => f.startsWith(`${rule.from}/`))) {
-        const isTest = /\.(test|case)\.ts$/.test(file);
+        const isTest = /\.(test|case)\.tsx?$/.test(file);
         for (const target of importsOf(file)) {
           if (isTest) continue;
           const folder = target.startsWith(".")

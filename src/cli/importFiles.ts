@@ -62,19 +62,6 @@ export function readFilesFor(path: string, options: ImportOptions, deps: CliDeps
   return { ...read, title: basename(resolve(read.value.path)) };
 }
 
-/** A name as an id of an organisation. */
-export function idOf(name: string): string {
-  const id = name
-    .replace(/\.\w{1,5}$/, "")
-    .toLowerCase()
-    .normalize("NFKD")
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .slice(0, 64)
-    .replace(/-+$/, "");
-  return id === "" ? "company" : id;
-}
-
 /** What people call the files, against what is known. */
 export function printPrepared(prepared: Prepared, { terminal, entry }: OpenOrg): void {
   const { isFirst, title, summary, problems } = prepared;

@@ -1,9 +1,10 @@
+import { orgIdOf } from "../usecases/orgId.ts";
 import { basename, dirname, join, resolve } from "node:path";
 import { StorageFault } from "../storage/rows.ts";
 import { isConfirmed } from "./ask.ts";
 import type { CliDeps } from "./deps.ts";
 import { InputRefused } from "./exit.ts";
-import { idOf, prepareImport, printPrepared, type ImportOptions, type ReadFiles } from "./importFiles.ts";
+import { prepareImport, printPrepared, type ImportOptions, type ReadFiles } from "./importFiles.ts";
 import { hintText } from "./printText.ts";
 import { addressOf, entryOf, must, shown, withStoreAt, type OpenStore } from "./stores.ts";
 import type { OrgEntry } from "../storage/index.ts";
@@ -99,7 +100,7 @@ async function entryFor(
   { read, isSample, options }: Omit<Keeping, "terminal">,
 ): Promise<OrgEntry> {
   if ((await store.orgs()).length > 0) return entryOf(store, options.org);
-  const id = options.org ?? (isSample ? "sourcegraph" : idOf(placeOf(read)));
+  const id = options.org ?? (isSample ? "sourcegraph" : orgIdOf(placeOf(read)));
   return must(await store.createOrg({ id, name: isSample ? "Sourcegraph" : id }));
 }
 

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { presentInit } from "../../api/index.ts";
 import type { CliDeps } from "../deps.ts";
 import { InputRefused } from "../exit.ts";
-import { idOf } from "../importFiles.ts";
+import { orgIdOf } from "../../usecases/orgId.ts";
 import {
   addressOf,
   isServerAddress,
@@ -40,7 +40,7 @@ export function register(program: Command, deps: CliDeps): void {
         throw new InputRefused(
           `${address} is there and is no store; nothing was written. Name another with --store.`,
         );
-      const id = options.org ?? idOf(basename(resolve(".")));
+      const id = options.org ?? orgIdOf(basename(resolve(".")));
       if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) || id.length > 64)
         throw new InputRefused(
           `--org takes an id of small letters, digits and "-", such as acme, not "${id}".`,

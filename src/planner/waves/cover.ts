@@ -86,7 +86,8 @@ function addLosses({ facts, isLive, loss, ownerLoss }: Cover, a: number, touched
   for (let k = facts.placedStart[a]!; k < facts.placedStart[a + 1]!; k++) {
     const i = facts.placed[k]!;
     const kind = role[i]!;
-    for (let e = listStart[i]!; kind < d && e < listStart[i + 1]!; e++) {
+    const until = kind < d ? listStart[i + 1]! : listStart[i]!;
+    for (let e = listStart[i]!; e < until; e++) {
       const b = listUnit[e]!;
       if (b === a || isLive[b] === 1) continue;
       loss[kind * u + b]!++;
@@ -139,7 +140,8 @@ export function goLive(
     for (let k = facts.placedStart[a]!; k < facts.placedStart[a + 1]!; k++) {
       const i = facts.placed[k]!;
       const kind = role[i]!;
-      for (let e = listStart[i]!; kind < d && e < listStart[i + 1]!; e++) {
+      const until = kind < d ? listStart[i + 1]! : listStart[i]!;
+      for (let e = listStart[i]!; e < until; e++) {
         const b = listUnit[e]!;
         if (b !== a && !isLent(i, b)) now[kind * u + b]!--;
       }

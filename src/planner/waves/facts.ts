@@ -37,7 +37,8 @@ export function factsOfInstance(instance: Instance, placement: Placement): WaveF
   for (let i = 0; i < people; i++) {
     const a = placement.unit[i]!;
     const m = manager[i]!;
-    const isHome = listStart[i + 1]! - listStart[i]! === 1 && listUnit[listStart[i]!] === a;
+    const first = listStart[i]!;
+    const isHome = listStart[i + 1] === first + 1 && listUnit[first] === a;
     if (!isHome || (m >= 0 && placement.unit[m] !== a)) changes[a]!++;
   }
   return {

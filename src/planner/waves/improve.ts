@@ -77,7 +77,8 @@ function openDates(facts: WaveFacts, order: WaveOrder): Dates {
   const isLent = new Set(order.loans.map(({ person, unit }) => person * u + unit));
   for (let i = 0; i < people; i++) {
     const kind = facts.role[i]!;
-    for (let e = listStart[i]!; kind < facts.disciplines && e < listStart[i + 1]!; e++) {
+    const until = kind < facts.disciplines ? listStart[i + 1]! : listStart[i]!;
+    for (let e = listStart[i]!; e < until; e++) {
       const b = listUnit[e]!;
       if (rank[facts.unit[i]!]! < rank[b]! && !isLent.has(i * u + b)) lost[kind * u + b]!++;
     }

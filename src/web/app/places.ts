@@ -1,0 +1,15 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import type { Place } from "../view/view.ts";
+
+type Screen = LazyExoticComponent<ComponentType>;
+
+/** One screen a place; all but the first are loaded when they are used. */
+export const SCREENS: Readonly<Partial<Record<Place, Screen>> & { readonly start: Screen }> = {
+  start: lazy(async () => ({ default: (await import("../screens/start/Start.tsx")).Start })),
+  findings: lazy(async () => ({ default: (await import("../screens/findings/Findings.tsx")).Findings })),
+};
+
+/** Places in the bar, in the order of the work. */
+export const BAR: readonly Place[] = (["findings", "org", "plan", "compare", "announce"] as const).filter(
+  (place) => SCREENS[place] !== undefined,
+);

@@ -1,0 +1,42 @@
+import { createContext, useContext } from "react";
+import { DE } from "./de.ts";
+import { EN, type TextId, type Texts } from "./en.ts";
+
+export const LANGUAGES = { en: EN, de: DE } as const satisfies Record<string, Texts>;
+export type Language = keyof typeof LANGUAGES;
+export type TextArguments = Readonly<Record<string, string | number>>;
+
+/**
+ * A text with its arguments put in, numbers as the language writes them.
+ * @example textOf("en", "start.read", { count: 1 }) // "1 person read"
+ */
+export function textOf(language: Language, id: TextId, given: TextArguments = {}): string {
+  const found: string | { readonly one: string; readonly other: string } = LANGUAGES[language][id];
+  const { count } = given;
+  const isOne = typeof count === "number" && new Intl.PluralRules(language).select(count) === "one";
+  const text = typeof found === "string" ? found : isOne ? found.one : found.other;
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = given[name];
+    if (value === undefined) return whole;
+    return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : value;
+  });
+}
+
+/** The language the user chose, else the browser's where it is ours, else English. */
+export function startLanguage(chosen: string | null, wanted: readonly string[]): Language {
+  const known = (tag: string): Language | undefined =>
+    (Object.keys(LANGUAGES) as Language[]).find((one) => tag.toLowerCase().startsWith(one));
+  for (const tag of [...(chosen === null ? [] : [chosen]), ...wanted]) {
+    const language = known(tag);
+    if (language !== undefined) return language;
+  }
+  return "en";
+}
+
+export const LanguageContext = createContext<Language>("en");
+
+/** Words texts in the language of the app. */
+export function useText(): (id: TextId, given?: TextArguments) => string {
+  const language = useContext(LanguageContext);
+  return (id, given) => textOf(language, id, given);
+}
