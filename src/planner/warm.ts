@@ -9,7 +9,7 @@ import type { Instance, Placement } from "./instance.ts";
 import { buildPlaces, FORBIDDEN, ownerPointsOf, rolePoints } from "./places.ts";
 import { randomStream } from "./random.ts";
 import { buildSearch, type Search } from "./search.ts";
-import { buildState, columnCost, type State } from "./state.ts";
+import { buildState, columnCost, placementOf, type State } from "./state.ts";
 
 /**
  * A solved state kept warm: what-if questions are answered from it in milliseconds, one after another, and leave it as
@@ -18,10 +18,14 @@ import { buildState, columnCost, type State } from "./state.ts";
 export interface Warm {
   readonly instance: Instance;
   readonly search: Search;
+  /** Points of a seat by slot, as they picked the likely units of a large instance. */
+  readonly price: Float64Array;
   /** People by slot kind; the last list are those who may own something. */
   readonly byKind: readonly Int32Array[];
   /** The state as opened; put back after each question, so that answers do not depend on what was asked before. */
   base: WarmBase;
+  /** The same state with so many points on each move, opened when a question passes the cap on moves. */
+  readonly priced: Map<number, Warm>;
 }
 
 interface WarmBase {
@@ -63,11 +67,25 @@ export function openWarm(instance: Instance, placement: Placement, seed = 1, pri
   return {
     instance,
     search: buildSearch(state, randomStream(seed)),
+    price: seats,
     byKind: Array.from({ length: heads.kinds + 1 }, (_, kind) =>
       all.filter((p) => (kind === heads.kinds ? places.ownerOf[p]! >= 0 : instance.role[p] === kind)),
     ),
     base: copyOf(state),
+    priced: new Map(),
   };
+}
+
+/** The warm state with so many points on each move. */
+export function pricedWarm(warm: Warm, price: number): Warm {
+  const known = warm.priced.get(price);
+  if (known !== undefined) return known;
+  const { instance, base, search, price: seats } = warm;
+  const elsewhereCost = instance.elsewhereCost.map((points) => points + price);
+  const placement = placementOf(base.slotOf, search.chains.state.heads);
+  const made = openWarm({ ...instance, elsewhereCost }, placement, 1, seats);
+  warm.priced.set(price, made);
+  return made;
 }
 
 /** Prices of seats that pick the likely units of a large instance; a small one has all units listed. */
@@ -120,6 +138,7 @@ export function rebase(warm: Warm, people: Int32Array, slot: Int32Array): void {
   });
   const { columns, heads, forest } = warm.search.chains.state;
   const state = buildState(columns, heads, forest, slotOf);
+  warm.priced.clear();
   warm.base = copyOf(state);
   warm.search.chains.state.cost = state.cost;
   restore(warm);

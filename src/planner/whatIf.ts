@@ -1,11 +1,12 @@
 import { Bug } from "../org/index.ts";
 import { improveFrom } from "./chain.ts";
 import { joinCost } from "./heads.ts";
+import { movesOf } from "./solveCapped.ts";
 import type { Placement } from "./instance.ts";
 import { FORBIDDEN } from "./places.ts";
 import { wake, type Search } from "./search.ts";
 import { columnCost, placementOf, tieCost, unitsIn } from "./state.ts";
-import { closeSeats, holdGroups, rebase, restore, type Warm } from "./warm.ts";
+import { closeSeats, holdGroups, pricedWarm, rebase, restore, type Warm } from "./warm.ts";
 import { mergeGroups, withWishes, type Wish, type WishRefusal } from "./wishes.ts";
 
 export { openWarm, type Warm } from "./warm.ts";
@@ -15,6 +16,8 @@ export type { Wish, WishRefusal } from "./wishes.ts";
 const FILLERS = 8;
 /** Units tried for people who shall be together: where they are, then where they work. */
 const MEETING_UNITS = 12;
+/** Points put on each move, one after another, until a cap on moves is kept. */
+const MOVE_PRICES = [0, 32, 128, 512, 100_000];
 
 /** What a plan would look like with the wishes. */
 export type WarmAnswer =
@@ -41,6 +44,28 @@ export type WarmAnswer =
  * @example askWarm(warm, [{ kind: "place", person: 7, unit: 2 }]) // { ok: true, price: 38, … }
  */
 export function askWarm(warm: Warm, wishes: readonly Wish[]): WarmAnswer {
+  const { movesMax } = warm.instance;
+  if (movesMax === undefined) return askUncapped(warm, wishes);
+  for (const price of MOVE_PRICES) {
+    const priced = price === 0 ? warm : pricedWarm(warm, price);
+    const answer = askUncapped(priced, wishes);
+    if (!answer.ok) return answer;
+    const moves = movesOf(warm.instance, placementWith(priced, answer));
+    if (moves > movesMax) continue;
+    const cost = answer.cost - price * moves;
+    return { ...answer, cost, price: cost - warm.base.cost };
+  }
+  return {
+    ok: false,
+    refusal: {
+      code: "too-many-moves",
+      wish: wishes.length - 1,
+      message: `No placement with at most ${movesMax} moves was found.`,
+    },
+  };
+}
+
+function askUncapped(warm: Warm, wishes: readonly Wish[]): WarmAnswer {
   // What contradicts is refused before anything is tried.
   const wished = withWishes(warm.instance, wishes);
   if (!wished.ok) return wished;

@@ -23,7 +23,8 @@ export interface WishRefusal {
     | "seat-taken"
     | "may-not-own"
     | "nowhere-to-go"
-    | "no-manager";
+    | "no-manager"
+    | "too-many-moves";
   /** Place of the wish in the list asked. */
   readonly wish: number;
   readonly message: string;
