@@ -8,6 +8,7 @@ import { openStore } from "../../src/storage/openStore.ts";
 import { StorageFault } from "../../src/storage/rows.ts";
 import { openSqliteRows } from "../../src/storage/sqlite/open.ts";
 import { changeSet, commitOf, person, valueOf } from "../../src/storage/store.case.ts";
+import { drawsOf, SEED } from "./draws.ts";
 import { isLong, report } from "./length.ts";
 
 /**
@@ -28,7 +29,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function written(name: string, isClosed: boolean): Promise<string> {
   const path = join(folder, name, "store.db");
   const rows = valueOf(await openSqliteRows({ path }));
-  const store = openStore(rows, nodeTools);
+  const draw = drawsOf(SEED);
+  let minute = 0;
+  // Salts and instants of the seed too: the same byte is the same thing each time.
+  const store = openStore(rows, {
+    ...nodeTools,
+    randomBytes: (count) => Uint8Array.from({ length: count }, () => draw(256)),
+    now: () => new Date(Date.UTC(2026, 0, 1, 0, minute++)).toISOString(),
+  });
   valueOf(await store.createOrg({ id: "acme", name: "Acme" }));
   for (let base = 0; base < REVISIONS; base++) {
     const people = Array.from({ length: base % 20 === 0 ? 80 : 2 }, (_, i) => person(`p${base}-${i}`));
@@ -66,7 +74,7 @@ async function reading(path: string): Promise<Reading> {
     return { is: "read", text: JSON.stringify(revisions), erased: orgs[0]?.erased ?? 0 };
   } catch (error) {
     if (error instanceof StorageFault) return { is: "refused" };
-    throw error;
+    throw new Error(`A spoiled file breaks the reading (seed ${SEED}).`, { cause: error });
   } finally {
     await store.close();
   }
@@ -94,13 +102,14 @@ describe("SQLite: what a disk gives back wrong is found", () => {
     const path = await written("closed", true);
     const whole = await reading(copyOf(path));
     expect(whole.is).toBe("read");
+    const draw = drawsOf(SEED);
     const count = { found: 0, harmless: 0, told: 0 };
     const missed: string[] = [];
     for (const { page, table } of pagesOf(path)) {
       if (!CHAINED.some((name) => table === name || table.startsWith(`sqlite_autoindex_${name}`))) continue;
       for (let i = 0; i < FLIPS_A_PAGE; i++) {
         const copy = copyOf(path);
-        const at = (page - 1) * 4096 + Math.floor(Math.random() * 4096);
+        const at = (page - 1) * 4096 + draw(4096);
         flip(copy, at);
         const after = await reading(copy);
         if (after.is !== "read") count.found++;
@@ -109,10 +118,10 @@ describe("SQLite: what a disk gives back wrong is found", () => {
         else missed.push(`${table}, byte ${at}`);
       }
     }
-    expect(missed).toEqual([]);
+    expect(missed, `seed ${SEED}`).toEqual([]);
     expect(count.found).toBeGreaterThan(count.harmless);
     report(
-      `sqlite: ${count.found + count.harmless + count.told} bytes flipped in pages of the chain: ${count.found} found, ${count.harmless} changed nothing that is read, ${count.told} lost a text that verify counts as erased, 0 missed`,
+      `sqlite: ${count.found + count.harmless + count.told} bytes flipped in pages of the chain (seed ${SEED}): ${count.found} found, ${count.harmless} changed nothing that is read, ${count.told} lost a text that verify counts as erased, 0 missed`,
     );
   }, 600_000);
 
@@ -123,21 +132,22 @@ describe("SQLite: what a disk gives back wrong is found", () => {
     const frames = Math.floor((readFileSync(`${path}-wal`).length - 32) / 4120);
     expect(frames).toBeGreaterThan(REVISIONS);
     const step = Math.ceil(frames / (isLong ? 500 : 20));
+    const draw = drawsOf(SEED);
     const count = { found: 0, harmless: 0 };
     const missed: number[] = [];
     for (let frame = 0; frame < frames; frame += step) {
       const copy = copyOf(path);
-      const at = 32 + frame * 4120 + Math.floor(Math.random() * 4120);
+      const at = 32 + frame * 4120 + draw(4120);
       flip(`${copy}-wal`, at);
       const after = await reading(copy);
       if (after.is !== "read") count.found++;
       else if (whole.is === "read" && after.text === whole.text) count.harmless++;
       else missed.push(at);
     }
-    expect(missed).toEqual([]);
+    expect(missed, `seed ${SEED}`).toEqual([]);
     expect(count.found).toBeGreaterThan(0);
     report(
-      `sqlite: ${count.found + count.harmless} bytes flipped in the write-ahead log: ${count.found} found by the log of heads, ${count.harmless} changed nothing, 0 missed`,
+      `sqlite: ${count.found + count.harmless} bytes flipped in the write-ahead log (seed ${SEED}): ${count.found} found by the log of heads, ${count.harmless} changed nothing, 0 missed`,
     );
   }, 600_000);
 
