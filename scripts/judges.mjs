@@ -15,6 +15,12 @@ const JUDGES = [
   { name: "zsh", commands: ["zsh"], package: "zsh", tests: "the completion script of zsh" },
   { name: "fish", commands: ["fish"], package: "fish", tests: "the completion script of fish" },
   {
+    name: "Chromium",
+    commands: ["chromium", "chromium-browser", "google-chrome"],
+    package: "chromium",
+    tests: "the web app in a real browser (test/web)",
+  },
+  {
     name: "PostgreSQL",
     commands: ["postgres"],
     // Debian keeps the programs of a server out of PATH.

@@ -31,17 +31,16 @@ export function Start(): ReactNode {
 
   const read = async (files: readonly InputFile[], day?: Day): Promise<ReadView> => {
     setStage({ kind: "reading", what: files[0]?.name ?? "", percent: 0 });
-    const onProgress = proxy((what: string, done: number, total: number) =>
-      setStage({ kind: "reading", what, percent: total === 0 ? 0 : Math.floor((100 * done) / total) }),
-    );
-    return engine.readFiles(
-      transfer(
-        [...files],
-        files.map(({ bytes }) => bytes.buffer as ArrayBuffer),
-      ),
-      day,
-      onProgress,
-    );
+    let isDone = false;
+    const onProgress = proxy((what: string, done: number, total: number) => {
+      // The last word of progress may come after the answer.
+      if (!isDone)
+        setStage({ kind: "reading", what, percent: total === 0 ? 0 : Math.floor((100 * done) / total) });
+    });
+    const buffers = files.map(({ bytes }) => bytes.buffer as ArrayBuffer);
+    const found = await engine.readFiles(transfer([...files], buffers), day, onProgress);
+    isDone = true;
+    return found;
   };
 
   const take = async (reading: Promise<InputFile[]>): Promise<void> => {
