@@ -28,7 +28,7 @@ const ARGUMENTS = [
 
 /** The sub-path the app is served under: it must not care. */
 const BASE = "/some/where/";
-const WEB = resolve(import.meta.dirname, "../../dist/web");
+const WEB = resolve(process.env.ONETHREAD_WEB_DIR ?? join(import.meta.dirname, "../../dist/web"));
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
