@@ -184,11 +184,11 @@ function fromAreas({ org, members, settings }: Assumed): Assumption[] {
   ];
 }
 
-function fromTheirTime({ used, members, costs, settings }: Assumed): Assumption[] {
+function fromTheirTime({ used, members, costs, settings, instance }: Assumed): Assumption[] {
   const free = [
     ...(used.timeZones === 0 ? ["time zones"] : []),
     "places",
-    "skills",
+    "skills of people without reports",
     ...(settings.inputs.tenure ? [] : ["years of service"]),
   ];
   return [
@@ -220,6 +220,13 @@ function fromTheirTime({ used, members, costs, settings }: Assumed): Assumption[
       say([
         "person.timeZone",
       ])`${have(used.unreadableZones)} a time zone nobody knows by that name: it costs nothing.`,
+    ),
+    assumption(
+      "person.discipline",
+      instance.skill.some((skill) => skill > 0) ? members.units.length : 0,
+      say([
+        "person.discipline",
+      ])`Who leads others and comes to an area that wants nobody of their discipline costs ${costs.managerOtherCraft} points more.`,
     ),
     assumption("person.location", members.people.length, say([])`${listed(free)} cost nothing in this plan.`),
   ];

@@ -3,6 +3,7 @@ import { pointsPerUnit, type PlanCosts } from "./costs.ts";
 import { demandOf } from "./demand.ts";
 import type { Instance } from "./instance.ts";
 import type { Levels } from "./levels.ts";
+import { managerCraft } from "./managerCraft.ts";
 import { ownerColumns } from "./ownerColumns.ts";
 import { headWeights } from "./partTime.ts";
 import { pointsOfPeople } from "./personPoints.ts";
@@ -108,8 +109,14 @@ export function buildInstance(input: BuildInput) {
     elsewhereCost: points.elsewhereCost,
     site: sites.site,
     siteCost: sites.siteCost,
-    skill: new Int32Array(n),
-    skillCost: new Int32Array(u),
+    ...managerCraft(
+      n,
+      (i) => (role[i] === d ? disciplineOf[i]! : null),
+      disciplines,
+      demand,
+      u,
+      costs.managerOtherCraft,
+    ),
     ...ownerColumns({ ...input, demand, headUnit }),
     demand,
     shortCost: perKind(costs.short, costs.managerShort),

@@ -19,6 +19,7 @@ export const DEFAULT_PLAN_COSTS = {
   ownerless: 2000,
   ownerToHire: 400,
   recentMove: 40,
+  managerOtherCraft: 30,
   timeZone: 4,
   vacancyElsewhere: 1,
 } as const;

@@ -343,7 +343,7 @@ export interface ManagerLevel {
   /** People who lead others today; the four below add up to them. */
   readonly today: number;
   readonly own: number;
-  /** Three reports or more in the plan. */
+  /** Three reports or more in the plan, or as many as today. */
   readonly lead: number;
   readonly leadFew: number;
   readonly leadNobody: number;

@@ -157,6 +157,8 @@ const unit = record(
     ownerManagerId: orNull(text),
     requiredLevel: whole,
     candidates: list(candidate),
+    load: record({ reports: whole, decisions: whole, assets: whole, agreements: whole, points: number }),
+    mode: oneOf("sto", "stl"),
     people: whole,
     heads: list(record({ kind: text, today: number, wanted: halves, placed: halves }, { fte: number })),
     wave: whole,
@@ -243,6 +245,27 @@ const todo = record({
   shortages: list(record({ discipline: text, missing: halves })),
   ownersToAsk: list(record({ areaId: text, personId: text })),
   craftLeads: list(record({ discipline: text, people: whole, candidates: list(text) })),
+  cover: list(
+    record({
+      personId: text,
+      ladder: flag,
+      mentor: orNull(record({ proposed: orNull(text) })),
+      calibrator: orNull(record({ proposed: orNull(text) })),
+    }),
+  ),
+  managers: list(
+    record({ level: whole, today: whole, own: whole, lead: whole, leadFew: whole, leadNobody: whole }),
+  ),
+  offers: list(
+    record({
+      personId: text,
+      role: orNull(oneOf("owner", "manager", "craft-lead", "player-coach")),
+      areaIds: list(text),
+      discipline: orNull(text),
+    }),
+  ),
+  askAbout: list(record({ areaId: text, personIds: list(text) })),
+  worth: list(record({ areaId: text, kind: text, points: whole })),
   withoutRole: list(text),
   reachLost: list(record({ personId: text, before: whole, after: whole })),
   foreign: list(record({ managerId: text, areaId: text, reportIds: list(text) })),
@@ -270,6 +293,7 @@ export const PLAN_FIELDS = {
   settings: record({
     ownerLevels: record({ leaf: number, inner: number, root: number }),
     requiredDisciplines: list(text),
+    executiveDisciplines: list(text),
     smallUnit: number,
     coverageMin: number,
     waves: record({ frozen: list(freeze) }, { from: day, monthsBetween: whole }),
@@ -301,7 +325,7 @@ export const PLAN_FIELDS = {
         ended: oneOf(...PROOF_ENDS),
         iterations: whole,
       },
-      { note: text },
+      { divisions: record({ count: whole, proved: whole }), note: text },
     ),
   ),
   units: list(unit),

@@ -2,13 +2,16 @@ import { NONE, type Org } from "../org/index.ts";
 import { rowsToSettle } from "./changeSets.ts";
 import type { Question } from "./question.ts";
 import type { Placement } from "./instance.ts";
-import type { AgreementToMake, CraftLeadToName, Heads, HireToMake, PlanUnit, WorkToDo } from "./plan.ts";
+import type { AgreementToMake, Heads, HireToMake, PlanUnit, WorkToDo, WorthOfHead } from "./plan.ts";
 import { reachLostOf } from "./reach.ts";
+import { askAboutIn } from "./askAbout.ts";
+import { UNCOUNTED } from "./buildInstance.ts";
+import { coverToName, craftLeadsOf } from "./craftNet.ts";
+import { worthOfHeads } from "./headWorth.ts";
+import { managersByLevel } from "./managerSeats.ts";
+import { offersOf } from "./offers.ts";
 import type { TargetLines } from "./trees.ts";
-
-/** People of a discipline in the units from which on it gets a craft lead. Our proposal. */
-const CRAFT_LEAD_FROM = 12;
-const CANDIDATES_MAX = 3;
+import { keepsLines } from "./units.ts";
 
 /** What is left to people: papers, names and hires. O(people + rows). */
 export function listWork(
@@ -18,15 +21,23 @@ export function listWork(
   units: readonly PlanUnit[],
   target: Org,
 ): WorkToDo {
-  const { org, members } = question;
-  const reportsAfter = new Int32Array(lines.manager.length);
-  for (const boss of lines.manager) if (boss !== NONE) reportsAfter[boss]!++;
+  const { org, members, instance } = question;
+  const craftLeads = craftLeadsOf(question, lines);
+  const offers = offersOf(question, placement, lines, units, craftLeads);
+  const worth = worthOfHeads(instance, placement).map(({ kind, unit, points }) => ({
+    areaId: org.areas[members.units[unit]!]!.id,
+    kind: instance.disciplines[kind] ?? "manager",
+    points,
+  }));
   return {
     charters: units
       .filter((_, unit) => org.areas[members.units[unit]!]!.charter?.signedBy === undefined)
       .map((unit) => unit.areaId),
     agreements: agreementsOf(question, placement),
-    hires: units.flatMap((unit) => hiresOf(unit)),
+    hires: byWorth(
+      units.flatMap((unit) => hiresOf(unit)),
+      worth,
+    ),
     shortages: shortagesOf(question, placement),
     ownersToAsk: units.flatMap((unit) =>
       unit.readiness === "to-hire" ||
@@ -34,8 +45,13 @@ export function listWork(
         ? []
         : [{ areaId: unit.areaId, personId: unit.ownerId }],
     ),
-    craftLeads: craftLeadsOf(question, placement, reportsAfter),
-    withoutRole: withoutRole(question, lines, reportsAfter).map((p) => org.people[p]!.id),
+    craftLeads,
+    cover: coverToName(question, lines, target),
+    managers: managersByLevel(question, lines),
+    offers,
+    askAbout: askAboutIn(question, placement),
+    worth,
+    withoutRole: offers.map((one) => one.personId),
     reachLost: reachLostOf(org, target),
     foreign: foreignOf(question, placement, lines),
   };
@@ -64,6 +80,7 @@ export function headsOf(
 ): Heads[] {
   const { units, disciplines, headUnit } = instance;
   return [...disciplines, "manager"].flatMap((kind, k) => {
+    if (kind === UNCOUNTED) return [];
     const slot = k * units + unit;
     const heads = {
       kind,
@@ -85,6 +102,14 @@ function hiresOf(unit: PlanUnit): HireToMake[] {
       .filter((one) => one.placed < one.wanted)
       .map((one) => ({ areaId: unit.areaId, kind: one.kind, heads: one.wanted - one.placed })),
   ];
+}
+
+/** Owners first, then what saves most; among equals in the order of the units. */
+function byWorth(hires: readonly HireToMake[], worth: readonly WorthOfHead[]): HireToMake[] {
+  const points = new Map(worth.map((one) => [`${one.areaId} ${one.kind}`, one.points]));
+  const of = ({ areaId, kind }: HireToMake): number =>
+    kind === "owner" ? Infinity : (points.get(`${areaId} ${kind}`) ?? 0);
+  return hires.toSorted((a, b) => (of(a) === of(b) ? 0 : of(b) - of(a)));
 }
 
 function shortagesOf({ instance }: Question, placement: Placement): WorkToDo["shortages"] {
@@ -144,17 +169,6 @@ function shareOf({ org }: Question, p: number, area: number): number {
   return Math.round(share * 1e6) / 1e6;
 }
 
-function withoutRole({ org, members }: Question, lines: TargetLines, reportsAfter: Int32Array): number[] {
-  const owners = new Set(lines.owner);
-  const list: number[] = [];
-  for (let p = 0; p < org.people.length; p++) {
-    const person = org.people[p]!;
-    if (person.vacant || person.placeholder === true || owners.has(p) || p === members.top) continue;
-    if (org.lines.childCount[p]! > 0 && reportsAfter[p] === 0) list.push(p);
-  }
-  return list;
-}
-
 function foreignOf(
   { org, members }: Question,
   placement: Placement,
@@ -165,6 +179,7 @@ function foreignOf(
     const boss = lines.manager[p]!;
     if (members.at[p] !== NONE || boss === NONE || boss >= org.people.length || members.at[boss] === NONE)
       continue;
+    if (keepsLines(members, placement.unit[members.at[boss]!]!)) continue;
     if (org.people[p]!.placeholder === true) continue;
     const list = reports.get(boss);
     if (list === undefined) reports.set(boss, [p]);
@@ -177,44 +192,4 @@ function foreignOf(
       areaId: org.areas[members.units[placement.unit[members.at[boss]!]!]!]!.id,
       reportIds: list.map((p) => org.people[p]!.id),
     }));
-}
-
-/** One lead a discipline with twelve people or more: today's heads of it who own nothing in the target. */
-function craftLeadsOf(question: Question, placement: Placement, reportsAfter: Int32Array): CraftLeadToName[] {
-  const { org, members } = question;
-  const people = new Map<string, number>();
-  for (const p of members.people) {
-    const { discipline, vacant } = org.people[p]!;
-    if (discipline === undefined || vacant) continue;
-    people.set(discipline, (people.get(discipline) ?? 0) + 1);
-  }
-  const owners = new Set<number>();
-  members.people.forEach((p, i) => {
-    if (placement.isOwner[i] === 1) owners.add(p);
-  });
-  return [...people]
-    .filter(([, count]) => count >= CRAFT_LEAD_FROM)
-    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .map(([discipline, count]) => {
-      const heads: { p: number; lost: number }[] = [];
-      for (let p = 0; p < org.people.length; p++) {
-        const person = org.people[p]!;
-        const lost = org.lines.childCount[p]! - reportsAfter[p]!;
-        if (
-          person.discipline !== discipline ||
-          person.vacant ||
-          owners.has(p) ||
-          p === members.top ||
-          lost <= 0
-        )
-          continue;
-        heads.push({ p, lost });
-      }
-      heads.sort((a, b) => b.lost - a.lost || (org.people[a.p]!.id < org.people[b.p]!.id ? -1 : 1));
-      return {
-        discipline,
-        people: count,
-        candidates: heads.slice(0, CANDIDATES_MAX).map(({ p }) => org.people[p]!.id),
-      };
-    });
 }

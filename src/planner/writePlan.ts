@@ -1,5 +1,6 @@
 import { applyChanges, type ChangeRefusal } from "../changes/index.ts";
-import { group, NONE, say } from "../org/index.ts";
+import { loadOn } from "../metrics/index.ts";
+import { group, NONE, say, type Org } from "../org/index.ts";
 import { UNCOUNTED } from "./buildInstance.ts";
 import { nodeId, writeChangeSets } from "./changeSets.ts";
 import { candidateOf, type Question } from "./question.ts";
@@ -22,6 +23,7 @@ import {
 import { shapeOf } from "./shape.ts";
 import { headsOf, listWork, placedFte } from "./todo.ts";
 import type { TargetLines } from "./trees.ts";
+import { keepsLines } from "./units.ts";
 import { listUnsolved } from "./unsolved/index.ts";
 import type { Schedule } from "./waves/schedule.ts";
 import { tellPilot, tellWave } from "./waves/tell.ts";
@@ -50,9 +52,7 @@ export function writePlan(decided: Decided): Written {
   const { placement } = solution;
   const people = org.people.filter((person) => person.placeholder !== true).length;
   const changeSets = writeChangeSets(question, placement, lines, schedule);
-  const units = unitsOf(decided);
   const placements = placementsOf(question, placement, lines);
-  const counts = countsOf(question, units, placements, people);
   const waves = schedule.waves.map((groups, k): Wave => ({
     number: k + 1,
     pilot: k === 0,
@@ -67,6 +67,8 @@ export function writePlan(decided: Decided): Written {
     waves.flatMap((wave) => wave.changeSet.changes),
   );
   if (!applied.ok) return applied;
+  const units = unitsOf(decided, applied.org);
+  const counts = countsOf(question, units, placements, people);
   const todo = listWork(question, placement, lines, units, applied.org);
   const plan: Plan = {
     format: PLAN_FORMAT,
@@ -105,7 +107,10 @@ function gapOf({ cost, lowerBound }: Solution): number | null {
   return lowerBound === 0 ? null : (cost - lowerBound) / lowerBound;
 }
 
-function unitsOf({ question, solution: { placement }, lines, schedule, otherwise }: Decided): PlanUnit[] {
+function unitsOf(
+  { question, solution: { placement }, lines, schedule, otherwise }: Decided,
+  target: Org,
+): PlanUnit[] {
   const { org, members, levels, seats } = question;
   const ledger = openLedger(question.instance, placement);
   const fte = placedFte(question, placement);
@@ -130,6 +135,12 @@ function unitsOf({ question, solution: { placement }, lines, schedule, otherwise
       ownerManagerId: boss === NONE ? null : nodeId(question, lines, boss),
       requiredLevel: seats[unit]!.required,
       candidates: candidatesFor(question, ledger, unit, otherwise.owners.get(unit)),
+      load: loadOn(
+        target,
+        target.areaIndexById.get(org.areas[area]!.id)!,
+        target.personIndexById.get(nodeId(question, lines, owner))!,
+      ),
+      mode: keepsLines(members, unit) ? "stl" : "sto",
       people: people[unit]!,
       heads: headsOf(question, ledger.heads, fte, unit),
       wave: waveOf.get(unit) ?? 0,

@@ -1,6 +1,6 @@
 import { disciplineNamed, group, OTHER_DISCIPLINE, say, type Sentence } from "../../org/index.ts";
 import type { Told } from "./told.ts";
-import { areas, ofKind } from "./words.ts";
+import { areas, headOf, ofKind } from "./words.ts";
 
 export function shortages({ todo }: Told): Sentence[] {
   return todo.shortages.map(
@@ -10,6 +10,24 @@ export function shortages({ todo }: Told): Sentence[] {
         "person.discipline",
       ])`${missing} ${missing === 1 ? "head" : "heads"} ${ofKind(discipline)} ${missing === 1 ? "is" : "are"} missing over all areas together: no placement can fill ${missing === 1 ? "it" : "them"}.`,
   );
+}
+
+/** What the three dearest missing heads, or heads that let somebody stay, would save. */
+const WORTH_NAMED = 3;
+
+export function worth({ todo, units }: Told): Sentence[] {
+  if (todo.worth.length === 0) return [];
+  const name = new Map(units.map((unit) => [unit.areaId as string, unit.name]));
+  const told = todo.worth
+    .slice(0, WORTH_NAMED)
+    .map((one) => `1 ${headOf(one.kind)} in ${name.get(one.areaId) ?? one.areaId} at least ${one.points}`);
+  const rest = todo.worth.length - told.length;
+  return [
+    say([
+      "assignment",
+      "plan.costs",
+    ])`What hiring would buy, in disruption points: ${told.join(", ")}${rest > 0 ? `, and ${rest} more seats that save less` : ""}.`,
+  ];
 }
 
 /**

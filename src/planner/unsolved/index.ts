@@ -1,10 +1,10 @@
 import type { Sentence } from "../../org/index.ts";
-import { shortages, uncovered } from "./disciplines.ts";
-import { formerHeads, lostReach, stepsDown } from "./leaders.ts";
+import { shortages, uncovered, worth } from "./disciplines.ts";
+import { formerHeads, lostReach, managerSurplus, stepsDown } from "./leaders.ts";
 import { shapes } from "./lines.ts";
 import { outsiders } from "./outsiders.ts";
-import { emptySeats, unasked } from "./owners.ts";
-import { papers, schedules } from "./papers.ts";
+import { askAbout, emptySeats, ownerLoads, unasked } from "./owners.ts";
+import { craftNet, papers, schedules } from "./papers.ts";
 import type { Told } from "./told.ts";
 import { noUnits, sharedTeams, smallUnits, thinUnits } from "./units.ts";
 
@@ -12,9 +12,13 @@ import { noUnits, sharedTeams, smallUnits, thinUnits } from "./units.ts";
 export function listUnsolved(told: Told): Sentence[] {
   return [
     ...noUnits(told),
-    ...thinUnits(told),
     ...shortages(told),
+    ...managerSurplus(told),
+    ...worth(told),
+    ...thinUnits(told),
     ...emptySeats(told),
+    ...askAbout(told),
+    ...ownerLoads(told),
     ...unasked(told),
     ...uncovered(told),
     ...smallUnits(told),
@@ -25,6 +29,7 @@ export function listUnsolved(told: Told): Sentence[] {
     ...stepsDown(told),
     ...shapes(told),
     ...schedules(told),
+    ...craftNet(told),
     ...papers(told),
   ];
 }

@@ -1,5 +1,5 @@
-import { group, mention, NONE, say, type Org, type Sentence } from "../../org/index.ts";
-import type { ReachLost } from "../plan.ts";
+import { group, mention, NONE, say, type Org, type PersonMention, type Sentence } from "../../org/index.ts";
+import type { Offer, ReachLost } from "../plan.ts";
 import type { Told } from "./told.ts";
 import { named, NAMES_MAX } from "./words.ts";
 
@@ -37,17 +37,59 @@ function figures(org: Org, list: readonly ReachLost[]): Sentence {
   return rest > 0 ? say([])`${joined} and ${rest} more` : joined;
 }
 
+/** Managers of a level of whom some lead few or nobody in the plan: the surplus stands alone, never in an average. */
+export function managerSurplus({ todo }: Told): Sentence[] {
+  return todo.managers
+    .filter(({ leadFew, leadNobody }) => leadFew + leadNobody > 0)
+    .map(({ level, today, own, lead, leadFew, leadNobody }) => {
+      const parts = [
+        [own, `${own === 1 ? "owns" : "own"} an area`],
+        [lead, `${lead === 1 ? "leads" : "lead"} three people or as many as today`],
+        [leadFew, `${leadFew === 1 ? "is" : "are"} left one or two`],
+        [leadNobody, `${leadNobody === 1 ? "leads" : "lead"} nobody`],
+      ] as const;
+      const told = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+      return say([
+        "person.level",
+        "person.managerId",
+      ])`Level ${level}: of ${group(today)} ${today === 1 ? "person who leads" : "people who lead"} others today, in the plan ${told.join(", ")}.`;
+    });
+}
+
+const ROLES = {
+  owner: "an area without an owner",
+  manager: "a team without a manager",
+  "craft-lead": "the lead of their craft",
+  "player-coach": "a seat in their own discipline as player-coach",
+} as const;
+
+/** Everybody who leads others today and nobody in the plan: by the role that is open to them, then who has none yet. */
 export function formerHeads({ question, todo }: Told): Sentence[] {
   const { org } = question;
-  if (todo.withoutRole.length === 0) return [];
-  const people = todo.withoutRole.flatMap((id) => {
-    const person = org.people[org.personIndexById.get(id) ?? NONE];
-    return person === undefined ? [] : [mention(person)];
+  const of = (role: Offer["role"]): PersonMention[] =>
+    todo.offers
+      .filter((one) => one.role === role)
+      .map((one) => mention(org.people[org.personIndexById.get(one.personId)!]!));
+  const start = (count: number): string =>
+    `${count} ${count === 1 ? "person who leads" : "people who lead"} others today`;
+  const offered = (Object.keys(ROLES) as (keyof typeof ROLES)[]).flatMap((role): Sentence[] => {
+    const people = of(role);
+    if (people.length === 0) return [];
+    return [
+      say([
+        "person.managerId",
+        "person.level",
+        "person.discipline",
+      ])`${start(people.length)} and nobody in the plan could take ${ROLES[role]}, if asked and willing: ${named(people)}.`,
+    ];
   });
+  const none = of(null);
+  if (none.length === 0) return offered;
   return [
+    ...offered,
     say([
       "person.managerId",
-    ])`${people.length} ${people.length === 1 ? "person who leads" : "people who lead"} others today ${people.length === 1 ? "has" : "have"} no reports in the plan and no role yet: ${named(people)}.`,
+    ])`${start(none.length)} ${none.length === 1 ? "has" : "have"} no reports in the plan and no role yet: ${named(none)}.`,
   ];
 }
 

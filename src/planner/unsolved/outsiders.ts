@@ -9,7 +9,7 @@ export function outsiders({ question, todo, counts }: Told): Sentence[] {
     sentences.push(
       say([
         "assignment",
-      ])`${group(counts.outside)} of ${peopleCount(counts.people)} ${counts.outside === 1 ? "works" : "work"} in no planned area, as far as the data say: they stay where they are.`,
+      ])`${group(counts.outside)} of ${peopleCount(counts.people)} ${counts.outside === 1 ? "works" : "work"} in no planned area, as far as the data say: they stay where they are.${keptOut(question)}`,
     );
   for (const { managerId, areaId, reportIds } of todo.foreign) {
     const manager = org.people[org.personIndexById.get(managerId) ?? NONE];
@@ -31,4 +31,23 @@ export function outsiders({ question, todo, counts }: Told): Sentence[] {
       ])`${areas(small.map((area) => org.areas[area]!.name))} ${small.length === 1 ? "has" : "have"} less than one full-time person and ${small.length === 1 ? "is" : "are"} not planned.`,
     );
   return sentences;
+}
+
+/** People outside whose area is not planned, because of its kind or by setting. */
+function keptOut({ org, members }: Told["question"]): Sentence {
+  const count = org.people.filter((person, p) => {
+    const home = org.work.home[p]!;
+    return (
+      members.at[p] === NONE &&
+      person.placeholder !== true &&
+      home !== NONE &&
+      members.modes[home] === "functional"
+    );
+  }).length;
+  return count === 0
+    ? say([])``
+    : say([
+        "area.kind",
+        "plan.areas",
+      ])` ${group(count)} of them ${count === 1 ? "is" : "are"} in areas that stay as they are, by kind or setting.`;
 }

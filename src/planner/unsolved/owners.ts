@@ -60,3 +60,38 @@ export function unasked({ todo, units }: Told): Sentence[] {
     ])`${count} of ${units.length} ${units.length === 1 ? "owner was" : "owners were"} not asked yet, or did not say yes.`,
   ];
 }
+
+/** Titles that sound like the level an empty seat needs: a question to ask, no candidate. */
+export function askAbout({ question, todo, units }: Told): Sentence[] {
+  const { org } = question;
+  const empty = new Set(units.filter((unit) => unit.readiness === "to-hire").map((unit) => unit.areaId));
+  const asked = todo.askAbout.filter((one) => empty.has(one.areaId));
+  if (asked.length === 0) return [];
+  const names = units
+    .filter((unit) => asked.some((one) => one.areaId === unit.areaId))
+    .map((unit) => unit.name);
+  const people = asked.flatMap((one) =>
+    one.personIds.map((id) => mention(org.people[org.personIndexById.get(id)!]!)),
+  );
+  return [
+    say([
+      "person.title",
+      "person.managerId",
+    ])`In ${areas(names)} ${people.length === 1 ? "1 title sounds" : `${people.length} titles sound`} like the level an owner needs; a title makes no candidate, so ask about ${named(people)}.`,
+  ];
+}
+
+/** Owners who would carry more than the limit, with what it is made of. */
+export function ownerLoads({ question, units }: Told): Sentence[] {
+  const max = question.settings.ownerLoadMax;
+  return units
+    .filter((unit) => unit.load.points > max)
+    .map(
+      ({ name, load }) =>
+        say([
+          "person.managerId",
+          "asset.tier",
+          "dependency",
+        ])`The owner of ${name} would carry ${load.points} points of owner load, above ${max}: ${load.reports} reports, ${load.assets} tier-1 assets, ${load.agreements} agreements and ${load.decisions} reserved decisions at half a point.`,
+    );
+}

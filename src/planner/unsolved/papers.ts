@@ -1,5 +1,6 @@
-import { mention, say, type Sentence } from "../../org/index.ts";
+import { group, mention, say, type Sentence } from "../../org/index.ts";
 import type { Told } from "./told.ts";
+import { named } from "./words.ts";
 
 const NAMES_MAX = 8;
 
@@ -69,4 +70,38 @@ export function papers({ todo, units }: Told): Sentence[] {
       ])`${lost === 1 ? "1 share of 1 person in an area they no longer work in ends" : `${lost} shares of people in areas they no longer work in end`}: the two areas agree on the help, or do without.`,
     );
   return sentences;
+}
+
+/** Craft leads to name, with today's heads of each craft; and craft under managers of another discipline. */
+export function craftNet({ question, todo }: Told): Sentence[] {
+  const { org } = question;
+  const leads = todo.craftLeads.map(({ discipline, people, candidates }) => {
+    const heads = candidates.map((id) => mention(org.people[org.personIndexById.get(id)!]!));
+    return say([
+      "person.discipline",
+      "person.managerId",
+    ])`${group(people)} people of ${discipline} have no lead of their craft named: ${heads.length === 0 ? say([])`none of its heads today gives up reports` : say([])`of its heads today, who give up reports and own nothing, it could be ${named(heads)}`}.`;
+  });
+  const { cover } = todo;
+  if (cover.length === 0) return leads;
+  return [
+    ...leads,
+    say([
+      "person.discipline",
+      "person.mentorId",
+      "person.calibratorId",
+    ])`${group(cover.length)} ${cover.length === 1 ? "person" : "people"} would report to a manager of another discipline without cover for their craft: ${toName(
+      "mentors",
+      cover.map((one) => one.mentor),
+    )}, ${toName(
+      "calibrators",
+      cover.map((one) => one.calibrator),
+    )}, ${cover.filter((one) => one.ladder).length} ladders missing.`,
+  ];
+}
+
+function toName(what: string, list: readonly ({ readonly proposed: unknown } | null)[]): string {
+  const missing = list.filter((one) => one !== null);
+  const found = missing.filter((one) => one.proposed !== null).length;
+  return `${missing.length} ${what} to name, ${found === missing.length ? "all" : found} proposed`;
 }

@@ -2,7 +2,7 @@ import type { Placement } from "../instance.ts";
 import type { Plan, PlanUnit, WorkToDo } from "../plan.ts";
 import type { Question } from "../question.ts";
 import type { TargetLines } from "../trees.ts";
-import type { Schedule } from "../waves.ts";
+import type { Schedule } from "../waves/schedule.ts";
 
 /** What the sentences are made of. */
 export interface Told {

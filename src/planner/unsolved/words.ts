@@ -25,3 +25,9 @@ export function named(people: readonly PersonMention[]): Sentence {
   const shown = people.slice(0, NAMES_MAX).map((one) => say([])`${one}`);
   return say([])`${shown.reduce((all, one) => say([])`${all}, ${one}`)} and ${rest} more`;
 }
+
+/** A head of a kind, as a noun. */
+export function headOf(kind: string): string {
+  if (kind === "manager") return "manager";
+  return kind === OTHER_DISCIPLINE ? "person without a known discipline" : `person of ${kind}`;
+}
