@@ -37,6 +37,7 @@ export {
   type ExplainJson,
   type ExplainResult,
   type Explanation,
+  type PlanFigures,
   type FormulaSymbol,
   type MemberRow,
   type NumberRow,
@@ -63,6 +64,7 @@ export { presentConvert, type ConvertJson } from "./convert.ts";
 export { presentMap, type MapJson } from "./map.ts";
 export { presentRefresh, type RefreshJson } from "./refresh.ts";
 export { presentPlan, presentPlanRefusal, type PlanJson } from "./plan.ts";
+export { presentWhatIf, type WhatIfJson } from "./whatIf.ts";
 export {
   presentBackup,
   presentErase,

@@ -1,6 +1,7 @@
 /** The public face of `planner/`: an org in, the single-threaded plan that disrupts least out, and its proof. */
 export { evaluate, type Evaluation } from "./evaluate.ts";
 export { exactIterations, proofSteps, workBefore, type ExactMode } from "./exact.ts";
+export { proveSteps } from "./prove.ts";
 export {
   COST_TERMS,
   type CostByTerm,
@@ -25,6 +26,10 @@ export { PLANS_FORMAT, readSet, type Alternative, type Mark, type PlanSet, type 
 export { formatPlans, parsePlans, verifySet, type ParsedPlans } from "./planSetFile.ts";
 export { ALTERNATIVES_MAX, sweepSteps, type Swept, type SweepOptions } from "./sweep.ts";
 export { type StandsIn } from "./standsIn.ts";
+export { explainPerson, type Option, type PersonInPlan, type Standing } from "./explainPerson.ts";
+export { candidateWords, explainUnit, type OtherOwner, type UnitInPlan } from "./explainUnit.ts";
+export { openPlan, type OpenedPlan, type Price } from "./openPlan.ts";
+export { whatIfSteps, type WhatIf, type WhatIfAnswer, type WhatIfMove } from "./askWhatIf.ts";
 export { planSteps, planSto, type Planned, type PlanOptions, type PlanRefusal } from "./run.ts";
 export { verifyPlan, type Verdict } from "./verify.ts";
 export { REACH_FROM, REACH_KEPT_MIN, reachLostOf } from "./reach.ts";

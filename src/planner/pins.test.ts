@@ -83,7 +83,7 @@ function canHold(pins: readonly PinWish[]): boolean {
         (pin.kind === "keep-out" && pin.personId === "d" && pin.areaId === "z") ||
         (pin.kind === "freeze-area" && pin.areaId === "z"),
     );
-    if (!isFree && at.get("d")!.areaId !== "z") continue;
+    if (!isFree && at.get(PEOPLE[3]!)!.areaId !== "z") continue;
     if (pins.every((pin) => isKept(pin, at))) return true;
   }
   return false;

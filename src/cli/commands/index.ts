@@ -26,6 +26,7 @@ import * as show from "./show.ts";
 import * as start from "./start.ts";
 import * as status from "./status.ts";
 import * as verify from "./verify.ts";
+import * as whatIf from "./whatIf.ts";
 import * as who from "./who.ts";
 import * as yardstick from "./yardstick.ts";
 
@@ -35,6 +36,7 @@ export const COMMANDS = [
   check,
   map,
   plan,
+  whatIf,
   compare,
   who,
   explain,

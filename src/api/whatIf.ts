@@ -1,0 +1,48 @@
+import { wording, type PinWish } from "../org/index.ts";
+import type { Plan, WhatIfAnswer, WhatIfMove } from "../planner/index.ts";
+
+/** What `onethread what-if --json` prints: the plan with wishes fixed, or why they cannot hold. */
+export type WhatIfJson =
+  | {
+      readonly schemaVersion: 1;
+      readonly plan: { readonly cost: number; readonly lowerBound: number };
+      readonly wishes: readonly PinWish[];
+      /** Points more than the plan: proved at least, found at most. */
+      readonly price: { readonly least: number; readonly most: number };
+      /** Whether the plan found with the wishes costs less than the plan itself. */
+      readonly better: boolean;
+      readonly terms: Readonly<Record<string, number>>;
+      readonly moves: readonly WhatIfMove[];
+      readonly sentence: string;
+    }
+  | {
+      readonly schemaVersion: 1;
+      readonly refusal: {
+        readonly code: string;
+        readonly message: string;
+        readonly conflicting: readonly unknown[];
+        readonly fixes: readonly string[];
+      };
+    };
+
+/** A what-if on the wire. */
+export function presentWhatIf({ cost, lowerBound }: Plan, answer: WhatIfAnswer): WhatIfJson {
+  if (answer.ok) {
+    const { wishes, price, terms, moves, sentence } = answer.whatIf;
+    return {
+      schemaVersion: 1,
+      plan: { cost, lowerBound },
+      wishes,
+      price,
+      better: price.most < 0,
+      terms,
+      moves,
+      sentence: wording(sentence),
+    };
+  }
+  const { code, message, conflicting = [], fixes = [] } = answer.refusal;
+  return {
+    schemaVersion: 1,
+    refusal: { code, message: wording(message), conflicting, fixes: fixes.map((fix) => wording(fix)) },
+  };
+}
