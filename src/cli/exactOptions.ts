@@ -44,7 +44,14 @@ export function proofWords(proof: Proof | undefined): string {
     "too-large": "; the problem is too large for it",
     failed: "; it failed, and the plan stands as the search left it",
   }[proof.ended];
-  return proof.kind === "optimal-within-candidates"
-    ? `optimal within ${proof.candidates} of ${proof.of} possible placements`
-    : `not proved optimal${why}`;
+  if (proof.kind === "optimal-within-candidates")
+    return `optimal within ${proof.candidates} of ${proof.of} possible placements`;
+  const { divisions } = proof;
+  if (proof.kind === "optimal-by-division" && divisions !== undefined)
+    return `each of ${divisions.count} divisions proved optimal while all others stay`;
+  const some =
+    divisions === undefined || divisions.proved === 0
+      ? ""
+      : `; ${divisions.proved} of ${divisions.count} divisions are, while all others stay`;
+  return `not proved optimal${some}${why}`;
 }

@@ -142,7 +142,8 @@ function listedUnits({ instance, isFree }: Places, forest: Forest): readonly (re
       seen[a] = p;
       list.push(a);
     };
-    if (isFree[p] === 0) for (let a = 0; a < u; a++) add(a);
+    if (instance.pinnedUnit[p]! >= 0) add(instance.pinnedUnit[p]!);
+    else if (isFree[p] === 0) for (let a = 0; a < u; a++) add(a);
     for (let e = instance.listStart[p]!; e < instance.listStart[p + 1]!; e++) add(instance.listUnit[e]!);
     for (let e = forest.reportStart[p]!; e < forest.reportStart[p + 1]!; e++)
       lists[forest.reports[e]!]!.forEach(add);

@@ -2,6 +2,7 @@
 export { evaluate, type Evaluation } from "./evaluate.ts";
 export { exactIterations, proofSteps, workBefore, type ExactMode } from "./exact.ts";
 export { proveSteps } from "./prove.ts";
+export { proveSteps } from "./prove.ts";
 export {
   COST_TERMS,
   type CostByTerm,

@@ -1,11 +1,12 @@
 import { Bug, NONE, type Config, type Day, type Org, type Sentence } from "../org/index.ts";
 import { draftInstance } from "./draftInstance.ts";
-import { proofSteps, workBefore } from "./exact.ts";
+import { workBefore } from "./exact.ts";
 import { COST_TERMS, type CostByTerm, type Placement, type Solution } from "./instance.ts";
 import type { MipAnswer, MipTask } from "./mip.ts";
 import type { Pin, PinConflict } from "./pins.ts";
 import { settleOtherwise } from "./otherwise.ts";
 import type { Barred, Plan } from "./plan.ts";
+import { proveSteps } from "./prove.ts";
 import type { Question } from "./question.ts";
 import type { SolveEvent } from "./solve.ts";
 import { solvePinned } from "./solvePinned.ts";
@@ -124,7 +125,7 @@ function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask, Solved
     let more = closing(found.placement);
     // What will be solved again need not be proved.
     if (more.length === 0 && iterations > 0) {
-      solution = yield* proofSteps(instance, found, iterations);
+      solution = yield* proveSteps(instance, found, iterations);
       more = closing(solution.placement);
     }
     if (more.length === 0) return { ok: true, question, solution };

@@ -4,7 +4,7 @@ import {
   exactIterations,
   fitRooms,
   parseYardstick,
-  proofSteps,
+  proveSteps,
   solve,
   workFor,
   workBefore,
@@ -62,7 +62,7 @@ export function register(program: Command, deps: CliDeps): void {
       const solution =
         iterations === 0
           ? found
-          : await answerTasks(proofSteps(instance, found, iterations), solverOf(terminal, deps, secondsLeft));
+          : await answerTasks(proveSteps(instance, found, iterations), solverOf(terminal, deps, secondsLeft));
       terminal.progress("");
       const result = yardstickResult(instance, solution, {
         cpuSeconds: Math.round((deps.cpuSeconds() - started) * 100) / 100,

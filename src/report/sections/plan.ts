@@ -39,7 +39,9 @@ function proofText(plan: Plan): string {
   const among =
     plan.proof?.kind === "optimal-within-candidates"
       ? `No placement made of the ${plan.proof.candidates.toLocaleString("en")} likeliest of ${plan.proof.of.toLocaleString("en")} possible seats costs less; of all placements none`
-      : "No placement of these people";
+      : plan.proof?.kind === "optimal-by-division"
+        ? `No placement in which the people of one of ${plan.proof.divisions?.count ?? 0} divisions change and all others stay costs less; of all placements none`
+        : "No placement of these people";
   const most = plan.gap === null ? "" : `, so at most ${saving(plan)} % of the points could be saved`;
   return `${among} costs less than ${plan.lowerBound.toLocaleString("en")}${most}.`;
 }
