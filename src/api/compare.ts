@@ -9,6 +9,12 @@ export interface CompareJson {
   readonly costs: readonly RowJson[];
   readonly unsolved: readonly string[];
   readonly openQuestions: readonly { readonly code: string; readonly question: string }[];
+  /** The same rows and more for each plan of a set, where the plan was made with alternatives. */
+  readonly plans?: {
+    readonly columns: readonly string[];
+    readonly gains: readonly RowJson[];
+    readonly costs: readonly RowJson[];
+  };
 }
 
 interface RowJson {

@@ -59,8 +59,8 @@ export function printAlternatives({ set, read, comparison, tried }: DraftedSet, 
 function weightWords({ weights }: Alternative): string {
   const parts = [
     ...(weights.heads === 1 ? [] : [`heads at ${percent(weights.heads)} of their price`]),
-    ...(weights.moves === 1 ? [] : [`new areas at ${percent(weights.moves)}`]),
     ...(weights.lines === 1 ? [] : [`other managers at ${percent(weights.lines)}`]),
+    ...(weights.movers === null ? [] : [`at most ${weights.movers} may move to a new area`]),
   ];
   return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
 }

@@ -10,7 +10,7 @@ export interface ProofOptions {
 
 export function withProofOptions(command: Command): Command {
   return command
-    .option("--prove", "prove the plan optimal, as far as it comes (default: where it is quick)")
+    .option("--prove", "prove the plan optimal (default: where it is quick)")
     .option("--no-prove", "leave the proof at the lower bound");
 }
 

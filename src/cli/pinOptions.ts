@@ -56,7 +56,7 @@ export function withPinOptions(command: Command): Command {
 export function withPlanPinOptions(command: Command): Command {
   return withPinOptions(command)
     .option("--max-moves <n>", "at most so many people go to an area new to them")
-    .option("--pins <file>", "pins from a YAML file, beside those of plan.pins in onethread.yaml");
+    .option("--pins <file>", "pins from a YAML file, beside those of onethread.yaml");
 }
 
 /** All pins that hold for a new plan, oldest first: of the company, of the file, of the command line. */

@@ -1,4 +1,4 @@
-import { wording, type Sentence } from "../org/index.ts";
+import { VACANCY_RULES, wording, type Config, type Sentence, type VacancyRule } from "../org/index.ts";
 import { ALTERNATIVES_MAX, parsePlans, WORK_DEFAULT } from "../planner/index.ts";
 import { draftAlternatives, resumePlans } from "../usecases/draftAlternatives.ts";
 import {
@@ -23,21 +23,25 @@ export interface PlanOptions extends OrgOptions, ProofOptions, PlanPinOptions {
   readonly work?: string;
   readonly deadline?: string;
   readonly alternatives?: string;
+  readonly vacancies?: VacancyRule;
 }
 
 export function withPlanOptions(command: Command): Command {
   return withPlanPinOptions(withProofOptions(command))
     .addOption(
-      new Option("--plan <file>", "use this plan, verified from scratch, instead of making one").conflicts(
-        PIN_OPTIONS,
-      ),
+      new Option("--plan <file>", "this plan, verified again, instead of a new one").conflicts(PIN_OPTIONS),
     )
-    .option("--seed <n>", "whole number; the same seed and work give the same bytes", "1")
-    .option(
-      "--work <n>",
-      `stop after so many work units (default: ${WORK_DEFAULT}, more beyond 2,000 people)`,
+    .option("--seed <n>", "the same seed and work, the same bytes", "1")
+    .option("--work <n>", `stop after so much work (default: ${WORK_DEFAULT} or more)`)
+    .addOption(
+      new Option("--vacancies <rule>", "what empty seats count as (default: as set)")
+        .choices(VACANCY_RULES)
+        .conflicts("plan"),
     )
-    .option("--deadline <seconds>", "stop after so much CPU time with the best plan so far");
+    .option("--deadline <seconds>", "stop after so much CPU time with the best plan so far")
+    .addOption(
+      new Option("--alternatives <n>", "up to n plans under other weights, 2 to 7").conflicts("plan"),
+    );
 }
 
 /** The plan the options ask for. Nothing is printed but progress. */
@@ -47,6 +51,7 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
   const started = deps.cpuSeconds();
   const secondsLeft =
     deadline === undefined ? undefined : (): number => started + deadline - deps.cpuSeconds();
+  const config = configFor(session.config, options);
   let doing = "planning";
   const settings: ProvePlanOptions = {
     exact: exactModeOf(options),
@@ -62,8 +67,8 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
   const most = alternativesOf(options);
   const drafted =
     most === null
-      ? await provePlan(session.org, session.config, settings)
-      : await draftAlternatives(session.org, session.config, {
+      ? await provePlan(session.org, config, settings)
+      : await draftAlternatives(session.org, config, {
           ...settings,
           most,
           onPlan: (number, of) => {
@@ -72,6 +77,11 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
         });
   session.terminal.progress("");
   return drafted;
+}
+
+/** The company's settings, with what the options say of this plan alone. */
+function configFor(config: Config, { vacancies }: PlanOptions): Config {
+  return vacancies === undefined ? config : { ...config, plan: { ...config.plan, vacancies } };
 }
 
 /** How many plans are wanted beside each other; null where one alone is. */

@@ -22,7 +22,7 @@ test("each plan is a dot at its two costs, with its label; the knee has a second
   expect(textBoxes(drawing.commands).map((box) => box.text)).toEqual(
     expect.arrayContaining(["1 least", "2 knee", "3 the plan", "points borne by people →"]),
   );
-  expect(drawing.caption).toContain("2 knee, with a second ring");
+  expect(drawing.caption).toContain("with a second ring is the knee");
   expect(readingFaults(drawing)).toEqual([]);
 });
 

@@ -74,7 +74,7 @@ export function drawFront(points: readonly FrontPoint[], options: FrontOptions):
     height: HEIGHT,
     commands,
     title: `${points.length} plans between two costs`,
-    caption: `Each dot is a plan; less is better on both axes, which do not begin at 0. ${knee === undefined ? "No plan is a knee." : `${knee.label}, with a second ring, is the knee: beyond it one side costs more for what the other saves.`}`,
+    caption: `Each dot is a plan; less is better on both axes, which do not begin at 0. ${knee === undefined ? "No plan is a knee." : `The one with a second ring is the knee: beyond it one side costs more for what the other saves.`}`,
     table: {
       caption: "The plans with their two costs",
       columns: ["Plan", options.xTitle, options.yTitle],
@@ -98,7 +98,11 @@ function labels(
   yAt: (value: number) => number,
   width: number,
 ): Command[] {
-  const taken: { left: number; right: number; y: number }[] = [];
+  const taken = points.map((point) => ({
+    left: xAt(point.x) - RADIUS - 4,
+    right: xAt(point.x) + RADIUS + 4,
+    y: yAt(point.y) + 4,
+  }));
   return points.map((point) => {
     const size = textWidth(point.label, SIZE);
     const isLeft = xAt(point.x) + 14 + size > width;

@@ -1,6 +1,6 @@
 import { unevenBurden, type GroupShare } from "../checks/index.ts";
 import { NONE, type Finding, type Org } from "../org/index.ts";
-import { DIMENSIONS, FIELD_OF, groupOf, PLURAL, type Dimension } from "./burdenGroups.ts";
+import { DIMENSIONS, FIELD_OF, groupOf, PLURAL, WORD_OF, type Dimension } from "./burdenGroups.ts";
 import type { Plan } from "./plan.ts";
 import { questionOf } from "./reprice.ts";
 import { countIn, hideSmallCounts, hideSmallGroups, type Division, type Shown } from "./smallGroups.ts";
@@ -122,7 +122,7 @@ export function burdenAmong(bearers: readonly Bearer[], counts: "shown" | "small
       const because =
         names.length > 1
           ? ("too-small" as const)
-          : names[0] === NOT_GIVEN || names.length === 0
+          : names[0] === notGiven(id) || names.length === 0
             ? ("not-given" as const)
             : ("alike" as const);
       return [{ id, because }];
@@ -130,15 +130,15 @@ export function burdenAmong(bearers: readonly Bearer[], counts: "shown" | "small
   };
 }
 
-const NOT_GIVEN = "of whom it is not given";
+const notGiven = (dimension: Dimension): string => `whose ${WORD_OF[dimension]} is not given`;
 
 function divide(
   bearers: readonly Bearer[],
   id: Dimension,
 ): { readonly names: readonly string[]; readonly of: Int32Array } {
-  const names = [...new Set(bearers.map((one) => one.groups[id] ?? NOT_GIVEN))].sort();
+  const names = [...new Set(bearers.map((one) => one.groups[id] ?? notGiven(id)))].sort();
   const at = new Map(names.map((name, g) => [name, g]));
-  return { names, of: Int32Array.from(bearers, (one) => at.get(one.groups[id] ?? NOT_GIVEN)!) };
+  return { names, of: Int32Array.from(bearers, (one) => at.get(one.groups[id] ?? notGiven(id))!) };
 }
 
 function groupsOf(
@@ -187,7 +187,7 @@ function sharesOf(
   marked: number,
 ): GroupShare[] {
   if (marked === 0 || marked === people) return [];
-  const known = groups.filter((one) => one.who !== NOT_GIVEN);
+  const known = groups.filter((one) => one.who !== notGiven(dimension));
   const asked =
     groups.length === 2 && known.length === 2
       ? [known.reduce((a, b) => (b.hit - b.expected > a.hit - a.expected ? b : a))]

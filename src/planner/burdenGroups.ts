@@ -18,6 +18,16 @@ export const FIELD_OF: Readonly<Record<Dimension, string>> = {
   level: "person.level",
 };
 
+/** What people are divided by. */
+export const WORD_OF: Readonly<Record<Dimension, string>> = {
+  "part-time": "working time",
+  leave: "leave",
+  tenure: "first day",
+  site: "site",
+  discipline: "discipline",
+  level: "level",
+};
+
 /** Several groups of a way, as they are named together. */
 export const PLURAL: Readonly<Record<Dimension, string>> = {
   "part-time": "working times",

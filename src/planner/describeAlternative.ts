@@ -1,53 +1,40 @@
-import { group, say, type Sentence, type SentenceValue } from "../org/index.ts";
+import { group, say, type Sentence } from "../org/index.ts";
 import type { Figures } from "./figures.ts";
+import { isBetter } from "./pareto.ts";
 import type { Plan } from "./plan.ts";
 
 /**
- * What sets a plan apart from the base, in whole words: "12 fewer people with another manager; 2 more seats to fill
- * (2 design)". Every axis on which they differ is named, the better and the worse in the same form and order.
+ * What sets a plan apart from the base, in whole words: "12 fewer with another manager, 2 more seats to fill (2 design)". Every axis on which they differ is named, the better and the worse in the same form and order.
  */
 export function describeAlternative(plan: Plan, base: Plan, figures: Figures, of: Figures): Sentence {
   if (plan === base) return say([])`The plan at the company's own costs.`;
   const parts = [
-    ...differing(figures.managerChanged, of.managerChanged, ["person", "people"], "with another manager"),
-    ...differing(figures.moved, of.moved, ["person", "people"], "moving to a new area"),
-    ...differing(
-      figures.seatsToFill,
-      of.seatsToFill,
-      ["seat", "seats"],
-      `to fill${seatsOf(plan, base)}`,
-      false,
-    ),
-    ...differing(
-      figures.completeAreas,
-      of.completeAreas,
-      ["area", "areas"],
-      "with an owner and every discipline",
-      false,
-    ),
-    ...differing(figures.waves, of.waves, ["wave", "waves"], "", false),
-    ...differing(figures.legs, of.legs, ["leg", "legs"], "over all areas", false),
-    ...differing(figures.points, of.points, ["point", "points"], "borne by people", false),
+    ...people(figures.managerChanged - of.managerChanged, "with another manager"),
+    ...people(figures.moved - of.moved, "moving to a new area"),
+    ...things(figures.seatsToFill - of.seatsToFill, "seat", `to fill${seatsOf(plan, base)}`),
+    ...things(figures.completeAreas - of.completeAreas, "area", "with an owner and every discipline"),
+    ...things(figures.waves - of.waves, "wave", ""),
+    ...things(figures.legs - of.legs, "leg", "over all areas"),
+    ...things(figures.points - of.points, "point", "borne by people"),
   ];
   if (parts.length === 0) return say([])`As many of everything as the plan; other people and areas.`;
   const joined = parts.reduce((text, part) => say([])`${text}, ${part}`);
-  return say(["assignment", "person.managerId"])`Against the plan: ${joined}.`;
+  const better = isBetter(figures, of) ? " In nothing worse: it may stand in for the plan." : "";
+  return say(["assignment", "person.managerId"])`Against the plan: ${joined}.${better}`;
 }
 
-function differing(
-  value: number,
-  base: number,
-  [one, many]: readonly [string, string],
-  what: string,
-  isPeople = true,
-): Sentence[] {
-  const more = value - base;
+const moreOrFewer = (more: number): string => (more > 0 ? "more" : "fewer");
+
+/** A difference of one to four people is as telling as a group of so many. */
+function people(more: number, what: string): Sentence[] {
+  return more === 0 ? [] : [say([])`${group(Math.abs(more))} ${moreOrFewer(more)} ${what}`];
+}
+
+function things(more: number, one: string, what: string): Sentence[] {
   if (more === 0) return [];
   const n = Math.abs(more);
-  // A difference of one to four people is as telling as a group of so many.
-  const count: SentenceValue = isPeople ? group(n) : n;
-  const tail = what === "" ? "" : ` ${what}`;
-  return [say([])`${count} ${more > 0 ? "more" : "fewer"} ${n === 1 ? one : many}${tail}`];
+  const noun = n === 1 ? one : `${one}s`;
+  return [say([])`${n} ${moreOrFewer(more)} ${noun}${what === "" ? "" : ` ${what}`}`];
 }
 
 /** The kinds of seat that differ, as " (2 design, −1 engineering)"; nothing where the kinds are the same. */

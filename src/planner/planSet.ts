@@ -3,6 +3,7 @@ import { describeAlternative } from "./describeAlternative.ts";
 import { figuresOf, type Figures } from "./figures.ts";
 import type { CostByTerm } from "./instance.ts";
 import { kneeOf, mostAutonomyOf } from "./pareto.ts";
+import type { Pin } from "./pins.ts";
 import type { Plan } from "./plan.ts";
 import { pricerOf } from "./reprice.ts";
 
@@ -35,19 +36,38 @@ export interface Alternative {
   readonly sentence: Sentence;
 }
 
-/** Factors on the entries of the cost table: heads missing or too many, a new area, another manager. */
+/** Factors on entries of the cost table, heads missing or too many and another manager; and a cap on movers. */
 export interface Weights {
   readonly heads: number;
-  readonly moves: number;
   readonly lines: number;
+  /** At most so many move to a new area; null where only the company's own pins cap them. */
+  readonly movers: number | null;
 }
 
-/** The cost entries each weight multiplies. */
+/** The cost entries each factor multiplies. */
 export const WEIGHTED = {
   heads: ["short", "uncovered", "over", "managerShort", "managerOver"],
-  moves: ["areaChange"],
   lines: ["managerChange"],
-} as const satisfies Record<keyof Weights, readonly string[]>;
+} as const satisfies Partial<Record<keyof Weights, readonly string[]>>;
+
+/** Id of the pin by which an alternative caps movers; no company's pin. */
+const CAP_ID = "alternative-movers";
+
+/** The pin of an alternative with a cap on movers. */
+export function capOf(moves: number): Pin {
+  return {
+    id: CAP_ID,
+    kind: "max-moves",
+    moves,
+    author: "onethread",
+    reason: "an alternative with fewer movers",
+  };
+}
+
+/** The pins a plan shares with the others of its set. */
+export function sharedPins({ pins }: Plan): readonly Pin[] {
+  return pins.filter((pin) => pin.id !== CAP_ID);
+}
 
 /**
  * The plans of a set next to each other: priced with the one table of the base, with the figures they are judged by,
@@ -82,11 +102,16 @@ export function readSet(org: Org, { plans, base }: PlanSet): Alternative[] {
 }
 
 /** How a plan's cost table differs from the base's, told by the first entry of each kind that costs anything. */
-function weightsOf(plan: Plan, table: Plan): Weights {
+export function weightsOf(plan: Plan, table: Plan): Weights {
   const factor = (entries: readonly string[]): number => {
     const entry = entries.find((one) => (table.costTable[one] ?? 0) > 0);
     if (entry === undefined) return 1;
     return Math.round((100 * plan.costTable[entry]!) / table.costTable[entry]!) / 100;
   };
-  return { heads: factor(WEIGHTED.heads), moves: factor(WEIGHTED.moves), lines: factor(WEIGHTED.lines) };
+  const cap = plan.pins.find((pin) => pin.id === CAP_ID);
+  return {
+    heads: factor(WEIGHTED.heads),
+    lines: factor(WEIGHTED.lines),
+    movers: cap?.kind === "max-moves" ? cap.moves : null,
+  };
 }

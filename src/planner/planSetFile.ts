@@ -1,7 +1,7 @@
 import { say, type Org, type Sentence } from "../org/index.ts";
 import { formatPlan, parsePlan } from "./planFile.ts";
 import type { Plan } from "./plan.ts";
-import { PLANS_FORMAT, type PlanSet } from "./planSet.ts";
+import { PLANS_FORMAT, sharedPins, type PlanSet } from "./planSet.ts";
 import { withStandsIn } from "./standsIn.ts";
 import { verifyPlan, type Verdict } from "./verify.ts";
 
@@ -74,7 +74,7 @@ export function verifySet(org: Org, { plans, base }: PlanSet): Verdict {
   const first = plans[base];
   if (first === undefined) return { ok: false, faults: ["The set has no base."] };
   if (plans.length > 1) {
-    const given = ({ today, pins, settings }: Plan): string => JSON.stringify([today, pins, settings]);
+    const given = (plan: Plan): string => JSON.stringify([plan.today, sharedPins(plan), plan.settings]);
     const counted = withStandsIn(plans);
     plans.forEach((plan, k) => {
       if (given(plan) !== given(first))

@@ -13,8 +13,9 @@ import { configOf } from "./verify.ts";
  */
 export function pricerOf(org: Org, table: Plan): (plan: Plan) => CostByTerm {
   const question = questionOf(org, table);
+  const { together: _, movesMax: __, ...rest } = question.instance;
   const instance = {
-    ...question.instance,
+    ...rest,
     pinnedUnit: new Int32Array(question.instance.people).fill(NONE),
     pinnedOwner: new Int32Array(question.instance.units).fill(NONE),
     forbidStart: new Int32Array(question.instance.people + 1),

@@ -37,8 +37,8 @@ describe("a set of plans", () => {
   const { set, tried } = sweep(org);
   const read = readSet(org, set);
 
-  test("tries eleven plans, keeps at most seven, all sound, by the points people bear", () => {
-    expect(tried).toBe(11);
+  test("tries some ten plans, keeps at most seven, all sound, by the points people bear", () => {
+    expect(tried).toBeGreaterThanOrEqual(8);
     expect(set.plans.length).toBeGreaterThan(1);
     expect(verifySet(org, set)).toEqual({ ok: true });
     const points = read.map((one) => one.figures.points);
@@ -47,7 +47,7 @@ describe("a set of plans", () => {
   test("the base is the plan at the company's own costs, and no plan beats it at these", () => {
     const base = set.plans[set.base]!;
     expect(read[set.base]!.marks).toContain("base");
-    expect(read[set.base]!.weights).toEqual({ heads: 1, moves: 1, lines: 1 });
+    expect(read[set.base]!.weights).toEqual({ heads: 1, lines: 1, movers: null });
     const price = pricerOf(org, base);
     const total = set.plans.map((plan) => COST_TERMS.reduce((sum, term) => sum + price(plan)[term], 0));
     expect(total[set.base]).toBe(base.cost);
@@ -73,7 +73,9 @@ describe("a set of plans", () => {
   test("an alternative says what it gains and what it costs", () => {
     const other = read.find((one) => one.plan !== set.plans[set.base])!;
     expect(wording(other.sentence)).toMatch(/^Against the plan: .*(fewer|more)/);
-    expect(wording(other.sentence, { groupMin: 5 })).not.toMatch(/\b[1-4] (more|fewer) (person|people)/);
+    expect(wording(other.sentence, { groupMin: 5 })).not.toMatch(
+      /\b[1-4] (more|fewer) (with another|moving)/,
+    );
   });
   test("the file brings the set back; a set of one is a plan alone", () => {
     const parsed = parsePlans(formatPlans(set));

@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { presentCompare, presentPlanRefusal, type CompareJson } from "../../api/index.ts";
 import { contraindications, type Contraindication } from "../../checks/index.ts";
 import { wording } from "../../org/index.ts";
-import { COLUMNS, type Comparison, type ComparisonRow } from "../../report/index.ts";
+import { COLUMNS, type Comparison, type ComparisonRow, type SetComparison } from "../../report/index.ts";
+import { printAlternatives } from "../alternativesText.ts";
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
 import type { DraftedPlan } from "../../usecases/draftPlan.ts";
 import { openSession, withOrgOptions, type Session } from "../session.ts";
@@ -33,13 +34,15 @@ export function register(program: Command, deps: CliDeps): void {
         process.exitCode = 1;
         return terminal.document(JSON.stringify(presentPlanRefusal(planned.refusal), null, 2));
       }
-      const { comparison, plan } = planned.drafted;
+      const { comparison, plan, set } = planned.drafted;
       const open = openQuestions(session);
       if (options.json === true) {
         return terminal.document(JSON.stringify(compareJson(session, planned.drafted), null, 2));
       }
-      if (options.csv === true) return printCsv(comparison, terminal);
+      if (options.csv === true)
+        return printCsv(set?.comparison ?? { columns: COLUMNS, ...comparison }, terminal);
       printComparison(comparison, terminal);
+      if (set !== undefined) printAlternatives(set, terminal);
       printNotSolved(plan, terminal);
       terminal.out("");
       terminal.out(terminal.colors.bold(`Questions still open: ${open.length} of 10`));
@@ -61,12 +64,13 @@ function openQuestions({ org, config }: Session): readonly Contraindication[] {
 }
 
 /** The comparison on the wire, with what is not solved and not answered. */
-export function compareJson(session: Session, { comparison, plan }: DraftedPlan): CompareJson {
+export function compareJson(session: Session, { comparison, plan, set }: DraftedPlan): CompareJson {
   return presentCompare({
     columns: COLUMNS,
     ...comparison,
     unsolved: plan.unsolved.map((sentence) => wording(sentence)),
     openQuestions: openQuestions(session).map(({ code, question }) => ({ code, question })),
+    ...(set === undefined ? {} : { plans: set.comparison }),
   });
 }
 
@@ -95,11 +99,15 @@ function printRows(title: string, rows: readonly ComparisonRow[], terminal: Term
   for (const line of tableLines(columns, cells, terminal.width)) terminal.out(line);
 }
 
-function printCsv(comparison: Comparison, terminal: Terminal): void {
-  terminal.document(csvLine(["side", "id", "title", "unit", ...COLUMNS]));
+/** All rows, those of gains before those of costs; with alternatives a column each. */
+function printCsv(
+  { columns, gains, costs }: SetComparison | ({ readonly columns: readonly string[] } & Comparison),
+  terminal: Terminal,
+): void {
+  terminal.document(csvLine(["side", "id", "title", "unit", ...columns]));
   for (const [side, rows] of [
-    ["gain", comparison.gains],
-    ["cost", comparison.costs],
+    ["gain", gains],
+    ["cost", costs],
   ] as const) {
     for (const row of rows)
       terminal.document(csvLine([side, row.id, row.title, row.unit, ...row.values.map(String)]));

@@ -26,7 +26,6 @@ export function register(program: Command, deps: CliDeps): void {
       program.command("plan [path]").description("plan the single-threaded organisation that disrupts least"),
     ),
   )
-    .option("--alternatives <n>", "up to n plans under other weights, 2 to 7")
     .option("--out <file>", "write the plan to this file; alternatives: or folder")
     .option("--all", "print every move with its reason")
     .option("--scenario <name>", "of a store: keep the waves as a new scenario")

@@ -15,8 +15,8 @@ export function alternativesSection(ctx: SectionContext): Section[] {
   const body = h`
 <p>A plan weighs what people bear against heads that would be missing. Each plan here gives these other weights; all are priced with the table of the plan itself, and each is verified with a bound of its own. In order: from the least disruption for people on. Who decides may choose any of them.</p>
 ${read.length < 2 ? h`<p>No other weights lead to a plan that is better in anything.</p>` : drawn(read)}
-<ol>${read.map((one) => h`<li><b>${nameOf(one)}</b>${weightsOf(one)}. ${one.sentence} ${boundOf(one)}</li>`)}</ol>
-<div class="scroll">${rowsTable(ctx, "What you gain", comparison, comparison.gains)}${rowsTable(ctx, "What it costs", comparison, comparison.costs)}</div>
+<ol>${read.map((one) => h`<li><b>${nameOf(one)}</b>${weightsOf(ctx, one)}. ${one.sentence} ${boundOf(one)}</li>`)}</ol>
+<div class="scroll">${rowsTable(ctx, "What you gain, plan by plan", comparison, comparison.gains)}${rowsTable(ctx, "What it costs, plan by plan", comparison, comparison.costs)}</div>
 <p class="note">The knee is the plan farthest below the straight line between the plan with the least points for people and the one with the least for heads (Das 1999), if it lies at least a tenth of the way to the corner. Most autonomy a point: most areas with an owner and every discipline wanted there, for each point people bear.</p>`;
   return [{ id: "alternatives", title: "The plan under other weights", body }];
 }
@@ -25,7 +25,7 @@ function drawn(read: readonly Alternative[]): Html {
   return figure(
     drawFront(
       read.map((one) => ({
-        label: nameOf(one),
+        label: labelOf(one),
         x: one.figures.points,
         y: one.figures.headPoints,
         ...(one.marks.includes("base")
@@ -39,17 +39,25 @@ function drawn(read: readonly Alternative[]): Html {
   );
 }
 
+/** Short, as it stands among the dots. */
+function labelOf({ number, marks }: Alternative): string {
+  const mark = (["base", "knee"] as const).find((one) => marks.includes(one));
+  return `plan ${number}${mark === undefined ? "" : `, ${MARK_WORDS[mark]}`}`;
+}
+
 function nameOf({ number, marks }: Alternative): string {
   return marks.length === 0
     ? `plan ${number}`
     : `plan ${number} (${marks.map((mark) => MARK_WORDS[mark]).join(", ")})`;
 }
 
-function weightsOf({ weights }: Alternative): string {
+function weightsOf({ rights }: SectionContext, { weights }: Alternative): string {
   const told = [
     ...(weights.heads === 1 ? [] : [`heads at ${Math.round(100 * weights.heads)} % of their price`]),
-    ...(weights.moves === 1 ? [] : [`new areas at ${Math.round(100 * weights.moves)} %`]),
     ...(weights.lines === 1 ? [] : [`other managers at ${Math.round(100 * weights.lines)} %`]),
+    ...(weights.movers === null
+      ? []
+      : [`at most ${groupCount(rights, weights.movers)} may move to a new area`]),
   ];
   return told.length === 0 ? "" : `: ${told.join(", ")}`;
 }
@@ -69,7 +77,7 @@ function rowsTable(
 ): Html {
   return tableHtml(ctx.planText, {
     caption,
-    columns: [{ title: caption }, ...columns.map((title) => ({ title, align: "right" as const }))],
+    columns: [{ title: "" }, ...columns.map((title) => ({ title, align: "right" as const }))],
     rows: rows.map((row) => [
       row.title,
       ...row.values.map((value) =>

@@ -58,9 +58,9 @@ function measureTable({ planText, rights }: SectionContext, measure: BurdenMeasu
       { title: "Share", align: "right" },
       { title: "By chance", align: "right" },
     ],
-    rows: measure.dimensions.flatMap(({ id, groups }) =>
+    rows: measure.dimensions.flatMap(({ groups }) =>
       groups.map((one) => [
-        `${DIMENSION_WORDS[id]}: ${one.who}`,
+        one.who,
         one.people.toLocaleString("en"),
         one.hit.toLocaleString("en"),
         `${Math.round((100 * one.hit) / Math.max(1, one.people))} %`,
