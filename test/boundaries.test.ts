@@ -22,6 +22,7 @@ const PURE = [
   "checks",
   "worksheet",
   "planner",
+  "announce",
   "draw",
   "report",
   "api",
@@ -72,6 +73,11 @@ const RULES: readonly Rule[] = [
     from: "planner",
     may: ["org", "metrics", "checks", "changes"],
     because: "a plan is change sets with reasons; how it is drawn or stored is not its concern",
+  },
+  {
+    from: "announce",
+    may: ["org", "changes"],
+    because: "letters say what changes and what stays; they rest on two orgs, not on how the plan was found",
   },
   { from: "draw", may: ["org", "metrics", "changes"], because: "drawing shows an org; it decides nothing" },
   {
