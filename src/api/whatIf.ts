@@ -25,6 +25,26 @@ export type WhatIfJson =
       };
     };
 
+/** What `onethread verify PLAN --against ORG --json` prints. */
+export interface PlanVerdictJson {
+  readonly schemaVersion: 1;
+  /** Path of the plan and of the organisation it was read against. */
+  readonly what: string;
+  readonly against: string;
+  readonly ok: boolean;
+  readonly plans: number;
+  /** In words for developers. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * What the verification of a plan file found, on the wire.
+ * @example presentPlanVerdict({ what: "plan.json", against: "org", plans: 1, faults: [] }).ok // true
+ */
+export function presentPlanVerdict(found: Omit<PlanVerdictJson, "schemaVersion" | "ok">): PlanVerdictJson {
+  return { schemaVersion: 1, ok: found.faults.length === 0, ...found };
+}
+
 /** A what-if on the wire. */
 export function presentWhatIf({ cost, lowerBound }: Plan, answer: WhatIfAnswer): WhatIfJson {
   if (answer.ok) {

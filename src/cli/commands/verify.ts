@@ -8,15 +8,27 @@ import { terminalOf } from "../options.ts";
 import { printText } from "../printText.ts";
 import { isStoreAddress, withStore, withStoreOptions, type StoreOptions } from "../stores.ts";
 import { counted, type Terminal } from "../terminal.ts";
+import { verifyPlanFile } from "../verifyPlanFile.ts";
+
+interface VerifyOptions extends StoreOptions {
+  readonly against?: string;
+}
 
 export function register(program: Command, deps: CliDeps): void {
   withStoreOptions(
     program
       .command("verify [file]")
-      .description("read every byte of a store or a backup against its hashes; 1: it is damaged"),
+      .description("read every byte of a store or a backup against its hashes, or a plan; 1: damaged"),
   )
-    .addHelpText("before", "Example: onethread verify\n")
-    .action(async (file: string | undefined, options: StoreOptions) => {
+    .option("--against <path>", "of a plan: the organisation it was made for")
+    .addHelpText("before", "Example: onethread verify\n         onethread verify plan.json --against org\n")
+    .action(async (file: string | undefined, options: VerifyOptions) => {
+      if (options.against !== undefined) {
+        if (file === undefined)
+          throw new InputRefused("--against needs the plan: onethread verify plan.json --against org");
+        const { json, color } = options;
+        return verifyPlanFile(file, options.against, { color, ...(json === true ? { json } : {}) }, deps);
+      }
       const isBackup = file !== undefined && !isStoreAddress(file, deps);
       const found = isBackup
         ? await ofBackup(file, deps)
