@@ -1,7 +1,9 @@
 import type { Check } from "../checks/index.ts";
 import type { AreaRow, Metric, MetricResult } from "../metrics/index.ts";
-import type { Finding, Person } from "../org/index.ts";
+import { wording, type Finding, type Person, type Sentence } from "../org/index.ts";
+import type { PersonInPlan, UnitInPlan } from "../planner/index.ts";
 import { presentFinding } from "./check.ts";
+import { worded } from "./plan.ts";
 import { presentPerson, type SubjectJson } from "./who.ts";
 
 /** Where a number, a verdict or a finding comes from. */
@@ -61,12 +63,46 @@ export type Explanation =
       readonly findings: readonly Finding[];
     }
   | {
+      /** What a plan does with somebody. */
+      readonly kind: "planned-person";
+      readonly plan: PlanFigures;
+      readonly person: Person;
+      /** Area and manager by name; null where there is none, or no planned one. */
+      readonly today: { readonly area: string | null; readonly manager: string | null };
+      readonly planned: { readonly area: string; readonly manager: string | null; readonly slot: string };
+      readonly explained: PersonInPlan;
+    }
+  | {
+      /** What a plan does with an area. */
+      readonly kind: "planned-area";
+      readonly plan: PlanFigures;
+      readonly subject: SubjectJson;
+      readonly explained: UnitInPlan;
+      /** Who comes and who leaves, by name. */
+      readonly comes: readonly string[];
+      readonly leaves: readonly string[];
+    }
+  | {
+      /** Somebody or something a plan leaves as it is. */
+      readonly kind: "outside-plan";
+      readonly plan: PlanFigures;
+      readonly subject: SubjectJson;
+      readonly sentence: Sentence;
+    }
+  | {
       readonly kind: "record";
       readonly subject: SubjectJson;
       /** What is on record, field by field. */
       readonly fields: readonly RecordField[];
       readonly findings: readonly Finding[];
     };
+
+/** How good the plan is that an explanation is about. */
+export interface PlanFigures {
+  readonly cost: number;
+  readonly lowerBound: number;
+  readonly isProved: boolean;
+}
 
 /** What stands above a check or metric in its own file. */
 export interface DefinitionText {
@@ -230,6 +266,24 @@ function presentOne(one: Explanation): Readonly<Record<string, unknown>> {
         rows: one.rows,
         findings: one.findings.map(presentFinding),
       };
+    case "planned-person":
+      return {
+        kind: one.kind,
+        plan: one.plan,
+        person: presentPerson(one.person),
+        today: one.today,
+        planned: one.planned,
+        ...(worded(one.explained) as object),
+      };
+    case "planned-area":
+      return {
+        kind: one.kind,
+        plan: one.plan,
+        subject: one.subject,
+        ...(worded(one.explained) as object),
+      };
+    case "outside-plan":
+      return { kind: one.kind, plan: one.plan, subject: one.subject, sentence: wording(one.sentence) };
     case "record":
       return {
         kind: one.kind,

@@ -33,7 +33,7 @@ export function presentPlanRefusal(refusal: PlanRefusal): PlanJson {
 }
 
 /** The same data with each Sentence replaced by its text. */
-function worded(value: unknown): unknown {
+export function worded(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(worded);
   if (typeof value !== "object" || value === null) return value;
   if (isSentence(value)) return wording(value);

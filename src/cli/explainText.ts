@@ -1,6 +1,7 @@
 import type { DefinitionText, ExplainedNumber, Explanation, FormulaSymbol, NumberRow } from "../api/index.ts";
 import { metricById, type MetricResult } from "../metrics/index.ts";
 import { wording, type Finding } from "../org/index.ts";
+import { printPlannedArea, printPlannedPerson } from "./explainPlanText.ts";
 import { counted, tableLines, wrap, type Terminal } from "./terminal.ts";
 
 /** So many rows are printed; the rest are counted, `--all` prints them and `--json` has them. */
@@ -30,6 +31,13 @@ export function printExplanation(one: Explanation, terminal: Terminal, all: bool
       return printArea(one, printing);
     case "person":
       return printPerson(one, printing);
+    case "planned-person":
+      return printPlannedPerson(one, terminal);
+    case "planned-area":
+      return printPlannedArea(one, terminal);
+    case "outside-plan":
+      say(terminal.colors.bold(`${one.subject.name} (${one.subject.kind} ${one.subject.id})`));
+      return say(wording(one.sentence));
     case "record":
       return printRecord(one, printing);
   }

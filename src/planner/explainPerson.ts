@@ -276,10 +276,13 @@ function standingOf(
     .filter((one) => one.asked.price.most <= NEAR_TIE_POINTS && one.unit !== placement.unit[i])
     .sort((a, b) => a.unit - b.unit)
     .map(({ unit, asked }) => say([])`in ${unitName(question, unit)} (${tieWords(asked.price.most)})`);
-  const where = tied.length === 0 ? say([])`in another seat here (${tieWords(price.most)})` : joined(tied);
+  const isHere = away.unit === placement.unit[i];
+  const where = isHere
+    ? [say(["area.owners"])`${newOwner(opened, away)} (${tieWords(price.most)})`, ...elsewhereIf(tied)]
+    : [say([])`they could be ${joined(tied)}`];
   const text = say([
     "plan.costs",
-  ])`Near-tie: within ${NEAR_TIE_POINTS} points, a sixth of one person going to a new area, they could be ${where}.`;
+  ])`Near-tie: within ${NEAR_TIE_POINTS} points, a sixth of one person going to a new area, ${joined(where)}.`;
   const alike = opened.alike.get(i)?.filter((q) => placement.unit[q] !== placement.unit[i]) ?? [];
   return {
     kind: "near-tie",
@@ -287,6 +290,18 @@ function standingOf(
     sentence: alike.length === 0 ? text : say(text.restsOn)`${text} ${alikeSentence(question, i, alike)}`,
   };
 }
+
+/** Who would own the unit where its owner stays without owning it. */
+function newOwner({ question }: OpenedPlan, { unit, asked }: Placed): Sentence {
+  const { org, members } = question;
+  const owner = asked.shifts.find((one) => one.isOwner && one.unit === unit);
+  return owner === undefined
+    ? say([])`nobody could own it`
+    : say(["area.owners"])`${mention(org.people[members.people[owner.person]!]!)} could own it instead`;
+}
+
+const elsewhereIf = (tied: readonly Sentence[]): Sentence[] =>
+  tied.length === 0 ? [] : [say([])`they could be ${joined(tied)}`];
 
 const tieWords = (points: number): string =>
   points === 0 ? "the same points" : `${Math.abs(points)} ${points < 0 ? "less" : "more"}`;

@@ -78,8 +78,17 @@ function* otherSteps(
   const wish = { kind: "own", person: i, unit } as const;
   const shifts = askPlan(opened, [wish]);
   const forced = withWishes(instance, [wish]);
-  if (shifts === null || !forced.ok)
-    return { candidate, price: null, sentence: say(["pins"])`${who} is kept out of it by a pin.` };
+  if (shifts === null || !forced.ok) {
+    const isBarred = question.barred.some(
+      (one) => one.personId === candidate.personId && one.areaId === areaId,
+    );
+    const sentence = isBarred
+      ? say([
+          "person.level",
+        ])`${who} was not considered for it: as a manager there they would stand below an owner of a lower level.`
+      : say(["pins"])`${who} may not own it in this plan: a pin says otherwise.`;
+    return { candidate, price: null, sentence };
+  }
   const climbed = opened.climbed();
   const found = elsewhereAt(climbed, placement, [i]);
   const least = found === null ? climbed.least : wholePoints(found.owner[unit]!, climbed.least);
@@ -113,7 +122,7 @@ function ownerSentence({ question }: OpenedPlan, unit: PlanUnit): Sentence {
 
 /**
  * What the data say of a candidate, in words, best and worst alike.
- * @example candidateWords(candidate, 5) // "level 6 of 5 needed, 4 reports today, 50 % of their time here, nobody asked them yet"
+ * @example candidateWords(candidate, 5) // "level 6 of 5 needed, 4 reports today, …"
  */
 export function candidateWords(candidate: Candidate, required: number): string {
   const { level, reportsToday, shareInArea, willingness, readiness } = candidate;

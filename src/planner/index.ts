@@ -2,7 +2,6 @@
 export { evaluate, type Evaluation } from "./evaluate.ts";
 export { exactIterations, proofSteps, workBefore, type ExactMode } from "./exact.ts";
 export { proveSteps } from "./prove.ts";
-export { proveSteps } from "./prove.ts";
 export {
   COST_TERMS,
   type CostByTerm,

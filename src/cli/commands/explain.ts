@@ -1,18 +1,23 @@
 import type { Command } from "commander";
 import { presentExplain, type ExplainResult } from "../../api/index.ts";
+import { wording } from "../../org/index.ts";
 import { checkOrg } from "../../usecases/checkOrg.ts";
+import { explainInPlan } from "../../usecases/explainPlan.ts";
 import { explainDefinition, explainSubject, isDefinition } from "../../usecases/explainSubject.ts";
 import { definitionId, nearDefinitions } from "../../usecases/findDefinitions.ts";
 import { EXIT, InputRefused } from "../exit.ts";
+import { solverOf, type ProofOptions } from "../exactOptions.ts";
 import { printExplanation } from "../explainText.ts";
+import { planOf } from "../planOf.ts";
 import { openSession, sourceOf, withOrgOptions, type OrgOptions } from "../session.ts";
 import type { CliDeps } from "../deps.ts";
 import { terminalOf } from "../options.ts";
 import { wrap, type Terminal } from "../terminal.ts";
 
-interface ExplainOptions extends OrgOptions {
+interface ExplainOptions extends OrgOptions, ProofOptions {
   readonly area?: string;
   readonly all?: true;
+  readonly plan?: string;
 }
 
 export function register(program: Command, deps: CliDeps): void {
@@ -24,12 +29,17 @@ export function register(program: Command, deps: CliDeps): void {
   )
     .option("--area <area>", "the check or metric in this area, with its rows")
     .option("--all", "every row")
+    .option("--plan <file>", "what this plan does with a person or an area: why, and at what price not")
+    .option("--prove", "with --plan: prove each price, as far as it comes")
     .addHelpText(
       "before",
-      "Example: onethread explain legs\n         onethread explain Growth examples/sourcegraph-2022-05-15\n         onethread explain legs --area Growth examples/sourcegraph-2022-05-15\n",
+      "Example: onethread explain legs\n         onethread explain Growth examples/sourcegraph-2022-05-15\n         onethread explain legs --area Growth examples/sourcegraph-2022-05-15\n         onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n         onethread explain Growth examples/sourcegraph-2022-05-15 --plan plan.json\n",
     )
     .action(async (subject: string, words: string[], options: ExplainOptions) => {
-      const asked = askedOf(subject, words, options.area);
+      const asked =
+        options.plan === undefined
+          ? askedOf(subject, words, options.area)
+          : { subject, area: options.area, path: pathOf(words) };
       const { result, terminal, hint } = await answer(asked, options, deps);
       process.exitCode = result.explanations.length === 0 ? EXIT.no : EXIT.fine;
       if (options.json === true)
@@ -69,6 +79,15 @@ function askedOf(subject: string, words: readonly string[], areaOption: string |
   return asked;
 }
 
+/** With --plan a word that is a check or metric too may name an area. */
+function pathOf(words: readonly string[]): string | undefined {
+  if (words.length > 1)
+    throw new InputRefused(
+      `"${words.slice(1).join(" ")}" is one word too many; a name of several words needs quotes.`,
+    );
+  return words[0];
+}
+
 interface Answer {
   readonly result: ExplainResult;
   readonly terminal: Terminal;
@@ -80,6 +99,7 @@ async function answer(
   options: ExplainOptions,
   deps: CliDeps,
 ): Promise<Answer> {
+  if (options.plan !== undefined) return answerOfPlan({ subject, area, path }, options, options.plan, deps);
   // Without a path a definition stands for itself: no organisation is read.
   if (path === undefined && area === undefined && isDefinition(subject))
     return {
@@ -88,7 +108,8 @@ async function answer(
       hint: `With your data: onethread explain ${definitionId(subject) ?? subject} <path>`,
     };
   // Nor for a mistyped one, unless the word may be of the organisation here.
-  const near = path === undefined && area === undefined ? nearDefinitions(subject) : [];
+  const near =
+    path === undefined && area === undefined && options.plan === undefined ? nearDefinitions(subject) : [];
   if (near.length > 0 && !isOrganisationHere(deps))
     return {
       result: { explanations: [], near },
@@ -97,6 +118,37 @@ async function answer(
     };
   const { org, config, terminal } = await openSession(path, options, deps);
   return { result: explainSubject(checkOrg(org, config, { asMode: "sto" }), subject, area), terminal };
+}
+
+async function answerOfPlan(
+  { subject, area, path }: Asked,
+  options: ExplainOptions,
+  file: string,
+  deps: CliDeps,
+): Promise<Answer> {
+  if (area !== undefined)
+    throw new InputRefused(
+      `--plan explains a person or an area of the plan, not "${subject}" in "${area}". Leave one of the two out.`,
+    );
+  const session = await openSession(path, options, deps);
+  const { org, terminal } = session;
+  terminal.progress("checking the plan");
+  const planned = await planOf(session, { ...options, plan: file, seed: "1" }, deps);
+  if (!planned.ok) throw new InputRefused(wording(planned.refusal.message));
+  const result = await explainInPlan(org, planned.drafted.plan, subject, {
+    exact: options.prove === true ? "prove" : "off",
+    solveMip: solverOf(terminal, deps),
+    onProgress: terminal.progress,
+  });
+  terminal.progress("");
+  const isOpen = result.explanations.some(
+    (one) =>
+      (one.kind === "planned-person" || one.kind === "planned-area") &&
+      one.explained.standing?.kind === "open",
+  );
+  return isOpen && options.prove !== true
+    ? { result, terminal, hint: "What is not proved may be with: --prove" }
+    : { result, terminal };
 }
 
 /** Names that only an organisation's folder has at its top. */
