@@ -94,6 +94,8 @@ describe("what only proposes", () => {
     expect(said.matches).toEqual([]);
     expect(said.possible.map(({ by }) => by)).toEqual(["email-of-leaver"]);
     expect(match([row("eve")], { org: later }).matches.map(({ by }) => by)).toEqual(["id"]);
+    const gone = row("E1", { email: "eve@acme.example", endOn: "2026-01-01" });
+    expect(match([gone], { org: later }).matches.map(({ by }) => by)).toEqual(["email"]);
   });
 });
 

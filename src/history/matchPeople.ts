@@ -3,6 +3,7 @@ import {
   foldText,
   mention,
   say,
+  type Day,
   type DraftPerson,
   type Org,
   type Person,
@@ -61,7 +62,8 @@ export interface PeopleMatched {
 
 /**
  * Who the people of a newer list are here: by id (ours, that of the source, or one that was led elsewhere), then by
- * employee number, then by e-mail address. A name only proposes, and so does the address of somebody who left. Where
+ * employee number, then by e-mail address. A name only proposes, and so does the address of somebody who left, for
+ * whom the list does not say to have left. Where
  * two answers differ, or one answer is two people, the row is set aside and both are named. O(people + rows).
  * Source: docs/glossary.md#refresh.
  * @example matchPeople({ org, rows: org.people, hasIds: true }).matches.length === org.people.length // true
@@ -165,7 +167,13 @@ export function matchPeople(input: MatchInput): PeopleMatched {
       unclear.push({ row, people, says });
     } else match(row, person, "employee-number");
   }
-  const { newcomers, possible } = byAddress(unnumbered, here, { taken, isNew, match, unclear });
+  const { newcomers, possible } = byAddress(unnumbered, here, {
+    today: org.today,
+    taken,
+    isNew,
+    match,
+    unclear,
+  });
   const doubtful = new Set(unclear.flatMap(({ people }) => people.map((person) => person.id)));
   const unlisted = org.records.people.filter(({ id }) => !taken.has(id) && !doubtful.has(id));
   return {
@@ -192,6 +200,7 @@ interface PersonClaim {
 }
 
 interface Addressing {
+  readonly today: Day;
   readonly taken: ReadonlyMap<string, DraftPerson>;
   readonly isNew: ReadonlySet<string>;
   readonly match: (row: DraftPerson, person: Person, by: MatchedBy) => void;
@@ -206,7 +215,7 @@ interface Addressing {
 function byAddress(
   rows: readonly DraftPerson[],
   here: readonly Person[],
-  { taken, isNew, match, unclear }: Addressing,
+  { today, taken, isNew, match, unclear }: Addressing,
 ) {
   const free = here.filter(({ id }) => !taken.has(id));
   const byEmail = grouped(free, ({ email }) => email?.toLowerCase());
@@ -229,12 +238,17 @@ function byAddress(
         "person.employeeNumber",
       ])`${at(row)} has the e-mail address of ${mention(person)} and another employee number`;
       unclear.push({ row, people, says });
-    } else if (person.status === "terminated") {
+    } else if (person.status === "terminated" && !hasLeft(row, today)) {
       newcomers.push(row);
       possible.push({ row, person, by: "email-of-leaver" });
     } else match(row, person, "email");
   }
   return { newcomers, possible };
+}
+
+/** Whom the list too says to have left is no newcomer with the address of somebody who did. */
+function hasLeft({ status, endOn }: DraftPerson, today: Day): boolean {
+  return status === "terminated" || (endOn !== undefined && endOn <= today);
 }
 
 /** An id may be an address too: lists of other systems know people by nothing else. */

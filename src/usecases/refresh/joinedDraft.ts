@@ -29,6 +29,8 @@ export function joinedDraft(
       const here = ids.of(id);
       return here === id ? undefined : here;
     });
+  let mentioned: ReadonlySet<string> | undefined;
+  const called = (): ReadonlySet<string> => (mentioned ??= mentionedIn(draft));
   const setAside = new Set<string>(matched.unclear.map(({ id }) => id));
   const personByRow = new Map(matched.matches.map(({ rowId, person }) => [rowId, person]));
   const carried = carriedBy(draft, "people");
@@ -45,7 +47,13 @@ export function joinedDraft(
       ...managerOf(row, ids),
     };
     const person = personByRow.get(row.id);
-    if (person !== undefined) return saidOf(person, said, row, carried, hasIds);
+    if (person !== undefined) {
+      const { sourceId } = person;
+      // What the list still calls somebody elsewhere must lead to them the next time too.
+      const isCalledSo = sourceId !== undefined && sourceId !== row.id && called().has(sourceId);
+      const now = saidOf(person, said, row, carried, hasIds);
+      return isCalledSo ? { ...now, sourceId } : now;
+    }
     return said.id === row.id || !hasIds || said.sourceId !== undefined
       ? said
       : { ...said, sourceId: row.id };
@@ -85,6 +93,18 @@ export function joinedDraft(
           })),
         }),
   };
+}
+
+/** What rows of the list call people of other rows. */
+function mentionedIn(draft: OrgDraft): ReadonlySet<string> {
+  const called = new Set<string>();
+  const note = (record: object): void =>
+    void changeWithPersonIds(record as { kind: never }, (id) => void called.add(id));
+  const { people, areas, assignments, assets, disciplines, dependencies, decisions, waivers } = draft;
+  for (const list of [people, areas, assignments, assets, disciplines, dependencies, decisions, waivers])
+    for (const record of list) note(record);
+  for (const texts of Object.values(draft.ownerTexts)) for (const text of texts) called.add(text);
+  return called;
 }
 
 /** What a source says of owners names people as it calls them. */

@@ -134,6 +134,24 @@ describe("who the list lacks", () => {
       ["mass-removal", false],
     ]);
   });
+  test("who has another id in the source is still found under the one that the list uses beside it", () => {
+    const known = hidePersonalIds(
+      orgFrom(list("id,name,employee_number,manager_id\nval@a.example,Val,8,\n2,Remy,9,val@a.example")),
+      counting(),
+    ).org;
+    const renamed = list("id,name,employee_number,manager_id\nV4,Val,8,\n2,Remy,9,val@a.example");
+    const now = refresh(known, renamed);
+    expect(now.org.people.map(({ name }) => name)).toEqual(["Val", "Remy"]);
+    expect(refresh(now.org, renamed).changes).toEqual([]);
+    const whole = list("id,name,employee_number,manager_id\nV4,Val,8,\n2,Remy,9,V4");
+    expect(person(refresh(now.org, whole).org, now.org.people[0]!.id).sourceId).toBe("V4");
+  });
+  test("and who is listed as left with a team begins nothing there, nor when the list is read again", () => {
+    const left = list("id,name,end_date,team\n5,Eden Wynstead,2026-05-01,shop");
+    const now = refresh(head, left, { isPartial: true });
+    expect(kinds(now)).toEqual(["leave 5"]);
+    expect(refresh(now.org, left, { isPartial: true }).changes).toEqual([]);
+  });
   test("and who is listed as left, leaves on the day said", () => {
     const now = refresh(
       head,

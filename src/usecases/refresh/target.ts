@@ -347,11 +347,14 @@ function rowsOf(
   });
   const named = new Set<number>();
   const fresh: Assignment[] = [];
+  // Who left before the list was read begins nothing any more, whatever team it still names.
+  const gone = goneIn(head, read);
   for (const row of said) {
     const i = at.get(key(row));
     const now = i === undefined ? undefined : rows[i];
-    if (i === undefined || now === undefined || (!hasFrom && !lasts(now))) fresh.push(row);
-    else {
+    if (i === undefined || now === undefined || (!hasFrom && !lasts(now))) {
+      if (!gone.has(row.personId)) fresh.push(row);
+    } else {
       named.add(i);
       rows[i] = overlay<Assignment>(now, row, carried);
     }
@@ -368,6 +371,14 @@ function rowsOf(
       (isColumn && row.type !== "core"),
   );
   return [...kept, ...fresh];
+}
+
+/** Who had left here and is not back by the list. */
+function goneIn(head: Org, read: OrgRecords): ReadonlySet<string> {
+  const left = head.records.outside.filter(({ status }) => status === "terminated");
+  if (left.length === 0) return new Set();
+  const back = new Set<string>(read.people.map(({ id }) => id));
+  return new Set(left.map(({ id }) => id).filter((id) => !back.has(id)));
 }
 
 /** Person, area and type: where no days are said, the row that holds is meant. */
