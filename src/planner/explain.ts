@@ -15,7 +15,7 @@ import { interchangeable } from "./interchangeable.ts";
 import { againstOf, type Against, type Otherwise } from "./otherwise.ts";
 import type { Reason } from "./plan.ts";
 import type { Question } from "./question.ts";
-import type { TargetLines } from "./trees.ts";
+import { layersMax, SPAN_MAX, type TargetLines } from "./trees.ts";
 
 /** Up to so many points apart, another plan is as good as this one for all the data can say: a sixth of a move. */
 export const NEAR_TIE_POINTS = 10;
@@ -108,10 +108,35 @@ function sentenceOf(question: Question, ledger: Ledger, lines: TargetLines, told
     return boss === before
       ? start
       : say([...start.restsOn, "area.parentId"])`${start} ${ownerLine(question, ledger.placement.unit[i]!)}`;
-  if (before === NONE || instance.manager[i] !== NONE || boss === before) return start;
+  if (before === NONE || boss === before) return start;
+  if (instance.manager[i] !== NONE)
+    return say(start.restsOn)`${start} ${drawnAnew(question, ledger, lines, i)}`;
   return say([
     ...start.restsOn,
   ])`${start} Today's manager, ${mention(org.people[before]!)}, works in no planned area.`;
+}
+
+/** Why somebody whose manager of today works in the same area has another one: spans and layers. */
+function drawnAnew(question: Question, { placement }: Ledger, lines: TargetLines, i: number): Sentence {
+  const { org, members } = question;
+  const unit = placement.unit[i]!;
+  const before = org.lines.parent[members.people[i]!]!;
+  const who = mention(org.people[before]!);
+  const restsOn = ["person.managerId"];
+  if (placement.unit[members.at[before]!] !== unit) return say(restsOn)`Today's manager is ${who}.`;
+  const reports = lines.manager.reduce((count, boss) => count + (boss === before ? 1 : 0), 0);
+  if (reports >= SPAN_MAX)
+    return say(
+      restsOn,
+    )`Today's manager, ${who}, leads ${reports} people there already; nobody is given more.`;
+  let depth = 0;
+  for (let p = before; p !== lines.owner[unit] && p !== NONE; p = lines.manager[p]!) depth++;
+  const most = layersMax(placement.unit.reduce((count, at) => count + (at === unit ? 1 : 0), 0));
+  return depth >= most
+    ? say(
+        restsOn,
+      )`Today's manager, ${who}, stands ${depth} ${depth === 1 ? "layer" : "layers"} below the owner: under them there would be more than the ${most} that an area of its size has.`
+    : say(restsOn)`Today's manager, ${who}, works there too: lines in the area were drawn anew.`;
 }
 
 /** To whom owners report, by rule. */
@@ -137,6 +162,8 @@ function startOf(question: Question, placement: Placement, lines: TargetLines, i
       : say(["area.owners", "person.managerId"])`${who} owns ${area} and reports to ${to()}.`;
   const restsOn = ["assignment.areaId", "person.managerId"];
   if (members.home[i] !== unit) return say(restsOn)`${who} works in ${area} alone and reports to ${to()}.`;
+  if (boss === lines.owner[unit] && boss >= org.people.length)
+    return say(restsOn)`${who} stays in ${area} and reports to its owner, who is to be hired.`;
   return boss === lines.owner[unit]
     ? say(restsOn)`${who} stays in ${area} and reports to its owner, ${to()}.`
     : say(restsOn)`${who} stays in ${area} and reports to ${to()}, whose line leads to its owner.`;

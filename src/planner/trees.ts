@@ -5,7 +5,7 @@ import { keepsLines } from "./units.ts";
 import { spreadNewcomers } from "./newcomers.ts";
 
 /** Most direct reports of anybody in a unit, where capacity allows. Source: docs/guides/metrics.md#span. */
-const SPAN_MAX = 10;
+export const SPAN_MAX = 10;
 /** Up to so many the owner takes people directly; it is where the `span` check begins to note. */
 const OWNER_SPAN = 8;
 const SPAN_MIN = 3;
