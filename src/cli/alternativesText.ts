@@ -60,7 +60,9 @@ function weightWords({ weights }: Alternative): string {
   const parts = [
     ...(weights.heads === 1 ? [] : [`heads at ${percent(weights.heads)} of their price`]),
     ...(weights.lines === 1 ? [] : [`other managers at ${percent(weights.lines)}`]),
-    ...(weights.movers === null ? [] : [`at most ${weights.movers} may move to a new area`]),
+    ...(weights.movers === null
+      ? []
+      : [`${weights.movers === 0 ? "nobody" : `at most ${weights.movers}`} may move to a new area`]),
   ];
   return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
 }

@@ -37,7 +37,7 @@ function things(more: number, one: string, what: string): Sentence[] {
   return [say([])`${n} ${moreOrFewer(more)} ${noun}${what === "" ? "" : ` ${what}`}`];
 }
 
-/** The kinds of seat that differ, as " (2 design, −1 engineering)"; nothing where the kinds are the same. */
+/** The kinds of seat that differ, as " (2 design, 1 owner)"; with signs where some are more and some are fewer. */
 function seatsOf(plan: Plan, base: Plan): string {
   const missing = (of: Plan): Map<string, number> => {
     const seats = new Map<string, number>();
@@ -46,10 +46,14 @@ function seatsOf(plan: Plan, base: Plan): string {
   };
   const here = missing(plan);
   const there = missing(base);
-  const kinds = [...new Set([...here.keys(), ...there.keys()])].sort();
-  const told = kinds.flatMap((kind) => {
-    const more = (here.get(kind) ?? 0) - (there.get(kind) ?? 0);
-    return more === 0 ? [] : [`${more > 0 ? "" : "−"}${Math.abs(more)} ${kind}`];
-  });
-  return told.length === 0 ? "" : ` (${told.join(", ")})`;
+  const told = [...new Set([...here.keys(), ...there.keys()])]
+    .sort()
+    .map((kind) => ({ kind, more: (here.get(kind) ?? 0) - (there.get(kind) ?? 0) }))
+    .filter(({ more }) => more !== 0);
+  if (told.length === 0) return "";
+  const isMixed = told.some(({ more }) => more > 0) && told.some(({ more }) => more < 0);
+  const sign = (more: number): string => (!isMixed ? "" : more > 0 ? "+" : "−");
+  const noun = (kind: string, n: number): string =>
+    n > 1 && (kind === "owner" || kind === "manager") ? `${kind}s` : kind;
+  return ` (${told.map(({ kind, more }) => `${sign(more)}${Math.abs(more)} ${noun(kind, Math.abs(more))}`).join(", ")})`;
 }

@@ -70,6 +70,7 @@ function weighted(options: SweepOptions, { movers, ...factors }: Weights): PlanO
   return {
     ...options,
     work: Math.ceil(options.work / WORK_PART),
+    exact: (people) => Math.ceil((options.exact?.(people) ?? 0) / WORK_PART),
     config: weightedConfig(options.config, factors),
     pins: movers === null ? (options.pins ?? []) : [...(options.pins ?? []), capOf(movers)],
   };

@@ -57,7 +57,9 @@ function weightsOf({ rights }: SectionContext, { weights }: Alternative): string
     ...(weights.lines === 1 ? [] : [`other managers at ${Math.round(100 * weights.lines)} %`]),
     ...(weights.movers === null
       ? []
-      : [`at most ${groupCount(rights, weights.movers)} may move to a new area`]),
+      : [
+          `${weights.movers === 0 ? "nobody" : `at most ${groupCount(rights, weights.movers)}`} may move to a new area`,
+        ]),
   ];
   return told.length === 0 ? "" : `: ${told.join(", ")}`;
 }
