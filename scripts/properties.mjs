@@ -1,7 +1,7 @@
 /**
- * `npm run properties [-- COUNT]`: the long form of the laws of changes, histories and scenarios, 10,000 random cases
- * each instead of 200 (a case that is many merges counts for more). Any case that breaks a law ends the run with its
- * seed and its smallest form.
+ * `npm run properties [-- COUNT]`: the long form of the laws of changes, histories, scenarios and plans, 10,000 random
+ * cases each instead of 200 (a case that is many merges, or a proof, counts for more). Any case that breaks a law ends
+ * the run with its seed and its smallest form.
  */
 import { spawnSync } from "node:child_process";
 import { install, requireNode } from "./setup.mjs";
@@ -18,7 +18,13 @@ const LAWS = [
   "src/usecases/scenarios/writers.test.ts",
   "src/storage/memory/store.test.ts",
   "src/storage/sqlite/store.test.ts",
+  "src/planner/exact.test.ts",
+  "src/planner/prove.test.ts",
+  "src/planner/permutedRows.test.ts",
 ];
+
+/** Problems of up to seven people that are held against all their placements. */
+const PROOF_CASES = "500";
 
 requireNode();
 await install();
@@ -26,6 +32,6 @@ await install();
 const [count = "10000"] = process.argv.slice(2);
 const run = spawnSync("npx", ["vitest", "run", "--testTimeout", String(4 * 60 * 60 * 1000), ...LAWS], {
   stdio: "inherit",
-  env: { ...process.env, PROPERTY_CASES: count },
+  env: { PROOF_CASES, ...process.env, PROPERTY_CASES: count },
 });
 process.exit(run.status ?? 1);
