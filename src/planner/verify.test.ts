@@ -40,6 +40,22 @@ const wave = (fields: object): Plan => ({
 const firstReason = plan.reasons[0];
 if (firstReason === undefined) throw new Error("The plan has no reasons.");
 
+const settled = plan.reasons.findIndex((reason) => reason.otherwise !== undefined);
+const reason = (fields: object): Plan => ({
+  ...plan,
+  reasons: plan.reasons.map((one, k) => (k === settled ? { ...one, ...fields } : one)),
+});
+const owned = plan.units.findIndex((one) => one.candidates.some((other) => other.difference !== undefined));
+const otherOwner = (fields: object): Plan => ({
+  ...plan,
+  units: plan.units.map((one, k) => ({
+    ...one,
+    candidates: one.candidates.map((other) =>
+      k === owned && other.difference !== undefined ? { ...other, ...fields } : other,
+    ),
+  })),
+});
+
 const CORRUPTED: readonly (readonly [string, Plan, RegExp])[] = [
   ["somebody is placed nowhere", { ...plan, placements: plan.placements.slice(1) }, /placed nowhere/],
   [
@@ -113,6 +129,34 @@ const CORRUPTED: readonly (readonly [string, Plan, RegExp])[] = [
     /adds up/,
   ],
   ["a reason is missing", { ...plan, reasons: plan.reasons.slice(1) }, /without a reason/],
+  ["an alternative is the plan itself", reason({ otherwise: [] }), /does not have them in/],
+  [
+    "an alternative places somebody else too",
+    reason({
+      otherwise: [
+        ...(plan.reasons[settled]?.otherwise ?? []),
+        { personId: personId("a"), unitId: areaId("cart") },
+      ],
+    }),
+    /says .* evaluated/,
+  ],
+  [
+    "an alternative names somebody outside",
+    reason({
+      otherwise: [
+        ...(plan.reasons[settled]?.otherwise ?? []),
+        { personId: personId("hr"), unitId: areaId("cart") },
+      ],
+    }),
+    /is not a placement/,
+  ],
+  ["another owner costs something else", otherOwner({ difference: -1 }), /as owner of .* evaluated/],
+  ["another owner does not own", otherOwner({ otherwise: [] }), /they do not own it/],
+  [
+    "people are said to be interchangeable",
+    { ...plan, interchangeable: [[personId("a"), personId("em")]] },
+    /interchangeable and are not/,
+  ],
   [
     "a wave starts too early",
     {
