@@ -97,3 +97,9 @@ test("texts are numbered from one, in the order in which they come", () => {
   expect(textsOf(parts)).toEqual([null, "ab", "cd", "e"]);
   expect(textsOf([])[NO_TEXT]).toBeNull();
 });
+
+test("a pool that knows no more texts writes what comes again once more", () => {
+  const pool = new TextPool(100, 2);
+  expect(["a", "b", "a", "c", "a"].map((text) => pool.numberOf(text))).toEqual([1, 2, 1, 3, 4]);
+  expect(textsOf(pool.close())).toEqual([null, "a", "b", "c", "a"]);
+});

@@ -13,20 +13,22 @@ export const NO_TEXT = 0;
 export class TextPool {
   readonly #parts: Uint8Array[] = [];
   readonly #partLetters: number;
+  readonly #knownMax: number;
   #known = new Map<string, number>();
   #count = NO_TEXT;
   #waiting: string[] = [];
   #letters = 0;
 
-  /** @param partLetters smaller in tests. */
-  constructor(partLetters: number = PART_LETTERS) {
+  /** Both are smaller in tests. */
+  constructor(partLetters: number = PART_LETTERS, knownMax: number = KNOWN_MAX) {
     this.#partLetters = partLetters;
+    this.#knownMax = knownMax;
   }
 
   numberOf(text: string): number {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    if (this.#known.size >= KNOWN_MAX) this.#known = new Map();
+    if (this.#known.size >= this.#knownMax) this.#known = new Map();
     this.#known.set(text, ++this.#count);
     this.#waiting.push(text);
     this.#letters += text.length;
