@@ -15,7 +15,7 @@ export {
 } from "./instance.ts";
 export type { MipAnswer, MipModel, MipTask, SolveMip } from "./mip.ts";
 export { fitRooms } from "./fitRooms.ts";
-export type { Pin } from "./pins.ts";
+export { pinWords, type Pin } from "./pins.ts";
 export * from "./plan.ts";
 export { solve, WORK_DEFAULT, WORK_QUICK, workFor, type SolveEvent, type SolveOptions } from "./solve.ts";
 export { parseYardstick, yardstickResult, type ParsedYardstick, type YardstickResult } from "./yardstick.ts";

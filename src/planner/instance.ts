@@ -108,7 +108,12 @@ export interface Solution {
 /** What a cap on moves costs. */
 export interface CapPrice {
   /** The solution without the cap. */
-  readonly free: { readonly moves: number; readonly cost: number; readonly lowerBound: number };
+  readonly free: {
+    readonly moves: number;
+    readonly cost: number;
+    readonly lowerBound: number;
+    readonly placement: Placement;
+  };
   /** Points on each move at which the cap is kept; 0 where it does not bind. */
   readonly price: number;
 }

@@ -163,6 +163,34 @@ function fixOf(org: Org, pin: Pin, facts: PinFacts, conflicting: readonly Pin[])
   }
 }
 
+/**
+ * What a pin asks, as a sentence without a full stop.
+ * @example pinWords(org, pin) // "Ana stays with today's manager"
+ */
+export function pinWords(org: Org, pin: PinWish): Sentence {
+  const who = (id: string) => personOf(org, id);
+  switch (pin.kind) {
+    case "place":
+      return say(["pins"])`${who(pin.personId)} goes to ${nameOf(org, pin.areaId)}`;
+    case "seat":
+      return say(["pins"])`${who(pin.personId)} goes to ${nameOf(org, pin.areaId)} and does not own it`;
+    case "keep-out":
+      return say(["pins"])`${who(pin.personId)} does not go to ${nameOf(org, pin.areaId)}`;
+    case "own":
+      return say(["pins"])`${who(pin.personId)} owns ${nameOf(org, pin.areaId)}`;
+    case "keep-manager":
+      return say(["pins"])`${who(pin.personId)} stays in one area with today's manager`;
+    case "keep-together":
+      return say(["pins"])`${pin.personIds.map(who)} stay in one area`;
+    case "freeze-area":
+      return say(["pins"])`everybody whose home is ${nameOf(org, pin.areaId)} stays there`;
+    case "max-moves":
+      return say([
+        "pins",
+      ])`at most ${pin.moves} ${pin.moves === 1 ? "person goes" : "people go"} to an area new to them`;
+  }
+}
+
 const listOf = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 

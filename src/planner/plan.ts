@@ -27,6 +27,8 @@ export interface Plan {
   /** Points by entry of the cost table, as used. */
   readonly costTable: Readonly<Record<string, number>>;
   readonly pins: readonly Pin[];
+  /** What each of them costs; a pin that changes who is in the plan or what areas want has no price. */
+  readonly pinPrices?: readonly PinPrice[];
   /** Units in which somebody would stand below an owner of a lower level: not offered to them. */
   readonly barred: readonly Barred[];
   readonly cost: number;
@@ -52,6 +54,17 @@ export interface Plan {
   readonly shape: { readonly before: Shape; readonly after: Shape };
   /** What the plan does not solve, most important first. */
   readonly unsolved: readonly Sentence[];
+}
+
+/** What a pin costs: the plan's points minus those of the best plan without it, all other pins kept. */
+export interface PinPrice {
+  readonly pinId: string;
+  /** Proved at least, and at most. */
+  readonly least: number;
+  readonly most: number;
+  /** Points of the plan found without the pin, and who is placed elsewhere in it. */
+  readonly without: number;
+  readonly otherwise: readonly PlanShift[];
 }
 
 /** People counted by what the plan does with them; placeholders of the file are counted nowhere. */
@@ -289,6 +302,8 @@ export interface WorkToDo {
   readonly managers: readonly ManagerLevel[];
   /** A role for each of `withoutRole`, or none yet. */
   readonly offers: readonly Offer[];
+  /** Ways out for each owner's seat that nobody can take. */
+  readonly seatOptions: readonly SeatOptions[];
   /** Titles that make nobody a candidate and are worth a question. */
   readonly askAbout: readonly AskAbout[];
   /** What one more head would save at least, most first. */
@@ -356,6 +371,19 @@ export interface Offer {
   /** Where, for an owner, a manager and a player-coach. */
   readonly areaIds: readonly AreaId[];
   readonly discipline: DisciplineId | null;
+}
+
+/** Ways to fill a seat nobody can take; people choose, the plan does not. */
+export interface SeatOptions {
+  readonly areaId: AreaId;
+  /** Points at which a plan may leave the seat for hiring, by setting. */
+  readonly hire: number;
+  /** People of the area one step below those who may own, with the points of them as owner: fit and the head they leave. */
+  readonly promote: readonly { readonly personId: PersonId; readonly points: number }[];
+  /** An area with an owner that this one could be joined with; planned again it has a price. */
+  readonly joinWith: AreaId | null;
+  /** Who could act for a while, under a waiver with an expiry. */
+  readonly acting: PersonId | null;
 }
 
 export interface AskAbout {

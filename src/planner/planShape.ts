@@ -264,6 +264,15 @@ const todo = record({
       discipline: orNull(text),
     }),
   ),
+  seatOptions: list(
+    record({
+      areaId: text,
+      hire: whole,
+      promote: list(record({ personId: text, points: whole })),
+      joinWith: orNull(text),
+      acting: orNull(text),
+    }),
+  ),
   askAbout: list(record({ areaId: text, personIds: list(text) })),
   worth: list(record({ areaId: text, kind: text, points: whole })),
   withoutRole: list(text),
@@ -310,6 +319,9 @@ export const PLAN_FIELDS = {
   }),
   costTable: table(number),
   pins: list(pin),
+  pinPrices: orMissing(
+    list(record({ pinId: text, least: whole, most: whole, without: whole, otherwise: shifts })),
+  ),
   barred: list(record({ personId: text, areaId: text })),
   cost: whole,
   costWithoutOwnerless: whole,

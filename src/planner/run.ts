@@ -1,4 +1,5 @@
-import { Bug, NONE, type Config, type Day, type Org, type Sentence } from "../org/index.ts";
+import { Bug, type Config, type Day, type Org, type Sentence } from "../org/index.ts";
+import { closedTo } from "./closedTo.ts";
 import { draftInstance } from "./draftInstance.ts";
 import { workBefore } from "./exact.ts";
 import { COST_TERMS, type CostByTerm, type Placement, type Solution } from "./instance.ts";
@@ -9,6 +10,7 @@ import type { Barred, Plan } from "./plan.ts";
 import { proveSteps } from "./prove.ts";
 import type { Question } from "./question.ts";
 import type { SolveEvent } from "./solve.ts";
+import { pricePins } from "./pricePins.ts";
 import { solvePinned } from "./solvePinned.ts";
 import { growTrees } from "./trees.ts";
 import { refusalOf } from "./refusal.ts";
@@ -80,7 +82,16 @@ export function* planSteps(org: Org, options: PlanOptions): Generator<MipTask, P
   const lines = growTrees(question, solution.placement);
   const schedule = scheduleWaves(question, solution.placement, lines);
   const otherwise = settleOtherwise(question, solution.placement, lines);
-  const written = writePlan({ question, solution, lines, schedule, otherwise });
+  const iterations = options.exact?.(question.instance.people) ?? 0;
+  const pinPrices = yield* pricePins(question, solution, options.config, iterations);
+  const written = writePlan({
+    question,
+    solution,
+    lines,
+    schedule,
+    otherwise,
+    ...(pinPrices.length === 0 ? {} : { pinPrices }),
+  });
   if (!written.ok)
     throw new Bug(
       `Change ${written.refusal.change} (${written.refusal.kind}) of the plan was refused.`,
@@ -131,32 +142,6 @@ function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask, Solved
     if (more.length === 0) return { ok: true, question, solution };
     barred = [...barred, ...more];
   }
-}
-
-function closedTo({ org, members, levels, seats, instance }: Question, placement: Placement): Barred[] {
-  const ownerLevel = Int32Array.from(seats, (seat) => seat.required);
-  members.people.forEach((p, i) => {
-    if (placement.isOwner[i] === 1) ownerLevel[placement.unit[i]!] = levels.level[p]!;
-  });
-  const isSenior = (i: number, unit: number): boolean =>
-    instance.role[i] === instance.disciplines.length &&
-    members.home[i] !== NONE &&
-    members.home[i] !== unit &&
-    levels.level[members.people[i]!]! > ownerLevel[unit]!;
-  const units = new Set<number>();
-  placement.unit.forEach((unit, i) => {
-    if (placement.isOwner[i] === 0 && instance.pinnedUnit[i] === NONE && isSenior(i, unit)) units.add(unit);
-  });
-  // Everybody of that level, or the next one would take the place.
-  return [...units]
-    .sort((a, b) => a - b)
-    .flatMap((unit) =>
-      Array.from(members.people, (p, i): Barred[] =>
-        isSenior(i, unit)
-          ? [{ personId: org.people[p]!.id, areaId: org.areas[members.units[unit]!]!.id }]
-          : [],
-      ).flat(),
-    );
 }
 
 function nothingToSolve(seed: number): Solution {

@@ -37,7 +37,7 @@ export function withCap(
   const { movesMax: _, ...uncapped } = instance;
   const free = solveFree(uncapped, options);
   const moves = movesOf(instance, free.placement);
-  const cap = { moves, cost: free.cost, lowerBound: free.lowerBound };
+  const cap = { moves, cost: free.cost, lowerBound: free.lowerBound, placement: free.placement };
   if (moves <= most) return { ...free, cap: { free: cap, price: 0 } };
   let { lowerBound, work } = free;
   const each = { ...options, work: Math.max(1, Math.ceil(options.work / 8)) };

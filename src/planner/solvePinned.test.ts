@@ -62,7 +62,7 @@ describe("people who shall be together, and caps on moves", () => {
     const moves = movesOf(instance, free.placement);
     const found = solvePinned({ ...instance, movesMax: moves }, OPTIONS);
     expect(found.cost).toBe(free.cost);
-    expect(found.cap).toEqual({ free: { moves, cost: free.cost, lowerBound: free.lowerBound }, price: 0 });
+    expect(found.cap).toEqual({ free: { moves, cost: free.cost, lowerBound: free.lowerBound, placement: free.placement }, price: 0 });
   });
 });
 

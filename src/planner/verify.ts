@@ -9,6 +9,7 @@ import { readLines, readSchedule } from "./readDecided.ts";
 import { readOtherwise } from "./readOtherwise.ts";
 import { takeStandsIn } from "./standsIn.ts";
 import { judgeReasons } from "./verifyReasons.ts";
+import { judgePinPrices, judgePins } from "./verifyPins.ts";
 import { judgeTarget } from "./verifyTarget.ts";
 import { judgeWaves } from "./verifyWaves.ts";
 import { writePlan } from "./writePlan.ts";
@@ -53,6 +54,7 @@ function faultsOf(org: Org, plan: Plan): string[] {
   const cost = judgeCost(question, plan, placement, faults);
   judgeOwners(org, plan, faults);
   judgePins(org, plan, faults);
+  judgePinPrices(question, plan, placement, configOf(plan), faults);
   judgeReasons(question, plan, placement, faults);
   const target = judgeTarget(question, plan, faults);
   judgeWaves(question, plan, placement, target, faults);
@@ -78,6 +80,7 @@ function judgeWriting(
     lines,
     schedule,
     otherwise: readOtherwise(question, plan),
+    ...(plan.pinPrices === undefined ? {} : { pinPrices: plan.pinPrices }),
   });
   if (again.ok) faults.push(...comparePlans(plan, takeStandsIn(again.plan, plan, faults)));
   else
@@ -197,33 +200,4 @@ function judgeOwners(org: Org, plan: Plan, faults: string[]): void {
       faults.push(`${person.id} is below the level ${unit.requiredLevel} that ${unit.areaId} needs.`);
     if (unit.candidates.length > 3) faults.push(`${unit.areaId} shows ${unit.candidates.length} candidates.`);
   }
-}
-
-function judgePins(org: Org, plan: Plan, faults: string[]): void {
-  const placed = new Map(plan.placements.map((one) => [one.personId as string, one]));
-  const isKept = (pin: Plan["pins"][number]): boolean => {
-    switch (pin.kind) {
-      case "freeze-area":
-        return plan.placements.every((one) => one.homeUnitId !== pin.areaId || one.unitId === pin.areaId);
-      case "keep-out":
-        return placed.get(pin.personId)?.unitId !== pin.areaId;
-      case "place":
-      case "seat":
-      case "own": {
-        const one = placed.get(pin.personId);
-        if (one?.unitId !== pin.areaId) return false;
-        return pin.kind === "place" || (pin.kind === "own") === (one.slot === "owner");
-      }
-      case "keep-manager": {
-        const above = org.people[org.personIndexById.get(pin.personId) ?? NONE]?.managerId ?? "";
-        const unitId = placed.get(pin.personId)?.unitId;
-        return unitId !== undefined && placed.get(above)?.unitId === unitId;
-      }
-      case "keep-together":
-        return new Set(pin.personIds.map((id) => placed.get(id)?.unitId ?? "")).size === 1;
-      case "max-moves":
-        return plan.placements.filter((one) => one.footing === "moves").length <= pin.moves;
-    }
-  };
-  for (const pin of plan.pins) if (!isKept(pin)) faults.push(`Pin ${pin.id} is not kept.`);
 }

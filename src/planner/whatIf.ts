@@ -219,6 +219,17 @@ function read(warm: Warm, search: Search, before: number): Extract<WarmAnswer, {
   };
 }
 
+/** Places people anew, and whoever they touch, without any wish; never dearer than the warm state. */
+export function settleWarm(warm: Warm, people: readonly number[]): Extract<WarmAnswer, { ok: true }> {
+  const before = warm.search.chains.work;
+  const { search } = closeSeats(warm, holdGroups(warm.instance, warm.base.unitOf, new Set()), []);
+  for (const p of people) wake(search, p);
+  settleMoved(warm, search);
+  const answer = read(warm, search, before);
+  restore(warm);
+  return answer;
+}
+
 /** The whole placement of an answer, for `evaluate`. O(people). */
 export function placementWith(warm: Warm, answer: Extract<WarmAnswer, { ok: true }>): Placement {
   const slotOf = warm.base.slotOf.slice();

@@ -14,6 +14,7 @@ import { readinessOf } from "./owners.ts";
 import {
   PLAN_FORMAT,
   type Assumption,
+  type PinPrice,
   type Plan,
   type PlanCounts,
   type PlanPlacement,
@@ -35,6 +36,7 @@ export interface Decided {
   readonly lines: TargetLines;
   readonly schedule: Schedule;
   readonly otherwise: Otherwise;
+  readonly pinPrices?: readonly PinPrice[];
 }
 
 export type Written =
@@ -47,7 +49,7 @@ export type Written =
  * @returns the change that is refused where the lines of two waves form a loop in between. O(people × reports).
  */
 export function writePlan(decided: Decided): Written {
-  const { question, solution, lines, schedule, otherwise } = decided;
+  const { question, solution, lines, schedule, otherwise, pinPrices } = decided;
   const { org, members } = question;
   const { placement } = solution;
   const people = org.people.filter((person) => person.placeholder !== true).length;
@@ -80,6 +82,7 @@ export function writePlan(decided: Decided): Written {
     settings: question.settings,
     costTable: { ...question.costs },
     pins: question.pins,
+    ...(pinPrices === undefined ? {} : { pinPrices }),
     barred: question.barred,
     cost: solution.cost,
     costWithoutOwnerless: solution.cost - solution.terms.ownerless,

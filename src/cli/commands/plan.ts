@@ -7,6 +7,7 @@ import type { DraftedPlan } from "../../usecases/draftPlan.ts";
 import { printAlternatives, writeAlternatives } from "../alternativesText.ts";
 import { printBurden } from "../burdenText.ts";
 import { proofWords } from "../exactOptions.ts";
+import { printPins } from "../planPins.ts";
 import { planOf, printRefusal, withPlanOptions, type PlanOptions } from "../planOf.ts";
 import { keepPlan, requireScenarioSource } from "../planScenario.ts";
 import { printWaves } from "../planWaves.ts";
@@ -81,6 +82,7 @@ function printPlan(session: Session, drafted: DraftedPlan): void {
   printPlanHead(session, drafted);
   session.terminal.out("");
   printOwners(drafted.plan, drafted.alternatives.sto, session.terminal);
+  printPins(drafted.plan, session.org, session.terminal);
   printWaves(drafted.plan, session.terminal);
 }
 
