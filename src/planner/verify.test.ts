@@ -154,7 +154,7 @@ const CORRUPTED: readonly (readonly [string, Plan, RegExp])[] = [
   ["another owner does not own", otherOwner({ otherwise: [] }), /they do not own it/],
   [
     "people are said to be interchangeable",
-    { ...plan, interchangeable: [[personId("a"), personId("em")]] },
+    { ...plan, interchangeable: [[personId("a"), personId("c")]] },
     /interchangeable and are not/,
   ],
   [
