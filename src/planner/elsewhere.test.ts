@@ -19,6 +19,7 @@ describe("the least of a person elsewhere", () => {
         units: 2 + (seed % 4),
         ties: 80,
         pins: seed % 2 === 0,
+        partTime: seed % 3 === 0,
       });
       const { people: n, units: u } = instance;
       const { below } = randomStream(seed);

@@ -24,7 +24,7 @@ function pinnedInstance(seed: number): Instance {
   const { below } = randomStream(seed);
   const group = [...new Set([below(5), below(5), below(5)])].sort((x, y) => x - y);
   return {
-    ...randomInstance(seed, { people: 5, units: 2 }),
+    ...randomInstance(seed, { people: 5, units: 2, partTime: seed % 5 < 2 }),
     ...(group.length > 1 && seed % 3 !== 0 ? { together: [group] } : {}),
     ...(seed % 3 === 1 ? {} : { movesMax: below(5) }),
   };
@@ -62,7 +62,10 @@ describe("people who shall be together, and caps on moves", () => {
     const moves = movesOf(instance, free.placement);
     const found = solvePinned({ ...instance, movesMax: moves }, OPTIONS);
     expect(found.cost).toBe(free.cost);
-    expect(found.cap).toEqual({ free: { moves, cost: free.cost, lowerBound: free.lowerBound, placement: free.placement }, price: 0 });
+    expect(found.cap).toEqual({
+      free: { moves, cost: free.cost, lowerBound: free.lowerBound, placement: free.placement },
+      price: 0,
+    });
   });
 });
 

@@ -9,7 +9,12 @@ describe("bounds at the prices climbed to", () => {
   test("of somebody elsewhere, or beside their manager, lie below every placement of that kind", () => {
     for (let seed = 1; seed <= 60; seed++) {
       const shape = seed % 2 === 0 ? { people: 5, units: 2 } : { people: 4, units: 3 };
-      const instance = randomInstance(seed, { ...shape, ties: 60, pins: seed % 3 === 0 });
+      const instance = randomInstance(seed, {
+        ...shape,
+        ties: 60,
+        pins: seed % 3 === 0,
+        partTime: seed % 5 < 2,
+      });
       const { placement, cost, lowerBound } = solve(instance, { seed, work: 100_000 });
       const climbed = climbFor(instance, cost, lowerBound);
       const found = elsewhereAt(climbed, placement)!;

@@ -40,7 +40,12 @@ describe("a what-if", () => {
     let answered = 0;
     const refused = new Set<string>();
     for (let seed = 1; seed <= 12; seed++) {
-      const instance = randomInstance(seed, { people: PEOPLE, units: UNITS, pins: seed % 2 === 0 });
+      const instance = randomInstance(seed, {
+        people: PEOPLE,
+        units: UNITS,
+        pins: seed % 2 === 0,
+        partTime: seed % 3 === 0,
+      });
       const warm = solved(instance);
       const before = bytesOf(warm);
       const { below } = randomStream(seed);
