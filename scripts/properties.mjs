@@ -15,6 +15,7 @@ const LAWS = [
   "src/history/timeline.test.ts",
   "src/history/scenario/laws.test.ts",
   "src/history/scenario/copies.test.ts",
+  "src/usecases/refresh/properties.test.ts",
   "src/usecases/scenarios/writers.test.ts",
   "src/storage/memory/store.test.ts",
   "src/storage/sqlite/store.test.ts",

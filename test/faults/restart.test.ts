@@ -13,6 +13,9 @@ import { auditLoad, startLoad } from "./load.ts";
 const WRITERS = isLong ? 50 : 10;
 const RESTARTS = isLong ? 10 : 2;
 
+const medianOf = (waits: readonly number[]): number =>
+  waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)] ?? 0;
+
 describe.skipIf(POSTGRES_FOLDER === null)("PostgreSQL (SKIPPED where it is not installed)", () => {
   let server: PostgresServer;
   beforeAll(async () => {
@@ -42,7 +45,7 @@ describe.skipIf(POSTGRES_FOLDER === null)("PostgreSQL (SKIPPED where it is not i
     const codes = new Set(load.writers.flatMap((writer) => [...writer.refused.keys()]));
     expect([...codes].filter((code) => !["storage-unreachable", "storage-busy"].includes(code))).toEqual([]);
     report(
-      `postgres: ${RESTARTS} immediate restarts under ${WRITERS} writers, ${acknowledged} commits acknowledged, ${lost} lost, 0 twice; all write again at most ${Math.round(Math.max(...waits))} ms after the server accepts`,
+      `postgres: ${RESTARTS} immediate restarts under ${WRITERS} writers, ${acknowledged} commits acknowledged, ${lost} lost, 0 twice; all write again ${Math.round(medianOf(waits))} ms after the server accepts, at most ${Math.round(Math.max(...waits))} ms`,
     );
   }, 600_000);
 

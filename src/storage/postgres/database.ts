@@ -42,8 +42,12 @@ export interface Database {
 /** The largest number of a revision; callers say "all" with larger ones. */
 export const INT_MAX = 2 ** 31 - 1;
 
-/** A clash or a lost connection is tried again so often. */
+/** A clash is tried again so often, each time after three times the pause. */
 const RETRIES = 3;
+const CLASH_MS = 50;
+/** A server that is starting answers at once that it is: asked evenly, nobody sleeps on long after it accepts. */
+const RETRIES_LOST = 7;
+const LOST_MS = 100;
 const SETTLE_MS = 10_000;
 /** The server ends a statement after its `statement_timeout`; where no word of that arrives, the link is dead. */
 const READ_MS = 15_000;
@@ -178,7 +182,7 @@ async function settled<T>(
       address,
       `The connection broke while ${work.what} was being written: all of it is there, or nothing. Look before you try again.`,
     );
-  for (const until = performance.now() + SETTLE_MS; performance.now() < until; await pause(jitter(200))) {
+  for (const until = performance.now() + SETTLE_MS; performance.now() < until; await pause(jitter(LOST_MS))) {
     try {
       const found = await inTransaction(pool, BEGIN_WRITE, READ_MS, settle);
       if (found !== undefined) return found;
@@ -206,8 +210,10 @@ async function retrying<T>(run: () => Promise<T>, may: (error: unknown) => boole
     try {
       return await run();
     } catch (error) {
-      if (attempt === RETRIES || !(isClash(error) || isConnectionLost(error)) || !may(error)) throw error;
-      await pause(jitter(50 * 3 ** attempt));
+      const isLost = isConnectionLost(error);
+      if (!isLost && !isClash(error)) throw error;
+      if (attempt >= (isLost ? RETRIES_LOST : RETRIES) || !may(error)) throw error;
+      await pause(jitter(isLost ? LOST_MS : CLASH_MS * 3 ** attempt));
     }
   }
 }
