@@ -1,4 +1,4 @@
-import { VACANCY_RULES, wording, type Config, type Sentence, type VacancyRule } from "../org/index.ts";
+import { wording, type Config, type Sentence, type VacancyRule } from "../org/index.ts";
 import { ALTERNATIVES_MAX, parsePlans, WORK_DEFAULT } from "../planner/index.ts";
 import { draftAlternatives, resumePlans } from "../usecases/draftAlternatives.ts";
 import {
@@ -28,20 +28,22 @@ export interface PlanOptions extends OrgOptions, ProofOptions, PlanPinOptions {
 
 export function withPlanOptions(command: Command): Command {
   return withPlanPinOptions(withProofOptions(command))
+    .configureHelp({ optionDescription: onOneLine })
     .addOption(
       new Option("--plan <file>", "this plan, verified again, instead of a new one").conflicts(PIN_OPTIONS),
     )
     .option("--seed <n>", "the same seed and work, the same bytes", "1")
     .option("--work <n>", `stop after so much work (default: ${WORK_DEFAULT} or more)`)
-    .addOption(
-      new Option("--vacancies <rule>", "what empty seats count as (default: as set)")
-        .choices(VACANCY_RULES)
-        .conflicts("plan"),
-    )
     .option("--deadline <seconds>", "stop after so much CPU time with the best plan so far")
     .addOption(
       new Option("--alternatives <n>", "up to n plans under other weights, 2 to 7").conflicts("plan"),
     );
+}
+
+/** What an option does, with its words where commander would take a second line for them. */
+function onOneLine({ description, argChoices, defaultValue }: Option): string {
+  const words = argChoices === undefined ? "" : `: ${argChoices.join(", ")}`;
+  return `${description}${words}${typeof defaultValue === "string" ? ` (default: ${defaultValue})` : ""}`;
 }
 
 /** The plan the options ask for. Nothing is printed but progress. */

@@ -10,6 +10,7 @@ import { coverToName, craftLeadsOf } from "./craftNet.ts";
 import { worthOfHeads } from "./headWorth.ts";
 import { managersByLevel } from "./managerSeats.ts";
 import { offersOf } from "./offers.ts";
+import { seatOptionsOf } from "./seatOptions.ts";
 import type { TargetLines } from "./trees.ts";
 import { keepsLines } from "./units.ts";
 
@@ -49,6 +50,7 @@ export function listWork(
     cover: coverToName(question, lines, target),
     managers: managersByLevel(question, lines),
     offers,
+    seatOptions: seatOptionsOf(question, placement, lines, units),
     askAbout: askAboutIn(question, placement),
     worth,
     withoutRole: offers.map((one) => one.personId),

@@ -1,7 +1,7 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { presentAlternatives, presentBurden, presentPlan, presentPlanRefusal } from "../../api/index.ts";
 import { contraindications } from "../../checks/index.ts";
-import { wording, type Org } from "../../org/index.ts";
+import { VACANCY_RULES, wording, type Org } from "../../org/index.ts";
 import { burdenOf, formatPlan, type Plan } from "../../planner/index.ts";
 import type { DraftedPlan } from "../../usecases/draftPlan.ts";
 import { printAlternatives, writeAlternatives } from "../alternativesText.ts";
@@ -28,6 +28,7 @@ export function register(program: Command, deps: CliDeps): void {
     ),
   )
     .option("--out <file>", "write the plan to this file; alternatives: or folder")
+    .addOption(new Option("--vacancies <rule>", "empty seats").choices(VACANCY_RULES).conflicts("plan"))
     .option("--all", "print every move with its reason")
     .option("--scenario <name>", "of a store: keep the waves as a new scenario")
     .addHelpText("before", "Example: onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n")

@@ -3,7 +3,7 @@ import { shortages, uncovered, worth } from "./disciplines.ts";
 import { formerHeads, lostReach, managerSurplus, stepsDown } from "./leaders.ts";
 import { shapes } from "./lines.ts";
 import { outsiders } from "./outsiders.ts";
-import { askAbout, emptySeats, ownerLoads, unasked } from "./owners.ts";
+import { askAbout, emptySeats, ownerLoads, unasked, waysOut } from "./owners.ts";
 import { craftNet, papers, schedules } from "./papers.ts";
 import type { Told } from "./told.ts";
 import { noUnits, sharedTeams, smallUnits, thinUnits } from "./units.ts";
@@ -17,6 +17,7 @@ export function listUnsolved(told: Told): Sentence[] {
     ...worth(told),
     ...thinUnits(told),
     ...emptySeats(told),
+    ...waysOut(told),
     ...askAbout(told),
     ...ownerLoads(told),
     ...unasked(told),

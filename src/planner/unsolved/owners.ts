@@ -61,6 +61,39 @@ export function unasked({ todo, units }: Told): Sentence[] {
   ];
 }
 
+/** What could be done about each empty seat, with the points that are known. */
+export function waysOut({ question, todo, units }: Told): Sentence[] {
+  const { org } = question;
+  const unitOf = new Map(units.map((unit) => [unit.areaId as string, unit]));
+  return todo.seatOptions.map(({ areaId, hire, promote, joinWith, acting }) => {
+    const ways: Sentence[] = [
+      say(
+        [],
+      )`hire an owner (${question.settings.inputs.ownersToHire ? "" : "allowed by a setting, "}${hire} points)`,
+      ...promote.map(({ personId, points }) => {
+        const person = org.people[org.personIndexById.get(personId)!]!;
+        return say(["person.level"])`promote ${mention(person)} (${points} points)`;
+      }),
+      ...(joinWith === null
+        ? []
+        : [say([])`join it with ${unitOf.get(joinWith)?.name ?? joinWith} and plan again`]),
+      ...actingClause(org, acting),
+    ];
+    const last = ways.length - 1;
+    const text = ways.reduce((all, way, k) => say([])`${all}${k === last ? "; or " : "; "}${way}`);
+    return say([
+      "area.owners",
+      "plan.costs",
+    ])`${unitOf.get(areaId)?.name ?? areaId} has no owner in sight. Ways out: ${text}.`;
+  });
+}
+
+function actingClause(org: Question["org"], id: string | null): Sentence[] {
+  const person = id === null ? undefined : org.people[org.personIndexById.get(id) ?? NONE];
+  if (person === undefined) return [];
+  return [say([])`let ${mention(person)} act, under a waiver of at most 180 days`];
+}
+
 /** Titles that sound like the level an empty seat needs: a question to ask, no candidate. */
 export function askAbout({ question, todo, units }: Told): Sentence[] {
   const { org } = question;

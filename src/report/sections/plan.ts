@@ -110,7 +110,7 @@ function others(
 const TERM_TITLES: Readonly<Record<string, string>> = {
   areaChange: "people leaving an area they know",
   timeZone: "hours from the area's site",
-  skillMismatch: "unknown skill in a new area",
+  skillMismatch: "leading in an area that wants nobody of their discipline",
   managerChange: "other managers",
   ownerFit: "owners more senior than needed, or without reports today",
   short: "missing heads",
