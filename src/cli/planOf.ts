@@ -112,8 +112,9 @@ function planFromFile(session: Session, file: string, deps: CliDeps): DraftedPla
 export function printRefusal(
   session: Session,
   refusal: { readonly message: Sentence; readonly fixes?: readonly Sentence[] },
+  lead = "No plan",
 ): void {
-  for (const line of wrap(`No plan: ${wording(refusal.message)}`, session.terminal.width))
+  for (const line of wrap(`${lead}: ${wording(refusal.message)}`, session.terminal.width))
     session.terminal.out(line);
   const fixes = refusal.fixes ?? [];
   if (fixes.length > 1) session.terminal.out("Any one of these is a way out:");

@@ -51,7 +51,7 @@ export function register(program: Command, deps: CliDeps): void {
       if (!answer.ok) process.exitCode = EXIT.no;
       if (options.json === true)
         return terminal.document(JSON.stringify(presentWhatIf(plan, answer), null, 2));
-      if (!answer.ok) return printRefusal(session, answer.refusal);
+      if (!answer.ok) return printRefusal(session, answer.refusal, "Not possible");
       printWhatIf(org, plan, answer.whatIf, terminal);
       terminal.hint(`Next: onethread plan ${session.again} with the same options makes this plan`);
     });
