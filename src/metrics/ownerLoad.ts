@@ -47,7 +47,7 @@ export interface Load {
 
 /**
  * The load of an area with so many reports, by the formula of the metric `owner-load`. O(1) after the first.
- * @example loadOf(org, area, 5).points // 7.5
+ * @example loadOf(orgOf("o > p; x: o*, p"), 1, 5).points // 5
  */
 export function loadOf(org: Org, area: number, reports: number): Load {
   const { decisions, assets, agreements } = carriedBy(org, org.areas[area]!.id);
@@ -56,7 +56,7 @@ export function loadOf(org: Org, area: number, reports: number): Load {
 
 /**
  * The same of an owner as the lines of the org stand.
- * @example loadOn(org, area, owner).reports // 5
+ * @example loadOn(orgOf("o > p, q; x: o*, p, q"), 1, 0).reports // 2
  */
 export function loadOn(org: Org, area: number, owner: number): Load {
   return loadOf(org, area, reportCounts(org)[owner]!);
