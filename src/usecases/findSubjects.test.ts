@@ -128,6 +128,17 @@ describe("what a text names", () => {
   test.each(["later", "round", "trip"])("%s leads nowhere today", (text) => {
     expect(ids(text)).toEqual([]);
   });
+  test("what has another id here is found by that of its source, over redirects too", () => {
+    const hidden = redirected(
+      orgOf("ceo; g1: ceo", {
+        areas: { g1: { name: "Growth", sourceId: "zoe-s-team" } },
+        assets: [asset("g2", { sourceId: "zoe/dotfiles" })],
+      }),
+      [{ kind: "area", fromId: "g3", sourceId: "zoe-old", toIds: ["g1"] }],
+    );
+    const ids = (text: string) => findSubjects(hidden, text, things).exact.map(({ id }) => id);
+    expect([ids("zoe-s-team"), ids("zoe/dotfiles"), ids("zoe-old")]).toEqual([["g1"], ["g2"], ["g1"]]);
+  });
   test("people are found where they are asked for, and only there", () => {
     expect(findSubjects(org, "ada", ["person", "area"]).exact).toMatchObject([{ kind: "person", id: "ada" }]);
   });

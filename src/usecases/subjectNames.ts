@@ -98,11 +98,13 @@ function recordsOf(org: Org, kind: SubjectKind): readonly Entry["record"][] {
   }
 }
 
-/** Everything an entry answers to, its id first. An address answers by its path too. */
+/** Everything an entry answers to, its id first, then that of the source. An address answers by its path too. */
 export function namesOf(org: Org, entry: Entry): SubjectName[] {
   const { kind, record } = entry;
-  if (kind === "redirect") return [{ text: record.fromId, by: "id" }];
-  const names: SubjectName[] = [{ text: record.id, by: "id" }];
+  const source: SubjectName[] =
+    kind === "person" || record.sourceId === undefined ? [] : [{ text: record.sourceId, by: "alias" }];
+  if (kind === "redirect") return [{ text: record.fromId, by: "id" }, ...source];
+  const names: SubjectName[] = [{ text: record.id, by: "id" }, ...source];
   const name = nameOf(org, entry);
   if (name !== record.id) names.push({ text: name, by: "name" });
   if (kind === "area" || kind === "discipline")
