@@ -151,7 +151,9 @@ export function matchPeople(input: MatchInput): PeopleMatched {
     const number = isNew.has(row.id) ? undefined : row.employeeNumber;
     const people = number === undefined ? [] : (byNumber.get(number) ?? []);
     const [person] = people;
+    const mate = hatOf(row, people, taken);
     if (number === undefined || person === undefined) unnumbered.push(row);
+    else if (people.length > 1 && mate !== undefined) match(row, mate, "employee-number");
     else if (people.length > 1) {
       const says = say([
         "person.employeeNumber",
@@ -333,6 +335,19 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string | undefined)
     else group.push(item);
   }
   return groups;
+}
+
+/** Of several people with the number of a row the one whose hat it is by name, where another row told who that is. */
+function hatOf(
+  row: DraftPerson,
+  people: readonly Person[],
+  taken: ReadonlyMap<string, DraftPerson>,
+): Person | undefined {
+  const mates = people.filter(({ id }) => {
+    const other = taken.get(id);
+    return other !== undefined && isHat(row, other);
+  });
+  return mates.length === 1 ? mates[0] : undefined;
 }
 
 /** Rows that are several hats of one person, as reading a list takes them. */

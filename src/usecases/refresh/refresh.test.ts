@@ -134,6 +134,14 @@ describe("who the list lacks", () => {
       ["mass-removal", false],
     ]);
   });
+  test("a hat of somebody whose number another person has too is a hat the second time as well", () => {
+    const rows = list(
+      "id,name,manager_id,employee_number\n1,Cyd Holm,ada@a.example,9\n1,Ada Lovelace,,9\nada@a.example,Ada Lovelace,,9",
+    );
+    const known = hidePersonalIds(orgFrom(rows), counting()).org;
+    expect(known.people.map(({ name }) => name)).toEqual(["Ada Lovelace", "Cyd Holm"]);
+    expect(refresh(known, rows).changes).toEqual([]);
+  });
   test("who has another id in the source is still found under the one that the list uses beside it", () => {
     const known = hidePersonalIds(
       orgFrom(list("id,name,employee_number,manager_id\nval@a.example,Val,8,\n2,Remy,9,val@a.example")),
