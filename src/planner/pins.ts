@@ -165,7 +165,7 @@ function fixOf(org: Org, pin: Pin, facts: PinFacts, conflicting: readonly Pin[])
 
 /**
  * What a pin asks, as a sentence without a full stop.
- * @example pinWords(org, pin) // "Ana stays with today's manager"
+ * @example pinWords(org, { kind: "keep-manager", … }) // "Ana stays in one area with today's manager"
  */
 export function pinWords(org: Org, pin: PinWish): Sentence {
   const who = (id: string) => personOf(org, id);

@@ -34,6 +34,9 @@ const WORKS = [
   "p2 search 1",
 ];
 
+/** Two of the four contradict. */
+const CONTRADICTION = ["--pin=e3=pay", "--forbid=e1=search", "--keep-together=e1,e3", "--pin=e1=search"];
+
 interface PlanFile {
   readonly cost: number;
   readonly lowerBound: number;
@@ -81,14 +84,7 @@ describe("what-if", () => {
   });
 
   test("of wishes that cannot all hold names the smallest set and a way out for each", () => {
-    const { status, stdout } = onethread(
-      WORK,
-      "what-if",
-      PLAN,
-      ORG,
-      ...DAY,
-      ...["--pin", "e3=pay", "--forbid", "e1=search", "--keep-together", "e1,e3", "--pin", "e1=search"],
-    );
+    const { status, stdout } = onethread(WORK, "what-if", PLAN, ORG, ...DAY, ...CONTRADICTION);
     expect(status).toBe(1);
     expect(stdout).toContain("send Ada to Search and keep them out of it.");
     expect(stdout.match(/Drop wish-\d/g)).toHaveLength(2);

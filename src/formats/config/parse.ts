@@ -142,7 +142,7 @@ export function parsePins(text: string): {
   if (!parsed.ok) return { pins: [], faults: [`The file cannot be read: ${parsed.refusal}.`] };
   const faults: string[] = [];
   const note: Note = (_code, key, value, expected) =>
-    faults.push(`${key} is ${JSON.stringify(textOf(value))}, expected ${expected}.`);
+    faults.push(`${key} is ${textOf(value)}, expected ${expected}.`);
   const { value } = parsed;
   if (!(value instanceof Map)) return { pins: readPins(value, "pins", note), faults };
   for (const [key, other] of value) if (key !== "pins") note("config-unknown", key, other, "pins");

@@ -36,7 +36,7 @@ export function readPins(value: YamlValue, key: string, note: Note): readonly Pi
     const said = saidOf(fields, k, path, note);
     for (const [field, other] of fields)
       if (!SAID.includes(field) && !NAMES[kind].includes(field))
-        note("config-unknown", `${path}.${field}`, other, [...NAMES[kind], ...SAID].join(", "));
+        note("config-unknown", `${path}.${field}`, other, `one of ${[...NAMES[kind], ...SAID].join(", ")}`);
     return wish === null || said === null ? [] : [{ ...said, ...wish }];
   });
 }
