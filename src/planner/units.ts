@@ -237,7 +237,7 @@ function dealPeople(
     const isIn =
       p !== top &&
       org.people[p]!.placeholder !== true &&
-      ((inUnits > 0 && inUnits >= elsewhere - ROUNDING) || broughtIn.has(p));
+      ((inUnits > 0 && inUnits >= elsewhere - ROUNDING) || (broughtIn.has(p) && found.units.length > 0));
     if (!isIn) {
       if (rows.inferred.has(p)) continue;
       for (const { area, share } of list)
