@@ -66,6 +66,7 @@ const figures = ({ cost, isProved, lowerBound }: PlanFigures): string =>
 
 /** @example priceWords({ least: 20, most: 35 }) // "between 20 and 35 points more" */
 function priceWords({ least, most }: Price): string {
+  if (most < 0) return `${-most} points less than this plan, which was not searched to its end`;
   if (least === most) return most === 0 ? "no points more, proved" : `${most} points more, proved`;
   if (least <= 0) return `at most ${most} points more`;
   return `between ${least} and ${most} points more`;

@@ -29,11 +29,12 @@ export function explainChanges(
 ): Reason[] {
   const ledger = openLedger(question.instance, placement);
   const alike = alikeOf(question.instance, placement);
+  const drawn = drawnLines(question, placement, lines);
   return Array.from(question.members.people.keys()).flatMap((i): Reason[] => {
     const against = againstOf(question, placement, lines, i);
     if (against === null) return [];
     const settled = otherwise.people.get(i);
-    return [explainOne(question, ledger, lines, { i, against, settled, alike: alike.get(i) })];
+    return [explainOne(question, ledger, drawn, { i, against, settled, alike: alike.get(i) })];
   });
 }
 
@@ -45,8 +46,24 @@ export interface Changed {
   readonly alike: readonly number[] | undefined;
 }
 
+/** The lines of a plan with what they add up to. */
+export interface DrawnLines extends TargetLines {
+  /** Reports of each node. */
+  readonly spans: Int32Array;
+  /** People in each unit. */
+  readonly people: Int32Array;
+}
+
+export function drawnLines(question: Question, placement: Placement, lines: TargetLines): DrawnLines {
+  const spans = new Int32Array(lines.manager.length);
+  for (const boss of lines.manager) if (boss !== NONE) spans[boss]!++;
+  const people = new Int32Array(question.members.units.length);
+  for (const unit of placement.unit) people[unit]!++;
+  return { ...lines, spans, people };
+}
+
 /** The reason of one person. */
-export function explainOne(question: Question, ledger: Ledger, lines: TargetLines, changed: Changed): Reason {
+export function explainOne(question: Question, ledger: Ledger, lines: DrawnLines, changed: Changed): Reason {
   const { org, members } = question;
   const { i, against, settled } = changed;
   const difference =
@@ -94,7 +111,7 @@ interface Told {
   readonly isSettled: boolean;
 }
 
-function sentenceOf(question: Question, ledger: Ledger, lines: TargetLines, told: Told): Sentence {
+function sentenceOf(question: Question, ledger: Ledger, lines: DrawnLines, told: Told): Sentence {
   const { org, members, instance } = question;
   const { i } = told;
   const p = members.people[i]!;
@@ -117,21 +134,21 @@ function sentenceOf(question: Question, ledger: Ledger, lines: TargetLines, told
 }
 
 /** Why somebody whose manager of today works in the same area has another one: spans and layers. */
-function drawnAnew(question: Question, { placement }: Ledger, lines: TargetLines, i: number): Sentence {
+function drawnAnew(question: Question, { placement }: Ledger, lines: DrawnLines, i: number): Sentence {
   const { org, members } = question;
   const unit = placement.unit[i]!;
   const before = org.lines.parent[members.people[i]!]!;
   const who = mention(org.people[before]!);
   const restsOn = ["person.managerId"];
   if (placement.unit[members.at[before]!] !== unit) return say(restsOn)`Today's manager is ${who}.`;
-  const reports = lines.manager.reduce((count, boss) => count + (boss === before ? 1 : 0), 0);
+  const reports = lines.spans[before]!;
   if (reports >= SPAN_MAX)
     return say(
       restsOn,
     )`Today's manager, ${who}, leads ${reports} people there already; nobody is given more.`;
   let depth = 0;
   for (let p = before; p !== lines.owner[unit] && p !== NONE; p = lines.manager[p]!) depth++;
-  const most = layersMax(placement.unit.reduce((count, at) => count + (at === unit ? 1 : 0), 0));
+  const most = layersMax(lines.people[unit]!);
   return depth >= most
     ? say(
         restsOn,

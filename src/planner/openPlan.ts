@@ -3,7 +3,7 @@ import { PRICE_SCALE } from "./bound.ts";
 import { differenceOf, openLedger, shifted, type Difference, type Ledger, type Shift } from "./difference.ts";
 import { evaluate } from "./evaluate.ts";
 import { proofSteps } from "./exact.ts";
-import { alikeOf } from "./explain.ts";
+import { alikeOf, drawnLines, type DrawnLines } from "./explain.ts";
 import type { Instance, Placement } from "./instance.ts";
 import type { MipAnswer, MipTask } from "./mip.ts";
 import { shiftsOf } from "./otherwise.ts";
@@ -12,7 +12,6 @@ import type { Question } from "./question.ts";
 import { readLines } from "./readDecided.ts";
 import { placementIn, questionOf } from "./reprice.ts";
 import { climbFor, type Climbed } from "./standing.ts";
-import type { TargetLines } from "./trees.ts";
 import { askWarm, openWarm, type Warm, type Wish } from "./whatIf.ts";
 
 /** A verified plan opened for questions about single decisions. What is dear is made when first asked for. */
@@ -20,7 +19,7 @@ export interface OpenedPlan {
   readonly plan: Plan;
   readonly question: Question;
   readonly placement: Placement;
-  readonly lines: TargetLines;
+  readonly lines: DrawnLines;
   readonly ledger: Ledger;
   readonly alike: ReadonlyMap<number, readonly number[]>;
   readonly climbed: () => Climbed;
@@ -62,7 +61,7 @@ export function openPlan(org: Org, plan: Plan): OpenedPlan {
     plan,
     question,
     placement,
-    lines,
+    lines: drawnLines(question, placement, lines),
     ledger: openLedger(instance, placement),
     alike: alikeOf(instance, placement),
     climbed: climb,
