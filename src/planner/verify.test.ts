@@ -37,6 +37,10 @@ const wave = (fields: object): Plan => ({
   ...plan,
   waves: plan.waves.map((one) => ({ ...one, changeSet: { ...one.changeSet, ...fields } })),
 });
+const byDivision = (fields: object): Plan => ({
+  ...plan,
+  proof: { kind: "optimal-by-division", candidates: 0, of: 9, ended: "done", iterations: 1, ...fields },
+});
 const firstReason = plan.reasons[0];
 if (firstReason === undefined) throw new Error("The plan has no reasons.");
 
@@ -223,6 +227,8 @@ const CORRUPTED: readonly (readonly [string, Plan, RegExp])[] = [
   ["a unit hides its candidates", unit("pay", { candidates: [] }), /units\[\d\]\.candidates has 0 entries/],
   ["the plan is dated back", { ...plan, today: "2025-06-01" }, /effectiveOn is/],
   ["somebody is called promoted", placement("a", { promoted: true }), /promoted is true/],
+  ["a division is not proved", byDivision({ divisions: { count: 3, proved: 2 } }), /2 of 3 divisions/],
+  ["divisions are proved that are not there", byDivision({}), /names no divisions/],
   ["the gap is wrong", { ...plan, gap: 0.5 }, /gap is 0.5/],
   [
     "the shape is better than it is",

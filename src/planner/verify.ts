@@ -159,6 +159,11 @@ function judgeCost(
     faults.push(
       `The plan's proof says ${plan.proof.kind}; its cost is ${plan.cost} and its bound ${plan.lowerBound}.`,
     );
+  const { kind, divisions } = plan.proof ?? {};
+  if (kind === "optimal-by-division" && divisions?.proved !== divisions?.count)
+    faults.push(`The plan's proof says ${kind}, of ${divisions?.proved} of ${divisions?.count} divisions.`);
+  if (kind === "optimal-by-division" && divisions === undefined)
+    faults.push(`The plan's proof says ${kind} and names no divisions.`);
   return judged;
 }
 
