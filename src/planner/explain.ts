@@ -178,6 +178,8 @@ function startOf(question: Question, placement: Placement, lines: TargetLines, i
       ? say(["area.owners"])`${who} owns ${area}.`
       : say(["area.owners", "person.managerId"])`${who} owns ${area} and reports to ${to()}.`;
   const restsOn = ["assignment.areaId", "person.managerId"];
+  if (org.people[p]!.vacant && members.home[i] !== unit)
+    return say([...restsOn, "person.vacant"])`The empty seat ${who} opens in ${area}, below ${to()}.`;
   if (members.home[i] !== unit) return say(restsOn)`${who} works in ${area} alone and reports to ${to()}.`;
   if (boss === lines.owner[unit] && boss >= org.people.length)
     return say(restsOn)`${who} stays in ${area} and reports to its owner, who is to be hired.`;

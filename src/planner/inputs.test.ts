@@ -72,6 +72,8 @@ describe("an empty seat", () => {
     expect(unitOf(plan, "v")).toBe("y");
     expect(plan.counts).toMatchObject({ moved: 1, shortHeads: 0 });
     expect(plan.cost).toBe(60 + 25 + 1);
+    const reason = plan.reasons.find((one) => one.personId === "v");
+    expect(wording(reason!.sentence)).toMatch(/^The empty seat v opens in y, below fm\./);
   });
   test("keeps no owner's seat, whatever it is called", () => {
     const org = orgOf("ceo > em; em > a, b; x: em, a, b", {
@@ -152,6 +154,22 @@ describe("areas that are not planned", () => {
     expect(plan.terms.over).toBe(0);
     expect(assumed(plan, /brought in/)[0]).toMatch(/^5 people in no planned area are brought in/);
     expect(unitOf(planned(sales, { bringIn: { people: ["s1"], disciplines: [] } }), "s1")).toBeDefined();
+  });
+});
+
+describe("a manager's craft", () => {
+  test("costs points where nobody of their discipline is wanted, for managers alone", () => {
+    const org = orgOf(
+      `ceo > em, fm, gm; em/a > a1/a, a2/a, a3/a; fm/b > b1/b, b2/b, b3/b; gm/b > b4/b, b5/b, b6/b
+       x: em, a1, a2, a3, gm 0.4; y: fm, b1, b2, b3, gm 0.6, b4, b5, b6`,
+    );
+    const pin = { id: "p", author: "ada", reason: "asked", kind: "place", areaId: areaId("x") } as const;
+    const moved = (id: string, costs = {}) =>
+      planned(org, { costs }, [{ ...pin, personId: personId(id) }]).terms.skillMismatch;
+    expect(moved("fm")).toBe(30);
+    expect(moved("fm", { managerOtherCraft: 0 })).toBe(0);
+    expect(moved("gm")).toBe(0);
+    expect(moved("b1")).toBe(0);
   });
 });
 

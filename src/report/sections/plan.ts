@@ -70,12 +70,13 @@ function ownersTable(ctx: SectionContext, planned: PlannedParts): Html {
     alternatives.sto.people[alternatives.sto.personIndexById.get(id) ?? -1];
   return tableHtml(ctx.planText, {
     caption:
-      "Each planned area has one owner who owns nothing else, or a named seat to hire. Candidates: at most three, nobody ranked beyond the points shown.",
+      "Each planned area has one owner who owns nothing else, or a named seat to hire. Candidates: at most three, nobody ranked beyond the points shown. Load: reports, tier-1 assets, agreements and half of each reserved decision.",
     columns: [
       { title: "Area" },
       { title: "People", align: "right" },
       { title: "Owner" },
       ...(named ? [{ title: "Who else could be" }] : []),
+      { title: "Load", align: "right" },
       { title: "Wave", align: "right" },
     ],
     rows: plan.units.map((unit) => [
@@ -83,6 +84,7 @@ function ownersTable(ctx: SectionContext, planned: PlannedParts): Html {
       groupCount(ctx.rights, unit.people),
       ownerCell(unit, named, personOf(unit.ownerId)),
       ...(named ? [others(unit, personOf, unitNames)] : []),
+      unit.load.points,
       unit.wave,
     ]),
   });
