@@ -28,6 +28,7 @@ export { ALTERNATIVES_MAX, sweepSteps, type Swept, type SweepOptions } from "./s
 export { type StandsIn } from "./standsIn.ts";
 export { explainPerson, type Option, type PersonInPlan, type Standing } from "./explainPerson.ts";
 export { candidateWords, explainUnit, type OtherOwner, type UnitInPlan } from "./explainUnit.ts";
+export { nearTiesOf, type NearTies } from "./nearTies.ts";
 export { openPlan, type OpenedPlan, type Price } from "./openPlan.ts";
 export { whatIfSteps, type WhatIf, type WhatIfAnswer, type WhatIfMove } from "./askWhatIf.ts";
 export { planSteps, planSto, type Planned, type PlanOptions, type PlanRefusal } from "./run.ts";

@@ -2,7 +2,7 @@ import { Option, type Command } from "commander";
 import { presentAlternatives, presentBurden, presentPlan, presentPlanRefusal } from "../../api/index.ts";
 import { contraindications } from "../../checks/index.ts";
 import { VACANCY_RULES, wording, type Org } from "../../org/index.ts";
-import { burdenOf, formatPlan, type Plan } from "../../planner/index.ts";
+import { burdenOf, formatPlan, type Plan, nearTiesOf } from "../../planner/index.ts";
 import type { DraftedPlan } from "../../usecases/draftPlan.ts";
 import { printAlternatives, writeAlternatives } from "../alternativesText.ts";
 import { printBurden } from "../burdenText.ts";
@@ -99,6 +99,15 @@ export function printPlanHead(session: Session, { plan }: DraftedPlan): void {
   for (const line of wrap(text, terminal.width)) terminal.out(terminal.colors.bold(line));
   const proof = `${plan.cost} disruption points${boundWords(plan)}. 60 = one person to a new area.`;
   for (const line of wrap(proof, terminal.width)) terminal.out(line);
+  const ties = nearTieWords(plan);
+  if (ties !== "") for (const line of wrap(ties, terminal.width)) terminal.out(line);
+}
+
+/** How much of the plan could as well be decided the other way; empty where nothing is known to. */
+function nearTieWords(plan: Plan): string {
+  const { people, areas } = nearTiesOf(plan);
+  if (people.length + areas.length === 0) return "";
+  return `Near-ties, at most 10 points from another plan: ${counted(areas.length, "owner")} and ${counted(people.length, "change")} of area or manager. Ask: onethread explain <name> --plan.`;
 }
 
 function boundWords({ cost, lowerBound, gap, proof }: Plan): string {
