@@ -14,8 +14,11 @@ export interface Ascent {
   last: number;
 }
 
-/** A climb that starts at given prices in points (the exact flow's are the natural start). */
-export function startAscent(dual: Dual, price: Float64Array): Ascent {
+/**
+ * A climb that starts at given prices in points: an exact flow's, or with a small step factor those of an auction,
+ * which are good but for few seats (measured at 20,000 people: 0.12 gains in 40 steps what 1 gains in 80).
+ */
+export function startAscent(dual: Dual, price: Float64Array, theta = 1): Ascent {
   for (let s = 0; s < price.length; s++) dual.price[s] = Math.round(price[s]! * PRICE_SCALE);
   const best = evaluateDual(dual);
   return {
@@ -23,7 +26,7 @@ export function startAscent(dual: Dual, price: Float64Array): Ascent {
     direction: new Float64Array(price.length),
     bestPrice: dual.price.slice(),
     best,
-    theta: 1,
+    theta,
     stalled: 0,
     last: best,
   };

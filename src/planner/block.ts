@@ -1,11 +1,16 @@
+import { auctionSeats } from "./auction.ts";
 import { solveFlow } from "./flow.ts";
 import { FORBIDDEN } from "./places.ts";
 import { columnCost, move, unitsIn, type State } from "./state.ts";
 
+/** Blocks of more people are placed by auction: an exact flow of 170,000 people takes minutes. */
+const EXACT_PEOPLE_MAX = 30_000;
+
 /**
- * Places a block of people exactly while all others stay: no two of the block may be manager and report, so their
- * manager points are constants, and all must count for the same units of head, so that the rest is one flow. Looks at the columns, at where each stands, and at the units
- * of their manager and reports. Never makes the state worse.
+ * Places a block of people exactly (a very large one nearly so) while all others stay: no two of the block may be
+ * manager and report, so their manager points are constants, and all must count for the same units of head, so that the
+ * rest is one flow. Looks at the columns, at where each stands, and at the units of their manager and reports. Never
+ * makes the state worse.
  * @returns the work done, in columns looked at.
  */
 export function improveBlock(state: State, block: Int32Array): number {
@@ -15,9 +20,11 @@ export function improveBlock(state: State, block: Int32Array): number {
   const fixed = state.have.slice();
   const role = new Int32Array(count);
   const start = new Int32Array(count + 1);
-  const unit: number[] = [];
-  const roleCost: number[] = [];
-  const ownerCost: number[] = [];
+  const room = roomFor(state, block);
+  const unit = new Int32Array(room);
+  const roleCost = new Int32Array(room);
+  const ownerCost = new Int32Array(room);
+  let entries = 0;
   /** Points of manager and reports who stand in a unit, of the person at hand. */
   const pull = new Int32Array(u);
   const isListed = new Uint8Array(u);
@@ -42,9 +49,10 @@ export function improveBlock(state: State, block: Int32Array): number {
     const list = (a: number, own: number, asOwner: number): void => {
       isListed[a] = 1;
       const points = sum - pull[a]!;
-      unit.push(a);
-      roleCost.push(own >= FORBIDDEN ? FORBIDDEN : own + points);
-      ownerCost.push(asOwner >= FORBIDDEN ? FORBIDDEN : asOwner + points);
+      unit[entries] = a;
+      roleCost[entries] = own >= FORBIDDEN ? FORBIDDEN : own + points;
+      ownerCost[entries] = asOwner >= FORBIDDEN ? FORBIDDEN : asOwner + points;
+      entries += 1;
     };
     for (let e = columns.start[p]!; e < columns.start[p + 1]!; e++)
       list(columns.unit[e]!, columns.roleCost[e]!, columns.ownerCost[e]!);
@@ -55,23 +63,37 @@ export function improveBlock(state: State, block: Int32Array): number {
       const asOwner = columnCost(columns, p, state.ownerBase + a);
       if (own < FORBIDDEN || asOwner < FORBIDDEN) list(a, own, asOwner);
     }
-    start[i + 1] = unit.length;
+    start[i + 1] = entries;
     for (const a of ties) pull[a] = 0;
-    for (let e = start[i]!; e < unit.length; e++) isListed[unit[e]!] = 0;
+    for (let e = start[i]!; e < entries; e++) isListed[unit[e]!] = 0;
   }
-  const flow = solveFlow({
+  const isExact = count <= EXACT_PEOPLE_MAX;
+  const flow = (isExact ? solveFlow : auctionSeats)({
     heads,
     count,
     units: count === 0 ? 1 : columns.weight[block[0]!]!,
     role,
     start,
-    unit: Int32Array.from(unit),
-    roleCost: Int32Array.from(roleCost),
-    ownerCost: Int32Array.from(ownerCost),
+    unit,
+    roleCost,
+    ownerCost,
     fixed,
   });
+  const before = state.cost;
+  const left = block.map((p) => state.slotOf[p]!);
   for (let i = 0; i < count; i++) move(state, block[i]!, flow.slot[i]!);
-  return flow.work + unit.length;
+  if (state.cost > before) for (let i = 0; i < count; i++) move(state, block[i]!, left[i]!);
+  return flow.work + entries;
+}
+
+/** The most entries a block can have: columns, own place, manager and reports of everybody in it. */
+function roomFor({ columns, forest }: State, block: Int32Array): number {
+  let room = 0;
+  for (const p of block) {
+    const reports = forest.reportStart[p + 1]! - forest.reportStart[p]!;
+    room += columns.start[p + 1]! - columns.start[p]! + reports + 2;
+  }
+  return room;
 }
 
 /**

@@ -78,6 +78,24 @@ describe("the bound", () => {
     }
   });
 
+  test("is the same where a class has more units than are kept at hand", () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const instance = randomInstance(seed, { people: 40, units: 45 + seed, ties: 80, pins: seed % 3 === 0 });
+      const { below } = randomStream(seed);
+      const dual = dualOf(instance);
+      const heads = buildHeads(instance);
+      const forest = buildForest(instance.manager);
+      for (let round = 0; round < 4; round++) {
+        const width = round % 2 === 0 ? 500 : 30;
+        for (let s = 0; s < dual.price.length; s++)
+          dual.price[s] = (below(width) - width / 2) * PRICE_SCALE + below(64);
+        const bound = evaluateDual(dual);
+        expect(bound).toBe(evaluateTable(buildTable(instance), heads, forest, dual.price).bound);
+        expect(pointsAt(instance, dual)).toBe(bound);
+      }
+    }
+  });
+
   test("never falls while it climbs and stays below the proved optimum", () => {
     let met = 0;
     for (const { instance, optimum } of proved) {

@@ -1,12 +1,17 @@
 import type { Forest } from "./forest.ts";
 import type { Heads } from "./heads.ts";
+import {
+  bestOfClass,
+  bestUnitOfClass,
+  buildClassPrices,
+  KEPT,
+  priceClasses,
+  type ClassPrices,
+} from "./classPrices.ts";
 import { FORBIDDEN, ownerPointsOf, rolePoints, type Places } from "./places.ts";
+import { addSlots, clampPrices, PRICE_SCALE } from "./slotPrices.ts";
 
-/** Prices are whole numbers of 1/64 point: sums are exact in any order. */
-export const PRICE_SCALE = 64;
-
-/** Units of a class dearer than its best one by more are found by looking at all units. In 1/64 point. */
-const NEAR = 8 * PRICE_SCALE;
+export { leastOfSlots, PRICE_SCALE } from "./slotPrices.ts";
 
 /**
  * The Lagrangian of the problem with the head counts priced: reporting trees fall apart and each is solved exactly by
@@ -30,8 +35,8 @@ export interface Dual {
   readonly ownerPoints: Int32Array;
   /** Points and price of those seats, in 1/64 point. */
   readonly value: Float64Array;
-  readonly role: Cheapest;
-  readonly owner: Cheapest;
+  readonly role: ClassPrices;
+  readonly owner: ClassPrices;
   /** The least a person and everybody below costs, and the unit for it; −1: the best of their class. */
   readonly best: Float64Array;
   readonly bestUnit: Int32Array;
@@ -47,22 +52,6 @@ export interface Dual {
   readonly candidateValue: Float64Array;
   /** Place of a unit among them, −1 outside. */
   readonly placeOf: Int32Array;
-}
-
-/** What a place away from one's own units costs the classes at these prices. */
-interface Cheapest {
-  /** First slot of the kind, by class. */
-  readonly base: Int32Array;
-  /** Units of head a person of the class takes, by class. */
-  readonly weight: Int32Array;
-  /** Points by class and unit, FORBIDDEN where not allowed. */
-  readonly points: Int32Array;
-  readonly priced: Float64Array;
-  readonly best: Float64Array;
-  readonly unit: Int32Array;
-  /** Units within NEAR of the best: the first `nearCount` of the class's row. */
-  readonly near: Int32Array;
-  readonly nearCount: Int32Array;
 }
 
 /** Buffers of a dual; O(people + listed units up the tree + classes × units). */
@@ -95,8 +84,8 @@ export function buildDual(places: Places, heads: Heads, forest: Forest): Dual {
     rolePoints: own,
     ownerPoints: asOwner,
     value: new Float64Array(unit.length),
-    role: buildCheapest(kindBase, places.classWeight, places.classPoints, u),
-    owner: buildCheapest(
+    role: buildClassPrices(kindBase, places.classWeight, places.classPoints, u),
+    owner: buildClassPrices(
       new Int32Array(places.ownerClasses).fill(heads.kinds * u),
       new Int32Array(places.ownerClasses).fill(1),
       places.ownerPoints,
@@ -112,20 +101,6 @@ export function buildDual(places: Places, heads: Heads, forest: Forest): Dual {
     candidate: new Int32Array(u),
     candidateValue: new Float64Array(u),
     placeOf: new Int32Array(u).fill(-1),
-  };
-}
-
-function buildCheapest(base: Int32Array, weight: Int32Array, points: Int32Array, u: number): Cheapest {
-  const classes = base.length;
-  return {
-    base,
-    weight,
-    points,
-    priced: new Float64Array(classes * u),
-    best: new Float64Array(classes),
-    unit: new Int32Array(classes),
-    near: new Int32Array(classes * u),
-    nearCount: new Int32Array(classes),
   };
 }
 
@@ -162,8 +137,8 @@ function listedUnits({ instance, isFree }: Places, forest: Forest): readonly (re
 export function evaluateDual(dual: Dual): number {
   const { heads, forest, price, places } = dual;
   clampPrices(heads, price);
-  priceClasses(dual, dual.role);
-  priceClasses(dual, dual.owner);
+  priceClasses(dual.role, price, 0, places.classes);
+  priceClasses(dual.owner, price, 0, places.ownerClasses);
   const { manager } = places.instance;
   const { order, managerRow } = forest;
   let total = 0;
@@ -176,34 +151,8 @@ export function evaluateDual(dual: Dual): number {
     if (manager[p]! < 0) total += dual.best[p]!;
   }
   placeDown(dual);
-  return total + addSlots(dual);
-}
-
-function priceClasses(dual: Dual, table: Cheapest): void {
-  const { price, heads } = dual;
-  const u = heads.units;
-  const { points, priced, near } = table;
-  for (let c = 0; c < table.base.length; c++) {
-    const row = c * u;
-    const base = table.base[c]!;
-    const weight = table.weight[c]!;
-    let best = Infinity;
-    let unit = -1;
-    for (let a = 0; a < u; a++) {
-      const value = points[row + a]! * PRICE_SCALE + weight * price[base + a]!;
-      priced[row + a] = value;
-      if (value < best) {
-        best = value;
-        unit = a;
-      }
-    }
-    table.best[c] = best;
-    table.unit[c] = unit;
-    const limit = best + NEAR;
-    let count = 0;
-    for (let a = 0; a < u; a++) if (priced[row + a]! < limit) near[row + count++] = a;
-    table.nearCount[c] = count;
-  }
+  countHeads(dual);
+  return total + addSlots(heads, price, dual.excess);
 }
 
 /** Points and price of the cheaper seat of p in each of their units. */
@@ -236,8 +185,8 @@ function seatAway({ role, owner, places, heads }: Dual, p: number, a: number): n
 function leastAway({ role, owner, places }: Dual, p: number): number {
   if (places.isFree[p] === 0) return Infinity;
   const ownerClass = places.ownerOf[p]!;
-  const least = role.best[places.classOf[p]!]!;
-  const asOwner = ownerClass < 0 ? Infinity : owner.best[ownerClass]!;
+  const least = bestOfClass(role, places.classOf[p]!);
+  const asOwner = ownerClass < 0 ? Infinity : bestOfClass(owner, ownerClass);
   return (asOwner < least ? asOwner : least) + places.instance.elsewhereCost[p]! * PRICE_SCALE;
 }
 
@@ -295,7 +244,7 @@ function addOthers(dual: Dual, p: number, listed: number, limit: number): number
   const u = heads.units;
   const c = places.classOf[p]!;
   const o = places.ownerOf[p]!;
-  if (role.best[c]! >= limit && (o < 0 || owner.best[o]! >= limit)) return listed;
+  if (bestOfClass(role, c) >= limit && (o < 0 || bestOfClass(owner, o) >= limit)) return listed;
   for (let i = 0; i < listed; i++) placeOf[candidate[i]!] = i;
   let count = listed;
   const add = (a: number): void => {
@@ -304,17 +253,11 @@ function addOthers(dual: Dual, p: number, listed: number, limit: number): number
     candidateValue[count] = seatAway(dual, p, a);
     placeOf[a] = count++;
   };
-  const isNear = limit <= role.best[c]! + NEAR && (o < 0 || limit <= owner.best[o]! + NEAR);
-  if (isNear) {
-    for (let k = 0; k < role.nearCount[c]!; k++) {
-      const a = role.near[c * u + k]!;
-      if (role.priced[c * u + a]! < limit) add(a);
-    }
-    const owned = o < 0 ? 0 : owner.nearCount[o]!;
-    for (let k = 0; k < owned; k++) {
-      const a = owner.near[o * u + k]!;
-      if (owner.priced[o * u + a]! < limit) add(a);
-    }
+  if (limit <= role.floor[c]! && (o < 0 || limit <= owner.floor[o]!)) {
+    const kept = Math.min(KEPT, u);
+    for (let k = c * kept; k < (c + 1) * kept && role.nearPriced[k]! < limit; k++) add(role.near[k]!);
+    if (o >= 0)
+      for (let k = o * kept; k < (o + 1) * kept && owner.nearPriced[k]! < limit; k++) add(owner.near[k]!);
   } else {
     for (let a = 0; a < u; a++)
       if (role.priced[c * u + a]! < limit || (o >= 0 && owner.priced[o * u + a]! < limit)) add(a);
@@ -364,21 +307,22 @@ function addAway(dual: Dual, q: number, apart: number, from: number, to: number)
     const i = placeOf[dual.unit[e]!]!;
     if (i >= 0) placeOf[dual.unit[e]!] = -2 - i;
   }
-  const add = (a: number): void => {
-    const i = placeOf[a]!;
-    if (i < 0) return;
-    let seat = role.priced[c * u + a]!;
-    if (o >= 0 && owner.priced[o * u + a]! < seat) seat = owner.priced[o * u + a]!;
-    if (seat < limit) candidateValue[i] = candidateValue[i]! + seat - limit;
-  };
-  if (limit <= role.best[c]! + NEAR && (o < 0 || limit <= owner.best[o]! + NEAR)) {
-    for (let k = 0; k < role.nearCount[c]!; k++) add(role.near[c * u + k]!);
-    const owned = o < 0 ? 0 : owner.nearCount[o]!;
-    for (let k = 0; k < owned; k++) {
-      const a = owner.near[o * u + k]!;
-      if (role.priced[c * u + a]! >= role.best[c]! + NEAR) add(a);
+  const row = c * u;
+  const ownerRow = o * u;
+  if (limit <= role.floor[c]! && o < 0 && to - from > KEPT) {
+    const kept = Math.min(KEPT, u);
+    for (let k = c * kept; k < (c + 1) * kept && role.nearPriced[k]! < limit; k++) {
+      const i = placeOf[role.near[k]!]!;
+      if (i >= 0) candidateValue[i] = candidateValue[i]! + role.nearPriced[k]! - limit;
     }
-  } else for (let i = from; i < to; i++) add(candidate[i]!);
+  } else
+    for (let i = from; i < to; i++) {
+      const a = candidate[i]!;
+      if (placeOf[a]! < 0) continue;
+      let seat = role.priced[row + a]!;
+      if (o >= 0 && owner.priced[ownerRow + a]! < seat) seat = owner.priced[ownerRow + a]!;
+      if (seat < limit) candidateValue[i] = candidateValue[i]! + seat - limit;
+    }
   for (let e = dual.start[q]!; e < dual.start[q + 1]!; e++) {
     const i = placeOf[dual.unit[e]!]!;
     if (i <= -2) placeOf[dual.unit[e]!] = -2 - i;
@@ -422,8 +366,8 @@ function placeDown(dual: Dual): void {
     if (a < 0) {
       const c = places.classOf[p]!;
       const o = places.ownerOf[p]!;
-      const isOwner = o >= 0 && owner.best[o]! < role.best[c]!;
-      slotOf[p] = isOwner ? heads.kinds * u + owner.unit[o]! : base + role.unit[c]!;
+      const isOwner = o >= 0 && bestOfClass(owner, o) < bestOfClass(role, c);
+      slotOf[p] = isOwner ? heads.kinds * u + bestUnitOfClass(owner, o) : base + bestUnitOfClass(role, c);
       continue;
     }
     const own = rolePoints(places, p, a);
@@ -445,64 +389,13 @@ function valueAt(dual: Dual, p: number, a: number): number {
   return dual.places.isFree[p] === 0 ? Infinity : seatAway(dual, p, a);
 }
 
-/** Σ slots min over k (points − price·k), the minimum taken at k = 0, 1 or the demand; and the subgradient. */
-function addSlots(dual: Dual): number {
-  const { heads, price, excess, slotOf } = dual;
-  const { weight } = dual.places.instance;
+/** Units of head by slot of the placement at hand, into `excess`. */
+function countHeads({ heads, excess, slotOf, places }: Dual): void {
+  const { weight } = places.instance;
   const ownerBase = heads.kinds * heads.units;
   excess.fill(0);
   for (let p = 0; p < slotOf.length; p++) {
     const s = slotOf[p]!;
     excess[s] = excess[s]! + (s < ownerBase ? weight[p]! : 1);
-  }
-  let total = 0;
-  for (let s = 0; s < heads.slots; s++) {
-    const { least, from, to } = slotAt(heads, s, price[s]!);
-    total += least;
-    const have = excess[s]!;
-    // Any count between is as good at this price: the one nearest to what is there gives the shortest step.
-    excess[s] = have < from ? have - from : have > to ? have - to : 0;
-  }
-  return total;
-}
-
-/** The slots' part of the bound: Σ min over k of (points of k heads − price·k), in 1/64 point. */
-export function leastOfSlots(heads: Heads, price: Float64Array): number {
-  let total = 0;
-  for (let s = 0; s < heads.slots; s++) total += slotAt(heads, s, price[s]!).least;
-  return total;
-}
-
-/** The least of (points of k heads − price·k) over k = 0, 1 and the demand, and the counts that reach it. */
-function slotAt(
-  heads: Heads,
-  s: number,
-  price: number,
-): { readonly least: number; readonly from: number; readonly to: number } {
-  const want = heads.demand[s]!;
-  let least = heads.empty[s]! * PRICE_SCALE;
-  let from = 0;
-  let to = 0;
-  let points = least;
-  for (let k = 1; k <= want; k = k === 1 && want > 1 ? want : want + 1) {
-    const step = k === 1 ? heads.first[s]! : heads.next[s]! * (want - 1);
-    points += step * PRICE_SCALE - price * (k === 1 ? 1 : want - 1);
-    if (points < least) {
-      least = points;
-      from = k;
-      to = k;
-    } else if (points === least) to = k;
-  }
-  if (to === want && price === heads.beyond[s]! * PRICE_SCALE) to = Infinity;
-  return { least, from, to };
-}
-
-/** Prices outside [first, beyond] never help; above `beyond` the slot's minimum would not exist. */
-function clampPrices(heads: Heads, price: Float64Array): void {
-  for (let s = 0; s < heads.slots; s++) {
-    const low = heads.first[s]! * PRICE_SCALE;
-    const high = heads.beyond[s]! * PRICE_SCALE;
-    if (price[s]! < low) price[s] = low;
-    else if (price[s]! > high) price[s] = high;
   }
 }

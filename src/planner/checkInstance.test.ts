@@ -8,8 +8,8 @@ describe("a fault of shape is one sentence", () => {
     ["no sane number of people", { people: -1 }, "An instance of -1 people and 2 units cannot be."],
     [
       "more than fits",
-      { people: 1_000_000, units: 101 },
-      "101000000 possible placements, more than the 100000000",
+      { people: 1_000_000, units: 2001 },
+      "2001000000 possible placements, more than the 2000000000",
     ],
     [
       "somebody who counts for nothing",

@@ -4,8 +4,8 @@ import type { Instance } from "./instance.ts";
 /** Largest cost of one entry: sums of a whole plan then stay whole numbers, and stay below what is forbidden. */
 const COST_LIMIT = 100_000_000;
 
-/** Most people × units: columns are dense, and 100 M of them take 400 MB. */
-const COLUMN_LIMIT = 100_000_000;
+/** Most people × units: 200,000 × 5,000, twice. Tables are of classes × units and of likely columns, not of this. */
+const COLUMN_LIMIT = 2_000_000_000;
 
 /**
  * Faults of an instance's shape, in words: lengths, ranges, negative or unbounded costs, loops of managers,

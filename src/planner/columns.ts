@@ -30,27 +30,35 @@ export interface Columns {
 
 /**
  * Columns of an instance, pins and bans kept to.
- * @param unitsOf the likely units of a person in a large instance; not asked in one of at most ALL_COLUMNS_MAX.
+ * @param unitsOf says the likely units of a person in a large instance; left out, all units are listed.
+ * @param room entries there may be; more make the lists be copied.
  */
 export function buildColumns(
   instance: Instance,
   places: Places = buildPlaces(instance),
-  unitsOf?: (p: number) => Iterable<number>,
+  unitsOf?: (p: number, say: (unit: number) => void) => void,
+  room: number = instance.people * (unitsOf === undefined ? instance.units : Math.min(instance.units, 16)),
 ): Columns {
   const { people: n, units: u } = instance;
-  const all = Array.from({ length: u }, (_, a) => a);
   const start = new Int32Array(n + 1);
-  const list = openList(n * Math.min(u, 16));
+  const list = openList(room);
   const taken = new Int32Array(u).fill(-1);
-  const units = new Int32Array(u);
+  const units = Int32Array.from({ length: u }, (_, a) => a);
+  let person = 0;
+  let count = u;
+  const say = (a: number): void => {
+    if (taken[a] === person) return;
+    taken[a] = person;
+    let k = count++;
+    for (; k > 0 && units[k - 1]! > a; k--) units[k] = units[k - 1]!;
+    units[k] = a;
+  };
   for (let p = 0; p < n; p++) {
-    let count = 0;
-    for (const a of unitsOf === undefined ? all : unitsOf(p)) {
-      if (taken[a] === p) continue;
-      taken[a] = p;
-      units[count++] = a;
+    if (unitsOf !== undefined) {
+      person = p;
+      count = 0;
+      unitsOf(p, say);
     }
-    if (unitsOf !== undefined) units.subarray(0, count).sort();
     for (let k = 0; k < count; k++) {
       const a = units[k]!;
       const own = rolePoints(places, p, a);
@@ -68,9 +76,9 @@ export function buildColumns(
     weight: instance.weight,
     headUnit: instance.headUnit,
     start,
-    unit: list.unit.slice(0, list.length),
-    roleCost: list.roleCost.slice(0, list.length),
-    ownerCost: list.ownerCost.slice(0, list.length),
+    unit: list.unit.subarray(0, list.length),
+    roleCost: list.roleCost.subarray(0, list.length),
+    ownerCost: list.ownerCost.subarray(0, list.length),
     manager: instance.manager,
     managerChangeCost: instance.managerChangeCost,
   };

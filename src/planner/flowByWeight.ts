@@ -1,5 +1,5 @@
 import type { Columns } from "./columns.ts";
-import { solveFlow, type Flow } from "./flow.ts";
+import { solveFlow, type Flow, type FlowProblem } from "./flow.ts";
 import type { Heads } from "./heads.ts";
 import { FORBIDDEN } from "./places.ts";
 
@@ -8,12 +8,16 @@ import { FORBIDDEN } from "./places.ts";
  * around the halves where these cost least, then one for the halves around the whole ones. Prices are for one unit of
  * head, so that they can be a start for the bound.
  */
-export function flowByWeight(columns: Columns, heads: Heads): Flow {
+export function flowByWeight(
+  columns: Columns,
+  heads: Heads,
+  placeAll: (problem: FlowProblem) => Flow = solveFlow,
+): Flow {
   const { people, weight } = columns;
   const whole = pick(columns, 2);
   if (whole.length === 0 || whole.length === people) {
     const units = whole.length === 0 ? 1 : 2;
-    const flow = solveFlow({ ...columns, heads, count: people, units, fixed: new Int32Array(heads.slots) });
+    const flow = placeAll({ ...columns, heads, count: people, units, fixed: new Int32Array(heads.slots) });
     return { ...flow, price: perUnit(flow.price, heads, units) };
   }
   const half = pick(columns, 1);
@@ -25,10 +29,10 @@ export function flowByWeight(columns: Columns, heads: Heads): Flow {
     const s = cheapestSlot(columns, p);
     if (s >= 0) add(p, s);
   }
-  const first = solveFlow({ ...part(columns, whole), heads, units: 2, fixed });
+  const first = placeAll({ ...part(columns, whole), heads, units: 2, fixed });
   fixed.fill(0);
   whole.forEach((p, i) => add(p, first.slot[i]!));
-  const second = solveFlow({ ...part(columns, half), heads, units: 1, fixed });
+  const second = placeAll({ ...part(columns, half), heads, units: 1, fixed });
   const slot = new Int32Array(people);
   whole.forEach((p, i) => (slot[p] = first.slot[i]!));
   half.forEach((p, i) => (slot[p] = second.slot[i]!));

@@ -152,7 +152,7 @@ describe("the same question gives the same bytes", () => {
     const silent = solve(instance, { seed: 3, work: 10_000_000 });
     const heard = solve(instance, { seed: 3, work: 10_000_000, onProgress: (event) => events.push(event) });
     expect(heard).toEqual(silent);
-    expect(events[0]?.phase).toBe("flow");
+    expect(events[0]?.phase).toBe("first");
     expect(events.at(-1)).toEqual({ phase: "done", cost: heard.cost, lowerBound: heard.lowerBound });
     for (const [k, event] of events.entries()) {
       expect(event.cost).toBeLessThanOrEqual(events[k - 1]?.cost ?? Infinity);

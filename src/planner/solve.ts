@@ -6,7 +6,7 @@ import { checkInstance } from "./checkInstance.ts";
 import { evaluate } from "./evaluate.ts";
 import { checkPins } from "./feasible.ts";
 import { buildForest } from "./forest.ts";
-import { columnsAt, solveGrowing } from "./growColumns.ts";
+import { columnsAt, firstStepOf, isSmall, solveGrowing } from "./growColumns.ts";
 import { buildHeads, type Heads } from "./heads.ts";
 import type { Instance, Solution } from "./instance.ts";
 import { buildPlaces } from "./places.ts";
@@ -20,7 +20,7 @@ const KICK_WORK = 32;
 const KICKS_IN_VAIN = 5000;
 const KICKS_IN_VAIN_PER_PERSON = 100;
 
-/** Where a solve stands: phases are `flow`, `blocks`, `bound`, `chains`, `kicks`, `done`. */
+/** Where a solve stands: phases are `first` (its bound is 0: none is known yet), `flow`, `blocks`, `bound`, `chains`, `kicks`, `done`. */
 export interface SolveEvent {
   readonly phase: string;
   readonly cost: number;
@@ -57,6 +57,11 @@ export const WORK_QUICK = 50_000_000;
 
 /** Steps of the bound's climb; the last of 300 raise it by less than a point in a thousand. */
 const CLIMB_STEPS = 300;
+/** In a large instance, where a step takes long, steps times people; and never fewer than so many. */
+const CLIMB_PEOPLE = 4_000_000;
+const CLIMB_STEPS_MIN = 60;
+/** Work between two words of a long phase. */
+const TELL_WORK = 5_000_000;
 
 /**
  * Places everybody at least disruption: exact flow without manager ties, exact blocks with them, a climb of the
@@ -75,11 +80,9 @@ export function solve(instance: Instance, options: SolveOptions): Solution {
     throw new Bug(faults.join(" "), "Maybe checkInstance and checkPins were not asked first.");
   const run = startRun(instance, options);
   useBlocks(run);
-  report(run, "blocks");
   climb(run);
   refocus(run);
   useBlocks(run);
-  report(run, "bound");
   const search = buildSearch(run.state, randomStream(options.seed));
   for (let p = 0; p < instance.people; p++) wake(search, p);
   useChains(run, search);
@@ -104,9 +107,12 @@ function startRun(instance: Instance, options: SolveOptions): Run {
   const heads = buildHeads(instance);
   const forest = buildForest(instance.manager);
   const dual = buildDual(places, heads, forest);
-  const flow = solveGrowing(places, heads, dual);
+  const flow = solveGrowing(places, heads, (first, slot) => {
+    const { cost } = buildState(first, heads, forest, slot);
+    options.onProgress?.({ phase: "first", cost, lowerBound: 0 });
+  });
   const columns = columnsAt(places, heads, flow.price);
-  const ascent = startAscent(dual, flow.price);
+  const ascent = startAscent(dual, flow.price, firstStepOf(places));
   const state = buildState(columns, heads, forest, flow.slot);
   const run: Run = { options, heads, ascent, state, work: flow.work };
   report(run, "flow");
@@ -128,7 +134,11 @@ function useBlocks(run: Run): void {
   const blocks = blocksOf(state);
   for (let before = Infinity; state.cost < before && isOpen(run);) {
     before = state.cost;
-    for (const block of blocks) run.work += improveBlock(state, block);
+    for (const block of blocks) {
+      if (!isOpen(run)) return;
+      run.work += improveBlock(state, block);
+      report(run, "blocks");
+    }
   }
 }
 
@@ -140,9 +150,13 @@ function climb(run: Run): void {
   const { unit, places } = run.ascent.dual;
   const { people, units } = places.instance;
   const perStep = 8 * (unit.length + people) + 2 * (places.classes + places.ownerClasses) * units;
-  for (let step = 1; step <= CLIMB_STEPS && isOpen(run); step++) {
+  const steps = isSmall(places)
+    ? CLIMB_STEPS
+    : Math.min(CLIMB_STEPS, Math.max(CLIMB_STEPS_MIN, Math.round(CLIMB_PEOPLE / people)));
+  for (let step = 1; step <= steps && isOpen(run); step++) {
     stepAscent(run.ascent, run.state.cost);
     run.work += perStep;
+    report(run, "bound");
   }
 }
 
@@ -156,9 +170,18 @@ function refocus(run: Run): void {
 }
 
 function useChains(run: Run, search: Search): void {
-  const before = search.chains.work;
-  settle(search, () => isOpen(run));
-  run.work += search.chains.work - before;
+  const start = run.work - search.chains.work;
+  let told = run.work;
+  settle(search, () => {
+    // The work stands at every look, so that a stop here can be repeated by its work.
+    run.work = start + search.chains.work;
+    if (run.work - told > TELL_WORK) {
+      told = run.work;
+      report(run, "chains");
+    }
+    return isOpen(run);
+  });
+  run.work = start + search.chains.work;
 }
 
 function useKicks(run: Run, search: Search): void {

@@ -3,7 +3,7 @@ import { startAscent, stepAscent, boundOf, type Ascent } from "./ascent.ts";
 import { buildDual, PRICE_SCALE, type Dual } from "./bound.ts";
 import { ELSEWHERE_CELLS_MAX, leastElsewhere, type Elsewhere } from "./elsewhere.ts";
 import { buildForest } from "./forest.ts";
-import { solveGrowing } from "./growColumns.ts";
+import { firstStepOf, solveGrowing } from "./growColumns.ts";
 import { buildHeads } from "./heads.ts";
 import type { Instance, Placement } from "./instance.ts";
 import { buildPlaces } from "./places.ts";
@@ -30,7 +30,7 @@ export function climbFor(instance: Instance, cost: number, known: number): Climb
   const places = buildPlaces(instance);
   const heads = buildHeads(instance);
   const dual = buildDual(places, heads, buildForest(instance.manager));
-  const ascent = startAscent(dual, solveGrowing(places, heads, dual).price);
+  const ascent = startAscent(dual, solveGrowing(places, heads).price, firstStepOf(places));
   const cells = (places.classes + places.ownerClasses) * instance.units;
   const perStep = 8 * (dual.unit.length + instance.people) + 2 * cells;
   const steps = Math.min(STEPS_MAX, Math.max(STEPS_MIN, Math.floor(CLIMB_WORK / perStep)));

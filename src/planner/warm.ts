@@ -1,5 +1,4 @@
 import { Bug } from "../org/index.ts";
-import { buildDual } from "./bound.ts";
 import { ALL_COLUMNS_MAX } from "./columns.ts";
 import { evaluate } from "./evaluate.ts";
 import { buildForest } from "./forest.ts";
@@ -93,7 +92,7 @@ function pricesOf(instance: Instance): Float64Array {
   const heads = buildHeads(instance);
   if (instance.people * instance.units <= ALL_COLUMNS_MAX) return new Float64Array(heads.slots);
   const places = buildPlaces(instance);
-  return solveGrowing(places, heads, buildDual(places, heads, buildForest(instance.manager))).price;
+  return solveGrowing(places, heads).price;
 }
 
 /** People of a group stay where they are, unless a wish moves the whole group: `free` are those it moves. */
