@@ -34,12 +34,14 @@ export function printEffect({ metrics, came, went }: Effect, terminal: Terminal,
     return printText(terminal, "No figure of the company moved, and no finding came or went.", indent);
   const order = ["worse", "better", "changed"];
   const sorted = [...metrics].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
-  for (const { title, unit, before, after, verdict } of sorted)
+  for (const moved of sorted) {
+    const { title, before, after, verdict } = moved;
     printText(
       terminal,
-      `${title}: ${figureText(before, unit)} → ${figureText(after, unit)}${verdict === "changed" ? "" : ` (${verdict})`}`,
+      `${title}: ${figureText(before, moved)} → ${figureText(after, moved)}${verdict === "changed" ? "" : ` (${verdict})`}`,
       indent,
     );
+  }
   if (came.length + went.length > 0)
     printText(terminal, `${counted(came.length, "finding")} came, ${went.length} went.`, indent);
   for (const finding of came.filter(({ tier }) => tier === "invariant").slice(0, SHOWN_MAX))

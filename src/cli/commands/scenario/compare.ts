@@ -57,7 +57,7 @@ function printComparison(
   if (figures.length > 0)
     table(
       "Metrics that move",
-      figures.map(({ title, unit, values }) => [title, ...values.map((value) => figureText(value, unit))]),
+      figures.map((one) => [one.title, ...one.values.map((value) => figureText(value, one))]),
     );
   for (const { column, come, gone } of findings) {
     terminal.out("");
