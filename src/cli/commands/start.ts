@@ -47,9 +47,7 @@ export function register(program: Command, deps: CliDeps): void {
     withOrgOptions(
       program
         .command("start [path]")
-        .description(
-          "the main job: findings, plan and comparison on one screen, the report served on loopback",
-        ),
+        .description("the main job: findings, plan, comparison; the report served on loopback"),
     ),
   )
     .option("--no-serve", "end after printing")
