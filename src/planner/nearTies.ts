@@ -14,7 +14,7 @@ export interface NearTies {
  * What a plan decides one way and could as well decide the other, by what it says of itself: reasons and candidates
  * with everybody around placed anew. Others may be near-ties too, with alternatives no reason is held against.
  * Source: docs/planner.md#reasons.
- * @example nearTiesOf(plan) // { people: ["noor"], areas: ["growth"] }
+ * @example nearTiesOf(plan) // { people: ["noor"], areas: ["growth", …] }
  */
 export function nearTiesOf({ reasons, units }: Plan): NearTies {
   return {

@@ -104,9 +104,17 @@ function others(
   unitNames: ReadonlyMap<string, string>,
 ): string {
   const describe = (candidate: Candidate): string =>
-    `${personOf(candidate.personId)?.name ?? candidate.personId} (level ${candidate.level}, ${candidate.reportsToday} reports, ${Math.round(candidate.shareInArea * 100)} % here, ${candidate.points} points${candidate.ownsUnitId === null ? "" : `; owns ${unitNames.get(candidate.ownsUnitId) ?? candidate.ownsUnitId} in this plan`})`;
+    `${personOf(candidate.personId)?.name ?? candidate.personId} (level ${candidate.level}, ${candidate.reportsToday} reports, ${Math.round(candidate.shareInArea * 100)} % here, ${candidate.points} points${planWith(candidate)}${candidate.ownsUnitId === null ? "" : `; owns ${unitNames.get(candidate.ownsUnitId) ?? candidate.ownsUnitId} in this plan`})`;
   const rest = unit.candidates.filter((candidate) => candidate.personId !== unit.ownerId);
   return rest.length === 0 ? "nobody on record" : rest.map(describe).join("; ");
+}
+
+/** What the plan would cost with them as owner, where that was looked at. */
+function planWith({ difference }: Candidate): string {
+  if (difference === undefined) return "";
+  return difference === 0
+    ? "; the plan as good with them"
+    : `; the plan ${Math.abs(difference)} points ${difference > 0 ? "more" : "less"} with them`;
 }
 
 const TERM_TITLES: Readonly<Record<string, string>> = {
