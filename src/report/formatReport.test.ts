@@ -86,3 +86,13 @@ describe("names", () => {
     },
   );
 });
+
+test.each([
+  ["deciders", true],
+  ["managers", false],
+  ["council", true],
+  ["all-hands", false],
+] as const)("who bears the plan is in the page for %s: %s", (audience, isThere) => {
+  const html = formatReport(inputOf(company, audience));
+  expect(html.includes("Who bears the plan")).toBe(isThere);
+});
