@@ -69,7 +69,7 @@ function weightWords({ weights }: Alternative): string {
 
 function labelOf(column: string, one: Alternative | undefined): string {
   if (column === "owner named only") return "owner only";
-  if (one?.marks.includes("base") === true) return `${column} = the plan`;
+  if (one?.marks.includes("base") === true) return `the plan (${one.number})`;
   return one?.marks.includes("knee") === true ? `${column}, knee` : column;
 }
 

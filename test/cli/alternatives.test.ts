@@ -65,7 +65,7 @@ describe("plan --alternatives", () => {
   test("compare shows the set in its table, and as columns of CSV", () => {
     const { stdout } = onethread(WORK, "compare", ORG, "--plan", SET, ...DAY);
     expect(stdout).toContain(`${told.alternatives.length} plans, from least disruption for people`);
-    expect(stdout).toContain(`plan ${told.base} = the plan`);
+    expect(stdout).toContain(`the plan (${told.base})`);
     const csv = onethread(WORK, "compare", ORG, "--plan", SET, "--csv", ...DAY).stdout;
     expect(csv.split("\n")[0]).toBe(`side,id,title,unit,${told.columns.join(",")}`);
   });
