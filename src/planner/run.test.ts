@@ -62,7 +62,7 @@ describe("a functional product becomes single-threaded", () => {
   test("three people change manager, nobody changes area, and each of them is told why", () => {
     expect(plan.counts).toMatchObject({ moved: 0, managerChanged: 3, inPlan: 6, outside: 4 });
     expect(plan.reasons.map((reason) => wording(reason.sentence))).toEqual([
-      "em owns x and reports to ceo.",
+      "em owns x and reports to ceo. No planned area lies above it.",
       "pm stays in x and reports to its owner, em. Today's manager, cpo, works in no planned area.",
       "ux stays in x and reports to its owner, em. Today's manager, head, works in no planned area.",
     ]);

@@ -38,14 +38,12 @@ plan:
       areas: { pay: { kind: "platform", mode: "sto" } },
       coverageMin: 0.5,
       plan: {
+        ...DEFAULT_CONFIG.plan,
         costs: { managerChange: 3 },
-        waves: { frozen: [] },
         vacancies: "demand",
         areas: { hr: "functional", shop: "stl" },
         bringIn: { people: ["ada"], disciplines: ["data"] },
         tenure: true,
-        ownersToHire: false,
-        playerCoach: false,
       },
     });
   });

@@ -48,11 +48,14 @@ export function managerSurplus({ todo }: Told): Sentence[] {
         [leadFew, `${leadFew === 1 ? "is" : "are"} left one or two`],
         [leadNobody, `${leadNobody === 1 ? "leads" : "lead"} nobody`],
       ] as const;
-      const told = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+      const told = parts
+        .filter(([count]) => count > 0)
+        .map(([count, words]) => say([])`${group(count)} ${words}`)
+        .reduce((all, one) => say([])`${all}, ${one}`);
       return say([
         "person.level",
         "person.managerId",
-      ])`Level ${level}: of ${group(today)} ${today === 1 ? "person who leads" : "people who lead"} others today, in the plan ${told.join(", ")}.`;
+      ])`Level ${level}: of ${group(today)} ${today === 1 ? "person who leads" : "people who lead"} others today, in the plan ${told}.`;
     });
 }
 
