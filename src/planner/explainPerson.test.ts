@@ -7,6 +7,7 @@ import { explainPerson, type PersonInPlan } from "./explainPerson.ts";
 import { explainUnit, type UnitInPlan } from "./explainUnit.ts";
 import type { Placement } from "./instance.ts";
 import { allPlacements } from "./instances.case.ts";
+import { nearTiesOf } from "./nearTies.ts";
 import { openPlan, type OpenedPlan } from "./openPlan.ts";
 import { planSto } from "./run.ts";
 
@@ -128,6 +129,8 @@ describe("an explanation", () => {
     expect(apart).toEqual([["ann", "ben"]]);
     const { alike, standing } = person(of, "ann");
     expect(alike).toEqual(["ben"]);
+    // Each is held against a plan as good in which the other sits where they do.
+    expect(nearTiesOf(of.plan).people).toEqual(expect.arrayContaining(["ann", "ben"]));
     expect(standing.kind).toBe("near-tie");
     expect(wording(standing.sentence)).toContain("Nothing in the data tells ann apart from ben");
   });
