@@ -254,14 +254,14 @@ function standingOf(
   if (away === null)
     return { kind: "fixed", price: null, sentence: say(["pins"])`Fixed: nothing else is allowed.` };
   const { price } = away.asked;
-  const other = placement.isOwner[i] === 1 ? "otherwise" : "in another area";
+  const other = placement.isOwner[i] === 1 ? "in which they do not own it" : "with them in another area";
   if (price.least > 0)
     return {
       kind: "sure",
       price,
       sentence: say([
         "plan.costs",
-      ])`Sure: every plan that has them ${other} costs ${price.least === price.most ? "" : "at least "}${price.least} ${price.least === 1 ? "point" : "points"} more.`,
+      ])`Sure: every plan ${other} costs ${price.least === price.most ? "" : "at least "}${price.least} ${price.least === 1 ? "point" : "points"} more.`,
     };
   if (price.most > NEAR_TIE_POINTS)
     return {
@@ -269,7 +269,7 @@ function standingOf(
       price,
       sentence: say([
         "plan.costs",
-      ])`Likely, not proved: the best plan found that has them ${other} costs ${price.most} points more.`,
+      ])`Likely, not proved: the best plan found ${other} costs ${price.most} points more.`,
     };
   const seen = new Map([...options, away].map((one) => [one.unit, one] as const));
   const tied = [...seen.values()]

@@ -33,7 +33,7 @@ export function register(program: Command, deps: CliDeps): void {
     .option("--prove", "with --plan: prove each price, as far as it comes")
     .addHelpText(
       "before",
-      "Example: onethread explain legs\n         onethread explain Growth examples/sourcegraph-2022-05-15\n         onethread explain legs --area Growth examples/sourcegraph-2022-05-15\n         onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n         onethread explain Growth examples/sourcegraph-2022-05-15 --plan plan.json\n",
+      "Example: onethread explain legs\n         onethread explain Growth examples/sourcegraph-2022-05-15\n         onethread explain legs --area Growth examples/sourcegraph-2022-05-15\n         onethread plan examples/sourcegraph-2022-05-15 --out p.json\n         onethread explain Growth examples/sourcegraph-2022-05-15 --plan p.json\n",
     )
     .action(async (subject: string, words: string[], options: ExplainOptions) => {
       const asked =
