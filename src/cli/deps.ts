@@ -70,6 +70,15 @@ export interface CliDeps {
       readonly onProgress?: (progress: { readonly bound: number }) => void;
     },
   ) => Promise<MipAnswer>;
+  /**
+   * From now on an interrupt is only noted, and a second one ends the program; until `end`.
+   * `breathe` lets it arrive.
+   */
+  readonly noteInterrupts: () => {
+    readonly isAsked: () => boolean;
+    readonly breathe: () => Promise<void>;
+    readonly end: () => void;
+  };
   readonly peakRssMb: () => number;
 }
 

@@ -68,6 +68,15 @@ const PROCESS_DEPS: CliDeps = {
     const stop = new Promise<void>((ended) => (interruptible = ended));
     return solveMip(task, { ...limits, stop }).finally(() => (interruptible = null));
   },
+  noteInterrupts: () => {
+    let isAsked = false;
+    interruptible = () => (isAsked = true);
+    return {
+      isAsked: () => isAsked,
+      breathe: () => new Promise((go) => setImmediate(go)),
+      end: () => (interruptible = null),
+    };
+  },
   peakRssMb: () => process.resourceUsage().maxRSS / 1024,
 };
 

@@ -17,7 +17,15 @@ export type { MipAnswer, MipModel, MipTask, SolveMip } from "./mip.ts";
 export { fitRooms } from "./fitRooms.ts";
 export { pinWords, type Pin } from "./pins.ts";
 export * from "./plan.ts";
-export { solve, WORK_DEFAULT, WORK_QUICK, workFor, type SolveEvent, type SolveOptions } from "./solve.ts";
+export {
+  solve,
+  solveSteps,
+  WORK_DEFAULT,
+  WORK_QUICK,
+  workFor,
+  type SolveEvent,
+  type SolveOptions,
+} from "./solve.ts";
 export { parseYardstick, yardstickResult, type ParsedYardstick, type YardstickResult } from "./yardstick.ts";
 export { changesOf, targetOf, targetOrgs, type TargetOrgs } from "./alternatives.ts";
 export { AXES, AXIS_IDS, type Axis, type Figures } from "./figures.ts";

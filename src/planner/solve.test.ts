@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { evaluate } from "./evaluate.ts";
 import { leastCost, randomInstance, renumber, tinyInstance } from "./instances.case.ts";
 import type { Instance } from "./instance.ts";
-import { solve, type SolveEvent } from "./solve.ts";
+import { solve, type SolveEvent, type SolveOptions } from "./solve.ts";
 import { parseYardstick, yardstickResult } from "./yardstick.ts";
 
 const read = (file: string): Instance => {
@@ -203,6 +203,31 @@ describe("borders", () => {
   ])("%s", (_, people, units, cost) => {
     const solution = solve(empty(people, units), { seed: 1, work: 1000 });
     expect([solution.cost, solution.lowerBound]).toEqual([cost, cost]);
+  });
+
+  test("a stop at any event leaves a sound plan with the gap it had, and its work gives the same bytes again", () => {
+    const instance = read("n80s1.json");
+    const heard = (options: SolveOptions): SolveEvent[] => {
+      const events: SolveEvent[] = [];
+      solve(instance, { ...options, onProgress: (event) => events.push(event) });
+      return events;
+    };
+    const events = heard({ seed: 1, work: 2_000_000 });
+    const moments =
+      events.length < 40 ? events.keys() : [0, 1, 2, 5, 10, 20, 50, 100, 200, events.length - 1];
+    for (const moment of moments) {
+      let seen = 0;
+      const stopped = solve(instance, {
+        seed: 1,
+        work: 2_000_000,
+        onProgress: () => (seen += 1),
+        shouldStop: () => seen > moment,
+      });
+      expect(evaluate(instance, stopped.placement)).toMatchObject({ ok: true, cost: stopped.cost });
+      expect(stopped.cost).toBeLessThanOrEqual(events[moment]!.cost);
+      expect(stopped.lowerBound).toBeGreaterThanOrEqual(events[moment]!.lowerBound);
+      expect(solve(instance, { seed: 1, work: stopped.work })).toEqual(stopped);
+    }
   });
 
   test("a stop asked at any moment leaves a sound plan", () => {

@@ -60,8 +60,8 @@ const CLIMB_STEPS = 300;
 /** In a large instance, where a step takes long, steps times people; and never fewer than so many. */
 const CLIMB_PEOPLE = 4_000_000;
 const CLIMB_STEPS_MIN = 60;
-/** Work between two words of a long phase. */
-const TELL_WORK = 5_000_000;
+/** Work between two pauses: some hundredths of a second. */
+const PAUSE_WORK = 3_000_000;
 
 /**
  * Places everybody at least disruption: exact flow without manager ties, exact blocks with them, a climb of the
@@ -74,20 +74,34 @@ const TELL_WORK = 5_000_000;
  * @example solve(instance, { seed: 1, work: WORK_DEFAULT }).cost // 3843 for examples/yardsticks/n80s1.json
  */
 export function solve(instance: Instance, options: SolveOptions): Solution {
+  const steps = solveSteps(instance, options);
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/**
+ * The same, some hundredths of a second at a time: between two steps the caller may do other things, and say by
+ * `shouldStop` that it is enough.
+ * @example [...solveSteps(instance, { seed: 1, work: 0 })].length // 0: no work, no pause
+ */
+export function* solveSteps(instance: Instance, options: SolveOptions): Generator<void, Solution, void> {
   const faults = [...checkInstance(instance), ...checkPins(instance).map((conflict) => conflict.message)];
   if (instance.room !== undefined) faults.push("Units with room for so much go to fitRooms.");
   if (faults.length > 0)
     throw new Bug(faults.join(" "), "Maybe checkInstance and checkPins were not asked first.");
   const run = startRun(instance, options);
-  useBlocks(run);
-  climb(run);
-  refocus(run);
-  useBlocks(run);
+  yield* useBlocks(run);
+  yield* climb(run);
+  // Nothing is worked after a stop, or its work would not lead there again.
+  if (isOpen(run)) refocus(run);
+  yield* useBlocks(run);
   const search = buildSearch(run.state, randomStream(options.seed));
   for (let p = 0; p < instance.people; p++) wake(search, p);
-  useChains(run, search);
+  yield* useChains(run, search);
   report(run, "chains");
-  useKicks(run, search);
+  yield* useKicks(run, search);
   report(run, "done");
   return judge(instance, run);
 }
@@ -129,7 +143,7 @@ function report(run: Run, phase: string): void {
 }
 
 /** Alternates the exact blocks until a round changes nothing. */
-function useBlocks(run: Run): void {
+function* useBlocks(run: Run): Generator<void, void, void> {
   const { state } = run;
   const blocks = blocksOf(state);
   for (let before = Infinity; state.cost < before && isOpen(run);) {
@@ -138,6 +152,7 @@ function useBlocks(run: Run): void {
       if (!isOpen(run)) return;
       run.work += improveBlock(state, block);
       report(run, "blocks");
+      yield;
     }
   }
 }
@@ -146,7 +161,7 @@ function useBlocks(run: Run): void {
  * Raises the bound. Its placements, rounded, were tried as starts for the search: on the yardsticks they never
  * ended below the start from the exact flow, so they are left out.
  */
-function climb(run: Run): void {
+function* climb(run: Run): Generator<void, void, void> {
   const { unit, places } = run.ascent.dual;
   const { people, units } = places.instance;
   const perStep = 8 * (unit.length + people) + 2 * (places.classes + places.ownerClasses) * units;
@@ -157,6 +172,7 @@ function climb(run: Run): void {
     stepAscent(run.ascent, run.state.cost);
     run.work += perStep;
     report(run, "bound");
+    yield;
   }
 }
 
@@ -169,31 +185,37 @@ function refocus(run: Run): void {
   run.work += columns.unit.length;
 }
 
-function useChains(run: Run, search: Search): void {
+function* useChains(run: Run, search: Search): Generator<void, void, void> {
   const start = run.work - search.chains.work;
-  let told = run.work;
-  settle(search, () => {
+  const goOn = (until: number): boolean => {
     // The work stands at every look, so that a stop here can be repeated by its work.
     run.work = start + search.chains.work;
-    if (run.work - told > TELL_WORK) {
-      told = run.work;
-      report(run, "chains");
-    }
-    return isOpen(run);
-  });
-  run.work = start + search.chains.work;
+    return run.work < until && isOpen(run);
+  };
+  while (search.queueLength > 0 && isOpen(run)) {
+    const until = run.work + PAUSE_WORK;
+    settle(search, () => goOn(until));
+    run.work = start + search.chains.work;
+    report(run, "chains");
+    yield;
+  }
 }
 
-function useKicks(run: Run, search: Search): void {
+function* useKicks(run: Run, search: Search): Generator<void, void, void> {
   const start = run.work;
   const before = search.chains.work;
   const patience = KICKS_IN_VAIN + KICKS_IN_VAIN_PER_PERSON * run.state.columns.people;
+  let paused = start;
   for (let kicks = 1, last = 0; kicks - last <= patience && isOpen(run); kicks++) {
     const better = kick(search);
     run.work = start + kicks * KICK_WORK + search.chains.work - before;
-    if (!better) continue;
-    last = kicks;
-    report(run, "kicks");
+    if (better) {
+      last = kicks;
+      report(run, "kicks");
+    }
+    if (run.work - paused < PAUSE_WORK) continue;
+    paused = run.work;
+    yield;
   }
 }
 

@@ -247,6 +247,8 @@ export interface YardstickResult {
   readonly gap: number;
   readonly cpuSeconds: number;
   readonly rssMb: number;
+  /** CPU seconds until the first plan; left out where it was not noted. */
+  readonly firstPlanSeconds?: number;
   /** How far exact mode came; left out where it did not run. */
   readonly proof?: Proof;
   readonly assignment: readonly (readonly [number, number, string])[];
@@ -260,7 +262,7 @@ export interface YardstickResult {
 export function yardstickResult(
   instance: Instance,
   solution: Solution,
-  measured: { readonly cpuSeconds: number; readonly rssMb: number },
+  measured: Pick<YardstickResult, "cpuSeconds" | "rssMb" | "firstPlanSeconds">,
 ): YardstickResult {
   const slots = [...instance.disciplines, "manager"];
   const { unit, isOwner } = solution.placement;
@@ -270,8 +272,7 @@ export function yardstickResult(
     cost,
     lowerBound,
     gap: cost === lowerBound ? 0 : (cost - lowerBound) / Math.max(lowerBound, 1),
-    cpuSeconds: measured.cpuSeconds,
-    rssMb: measured.rssMb,
+    ...measured,
     ...(solution.proof === undefined ? {} : { proof: solution.proof }),
     assignment: Array.from({ length: instance.people }, (_, p) => [
       p,

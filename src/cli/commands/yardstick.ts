@@ -5,17 +5,21 @@ import {
   fitRooms,
   parseYardstick,
   proveSteps,
-  solve,
+  solveSteps,
   workFor,
   workBefore,
   yardstickResult,
+  type Instance,
+  type Solution,
+  type SolveEvent,
+  type SolveOptions,
 } from "../../planner/index.ts";
 import { answerTasks } from "../../usecases/answerTasks.ts";
 import { exactModeOf, proofWords, solverOf, withProofOptions, type ProofOptions } from "../exactOptions.ts";
 import { InputRefused } from "../exit.ts";
 import { wholeOption, type CommonOptions, terminalOf, withCommonOptions } from "../options.ts";
 import type { CliDeps } from "../deps.ts";
-import { tableLines } from "../terminal.ts";
+import { tableLines, type Terminal } from "../terminal.ts";
 
 interface YardstickOptions extends CommonOptions, ProofOptions {
   readonly seed: string;
@@ -31,7 +35,7 @@ export function register(program: Command, deps: CliDeps): void {
         .description("solve a planner yardstick and print cost, bound and gap")
         .option("--seed <n>", "whole number; the same seed and work give the same bytes", "1")
         .option("--work <n>", "stop after so many work units instead of at the deadline")
-        .option("--deadline <seconds>", "stop after so much CPU time", "15"),
+        .option("--deadline <seconds>", "stop after so much CPU time, start included", "15"),
     ),
   )
     .addHelpText("before", "Example: onethread yardstick examples/yardsticks/n200s1.json\n")
@@ -41,20 +45,23 @@ export function register(program: Command, deps: CliDeps): void {
       if (!parsed.ok) throw new InputRefused(`${file}: ${parsed.refusal}`);
       const seed = wholeOption("--seed", options.seed);
       const deadline = wholeOption("--deadline", options.deadline);
-      const started = deps.cpuSeconds();
       const { instance } = parsed;
       const work =
         options.work === undefined ? workFor(parsed.instance.people) : wholeOption("--work", options.work);
-      const secondsLeft =
-        options.work === undefined ? (): number => started + deadline - deps.cpuSeconds() : undefined;
+      const secondsLeft = options.work === undefined ? (): number => deadline - deps.cpuSeconds() : undefined;
       const iterations = exactIterations(exactModeOf(options), instance.people, secondsLeft?.());
+      const tell = tellSometimes(deps, terminal);
+      let firstPlan: number | null = null;
       const found =
         instance.room === undefined
-          ? solve(instance, {
+          ? await solveStoppably(deps, instance, {
               seed,
               work: workBefore(iterations, instance.people, work),
-              onProgress: (e) => terminal.progress(`${e.phase}: cost ${e.cost}, bound ${e.lowerBound}`),
-              shouldStop: () => options.work === undefined && deps.cpuSeconds() - started > deadline,
+              onProgress: (event) => {
+                firstPlan ??= deps.cpuSeconds();
+                tell(event);
+              },
+              shouldStop: () => options.work === undefined && deps.cpuSeconds() > deadline,
             })
           : fitRooms(instance, seed);
       if (found === null)
@@ -65,8 +72,9 @@ export function register(program: Command, deps: CliDeps): void {
           : await answerTasks(proveSteps(instance, found, iterations), solverOf(terminal, deps, secondsLeft));
       terminal.progress("");
       const result = yardstickResult(instance, solution, {
-        cpuSeconds: Math.round((deps.cpuSeconds() - started) * 100) / 100,
+        cpuSeconds: hundredths(deps.cpuSeconds()),
         rssMb: Math.round(deps.peakRssMb()),
+        ...(firstPlan === null ? {} : { firstPlanSeconds: hundredths(firstPlan) }),
       });
       if (options.json === true) return terminal.document(JSON.stringify(result));
       terminal.out(
@@ -81,6 +89,37 @@ export function register(program: Command, deps: CliDeps): void {
         terminal.out(line);
       terminal.hint(`${result.cpuSeconds} s CPU, ${result.rssMb} MB, seed ${seed}, work ${solution.work}`);
     });
+}
+
+const hundredths = (seconds: number): number => Math.round(seconds * 100) / 100;
+
+/** Solves until it is through, or an interrupt asks for the best plan so far. */
+async function solveStoppably(deps: CliDeps, instance: Instance, options: SolveOptions): Promise<Solution> {
+  const interrupts = deps.noteInterrupts();
+  const shouldStop = (): boolean => interrupts.isAsked() || options.shouldStop?.() === true;
+  const steps = solveSteps(instance, { ...options, shouldStop });
+  let next = steps.next();
+  while (next.done !== true) {
+    await interrupts.breathe();
+    next = steps.next();
+  }
+  interrupts.end();
+  return next.value;
+}
+
+/** CPU seconds between two lines of progress. */
+const TELL_SECONDS = 0.1;
+
+/** Progress at most ten times a second, the first plan at once. The gap never grows: cost falls, the bound rises. */
+function tellSometimes(deps: CliDeps, terminal: Terminal): (event: SolveEvent) => void {
+  let told = -Infinity;
+  return ({ phase, cost, lowerBound }) => {
+    const now = deps.cpuSeconds();
+    if (now - told < TELL_SECONDS) return;
+    told = now;
+    const gap = lowerBound > 0 ? `, gap ${((100 * (cost - lowerBound)) / lowerBound).toFixed(2)} %` : "";
+    terminal.progress(`${phase}: cost ${cost}, bound ${lowerBound}${gap}`);
+  };
 }
 
 function textOf(file: string, deps: CliDeps): string {
