@@ -111,7 +111,7 @@ const opened = async (store: OrgStore): Promise<Org> =>
 function figures(org: Org): unknown {
   const { rows, verdicts, metrics, findings } = checkOrg(org, DEFAULT_CONFIG);
   return {
-    rows: rows.map(({ name: _, ...row }) => row),
+    rows: rows.map((row) => ({ ...row, name: "" })),
     verdicts: verdicts.map((one) => one.verdict),
     metrics,
     findings: findings.map((one) => [one.check, one.subjects, one.value]),
