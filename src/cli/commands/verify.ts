@@ -21,7 +21,10 @@ export function register(program: Command, deps: CliDeps): void {
       .description("read every byte of a store or a backup against its hashes, or a plan; 1: damaged"),
   )
     .option("--against <path>", "of a plan: the organisation it was made for")
-    .addHelpText("before", "Example: onethread verify\n         onethread verify plan.json --against org\n")
+    .addHelpText(
+      "before",
+      "Example: onethread verify\n         onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n         onethread verify plan.json --against examples/sourcegraph-2022-05-15\n",
+    )
     .action(async (file: string | undefined, options: VerifyOptions) => {
       if (options.against !== undefined) {
         if (file === undefined)

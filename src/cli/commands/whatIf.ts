@@ -28,7 +28,7 @@ export function register(program: Command, deps: CliDeps): void {
   )
     .addHelpText(
       "before",
-      "Example: onethread what-if plan.json org --pin ana=payments\n         onethread what-if plan.json org --keep-together ana,ben --prove\n",
+      "Example: onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n         onethread what-if plan.json examples/sourcegraph-2022-05-15 \\\n           --freeze Cloud\n",
     )
     .action(async (file: string, path: string | undefined, options: WhatIfOptions) => {
       const session = await openSession(path, options, deps);
