@@ -159,6 +159,9 @@ describe("who the list lacks", () => {
     const now = refresh(head, left, { isPartial: true });
     expect(kinds(now)).toEqual(["leave 5"]);
     expect(refresh(now.org, left, { isPartial: true }).changes).toEqual([]);
+    const ahead = list("id,name,status,end_date,team\n5,Eden Wynstead,terminated,2027-01-01,shop");
+    const later = refresh(head, ahead, { isPartial: true });
+    expect(refresh(later.org, ahead, { isPartial: true }).changes).toEqual([]);
   });
   test("and who is listed as left, leaves on the day said", () => {
     const now = refresh(

@@ -347,7 +347,7 @@ function rowsOf(
   });
   const named = new Set<number>();
   const fresh: Assignment[] = [];
-  // Who left before the list was read begins nothing any more, whatever team it still names.
+  // Who left before the list was read begins and ends nothing any more, whatever team it still names.
   const gone = goneIn(head, read);
   for (const row of said) {
     const i = at.get(key(row));
@@ -367,6 +367,7 @@ function rowsOf(
       named.has(i) ||
       !speaks.has(row.personId) ||
       leaving.has(row.personId) ||
+      gone.has(row.personId) ||
       !lasts(row) ||
       (isColumn && row.type !== "core"),
   );
