@@ -138,12 +138,13 @@ export function nearestKept<K extends Moment, T extends Placed>(
   places: readonly T[],
 ): { readonly from: K | null; readonly steps: readonly T[] } {
   let from: K | null = null;
-  let steps = places.filter((place) => isIn(place, wanted)).sort(compareOnTimeline) as readonly T[];
+  const all = places.filter((place) => isIn(place, wanted));
+  let steps: readonly T[] = all;
   for (const one of kept) {
     const after = stepsFrom(one, wanted, places);
     if (after === null || after.length >= steps.length) continue;
     from = one;
     steps = after;
   }
-  return { from, steps };
+  return { from, steps: from === null ? all.sort(compareOnTimeline) : steps };
 }

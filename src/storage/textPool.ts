@@ -55,21 +55,26 @@ export class TextPool {
 
 /** The texts of these parts by number; at `NO_TEXT` stands null. */
 export function textsOf(parts: readonly Uint8Array[]): readonly (string | null)[] {
+  const readers = parts.map((part) => new ByteReader(part));
+  const counts = readers.map((reader) => reader.int());
   const texts: (string | null)[] = [null];
-  for (const part of parts) {
-    const reader = new ByteReader(part);
-    const count = reader.int();
-    cut(reader.ints(count), reader.text(), texts);
+  // Room for all at once: a list that grows is copied a dozen times.
+  texts.length = counts.reduce((sum, count) => sum + count, 1);
+  let next = 1;
+  for (const [i, reader] of readers.entries()) {
+    const count = counts[i] ?? 0;
+    cut(reader.ints(count), reader.text(), texts, next);
+    next += count;
   }
   return texts;
 }
 
 /** Pieces of one text share its letters: nothing is copied. */
-function cut(lengths: Int32Array, all: string, texts: (string | null)[]): void {
+function cut(lengths: Int32Array, all: string, texts: (string | null)[], first: number): void {
   let at = 0;
   for (let i = 0; i < lengths.length; i++) {
     const end = at + (lengths[i] ?? 0);
-    texts.push(all.slice(at, end));
+    texts[first + i] = all.slice(at, end);
     at = end;
   }
 }
