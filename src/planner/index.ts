@@ -39,7 +39,14 @@ export { candidateWords, explainUnit, type OtherOwner, type UnitInPlan } from ".
 export { nearTiesOf, type NearTies } from "./nearTies.ts";
 export { openPlan, type OpenedPlan, type Price } from "./openPlan.ts";
 export { whatIfSteps, type WhatIf, type WhatIfAnswer, type WhatIfMove } from "./askWhatIf.ts";
-export { planSteps, planSto, type Planned, type PlanOptions, type PlanRefusal } from "./run.ts";
+export {
+  planSteps,
+  planSto,
+  planWithPauses,
+  type Planned,
+  type PlanOptions,
+  type PlanRefusal,
+} from "./run.ts";
 export { verifyPlan, type Verdict } from "./verify.ts";
 export { REACH_FROM, REACH_KEPT_MIN, reachLostOf } from "./reach.ts";
 export {

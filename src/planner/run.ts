@@ -11,7 +11,7 @@ import { proveSteps } from "./prove.ts";
 import type { Question } from "./question.ts";
 import type { SolveEvent } from "./solve.ts";
 import { pricePins } from "./pricePins.ts";
-import { solvePinned } from "./solvePinned.ts";
+import { solvePinnedSteps } from "./solvePinned.ts";
 import { growTrees } from "./trees.ts";
 import { refusalOf } from "./refusal.ts";
 import { verifyPlan } from "./verify.ts";
@@ -69,6 +69,21 @@ export function planSto(org: Org, options: Omit<PlanOptions, "exact">): Planned 
  * @example planSteps(org, { …, exact: (people) => exactIterations("prove", people) })
  */
 export function* planSteps(org: Org, options: PlanOptions): Generator<MipTask, Planned, MipAnswer> {
+  const steps = planWithPauses(org, options);
+  let next = steps.next();
+  while (next.done !== true) next = next.value === null ? steps.next() : steps.next(yield next.value);
+  return next.value;
+}
+
+/**
+ * The same with pauses in between, as null, so that a thread can hear that it should stop; `shouldStop` then ends the
+ * search with the best plan so far.
+ * @example planWithPauses(org, { …, shouldStop: () => isEnough }).next().value // null
+ */
+export function* planWithPauses(
+  org: Org,
+  options: PlanOptions,
+): Generator<MipTask | null, Planned, MipAnswer> {
   if (options.today !== org.today)
     throw new Bug(
       `A plan for ${options.today} was asked of an org of ${org.today}.`,
@@ -118,7 +133,7 @@ type Solved =
  * Solves; where a manager would stand below an owner of a lower level in a unit that is not their home, closes that
  * unit to managers of such a level and solves again. They may still own another.
  */
-function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask, Solved, MipAnswer> {
+function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask | null, Solved, MipAnswer> {
   let barred: readonly Barred[] = [];
   for (let round = 1; ; round++) {
     const drafted = draftInstance(org, options.config, options.pins ?? [], barred);
@@ -129,7 +144,13 @@ function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask, Solved
     const { instance } = question;
     const iterations = options.exact?.(instance.people) ?? 0;
     const work = workBefore(iterations, instance.people, options.work);
-    const found = solvePinned(instance, { ...options, work });
+    const solving = solvePinnedSteps(instance, { ...options, work });
+    let solved = solving.next();
+    while (solved.done !== true) {
+      yield null;
+      solved = solving.next();
+    }
+    const found = solved.value;
     const closing = (placement: Placement): Barred[] =>
       round === ROUNDS_MAX ? [] : closedTo(question, placement);
     let solution = found;

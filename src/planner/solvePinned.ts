@@ -2,7 +2,7 @@ import { Bug } from "../org/index.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Instance, Placement, Solution } from "./instance.ts";
 import { withCap } from "./solveCapped.ts";
-import { solve, type SolveOptions } from "./solve.ts";
+import { solveSteps, type SolveOptions } from "./solve.ts";
 import { adoptWarm, askWarm, openWarm } from "./whatIf.ts";
 import { joinGroups } from "./wishes.ts";
 
@@ -21,21 +21,36 @@ const TIES_MAX = 90;
  * @example solvePinned({ ...instance, together: [[3, 9]] }, { seed: 1, work: WORK_DEFAULT })
  */
 export function solvePinned(instance: Instance, options: SolveOptions): Solution {
-  if (instance.movesMax === undefined) return solveGroups(instance, options);
-  return withCap(instance, options, solveGroups);
+  return toEnd(solvePinnedSteps(instance, options));
+}
+
+/** The same with pauses, some hundredths of a second apart; under a cap there are none. */
+export function* solvePinnedSteps(
+  instance: Instance,
+  options: SolveOptions,
+): Generator<void, Solution, void> {
+  if (instance.movesMax === undefined) return yield* solveGroups(instance, options);
+  return withCap(instance, options, (one, given) => toEnd(solveGroups(one, given)));
+}
+
+function toEnd(steps: Generator<void, Solution, void>): Solution {
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+  }
 }
 
 /** Solves with groups, any cap left out. */
-function solveGroups(capped: Instance, options: SolveOptions): Solution {
+function* solveGroups(capped: Instance, options: SolveOptions): Generator<void, Solution, void> {
   const { movesMax: _, ...instance } = capped;
   const groups = joinGroups(instance.together ?? []).filter((group) => group.length > 1);
-  if (groups.length === 0) return solve(instance, options);
+  if (groups.length === 0) return yield* solveSteps(instance, options);
   const relaxed = relaxGroups(instance);
   // Half the work finds where groups meet, half places everybody around them.
   const half = { ...options, work: Math.ceil(options.work / 2) };
-  const first = solve(relaxed, half);
+  const first = yield* solveSteps(relaxed, half);
   const met = meet(instance, groups, first.placement);
-  const fixed = solve(holdAll(instance, groups, met.unit), half);
+  const fixed = yield* solveSteps(holdAll(instance, groups, met.unit), half);
   const judged = [met, fixed.placement].map((placement) => ({
     placement,
     judged: evaluate(instance, placement),
