@@ -22,6 +22,7 @@ export interface DisciplineLooks {
 /**
  * Hue and letter of every discipline: the nine largest get hues (a discipline the palette names keeps its own), the
  * rest and people without a discipline are grey; every letter is used once. Deterministic: size, then id.
+ * @example disciplineLooks(org).of(-1).name // "No discipline"
  */
 export function disciplineLooks(org: Org): DisciplineLooks {
   const people = new Int32Array(org.disciplines.length + 1);

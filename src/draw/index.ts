@@ -1,11 +1,23 @@
 /** The public face of `draw/`: pictures of an org as drawing commands, and the SVG made from them. */
 export { captioned } from "./captioned.ts";
 export type { Command, Drawing, Layout, Table } from "./command.ts";
+export { disciplineLooks, type DisciplineLook, type DisciplineLooks } from "./disciplines.ts";
 export { drawFlow, type FlowOptions } from "./drawFlow.ts";
 export { drawFront, type FrontOptions, type FrontPoint } from "./drawFront.ts";
 export { drawIcicle, type IcicleOptions } from "./drawIcicle.ts";
 export { drawStool, type StoolOptions } from "./drawStool.ts";
+export { eachBlock, icicleNodeAt, type IcicleWindow } from "./icicleBlocks.ts";
+export {
+  framesBetween,
+  layoutTiles,
+  shelvesBetween,
+  tileAt,
+  type TileHit,
+  type Tiles,
+} from "./layoutTiles.ts";
+export { placeIcicle, type ForestRows, type IciclePlaces } from "./placeIcicle.ts";
 export { formatSvg, type SvgOptions } from "./svg.ts";
 export { propertyOf, themeCss } from "./theme.ts";
-export { colorOf, type Paint, type Theme } from "./palette.ts";
+export { colorOf, HUE_COUNT, type Hue, type Paint, type Theme } from "./palette.ts";
+export { fitText, textWidth } from "./textWidth.ts";
 export type { Names } from "./wording.ts";

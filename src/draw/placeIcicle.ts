@@ -1,5 +1,11 @@
 import type { Forest } from "../org/index.ts";
 
+/** What a forest's drawing needs of it: the columns that a worker is sent. */
+export type ForestRows = Pick<
+  Forest,
+  "size" | "parent" | "rootCount" | "childStart" | "childCount" | "levelStart"
+>;
+
 /** Where everybody stands in an icicle, in columns: node n covers `left[n]` to `left[n] + leaves[n] * unit` px. */
 export interface IciclePlaces {
   readonly left: Float64Array;
@@ -18,8 +24,9 @@ const GAP_SHARE_MAX = 0.15;
 /**
  * Places every node of a forest: width = leaves of its subtree, children side by side under their parent, trees side
  * by side with a gap. Siblings keep their order, so every depth row is sorted by `left`. O(n), no recursion.
+ * @example placeIcicle(org.lines, 400).unit // 133.33333333333334
  */
-export function placeIcicle(lines: Forest, width: number): IciclePlaces {
+export function placeIcicle(lines: ForestRows, width: number): IciclePlaces {
   const { size, parent, childStart, childCount, rootCount } = lines;
   const leaves = new Int32Array(size);
   for (let n = size - 1; n >= 0; n--) {
