@@ -142,18 +142,23 @@ function report(run: Run, phase: string): void {
   run.options.onProgress?.({ phase, cost: run.state.cost, lowerBound: boundOf(run.ascent) });
 }
 
-/** Alternates the exact blocks until a round changes nothing. */
+/** Rounds of blocks in a large instance end when one gains less than this part of the cost: chains gain it sooner. */
+const ROUND_GAIN_MIN = 0.0005;
+
+/** Alternates the exact blocks until a round changes nothing, or too little. */
 function* useBlocks(run: Run): Generator<void, void, void> {
   const { state } = run;
   const blocks = blocksOf(state);
-  for (let before = Infinity; state.cost < before && isOpen(run);) {
-    before = state.cost;
+  const least = isSmall(run.ascent.dual.places) ? 0 : state.cost * ROUND_GAIN_MIN;
+  for (let gained = Infinity; gained > least;) {
+    const before = state.cost;
     for (const block of blocks) {
       if (!isOpen(run)) return;
       run.work += improveBlock(state, block);
       report(run, "blocks");
       yield;
     }
+    gained = before - state.cost;
   }
 }
 
