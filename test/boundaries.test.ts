@@ -94,7 +94,7 @@ const RULES: readonly Rule[] = [
   {
     from: "storage",
     may: ["org", "changes", "history"],
-    packages: ["better-sqlite3", "pg", "yaml"],
+    packages: ["better-sqlite3", "pg", "idb", "yaml"],
     because: "a store keeps histories; what they mean for a company is judged elsewhere",
   },
   {

@@ -39,6 +39,24 @@ const TYPES: Readonly<Record<string, string>> = {
   ".json": "application/json",
 };
 
+/** A browser with nothing kept, for pages of a test's own. */
+export interface Chromium {
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws where there is no Chromium. */
+export async function launchChromium(): Promise<Chromium> {
+  const browser = await launch();
+  return { browser, context: await browser.newContext(), close: () => browser.close() };
+}
+
+async function launch(): Promise<Browser> {
+  if (CHROMIUM === undefined) throw new Error("There is no Chromium.");
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+}
+
 /** The bundled app in a real browser. */
 export interface WebApp {
   readonly address: string;
@@ -59,10 +77,9 @@ export interface OpenPage {
 
 /** Serves the bundle under a sub-path and starts the browser. @throws where there is no Chromium. */
 export async function openWebApp(): Promise<WebApp> {
-  if (CHROMIUM === undefined) throw new Error("There is no Chromium.");
   const server = await serveFolder(WEB);
   const address = `http://127.0.0.1:${portOf(server)}${BASE}`;
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  const browser = await launch();
   return {
     address,
     browser,

@@ -25,7 +25,8 @@ interface State {
   orgs: Map<string, MemoryOrg>;
 }
 
-function rowsOver(state: State): Rows {
+/** Rows over organisations in memory, which stand in the map as they are written. */
+export function rowsOver(state: State): Rows {
   const of = (orgId: string): MemoryOrg | undefined => state.orgs.get(orgId);
   return {
     address: "memory",
@@ -106,7 +107,7 @@ function rowsOver(state: State): Rows {
 }
 
 /** Tells whether an org was written: revisions and versions of scenarios only grow. */
-function sizeOf(org: MemoryOrg): string {
+export function sizeOf(org: MemoryOrg): string {
   const versions = [...org.scenarios.values()].map(({ id, version }) => [id, version]);
   return JSON.stringify([org.revisions.length, org.erasures, versions, [...org.snapshots.keys()]]);
 }
