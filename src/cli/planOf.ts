@@ -1,5 +1,5 @@
 import { wording, type Config, type Sentence, type VacancyRule } from "../org/index.ts";
-import { ALTERNATIVES_MAX, parsePlans, WORK_DEFAULT } from "../planner/index.ts";
+import { ALTERNATIVES_MAX, parsePlans, WORK_DEFAULT, type SolveEvent } from "../planner/index.ts";
 import { draftAlternatives, resumePlans } from "../usecases/draftAlternatives.ts";
 import {
   provePlan,
@@ -11,6 +11,7 @@ import { exactModeOf, solverOf, withProofOptions, type ProofOptions } from "./ex
 import { EXIT, InputRefused } from "./exit.ts";
 import { wholeOption } from "./options.ts";
 import { PIN_OPTIONS, planPinsOf, withPlanPinOptions, type PlanPinOptions } from "./pinOptions.ts";
+import { sometimes } from "./sometimes.ts";
 import { textFile, type OrgOptions, type Session } from "./session.ts";
 import type { CliDeps } from "./deps.ts";
 import { wrap } from "./terminal.ts";
@@ -62,8 +63,9 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
     seed: wholeOption("--seed", options.seed),
     ...(options.work === undefined ? {} : { work: wholeOption("--work", options.work) }),
     pins: planPinsOf(session, options, deps),
-    onProgress: (e) =>
+    onProgress: sometimes(deps, (e: SolveEvent) =>
       session.terminal.progress(`${doing}, ${e.phase}: cost ${e.cost}, no plan below ${e.lowerBound}`),
+    ),
     ...(deadline === undefined ? {} : { shouldStop: () => deps.cpuSeconds() - started > deadline }),
   };
   const most = alternativesOf(options);

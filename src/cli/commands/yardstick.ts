@@ -19,7 +19,8 @@ import { exactModeOf, proofWords, solverOf, withProofOptions, type ProofOptions 
 import { InputRefused } from "../exit.ts";
 import { wholeOption, type CommonOptions, terminalOf, withCommonOptions } from "../options.ts";
 import type { CliDeps } from "../deps.ts";
-import { tableLines, type Terminal } from "../terminal.ts";
+import { sometimes } from "../sometimes.ts";
+import { tableLines } from "../terminal.ts";
 
 interface YardstickOptions extends CommonOptions, ProofOptions {
   readonly seed: string;
@@ -50,7 +51,7 @@ export function register(program: Command, deps: CliDeps): void {
         options.work === undefined ? workFor(parsed.instance.people) : wholeOption("--work", options.work);
       const secondsLeft = options.work === undefined ? (): number => deadline - deps.cpuSeconds() : undefined;
       const iterations = exactIterations(exactModeOf(options), instance.people, secondsLeft?.());
-      const tell = tellSometimes(deps, terminal);
+      const tell = sometimes(deps, (event: SolveEvent) => terminal.progress(progressOf(event)));
       let firstPlan: number | null = null;
       const found =
         instance.room === undefined
@@ -107,19 +108,10 @@ async function solveStoppably(deps: CliDeps, instance: Instance, options: SolveO
   return next.value;
 }
 
-/** CPU seconds between two lines of progress. */
-const TELL_SECONDS = 0.1;
-
-/** Progress at most ten times a second, the first plan at once. The gap never grows: cost falls, the bound rises. */
-function tellSometimes(deps: CliDeps, terminal: Terminal): (event: SolveEvent) => void {
-  let told = -Infinity;
-  return ({ phase, cost, lowerBound }) => {
-    const now = deps.cpuSeconds();
-    if (now - told < TELL_SECONDS) return;
-    told = now;
-    const gap = lowerBound > 0 ? `, gap ${((100 * (cost - lowerBound)) / lowerBound).toFixed(2)} %` : "";
-    terminal.progress(`${phase}: cost ${cost}, bound ${lowerBound}${gap}`);
-  };
+/** The gap never grows: cost falls, the bound rises. */
+function progressOf({ phase, cost, lowerBound }: SolveEvent): string {
+  const gap = lowerBound > 0 ? `, gap ${((100 * (cost - lowerBound)) / lowerBound).toFixed(2)} %` : "";
+  return `${phase}: cost ${cost}, bound ${lowerBound}${gap}`;
 }
 
 function textOf(file: string, deps: CliDeps): string {
