@@ -37,7 +37,9 @@ export function draftInstance(
   const broughtIn = broughtInBy(org, settings.inputs, topOf(org));
   for (const pin of held) {
     const index =
-      pin.kind === "place" || pin.kind === "own" || pin.kind === "seat" ? org.personIndexById.get(pin.personId) : undefined;
+      pin.kind === "place" || pin.kind === "own" || pin.kind === "seat"
+        ? org.personIndexById.get(pin.personId)
+        : undefined;
     if (index !== undefined && index !== topOf(org)) broughtIn.add(index);
   }
   const members = findMembers(

@@ -57,7 +57,8 @@ export function pinColumns({ org, members, isFixed, isClosed, pins, barred }: Pi
     const i = positionOf(one.personId);
     const unit = unitById.get(one.areaId)!;
     // Home stays open, unless a pin closed it: then nothing else may be closed.
-    if (pinnedUnit[i] === NONE && !grouped.has(i) && forbidden.get(i)?.has(members.home[i]!) !== true) forbid(i, unit);
+    if (pinnedUnit[i] === NONE && !grouped.has(i) && forbidden.get(i)?.has(members.home[i]!) !== true)
+      forbid(i, unit);
   }
   forbidden.forEach((set, i) => {
     if (pinnedUnit[i] !== NONE && set.has(pinnedUnit[i]!)) pinnedUnit[i] = NONE;
