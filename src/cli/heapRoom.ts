@@ -7,8 +7,8 @@ import { getHeapStatistics } from "node:v8";
 const MB = 2 ** 20;
 
 /**
- * Heap that a byte of input takes at most, from a list to its revision or from a store file to its org (measured at a
- * million people: bench/README.md#stores), with a third to spare.
+ * Heap for a byte of input, from a list to its revision or from a store file to its org. At a million people all memory
+ * together was 16 and 2 bytes (bench/README.md#stores); the rest is to spare.
  */
 const HEAP_PER_LIST_BYTE = 24;
 const HEAP_PER_STORE_BYTE = 4;

@@ -3,7 +3,7 @@ import { NO_TEXT, type TextPool } from "./textPool.ts";
 
 /**
  * Plain data (what JSON can say) field by field instead of record by record: numbers side by side, each text once,
- * names of fields once. A fifth of JSON in size, read and checked in about half its time (bench/README.md#stores).
+ * names of fields once. A fifth of JSON in size, read and checked in two thirds of its time (bench/README.md#stores).
  */
 const KINDS = ["text", "flag", "int", "float", "list", "record", "json"] as const;
 type Kind = (typeof KINDS)[number];
