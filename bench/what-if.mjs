@@ -6,10 +6,10 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { goal, median, printTable, record } from "./lib/harness.mjs";
 import { exactIterations, parseYardstick, proofSteps, solve, workFor } from "../dist/planner/index.js";
-import { askWarm, openWarm } from "../dist/planner/whatIf.js";
-import { climbFor, forcedBound } from "../dist/planner/standing.js";
-import { randomStream } from "../dist/planner/random.js";
-import { withWishes } from "../dist/planner/wishes.js";
+import { askWarm, openWarm } from "../dist/planner/whatIf/whatIf.js";
+import { climbFor, forcedBound } from "../dist/planner/whatIf/standing.js";
+import { randomStream } from "../dist/planner/solver/random.js";
+import { withWishes } from "../dist/planner/whatIf/wishes.js";
 import { answerTasks } from "../dist/usecases/answerTasks.js";
 import { runHighs } from "../dist/workers/node/runHighs.js";
 

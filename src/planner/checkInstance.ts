@@ -1,4 +1,4 @@
-import { buildForest } from "./forest.ts";
+import { buildForest } from "./solver/forest.ts";
 import type { Instance } from "./instance.ts";
 
 /** Largest cost of one entry: sums of a whole plan then stay whole numbers, and stay below what is forbidden. */

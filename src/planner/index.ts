@@ -1,7 +1,7 @@
 /** The public face of `planner/`: an org in, the single-threaded plan that disrupts least out, and its proof. */
-export { evaluate, type Evaluation } from "./evaluate.ts";
-export { exactIterations, proofSteps, workBefore, type ExactMode } from "./exact.ts";
-export { proveSteps } from "./prove.ts";
+export { evaluate, type Evaluation } from "./verify/evaluate.ts";
+export { exactIterations, proofSteps, workBefore, type ExactMode } from "./exact/exact.ts";
+export { proveSteps } from "./exact/prove.ts";
 export {
   COST_TERMS,
   type CostByTerm,
@@ -13,10 +13,10 @@ export {
   type ProofKind,
   type Solution,
 } from "./instance.ts";
-export type { MipAnswer, MipModel, MipTask, SolveMip } from "./mip.ts";
-export { fitRooms } from "./fitRooms.ts";
-export { pinWords, type Pin } from "./pins.ts";
-export * from "./plan.ts";
+export type { MipAnswer, MipModel, MipTask, SolveMip } from "./exact/mip.ts";
+export { fitRooms } from "./exact/fitRooms.ts";
+export { pinWords, type Pin } from "./pins/pins.ts";
+export * from "./plan/plan.ts";
 export {
   solve,
   solveSteps,
@@ -25,20 +25,27 @@ export {
   workFor,
   type SolveEvent,
   type SolveOptions,
-} from "./solve.ts";
+} from "./solver/solve.ts";
 export { parseYardstick, yardstickResult, type ParsedYardstick, type YardstickResult } from "./yardstick.ts";
-export { changesOf, targetOf, targetOrgs, type TargetOrgs } from "./alternatives.ts";
-export { AXES, AXIS_IDS, type Axis, type Figures } from "./figures.ts";
-export { formatPlan, parsePlan, type ParsedPlan } from "./planFile.ts";
-export { PLANS_FORMAT, readSet, type Alternative, type Mark, type PlanSet, type Weights } from "./planSet.ts";
-export { formatPlans, parsePlans, verifySet, type ParsedPlans } from "./planSetFile.ts";
-export { ALTERNATIVES_MAX, sweepSteps, type Swept, type SweepOptions } from "./sweep.ts";
-export { type StandsIn } from "./standsIn.ts";
-export { explainPerson, type Option, type PersonInPlan, type Standing } from "./explainPerson.ts";
-export { candidateWords, explainUnit, type OtherOwner, type UnitInPlan } from "./explainUnit.ts";
-export { nearTiesOf, type NearTies } from "./nearTies.ts";
-export { openPlan, type OpenedPlan, type Price } from "./openPlan.ts";
-export { whatIfSteps, type WhatIf, type WhatIfAnswer, type WhatIfMove } from "./askWhatIf.ts";
+export { changesOf, targetOf, targetOrgs, type TargetOrgs } from "./alternatives/alternatives.ts";
+export { AXES, AXIS_IDS, type Axis, type Figures } from "./alternatives/figures.ts";
+export { formatPlan, parsePlan, type ParsedPlan } from "./plan/planFile.ts";
+export {
+  PLANS_FORMAT,
+  readSet,
+  type Alternative,
+  type Mark,
+  type PlanSet,
+  type Weights,
+} from "./alternatives/planSet.ts";
+export { formatPlans, parsePlans, verifySet, type ParsedPlans } from "./alternatives/planSetFile.ts";
+export { ALTERNATIVES_MAX, sweepSteps, type Swept, type SweepOptions } from "./alternatives/sweep.ts";
+export { type StandsIn } from "./alternatives/standsIn.ts";
+export { explainPerson, type Option, type PersonInPlan, type Standing } from "./explain/explainPerson.ts";
+export { candidateWords, explainUnit, type OtherOwner, type UnitInPlan } from "./explain/explainUnit.ts";
+export { nearTiesOf, type NearTies } from "./explain/nearTies.ts";
+export { openPlan, type OpenedPlan, type Price } from "./plan/openPlan.ts";
+export { whatIfSteps, type WhatIf, type WhatIfAnswer, type WhatIfMove } from "./whatIf/askWhatIf.ts";
 export {
   planSteps,
   planSto,
@@ -47,8 +54,8 @@ export {
   type PlanOptions,
   type PlanRefusal,
 } from "./run.ts";
-export { verifyPlan, type Verdict } from "./verify.ts";
-export { REACH_FROM, REACH_KEPT_MIN, reachLostOf } from "./reach.ts";
+export { verifyPlan, type Verdict } from "./verify/verify.ts";
+export { REACH_FROM, REACH_KEPT_MIN, reachLostOf } from "./todo/reach.ts";
 export {
   BURDEN_GROUP_MIN,
   burdenOf,
@@ -57,5 +64,5 @@ export {
   type BurdenGroup,
   type BurdenMeasure,
   type BurdenMeasureId,
-} from "./burden.ts";
-export { type Dimension } from "./burdenGroups.ts";
+} from "./burden/burden.ts";
+export { type Dimension } from "./burden/burdenGroups.ts";

@@ -11,7 +11,7 @@ import {
   type PlanConfig,
 } from "../org/index.ts";
 import { formatPlan, parsePlan, planSto, targetOf, verifyPlan, type Pin, type Plan } from "./index.ts";
-import { hoursFromGreenwich } from "./timeZones.ts";
+import { hoursFromGreenwich } from "./question/timeZones.ts";
 
 const config = (plan: Partial<PlanConfig> = {}): Config => ({
   ...DEFAULT_CONFIG,

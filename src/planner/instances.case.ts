@@ -1,5 +1,5 @@
-import { evaluate } from "./evaluate.ts";
-import { randomStream } from "./random.ts";
+import { evaluate } from "./verify/evaluate.ts";
+import { randomStream } from "./solver/random.ts";
 import type { Instance, Placement } from "./instance.ts";
 
 /**

@@ -5,9 +5,9 @@ import { parseCsvFolder } from "../formats/index.ts";
 import { buildOrg, DEFAULT_CONFIG, wording, type Org } from "../org/index.ts";
 import { answerTasks } from "../usecases/answerTasks.ts";
 import { runHighs } from "../workers/node/runHighs.ts";
-import { exactIterations } from "./exact.ts";
-import type { Plan } from "./plan.ts";
-import { randomStream } from "./random.ts";
+import { exactIterations } from "./exact/exact.ts";
+import type { Plan } from "./plan/plan.ts";
+import { randomStream } from "./solver/random.ts";
 import { planSteps } from "./run.ts";
 
 /** `npm run properties` takes more. */

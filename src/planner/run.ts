@@ -1,22 +1,22 @@
 import { Bug, type Config, type Day, type Org, type Sentence } from "../org/index.ts";
-import { closedTo } from "./closedTo.ts";
-import { draftInstance } from "./draftInstance.ts";
-import { workBefore } from "./exact.ts";
+import { closedTo } from "./question/closedTo.ts";
+import { draftInstance } from "./question/draftInstance.ts";
+import { workBefore } from "./exact/exact.ts";
 import { COST_TERMS, type CostByTerm, type Placement, type Solution } from "./instance.ts";
-import type { MipAnswer, MipTask } from "./mip.ts";
-import type { Pin, PinConflict } from "./pins.ts";
-import { settleOtherwise } from "./otherwise.ts";
-import type { Barred, Plan } from "./plan.ts";
-import { proveSteps } from "./prove.ts";
-import type { Question } from "./question.ts";
-import type { SolveEvent } from "./solve.ts";
-import { pricePins } from "./pricePins.ts";
-import { solvePinnedSteps } from "./solvePinned.ts";
-import { growTrees } from "./trees.ts";
-import { refusalOf } from "./refusal.ts";
-import { verifyPlan } from "./verify.ts";
+import type { MipAnswer, MipTask } from "./exact/mip.ts";
+import type { Pin, PinConflict } from "./pins/pins.ts";
+import { settleOtherwise } from "./explain/otherwise.ts";
+import type { Barred, Plan } from "./plan/plan.ts";
+import { proveSteps } from "./exact/prove.ts";
+import type { Question } from "./question/question.ts";
+import type { SolveEvent } from "./solver/solve.ts";
+import { pricePins } from "./pins/pricePins.ts";
+import { solvePinnedSteps } from "./solver/solvePinned.ts";
+import { growTrees } from "./lines/trees.ts";
+import { refusalOf } from "./question/refusal.ts";
+import { verifyPlan } from "./verify/verify.ts";
 import { scheduleWaves } from "./waves/schedule.ts";
-import { writePlan } from "./writePlan.ts";
+import { writePlan } from "./plan/writePlan.ts";
 
 export interface PlanOptions {
   /** Day of the org; a plan is made for the day its org was indexed on. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkInstance } from "./checkInstance.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate } from "./verify/evaluate.ts";
 import { parseYardstick, yardstickResult } from "./yardstick.ts";
 
 const TEXT = readFileSync("examples/yardsticks/n80s1.json", "utf8");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { evaluate } from "../evaluate.ts";
+import { evaluate } from "../verify/evaluate.ts";
 import { allPlacements, randomInstance } from "../instances.case.ts";
 import { COST_TERMS, type Instance, type Placement } from "../instance.ts";
 import { HEAD_TERMS, PERSON_TERMS } from "./index.ts";

@@ -1,5 +1,5 @@
 import { group, mention, NONE, say, type Org, type PersonMention, type Sentence } from "../../org/index.ts";
-import type { Offer, ReachLost } from "../plan.ts";
+import type { Offer, ReachLost } from "../plan/plan.ts";
 import type { Told } from "./told.ts";
 import { named, NAMES_MAX } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { mention, NONE, say, type Sentence } from "../../org/index.ts";
-import { ownerSeats } from "../feasible.ts";
-import { hasDeclined, readinessOf } from "../owners.ts";
-import { candidateOf, type Question } from "../question.ts";
+import { ownerSeats } from "../pins/feasible.ts";
+import { hasDeclined, readinessOf } from "../question/owners.ts";
+import { candidateOf, type Question } from "../question/question.ts";
 import type { Told } from "./told.ts";
 import { areas, named, peopleCount } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { Placement } from "../instance.ts";
-import type { Plan, PlanUnit, WorkToDo } from "../plan.ts";
-import type { Question } from "../question.ts";
-import type { TargetLines } from "../trees.ts";
+import type { Plan, PlanUnit, WorkToDo } from "../plan/plan.ts";
+import type { Question } from "../question/question.ts";
+import type { TargetLines } from "../lines/trees.ts";
 import type { Schedule } from "../waves/schedule.ts";
 
 /** What the sentences are made of. */

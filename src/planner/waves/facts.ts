@@ -1,7 +1,7 @@
 import { holdsOn, NONE } from "../../org/index.ts";
-import type { Question } from "../question.ts";
+import type { Question } from "../question/question.ts";
 import type { Instance, Placement } from "../instance.ts";
-import type { TargetLines } from "../trees.ts";
+import type { TargetLines } from "../lines/trees.ts";
 
 /**
  * What a schedule rests on, in columns: who works where today, who goes where, who owns what. People and units are

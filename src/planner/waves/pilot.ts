@@ -1,7 +1,7 @@
 import { NONE } from "../../org/index.ts";
-import type { Question } from "../question.ts";
+import type { Question } from "../question/question.ts";
 import type { Placement } from "../instance.ts";
-import type { TargetLines } from "../trees.ts";
+import type { TargetLines } from "../lines/trees.ts";
 import { changesOf, closureOf, openCover } from "./cover.ts";
 import type { WaveFacts } from "./facts.ts";
 

@@ -1,7 +1,7 @@
 import type { Day } from "../../org/index.ts";
-import type { Question } from "../question.ts";
+import type { Question } from "../question/question.ts";
 import type { Placement } from "../instance.ts";
-import type { TargetLines } from "../trees.ts";
+import type { TargetLines } from "../lines/trees.ts";
 import { changesOf } from "./cover.ts";
 import { waveDays } from "./days.ts";
 import { factsOfPlan, type WaveFacts } from "./facts.ts";

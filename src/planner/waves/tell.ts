@@ -1,7 +1,7 @@
 import type { PersonId, AreaId } from "../../org/index.ts";
 import type { Placement } from "../instance.ts";
-import type { Pilot, Wave } from "../plan.ts";
-import type { Question } from "../question.ts";
+import type { Pilot, Wave } from "../plan/plan.ts";
+import type { Question } from "../question/question.ts";
 import type { PilotOption } from "./pilot.ts";
 import type { Schedule } from "./schedule.ts";
 

@@ -1,0 +1,307 @@
+import { mention, NONE, say, type AreaId, type PersonId, type Sentence } from "../../org/index.ts";
+import { alikeSentence, explainOne, NEAR_TIE_POINTS, summed } from "./explain.ts";
+import { joined, unitName } from "./explainWords.ts";
+import type { MipAnswer, MipTask } from "../exact/mip.ts";
+import { askPlan, priceSteps, type Asked, type OpenedPlan, type Price } from "../plan/openPlan.ts";
+import { againstOf, wishesFor, type Against } from "./otherwise.ts";
+import type { PlanPlacement, Reason } from "../plan/plan.ts";
+import { elsewhereAt, forcedBound, wholePoints } from "../whatIf/standing.ts";
+import { withWishes, type Wish } from "../whatIf/wishes.ts";
+
+/** Units tried for somebody beside those the data point to. */
+const NEAR_UNITS = 3;
+/** Other units that are told. */
+const TOLD_MAX = 3;
+/** Points of a tie that holds in every placement worth looking at. */
+const TIE_HOLDS = 10_000;
+
+/** Something the plan does not do: what it would cost, and what that is made of. */
+export interface Option {
+  readonly unitId: AreaId;
+  readonly price: Price;
+  readonly sentence: Sentence;
+}
+
+/**
+ * How firmly somebody stands where the plan has them. `fixed`: nothing else is allowed. `sure`: no plan that costs as
+ * much as this one, or less, has them elsewhere. `near-tie`: a plan that has, at most NEAR_TIE_POINTS dearer, was
+ * found. `open`: neither is known.
+ */
+export interface Standing {
+  readonly kind: "fixed" | "sure" | "near-tie" | "open";
+  /** Of having them elsewhere; null where that is not allowed. */
+  readonly price: Price | null;
+  readonly sentence: Sentence;
+}
+
+/** All that is said of one person in a plan. */
+export interface PersonInPlan {
+  readonly placement: PlanPlacement;
+  /** Null for who keeps area and manager. */
+  readonly reason: Reason | null;
+  /** Keeping their area of today, where the plan ends it. */
+  readonly keepArea: Option | null;
+  /** Keeping today's manager in one area with them, where the plan parts the two. */
+  readonly keepManager: Option | null;
+  /** At most three other areas, those with the fewest points, in the order of the areas. */
+  readonly elsewhere: readonly Option[];
+  readonly standing: Standing;
+  /** People nothing in the data tells apart from them, placed elsewhere. */
+  readonly alike: readonly PersonId[];
+}
+
+/** An option with its unit and the placement behind it. */
+interface Placed {
+  readonly unit: number;
+  readonly asked: Asked;
+}
+
+/**
+ * Explains one person of a plan: why they go where they go, against a plan placed anew without that; what it would
+ * cost to keep them; where else they could be; how firmly they stand.
+ * @param iterations of the exact solver for each price, 0 where bounds are enough; its models go out as tasks.
+ * @returns null for who is not in the plan.
+ * Cost: milliseconds beside opening the plan and the exact solver. Source: docs/planner.md#reasons.
+ * @example explainPerson(openPlan(org, plan), personId("ana"), 0)
+ */
+export function* explainPerson(
+  opened: OpenedPlan,
+  personId: PersonId,
+  iterations: number,
+): Generator<MipTask, PersonInPlan | null, MipAnswer> {
+  const { question, placement, plan } = opened;
+  const { org, members } = question;
+  const i = members.at[org.personIndexById.get(personId) ?? NONE] ?? NONE;
+  const told = plan.placements.find((one) => one.personId === personId);
+  if (i === NONE || told === undefined) return null;
+  const here = placement.unit[i]!;
+  const home = members.home[i]!;
+  const others = (opened.alike.get(i) ?? []).filter((q) => placement.unit[q] !== here);
+  const seats = seatsOf(opened, i);
+  const away = yield* awaySteps(opened, i, seats, iterations);
+  const options = optionsOf(opened, i, seats, away?.asked ?? null);
+  const keepArea =
+    home === NONE || home === here ? null : yield* keepAreaSteps(opened, i, home, seats, iterations);
+  return {
+    placement: told,
+    reason: reasonOf(opened, i),
+    keepArea: keepArea === null ? null : optionFor(opened, i, keepArea),
+    keepManager: yield* keepManagerSteps(opened, i, iterations),
+    elsewhere: options
+      .filter(({ unit }) => unit !== home && unit !== here)
+      .sort((a, b) => a.asked.price.most - b.asked.price.most || a.unit - b.unit)
+      .slice(0, TOLD_MAX)
+      .sort((a, b) => a.unit - b.unit)
+      .map((one) => optionFor(opened, i, one)),
+    standing: standingOf(opened, i, away, keepArea === null ? options : [...options, keepArea]),
+    alike: others.map((q) => org.people[members.people[q]!]!.id),
+  };
+}
+
+function reasonOf(opened: OpenedPlan, i: number): Reason | null {
+  const { question, placement, lines, ledger } = opened;
+  const against: Against | null = againstOf(question, placement, lines, i);
+  if (against === null) return null;
+  const settled = against.kind === "none" ? null : askPlan(opened, wishesFor(question, i, against));
+  return explainOne(question, ledger, lines, {
+    i,
+    against,
+    settled: settled ?? undefined,
+    alike: opened.alike.get(i),
+  });
+}
+
+/** Bounds with a person elsewhere, in whole points. */
+interface Seats {
+  /** In any other seat: another unit, or for an owner the same one without owning it. */
+  readonly least: number;
+  readonly byUnit: (unit: number) => number;
+  /** Units with the lowest bounds. */
+  readonly nearest: readonly number[];
+}
+
+function seatsOf({ question, placement, climbed }: OpenedPlan, i: number): Seats {
+  const at = climbed();
+  const { least } = at;
+  const found = elsewhereAt(at, placement, [i]);
+  if (found === null) return { least, byUnit: () => least, nearest: [] };
+  const byUnit = (a: number): number => Math.min(found.role[a]!, found.owner[a]!);
+  const nearest = Array.from({ length: question.instance.units }, (_, a) => a)
+    .filter((a) => a !== placement.unit[i] && byUnit(a) < Infinity)
+    .sort((a, b) => byUnit(a) - byUnit(b) || a - b)
+    .slice(0, NEAR_UNITS);
+  const other = placement.isOwner[i] === 1 ? found.otherSeat[i]! : Infinity;
+  return {
+    least: wholePoints(Math.min(found.otherUnit[i]!, other), least),
+    byUnit: (a) => wholePoints(byUnit(a), least),
+    nearest,
+  };
+}
+
+/** The best plan found with the person in another seat, with its price; null where nothing else is allowed. */
+function* awaySteps(
+  opened: OpenedPlan,
+  i: number,
+  seats: Seats,
+  iterations: number,
+): Generator<MipTask, Placed | null, MipAnswer> {
+  const { placement, question } = opened;
+  const unit = placement.unit[i]!;
+  const ways: Wish[] = [
+    { kind: "keep-out", person: i, unit },
+    ...(placement.isOwner[i] === 1 ? [{ kind: "seat", person: i, unit } as const] : []),
+  ];
+  const prices: Asked[] = [];
+  for (const wish of ways) {
+    const shifts = askPlan(opened, [wish]);
+    if (shifts === null) continue;
+    const forced = withWishes(question.instance, [wish]);
+    if (!forced.ok) continue;
+    const least = seats.least;
+    prices.push(yield* priceSteps(opened, { instance: forced.instance, least }, shifts, iterations));
+  }
+  const [best] = [...prices].sort((a, b) => a.price.most - b.price.most);
+  if (best === undefined) return null;
+  const price = { least: Math.min(...prices.map((one) => one.price.least)), most: best.price.most };
+  const to = best.shifts.find((one) => one.person === i)?.unit ?? unit;
+  return { unit: to, asked: { ...best, price } };
+}
+
+/** The units the data point to, and the likeliest others, each with the plan placed anew around the person there. */
+function optionsOf(opened: OpenedPlan, i: number, seats: Seats, away: Asked | null): Placed[] {
+  const { question, placement } = opened;
+  const { instance } = question;
+  const units = new Set(seats.nearest);
+  for (let e = instance.listStart[i]!; e < instance.listStart[i + 1]!; e++) units.add(instance.listUnit[e]!);
+  if (instance.manager[i] !== NONE) units.add(placement.unit[instance.manager[i]!]!);
+  const awayUnit = away?.shifts.find((one) => one.person === i)?.unit;
+  if (awayUnit !== undefined) units.add(awayUnit);
+  units.delete(placement.unit[i]!);
+  return [...units]
+    .sort((a, b) => a - b)
+    .flatMap((unit): Placed[] => {
+      const shifts = askPlan(opened, [{ kind: "place", person: i, unit }]);
+      if (shifts === null) return [];
+      const { value } = priceSteps(opened, { instance, least: seats.byUnit(unit) }, shifts, 0).next();
+      const asked = value as Asked;
+      const isBetter = away !== null && unit === awayUnit && away.price.most < asked.price.most;
+      return [
+        { unit, asked: isBetter ? { ...away, price: { ...asked.price, most: away.price.most } } : asked },
+      ];
+    });
+}
+
+function* keepAreaSteps(
+  opened: OpenedPlan,
+  i: number,
+  home: number,
+  seats: Seats,
+  iterations: number,
+): Generator<MipTask, Placed | null, MipAnswer> {
+  const wish = { kind: "place", person: i, unit: home } as const;
+  const shifts = askPlan(opened, [wish]);
+  const forced = withWishes(opened.question.instance, [wish]);
+  if (shifts === null || !forced.ok) return null;
+  const least = seats.byUnit(home);
+  return {
+    unit: home,
+    asked: yield* priceSteps(opened, { instance: forced.instance, least }, shifts, iterations),
+  };
+}
+
+function* keepManagerSteps(
+  opened: OpenedPlan,
+  i: number,
+  iterations: number,
+): Generator<MipTask, Option | null, MipAnswer> {
+  const { question, placement } = opened;
+  const { instance, members, org } = question;
+  const boss = instance.manager[i]!;
+  if (boss === NONE || placement.unit[boss] === placement.unit[i]) return null;
+  const shifts = askPlan(opened, [{ kind: "keep-manager", person: i }]);
+  if (shifts === null) return null;
+  const managerChangeCost = instance.managerChangeCost.slice();
+  managerChangeCost[i] = TIE_HOLDS;
+  const tied = { ...instance, managerChangeCost };
+  const least = forcedBound(opened.climbed(), tied, placement);
+  const asked = yield* priceSteps(opened, { instance: tied, least }, shifts, iterations);
+  const unit = asked.shifts.find((one) => one.person === i)?.unit ?? placement.unit[i]!;
+  const manager = mention(org.people[members.people[boss]!]!, "today's manager");
+  return {
+    ...optionFor(opened, i, { unit, asked }),
+    sentence: say([
+      "person.managerId",
+      "plan.costs",
+    ])`With ${manager}, both in ${unitName(question, unit)}: ${summed(question, asked.difference, i)}`,
+  };
+}
+
+function optionFor({ question }: OpenedPlan, i: number, { unit, asked }: Placed): Option {
+  return {
+    unitId: question.org.areas[question.members.units[unit]!]!.id,
+    price: asked.price,
+    sentence: say(["plan.costs"])`In ${unitName(question, unit)}: ${summed(question, asked.difference, i)}`,
+  };
+}
+
+function standingOf(
+  opened: OpenedPlan,
+  i: number,
+  away: Placed | null,
+  options: readonly Placed[],
+): Standing {
+  const { question, placement } = opened;
+  if (away === null)
+    return { kind: "fixed", price: null, sentence: say(["pins"])`Fixed: nothing else is allowed.` };
+  const { price } = away.asked;
+  const other = placement.isOwner[i] === 1 ? "in which they do not own it" : "with them in another area";
+  if (price.least > 0)
+    return {
+      kind: "sure",
+      price,
+      sentence: say([
+        "plan.costs",
+      ])`Sure: every plan ${other} costs ${price.least === price.most ? "" : "at least "}${price.least} ${price.least === 1 ? "point" : "points"} more.`,
+    };
+  if (price.most > NEAR_TIE_POINTS)
+    return {
+      kind: "open",
+      price,
+      sentence: say([
+        "plan.costs",
+      ])`Likely, not proved: the best plan found ${other} costs ${price.most} points more.`,
+    };
+  const seen = new Map([...options, away].map((one) => [one.unit, one] as const));
+  const tied = [...seen.values()]
+    .filter((one) => one.asked.price.most <= NEAR_TIE_POINTS && one.unit !== placement.unit[i])
+    .sort((a, b) => a.unit - b.unit)
+    .map(({ unit, asked }) => say([])`in ${unitName(question, unit)} (${tieWords(asked.price.most)})`);
+  const isHere = away.unit === placement.unit[i];
+  const where = isHere
+    ? [say(["area.owners"])`${newOwner(opened, away)} (${tieWords(price.most)})`, ...elsewhereIf(tied)]
+    : [say([])`they could be ${joined(tied)}`];
+  const text = say([
+    "plan.costs",
+  ])`Near-tie: within ${NEAR_TIE_POINTS} points, a sixth of one person going to a new area, ${joined(where)}.`;
+  const alike = opened.alike.get(i)?.filter((q) => placement.unit[q] !== placement.unit[i]) ?? [];
+  return {
+    kind: "near-tie",
+    price,
+    sentence: alike.length === 0 ? text : say(text.restsOn)`${text} ${alikeSentence(question, i, alike)}`,
+  };
+}
+
+/** Who would own the unit where its owner stays without owning it. */
+function newOwner({ question }: OpenedPlan, { unit, asked }: Placed): Sentence {
+  const { org, members } = question;
+  const owner = asked.shifts.find((one) => one.isOwner && one.unit === unit);
+  return owner === undefined
+    ? say([])`nobody could own it`
+    : say(["area.owners"])`${mention(org.people[members.people[owner.person]!]!)} could own it instead`;
+}
+
+const elsewhereIf = (tied: readonly Sentence[]): Sentence[] =>
+  tied.length === 0 ? [] : [say([])`they could be ${joined(tied)}`];
+
+const tieWords = (points: number): string =>
+  points === 0 ? "the same points" : `${Math.abs(points)} ${points < 0 ? "less" : "more"}`;

@@ -1,0 +1,141 @@
+import { mention, NONE, say, type AreaId, type PersonId, type Sentence } from "../../org/index.ts";
+import { summed } from "./explain.ts";
+import { explainPerson, type Standing } from "./explainPerson.ts";
+import type { MipAnswer, MipTask } from "../exact/mip.ts";
+import { askPlan, priceSteps, type OpenedPlan, type Price } from "../plan/openPlan.ts";
+import type { Candidate, PlanUnit } from "../plan/plan.ts";
+import { elsewhereAt, wholePoints } from "../whatIf/standing.ts";
+import { withWishes } from "../whatIf/wishes.ts";
+
+/** Somebody else who could own an area: what sets them apart, and what the plan would be with them. */
+export interface OtherOwner {
+  readonly candidate: Candidate;
+  /** Null where a pin or another seat keeps them out. */
+  readonly price: Price | null;
+  readonly sentence: Sentence;
+}
+
+/** All that is said of one area in a plan. */
+export interface UnitInPlan {
+  readonly unit: PlanUnit;
+  /** Why the owner is who it is, or that nobody is. */
+  readonly sentence: Sentence;
+  /** How firmly the owner stands; null where nobody is named. */
+  readonly standing: Standing | null;
+  /** At most two, in the order of the org; nobody is ranked. */
+  readonly others: readonly OtherOwner[];
+  /** Who comes to the area, and who leaves it, in the order of the org. */
+  readonly comes: readonly PersonId[];
+  readonly leaves: readonly PersonId[];
+}
+
+/**
+ * Explains one area of a plan: why its owner, who else could be with the plan placed anew around them, who comes and
+ * who leaves.
+ * @param iterations of the exact solver for each price, 0 where bounds are enough; its models go out as tasks.
+ * @returns null for an area that is no unit of the plan.
+ * Source: docs/planner.md#reasons.
+ * @example explainUnit(openPlan(org, plan), areaId("pay"), 0)
+ */
+export function* explainUnit(
+  opened: OpenedPlan,
+  id: AreaId,
+  iterations: number,
+): Generator<MipTask, UnitInPlan | null, MipAnswer> {
+  const { plan } = opened;
+  const unit = plan.units.find((one) => one.areaId === id);
+  if (unit === undefined) return null;
+  const owner = unit.readiness === "to-hire" ? null : yield* explainPerson(opened, unit.ownerId, iterations);
+  const others: OtherOwner[] = [];
+  for (const candidate of unit.candidates)
+    if (candidate.personId !== unit.ownerId)
+      others.push(yield* otherSteps(opened, unit, candidate, iterations));
+  return {
+    unit,
+    sentence: ownerSentence(opened, unit),
+    standing: owner === null ? null : owner.standing,
+    others,
+    comes: plan.placements
+      .filter((one) => one.unitId === id && one.homeUnitId !== id)
+      .map((one) => one.personId),
+    leaves: plan.placements
+      .filter((one) => one.unitId !== id && one.homeUnitId === id)
+      .map((one) => one.personId),
+  };
+}
+
+function* otherSteps(
+  opened: OpenedPlan,
+  { areaId, name }: PlanUnit,
+  candidate: Candidate,
+  iterations: number,
+): Generator<MipTask, OtherOwner, MipAnswer> {
+  const { question, placement } = opened;
+  const { org, members, instance } = question;
+  const i = members.at[org.personIndexById.get(candidate.personId) ?? NONE]!;
+  const unit = members.units.indexOf(org.areaIndexById.get(areaId) ?? NONE);
+  const who = mention(org.people[members.people[i]!]!);
+  const wish = { kind: "own", person: i, unit } as const;
+  const shifts = askPlan(opened, [wish]);
+  const forced = withWishes(instance, [wish]);
+  if (shifts === null || !forced.ok) {
+    const isBarred = question.barred.some(
+      (one) => one.personId === candidate.personId && one.areaId === areaId,
+    );
+    const sentence = isBarred
+      ? say([
+          "person.level",
+        ])`${who} was not considered for it: as a manager there they would stand below an owner of a lower level.`
+      : say(["pins"])`${who} may not own it in this plan: a pin says otherwise.`;
+    return { candidate, price: null, sentence };
+  }
+  const climbed = opened.climbed();
+  const found = elsewhereAt(climbed, placement, [i]);
+  const least = found === null ? climbed.least : wholePoints(found.owner[unit]!, climbed.least);
+  const asked = yield* priceSteps(opened, { instance: forced.instance, least }, shifts, iterations);
+  return {
+    candidate,
+    price: asked.price,
+    sentence: say([
+      "area.owners",
+      "plan.costs",
+    ])`With ${who} as owner of ${name}: ${summed(question, asked.difference, i)}`,
+  };
+}
+
+function ownerSentence({ question }: OpenedPlan, unit: PlanUnit): Sentence {
+  const { org } = question;
+  const chosen = unit.candidates.find((one) => one.personId === unit.ownerId);
+  const person = org.people[org.personIndexById.get(unit.ownerId) ?? NONE];
+  if (chosen === undefined || person === undefined)
+    return say([
+      "area.owners",
+      "person.level",
+    ])`Nobody is proposed as owner of ${unit.name}: the seat, level ${unit.requiredLevel}, is to be hired for.`;
+  return say([
+    "area.owners",
+    "person.level",
+    "person.managerId",
+    "assignment.share",
+  ])`${mention(person)} is proposed as owner of ${unit.name}: ${candidateWords(chosen, unit.requiredLevel)}.`;
+}
+
+/**
+ * What the data say of a candidate, in words, best and worst alike.
+ * @example candidateWords(candidate, 5) // "level 6 of 5 needed, 4 reports today, …"
+ */
+export function candidateWords(candidate: Candidate, required: number): string {
+  const { level, reportsToday, shareInArea, willingness, readiness } = candidate;
+  const asked = {
+    proposed: "nobody asked them yet",
+    asked: "asked, no answer on record",
+    willing: "they said yes",
+    declined: "they said no",
+  }[willingness];
+  return [
+    `level ${level} of ${required} needed${readiness === "to-develop" ? " (to develop)" : ""}`,
+    `${reportsToday} ${reportsToday === 1 ? "report" : "reports"} today`,
+    `${Math.round(shareInArea * 100)} % of their time here`,
+    asked,
+  ].join(", ");
+}

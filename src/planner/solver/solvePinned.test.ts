@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { answerTasks } from "../../usecases/answerTasks.ts";
+import { runHighs } from "../../workers/node/runHighs.ts";
+import { evaluate } from "../verify/evaluate.ts";
+import { exactIterations, proofSteps } from "../exact/exact.ts";
+import { randomInstance, leastCost } from "../instances.case.ts";
+import type { Instance, Solution } from "../instance.ts";
+import type { MipTask } from "../exact/mip.ts";
+import { randomStream } from "./random.ts";
+import { movesOf } from "./solveCapped.ts";
+import { solve } from "./solve.ts";
+import { solvePinned } from "./solvePinned.ts";
+import { withWishes, type Wish } from "../whatIf/wishes.ts";
+
+const OPTIONS = { seed: 1, work: 100_000 };
+
+const proved = (instance: Instance, found: Solution): Promise<Solution> =>
+  answerTasks(proofSteps(instance, found, exactIterations("prove", 1)), ({ model, iterations }: MipTask) =>
+    runHighs({ model, iterations, memoryMb: 1000 }, () => undefined),
+  );
+
+/** Two or three of five people together, a cap on moves, or both. */
+function pinnedInstance(seed: number): Instance {
+  const { below } = randomStream(seed);
+  const group = [...new Set([below(5), below(5), below(5)])].sort((x, y) => x - y);
+  return {
+    ...randomInstance(seed, { people: 5, units: 2, partTime: seed % 5 < 2 }),
+    ...(group.length > 1 && seed % 3 !== 0 ? { together: [group] } : {}),
+    ...(seed % 3 === 1 ? {} : { movesMax: below(5) }),
+  };
+}
+
+describe("people who shall be together, and caps on moves", () => {
+  test("are kept: the search is nearly always at the optimum of all placements, exact mode proves it", async () => {
+    let optimal = 0;
+    let asked = 0;
+    for (let seed = 1; seed <= 30; seed++) {
+      const instance = pinnedInstance(seed);
+      const least = leastCost(instance);
+      // People without any unit of today must move: some caps cannot be kept, and pins that ask so are refused before.
+      if (least === Infinity) continue;
+      const found = solvePinned(instance, OPTIONS);
+      asked += 1;
+      expect(found.lowerBound, `bound of seed ${seed}`).toBeLessThanOrEqual(least);
+      expect(evaluate(instance, found.placement)).toMatchObject({ ok: true, cost: found.cost });
+      if (found.cost === least) optimal += 1;
+      const { cost, proof } = await proved(instance, found);
+      expect({ cost, kind: proof?.kind }, `seed ${seed}`).toEqual({ cost: least, kind: "optimal" });
+    }
+    expect(asked).toBeGreaterThan(10);
+    expect(optimal / asked).toBeGreaterThan(0.9);
+  });
+
+  test("nothing asked is solve itself", () => {
+    const instance = randomInstance(3, { people: 8, units: 3, pins: true });
+    expect(solvePinned(instance, OPTIONS)).toEqual(solve(instance, OPTIONS));
+  });
+
+  test("a cap that does not bind costs nothing and says so", () => {
+    const instance = randomInstance(5, { people: 8, units: 3 });
+    const free = solve(instance, OPTIONS);
+    const moves = movesOf(instance, free.placement);
+    const found = solvePinned({ ...instance, movesMax: moves }, OPTIONS);
+    expect(found.cost).toBe(free.cost);
+    expect(found.cap).toEqual({
+      free: { moves, cost: free.cost, lowerBound: free.lowerBound, placement: free.placement },
+      price: 0,
+    });
+  });
+});
+
+test("a wish never lowers the proved optimum", async () => {
+  let asked = 0;
+  for (let seed = 1; seed <= 18; seed++) {
+    const instance = randomInstance(seed, { people: 12, units: 3 });
+    const { below } = randomStream(seed);
+    const kinds: readonly Wish[] = [
+      { kind: "place", person: below(12), unit: below(3) },
+      { kind: "seat", person: below(12), unit: below(3) },
+      { kind: "keep-out", person: below(12), unit: below(3) },
+      { kind: "own", person: below(12), unit: below(3) },
+      { kind: "keep-manager", person: below(12) },
+      { kind: "together", people: [below(6), 6 + below(6)] },
+    ];
+    const wished = withWishes(instance, [kinds[seed % 6]!]);
+    if (!wished.ok) continue;
+    asked += 1;
+    const free = await proved(instance, solve(instance, OPTIONS));
+    const pinned = await proved(wished.instance, solvePinned(wished.instance, OPTIONS));
+    expect([free.proof?.kind, pinned.proof?.kind], `seed ${seed}`).toEqual(["optimal", "optimal"]);
+    expect(pinned.cost, `seed ${seed}`).toBeGreaterThanOrEqual(free.cost);
+  }
+  expect(asked).toBeGreaterThan(12);
+});
