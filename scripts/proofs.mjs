@@ -10,7 +10,7 @@ await install();
 await build();
 
 const [count = "500"] = process.argv.slice(2);
-const run = spawnSync("npx", ["vitest", "run", "src/planner/exact.test.ts", "src/workers"], {
+const run = spawnSync("npx", ["vitest", "run", "src/planner/exact/exact.test.ts", "src/workers"], {
   stdio: "inherit",
   env: { ...process.env, PROOF_CASES: count },
 });

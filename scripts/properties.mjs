@@ -19,8 +19,8 @@ const LAWS = [
   "src/usecases/scenarios/writers.test.ts",
   "src/storage/memory/store.test.ts",
   "src/storage/sqlite/store.test.ts",
-  "src/planner/exact.test.ts",
-  "src/planner/prove.test.ts",
+  "src/planner/exact/exact.test.ts",
+  "src/planner/exact/prove.test.ts",
   "src/planner/permutedRows.test.ts",
 ];
 
