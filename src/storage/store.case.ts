@@ -118,6 +118,27 @@ export function describeStore(name: string, { newRows }: StoreCase): void {
       expect(await store.revisionOf("acme", "c3")).toBeNull();
     });
 
+    test("of no revisions nothing comes", async () => {
+      const rows = await newRows();
+      const store = openStore(rows, nodeTools);
+      valueOf(await store.createOrg({ id: "acme", name: "Acme" }));
+      const none = async (): Promise<void> => {
+        for (const range of [
+          { after: 0, through: 0 },
+          { after: 2, through: 1 },
+        ])
+          for (const pages of [rows.payloads("acme", range), rows.texts("acme", range, true)])
+            for await (const page of pages) expect(page).toEqual([]);
+        expect(await rows.revisionRows("acme", 2, 5)).toEqual([]);
+        expect(await store.document("acme", "settings", 0)).toBeNull();
+        expect(await store.snapshotKeys("acme")).toEqual([]);
+        expect((await rows.headRow("acme"))?.revision ?? 0).toBe((await all(store, "acme")).length);
+      };
+      await none();
+      valueOf(await commitOf(store, { base: 0, changeSet: changeSet("c1") }));
+      await none();
+    });
+
     test("a stale base is refused and says what stands", async () => {
       const store = await acme();
       const { head } = valueOf(await commitOf(store, { base: 0, changeSet: changeSet("c1") }));

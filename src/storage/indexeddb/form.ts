@@ -67,6 +67,8 @@ export function keysOf(orgId: string): IDBKeyRange {
 
 /** Keys of the revisions after `after` up to and with `through`. */
 export function keysOfRevisions(orgId: string, after: number, through: number): IDBKeyRange {
+  // A range that ends before it begins is an error here: the bare id is nobody's key.
+  if (through <= after) return IDBKeyRange.only([orgId]);
   return IDBKeyRange.bound([orgId, after + 1], [orgId, through, []]);
 }
 

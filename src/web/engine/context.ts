@@ -1,9 +1,10 @@
 import type { Config, Day, Org, Problem } from "../../org/index.ts";
-import { openMemoryRows, openStore, type OrgStore } from "../../storage/index.ts";
+import { openStore, type OrgStore } from "../../storage/index.ts";
 import { checkOrg, type OrgJudgement } from "../../usecases/checkOrg.ts";
 import { openOrg } from "../../usecases/openOrg.ts";
 import type { OrgAt } from "../view/view.ts";
 import { browserTools } from "./browserTools.ts";
+import { openRows, type KeptRows, type ServedStore } from "./store.ts";
 
 /** An organisation as it is looked at, with what was worked out of it so far. */
 export interface Looked {
@@ -19,6 +20,9 @@ export interface Looked {
 
 /** What the parts of the engine share: the store, the day, and the organisations looked at last. */
 export interface EngineContext {
+  /** Says where the store is: of the process that served the page, or this browser's. What follows waits for it. */
+  readonly open: (served: ServedStore | null) => void;
+  readonly kept: Promise<KeptRows>;
   readonly store: Promise<OrgStore>;
   readonly today: () => Day;
   readonly look: (at: OrgAt) => Promise<Looked>;
@@ -30,14 +34,22 @@ export interface EngineContext {
 const LOOKED_MAX = 3;
 
 export function createContext(): EngineContext {
-  const store = Promise.resolve(openStore(openMemoryRows(), browserTools));
+  let open: EngineContext["open"] = () => {};
+  const kept = new Promise<KeptRows>((done) => (open = (served) => done(openRows(served))));
+  const store = kept.then(({ rows }) => openStore(rows, browserTools));
   const today = (): Day => new Date().toISOString().slice(0, 10) as Day;
   const looked = new Map<string, Promise<Looked>>();
   return {
+    open,
+    kept,
     store,
     today,
-    look: (at) => {
-      const key = JSON.stringify([at.org, at.on, at.scenario]);
+    look: async (at) => {
+      // Other tabs, and the command line, write the same store.
+      const opened = await store;
+      const head = await opened.head(at.org);
+      const stands = [head.ok ? head.value.hash : "", await opened.erasures(at.org), today()];
+      const key = JSON.stringify([at.org, at.on, at.scenario, ...stands]);
       const known = looked.get(key);
       if (known !== undefined) return known;
       const found = lookAt(at, store, today());

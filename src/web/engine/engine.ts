@@ -1,14 +1,23 @@
 import { createContext } from "./context.ts";
 import { findingsEngine, type FindingsEngine } from "./findings.ts";
+import { orgEngine, type OrgEngine } from "./org.ts";
+import { planEngine, type PlanEngine } from "./plan.ts";
+import { keepingEngine, type KeepingEngine } from "./keeping.ts";
 import { startEngine, type StartEngine } from "./start.ts";
 
 /**
  * What the page asks its worker for: one part a place, each in a file of its name. Every answer is plain data that can
  * be sent between threads; what goes wrong is an error in words for the user.
  */
-export interface Engine extends StartEngine, FindingsEngine {}
+export interface Engine extends StartEngine, KeepingEngine, FindingsEngine, OrgEngine, PlanEngine {}
 
 export function createEngine(): Engine {
   const context = createContext();
-  return { ...startEngine(context), ...findingsEngine(context) };
+  return {
+    ...startEngine(context),
+    ...keepingEngine(context),
+    ...findingsEngine(context),
+    ...orgEngine(context),
+    ...planEngine(context),
+  };
 }

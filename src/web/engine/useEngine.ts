@@ -1,14 +1,23 @@
 import { wrap, type Remote } from "comlink";
 import { createContext, useContext } from "react";
 import type { Engine } from "./engine.ts";
+import type { ServedStore } from "./store.ts";
 
 /** The engine in its worker, as seen from the page: every call is a promise. */
 export type RemoteEngine = Remote<Engine>;
 
 export function startEngine(): RemoteEngine {
-  return wrap<Engine>(
+  const engine = wrap<Engine>(
     new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "engine" }),
   );
+  void engine.openStore(servedStore());
+  return engine;
+}
+
+/** The store of the process that served this page, which it names in the page; null where there is none. */
+export function servedStore(): ServedStore | null {
+  const address = document.querySelector<HTMLMetaElement>("meta[name=onethread-store]")?.content;
+  return address === undefined ? null : { address, url: new URL("store", document.baseURI).href };
 }
 
 const EngineContext = createContext<RemoteEngine | null>(null);

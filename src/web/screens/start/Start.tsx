@@ -1,20 +1,21 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { proxy, transfer } from "comlink";
-import { useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import type { InputFile } from "../../../formats/index.ts";
 import type { Day } from "../../../org/index.ts";
 import type { ReadView } from "../../engine/start.ts";
-import { useEngine } from "../../engine/useEngine.ts";
+import { servedStore, useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
-import { Ask } from "../../ui/Ask.tsx";
 import { useView } from "../../view/useView.ts";
-import { formatView } from "../../view/view.ts";
+import { isBackup } from "./isBackup.ts";
+import { KeptOrgs } from "./KeptOrgs.tsx";
 import { ReadResult } from "./ReadResult.tsx";
 import { readChosen, readDropped } from "./readDropped.ts";
 import { readSample, SAMPLE } from "./sample.ts";
 
 type Stage =
-  | { readonly kind: "asking"; readonly error?: string }
+  | { readonly kind: "asking"; readonly error?: string; readonly restored?: number }
+  | { readonly kind: "restoring" }
   | { readonly kind: "reading"; readonly what: string; readonly percent: number }
   | { readonly kind: "read"; readonly name: string; readonly read: ReadView };
 
@@ -24,6 +25,7 @@ export function Start(): ReactNode {
   const text = useText();
   const queries = useQueryClient();
   const { go } = useView();
+  const served = useMemo(servedStore, []);
   const [stage, setStage] = useState<Stage>({ kind: "asking" });
 
   const failed = (error: unknown): void =>
@@ -43,11 +45,22 @@ export function Start(): ReactNode {
     return found;
   };
 
+  const restore = async ({ bytes }: InputFile): Promise<void> => {
+    setStage({ kind: "restoring" });
+    const orgs = await engine.restore(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+    await queries.invalidateQueries();
+    setStage({ kind: "asking", restored: orgs.length });
+  };
+
   const take = async (reading: Promise<InputFile[]>): Promise<void> => {
     try {
       const files = await reading;
       const [first] = files;
       if (first === undefined) return;
+      if (isBackup(first)) {
+        await restore(first);
+        return;
+      }
       const name = first.name.replace(/\/.*/, "");
       setStage({ kind: "read", name, read: await read(files) });
     } catch (error) {
@@ -57,6 +70,8 @@ export function Start(): ReactNode {
 
   const open = async (name: string, accept: readonly string[]): Promise<void> => {
     const kept = await engine.keepRead(name, accept);
+    // Else a browser that is short of room may clear what was not looked at for long. Some ask the user.
+    void navigator.storage?.persist?.().catch(() => false);
     await queries.invalidateQueries();
     go({ place: "findings", org: kept.id, on: undefined, scenario: undefined, selected: undefined, own: {} });
   };
@@ -76,6 +91,12 @@ export function Start(): ReactNode {
         {text("start.reading", { what: stage.what, percent: stage.percent })}
       </div>
     );
+  if (stage.kind === "restoring")
+    return (
+      <div className="start" role="status">
+        {text("start.restoring")}
+      </div>
+    );
   if (stage.kind === "read")
     return (
       <ReadResult
@@ -88,10 +109,17 @@ export function Start(): ReactNode {
   return (
     <div className="start stack">
       <h1 className="statement">{text("start.promise")}</h1>
-      <p className="muted">{text("start.private")}</p>
+      <p className="muted">
+        {served === null ? text("start.private") : text("start.servedPrivate", { address: served.address })}
+      </p>
       {stage.error === undefined ? null : (
         <p className="bad" role="alert">
           {stage.error}
+        </p>
+      )}
+      {stage.restored === undefined ? null : (
+        <p className="good" role="status">
+          {text("start.restored", { count: stage.restored })}
         </p>
       )}
       <DropArea onFiles={(reading) => void take(reading)} />
@@ -101,22 +129,7 @@ export function Start(): ReactNode {
         </button>
         <span className="muted">{text("start.sampleIs")}</span>
       </div>
-      <Ask of={["orgs"]} ask={() => engine.orgs()}>
-        {(orgs) =>
-          orgs.length === 0 ? null : (
-            <section className="stack">
-              <h2>{text("start.before")}</h2>
-              <ul>
-                {orgs.map(({ id, name }) => (
-                  <li key={id}>
-                    <a href={formatView({ place: "findings", org: id, own: {} })}>{name}</a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )
-        }
-      </Ask>
+      <KeptOrgs />
     </div>
   );
 }

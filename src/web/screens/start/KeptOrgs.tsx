@@ -1,0 +1,135 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useContext, useState, type ReactNode } from "react";
+import type { KeepingView } from "../../engine/keeping.ts";
+import type { KeptOrg } from "../../engine/start.ts";
+import { useEngine } from "../../engine/useEngine.ts";
+import { LanguageContext, useText } from "../../text/useText.ts";
+import { Ask } from "../../ui/Ask.tsx";
+import { saveFile } from "../../ui/saveFile.ts";
+import { formatView } from "../../view/view.ts";
+
+const Confirm = lazy(async () => ({ default: (await import("../../ui/Confirm.tsx")).Confirm }));
+
+/** The organisations that are kept: opened again, saved as files, deleted. */
+export function KeptOrgs(): ReactNode {
+  const engine = useEngine();
+  const ask = async (): Promise<Kept> => ({ orgs: await engine.orgs(), keeping: await engine.keeping() });
+  return (
+    <Ask of={["orgs"]} ask={ask}>
+      {({ orgs, keeping }) => <List orgs={orgs} keeping={keeping} />}
+    </Ask>
+  );
+}
+
+interface Kept {
+  readonly orgs: readonly KeptOrg[];
+  readonly keeping: KeepingView;
+}
+
+function List({ orgs, keeping }: Kept): ReactNode {
+  const engine = useEngine();
+  const text = useText();
+  const queries = useQueryClient();
+  /** Which organisation is about to be deleted; null: all of them. */
+  const [doomed, setDoomed] = useState<{ readonly org: KeptOrg | null } | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const isOwn = keeping.kind === "browser";
+
+  const save = async (name: string, made: Promise<Blob>): Promise<void> => {
+    try {
+      setError(null);
+      saveFile(name, await made);
+    } catch (caught) {
+      setError(caught instanceof Error ? caught.message : String(caught));
+    }
+  };
+  const remove = async (org: KeptOrg | null): Promise<void> => {
+    await (org === null ? engine.deleteAll() : engine.deleteOrg(org.id));
+    await queries.invalidateQueries();
+  };
+
+  return (
+    <>
+      {keeping.kind === "memory" ? <p className="warn">{text("keep.nowhere")}</p> : null}
+      {orgs.length === 0 ? null : (
+        <section className="stack" aria-labelledby="kept">
+          <h2 id="kept">{text("start.before")}</h2>
+          {error === null ? null : (
+            <p className="bad" role="alert">
+              {error}
+            </p>
+          )}
+          <ul className="kept">
+            {orgs.map((org) => (
+              <li key={org.id}>
+                <a className="name" href={formatView({ place: "findings", org: org.id, own: {} })}>
+                  {org.name}
+                </a>
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={text("keep.backupOf", { name: org.name })}
+                  onClick={() => void save(`${org.id}.backup`, engine.backupOf(org.id))}
+                >
+                  {text("keep.backup")}
+                </button>
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={text("keep.filesOf", { name: org.name })}
+                  onClick={() => void save(`${org.id}.zip`, engine.filesOf(org.id))}
+                >
+                  {text("keep.files")}
+                </button>
+                {isOwn ? (
+                  <button
+                    type="button"
+                    className="button"
+                    aria-label={text("keep.deleteOf", { name: org.name })}
+                    onClick={() => setDoomed({ org })}
+                  >
+                    {text("keep.delete")}
+                  </button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+          <div className="row">
+            <Room keeping={keeping} />
+            {isOwn ? (
+              <button type="button" className="button" onClick={() => setDoomed({ org: null })}>
+                {text("keep.deleteAll")}
+              </button>
+            ) : null}
+          </div>
+          <p className="muted">{text("keep.about")}</p>
+        </section>
+      )}
+      {doomed === null ? null : (
+        <Suspense>
+          <Confirm
+            title={
+              doomed.org === null
+                ? text("keep.deleteAllTitle", { count: orgs.length })
+                : text("keep.deleteTitle", { name: doomed.org.name })
+            }
+            says={text("keep.deleteSays")}
+            action={text(doomed.org === null ? "keep.deleteAll" : "keep.delete")}
+            onConfirm={() => remove(doomed.org)}
+            onClose={() => setDoomed(null)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Where it is kept, and how much room it takes. */
+function Room({ keeping: { kind, address, usedBytes } }: { readonly keeping: KeepingView }): ReactNode {
+  const text = useText();
+  const language = useContext(LanguageContext);
+  if (kind === "served") return <span className="muted">{text("keep.served", { address })}</span>;
+  if (usedBytes === null) return null;
+  const size = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(usedBytes / 1e6);
+  return <span className="muted">{text("keep.used", { size })}</span>;
+}
