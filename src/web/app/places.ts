@@ -7,6 +7,10 @@ type Screen = LazyExoticComponent<ComponentType>;
 export const SCREENS: Readonly<Partial<Record<Place, Screen>> & { readonly start: Screen }> = {
   start: lazy(async () => ({ default: (await import("../screens/start/Start.tsx")).Start })),
   findings: lazy(async () => ({ default: (await import("../screens/findings/Findings.tsx")).Findings })),
+  plan: lazy(async () => ({ default: (await import("../screens/plan/Plan.tsx")).Plan })),
+  compare: lazy(async () => ({ default: (await import("../screens/compare/Compare.tsx")).Compare })),
+  announce: lazy(async () => ({ default: (await import("../screens/announce/Announce.tsx")).Announce })),
+  org: lazy(async () => ({ default: (await import("../screens/org/Org.tsx")).Org })),
 };
 
 /** Places in the bar, in the order of the work. */

@@ -1,0 +1,39 @@
+import { colorOf, HUE_COUNT, type Hue, type Theme } from "../../draw/index.ts";
+import { mixed, pixelOf } from "./pixels.ts";
+
+/** Colours of one theme, as numbers for pixels and as texts for lines and letters. */
+export interface Paints {
+  readonly ground: number;
+  readonly frame: number;
+  readonly frameEdge: number;
+  readonly ink: string;
+  readonly inkQuiet: string;
+  /** By hue: what is wanted, and what is not. */
+  readonly fill: readonly (readonly number[])[];
+  readonly edge: readonly (readonly number[])[];
+  /** By hue: text upon a block. */
+  readonly on: readonly string[];
+  readonly empty: number;
+}
+
+const QUIET = 0.78;
+
+export function paintsOf(theme: Theme): Paints {
+  const panel = colorOf("panel", theme);
+  const hues = Array.from({ length: HUE_COUNT + 1 }, (_, hue) => hue as Hue);
+  const loud = hues.map((hue) => colorOf(`hue-${hue}`, theme));
+  const edges = hues.map((hue) => colorOf(`hue-${hue}-edge`, theme));
+  const quiet = (colours: readonly string[]): number[] =>
+    colours.map((colour) => pixelOf(mixed(colour, panel, QUIET)));
+  return {
+    ground: pixelOf(panel),
+    frame: pixelOf(colorOf("frame", theme)),
+    frameEdge: pixelOf(colorOf("edge", theme)),
+    ink: colorOf("ink", theme),
+    inkQuiet: colorOf("ink-2", theme),
+    fill: [loud.map(pixelOf), quiet(loud)],
+    edge: [edges.map(pixelOf), quiet(edges)],
+    on: hues.map((hue) => colorOf(`hue-${hue}-on`, theme)),
+    empty: pixelOf(panel),
+  };
+}
