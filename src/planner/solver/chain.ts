@@ -28,11 +28,23 @@ export interface ChainSearch {
   /** Manager points that hang on the person at hand in a unit; zero between two scans. */
   readonly pull: Int32Array;
   readonly isListed: Uint8Array;
+  /** Where few chains are to be tried; null looks at all that the cheapest open seat could still pay for. */
+  readonly guide: Guide | null;
   /** Columns looked at. */
   work: number;
 }
 
-export function buildChainSearch(state: State): ChainSearch {
+/** What leads chains: slots go on by what they cost so far and will cost at least, not by what they cost so far. */
+export interface Guide {
+  /** By slot the least points at which one of its members goes elsewhere; Infinity where nobody can. */
+  readonly ahead: Float64Array;
+  /** Slots of a layer whose members are tried next. */
+  readonly width: number;
+  /** Points by which a chain may look dearer than the best one known and still go on. */
+  readonly slack: number;
+}
+
+export function buildChainSearch(state: State, guide: Guide | null = null): ChainSearch {
   const cells = (CHAIN_LENGTH + 1) * state.heads.slots;
   return {
     state,
@@ -46,6 +58,7 @@ export function buildChainSearch(state: State): ChainSearch {
     expanded: new Uint8Array(state.heads.slots),
     pull: new Int32Array(state.heads.units),
     isListed: new Uint8Array(state.heads.units),
+    guide,
     work: 0,
   };
 }
@@ -76,7 +89,11 @@ export function improveFrom(search: ChainSearch, p: number): boolean {
   const home = state.slotOf[p]!;
   const gone = unitsIn(state, p, home);
   const leave = -joinCost(heads, home, state.have[home]! - gone, gone);
-  const hope = Math.min(0, leave) + cheapestJoin(state, state.columns.role[p]!, state.columns.headUnit);
+  const { guide } = search;
+  const hope =
+    guide === null
+      ? Math.min(0, leave) + cheapestJoin(state, state.columns.role[p]!, state.columns.headUnit)
+      : leave - guide.slack;
   search.touchedCount.fill(0);
   scanPerson(search, 1, p, home, 0);
   let best = 0;
@@ -120,25 +137,28 @@ export function improveFrom(search: ChainSearch, p: number): boolean {
  * plans on the yardsticks at equal work; three slots found worse ones.
  */
 function expand(search: ChainSearch, layer: number, home: number, limit: number): void {
-  const { state } = search;
+  const { state, guide } = search;
   const base = layer * state.heads.slots;
   const count = search.touchedCount[layer]!;
-  for (let round = 0; round < WIDTH; round++) {
+  const width = guide === null ? WIDTH : guide.width;
+  for (let round = 0; round < width; round++) {
     let least = limit;
     let at = -1;
     for (let k = 0; k < count; k++) {
       const t = search.touched[base + k]!;
-      if (search.reach[base + t]! < least && search.expanded[t] === 0 && t !== home) {
-        least = search.reach[base + t]!;
+      const points = search.reach[base + t]! + (guide === null ? 0 : guide.ahead[t]!);
+      if (points < least && search.expanded[t] === 0 && t !== home) {
+        least = points;
         at = t;
       }
     }
     if (at < 0) break;
     search.expanded[at] = 1;
+    const sofar = search.reach[base + at]!;
     const units = unitsIn(state, search.via[base + at]!, at);
     for (let q = state.firstIn[at]!; q >= 0; q = state.nextIn[q]!) {
       const swap = swapCost(state.heads, at, state.have[at]!, units - unitsIn(state, q, at));
-      scanPerson(search, layer + 1, q, at, least + swap);
+      scanPerson(search, layer + 1, q, at, sofar + swap);
     }
   }
   for (let k = 0; k < count; k++) search.expanded[search.touched[base + k]!] = 0;

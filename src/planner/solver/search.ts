@@ -1,4 +1,4 @@
-import { buildChainSearch, improveFrom, moveNoted, rollback, type ChainSearch } from "./chain.ts";
+import { buildChainSearch, improveFrom, moveNoted, rollback, type ChainSearch, type Guide } from "./chain.ts";
 import type { RandomStream } from "./random.ts";
 import { FORBIDDEN } from "./places.ts";
 import { columnCost, type State } from "./state.ts";
@@ -20,11 +20,11 @@ export interface Search {
   readonly near: Int32Array;
 }
 
-export function buildSearch(state: State, random: RandomStream): Search {
+export function buildSearch(state: State, random: RandomStream, guide: Guide | null = null): Search {
   const n = state.columns.people;
   const all = Int32Array.from({ length: n }, (_, p) => p);
   return {
-    chains: buildChainSearch(state),
+    chains: buildChainSearch(state, guide),
     random,
     queue: new Int32Array(n),
     queued: new Uint8Array(n),

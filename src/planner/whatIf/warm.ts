@@ -1,14 +1,19 @@
 import { Bug } from "../../org/index.ts";
-import { ALL_COLUMNS_MAX } from "../solver/columns.ts";
+import type { Columns } from "../solver/columns.ts";
 import { evaluate } from "../verify/evaluate.ts";
 import { buildForest } from "../solver/forest.ts";
-import { columnsAt, solveGrowing } from "../solver/growColumns.ts";
+import { columnsAt, isSmall, solveGrowing } from "../solver/growColumns.ts";
 import { buildHeads } from "../solver/heads.ts";
 import type { Instance, Placement } from "../instance.ts";
 import { buildPlaces, FORBIDDEN, ownerPointsOf, rolePoints } from "../solver/places.ts";
 import { randomStream } from "../solver/random.ts";
 import { buildSearch, type Search } from "../solver/search.ts";
 import { buildState, columnCost, placementOf, type State } from "../solver/state.ts";
+import { exitsOf } from "./exits.ts";
+
+/** Slots whose members a chain asks next, and points by which it may look too dear: at 20,000 people as good as all. */
+const WIDTH = 8;
+const SLACK = 30;
 
 /**
  * A solved state kept warm: what-if questions are answered from it in milliseconds, one after another, and leave it as
@@ -19,8 +24,9 @@ export interface Warm {
   readonly search: Search;
   /** Points of a seat by slot, as they picked the likely units of a large instance. */
   readonly price: Float64Array;
-  /** People by slot kind; the last list are those who may own something. */
-  readonly byKind: readonly Int32Array[];
+  /** By unit the columns that name it: entries `columnStart[a]` up to, not including, `columnStart[a + 1]`. */
+  readonly columnStart: Int32Array;
+  readonly columnPerson: Int32Array;
   /** The state as opened; put back after each question, so that answers do not depend on what was asked before. */
   base: WarmBase;
   /** The same state with so many points on each move, opened when a question passes the cap on moves. */
@@ -62,17 +68,28 @@ export function openWarm(instance: Instance, placement: Placement, seed = 1, pri
     (kind, p) => (placement.isOwner[p] === 1 ? heads.kinds : kind) * heads.units + placement.unit[p]!,
   );
   const state = buildState(columns, heads, forest, slotOf);
-  const all = Int32Array.from(instance.role.keys());
+  // A small instance is asked in milliseconds anyway, and finds better prices unled.
+  const guide = isSmall(places) ? null : { ahead: exitsOf(state), width: WIDTH, slack: SLACK };
   return {
     instance,
-    search: buildSearch(state, randomStream(seed)),
+    search: buildSearch(state, randomStream(seed), guide),
     price: seats,
-    byKind: Array.from({ length: heads.kinds + 1 }, (_, kind) =>
-      all.filter((p) => (kind === heads.kinds ? places.ownerOf[p]! >= 0 : instance.role[p] === kind)),
-    ),
+    ...byUnit(columns),
     base: copyOf(state),
     priced: new Map(),
   };
+}
+
+/** People by unit of their columns; O(columns). */
+function byUnit({ people, units, start, unit }: Columns): Pick<Warm, "columnStart" | "columnPerson"> {
+  const columnStart = new Int32Array(units + 1);
+  for (const a of unit) columnStart[a + 1]! += 1;
+  for (let a = 0; a < units; a++) columnStart[a + 1]! += columnStart[a]!;
+  const columnPerson = new Int32Array(unit.length);
+  const next = columnStart.slice();
+  for (let p = 0; p < people; p++)
+    for (let e = start[p]!; e < start[p + 1]!; e++) columnPerson[next[unit[e]!]!++] = p;
+  return { columnStart, columnPerson };
 }
 
 /** The warm state with so many points on each move. */
@@ -90,8 +107,8 @@ export function pricedWarm(warm: Warm, price: number): Warm {
 /** Prices of seats that pick the likely units of a large instance; a small one has all units listed. */
 function pricesOf(instance: Instance): Float64Array {
   const heads = buildHeads(instance);
-  if (instance.people * instance.units <= ALL_COLUMNS_MAX) return new Float64Array(heads.slots);
   const places = buildPlaces(instance);
+  if (isSmall(places)) return new Float64Array(heads.slots);
   return solveGrowing(places, heads).price;
 }
 
@@ -139,6 +156,7 @@ export function rebase(warm: Warm, people: Int32Array, slot: Int32Array): void {
   const state = buildState(columns, heads, forest, slotOf);
   warm.priced.clear();
   warm.base = copyOf(state);
+  warm.search.chains.guide?.ahead.set(exitsOf(state));
   warm.search.chains.state.cost = state.cost;
   restore(warm);
 }
@@ -159,20 +177,24 @@ export function closeSeats(warm: Warm, instance: Instance, touched: readonly num
   const { state } = warm.search.chains;
   const { columns } = state;
   const { unit, roleCost, ownerCost, start } = columns;
-  const isFree = columns.places.isFree.slice();
-  const mustOwn = columns.places.mustOwn.slice();
-  for (const p of touched) isFree[p] = 0;
-  instance.pinnedOwner.forEach((p, a) => {
-    if (p >= 0) mustOwn[p] = a;
-  });
-  const places = { ...columns.places, instance, isFree, mustOwn };
+  const { isFree, mustOwn } = columns.places;
+  const places = { ...columns.places, instance };
   const old = touched.map((p) => ({
+    p,
+    isFree: isFree[p]!,
+    mustOwn: mustOwn[p]!,
     from: start[p]!,
     unit: unit.slice(start[p], start[p + 1]),
     roleCost: roleCost.slice(start[p], start[p + 1]),
     ownerCost: ownerCost.slice(start[p], start[p + 1]),
   }));
   let cost = state.cost;
+  for (const p of touched) cost -= columnCost(columns, p, state.slotOf[p]!);
+  for (const p of touched) isFree[p] = 0;
+  instance.pinnedOwner.forEach((p, a) => {
+    // Whoever owns by a new pin is touched.
+    if (p >= 0) mustOwn[p] = a;
+  });
   for (const p of touched) {
     const goal = instance.pinnedUnit[p]!;
     const listed = unit.subarray(start[p], start[p + 1]);
@@ -182,7 +204,6 @@ export function closeSeats(warm: Warm, instance: Instance, touched: readonly num
       roleCost[e] = rolePoints(places, p, unit[e]!);
       ownerCost[e] = ownerPointsOf(places, p, unit[e]!);
     }
-    cost -= columnCost(columns, p, state.slotOf[p]!);
   }
   const changed = { ...columns, places };
   for (const p of touched) cost += columnCost(changed, p, state.slotOf[p]!);
@@ -192,6 +213,8 @@ export function closeSeats(warm: Warm, instance: Instance, touched: readonly num
     isOut: (p) => columnCost(changed, p, copy.slotOf[p]!) >= FORBIDDEN,
     undo: () => {
       for (const entries of old) {
+        isFree[entries.p] = entries.isFree;
+        mustOwn[entries.p] = entries.mustOwn;
         unit.set(entries.unit, entries.from);
         roleCost.set(entries.roleCost, entries.from);
         ownerCost.set(entries.ownerCost, entries.from);

@@ -2,7 +2,7 @@ import { Bug } from "../../org/index.ts";
 import { improveFrom } from "../solver/chain.ts";
 import { joinCost } from "../solver/heads.ts";
 import { movesOf } from "../solver/solveCapped.ts";
-import type { Placement } from "../instance.ts";
+import type { Instance, Placement } from "../instance.ts";
 import { FORBIDDEN } from "../solver/places.ts";
 import { wake, type Search } from "../solver/search.ts";
 import { columnCost, placementOf, tieCost, unitsIn } from "../solver/state.ts";
@@ -13,7 +13,7 @@ export { openWarm, type Warm } from "./warm.ts";
 export type { Wish, WishRefusal } from "./wishes.ts";
 
 /** People woken for a seat left open: those for whom it costs least to take it. */
-const FILLERS = 8;
+const FILLERS = 12;
 /** Units tried for people who shall be together: where they are, then where they work. */
 const MEETING_UNITS = 12;
 /** Points put on each move, one after another, until a cap on moves is kept. */
@@ -70,6 +70,8 @@ function askUncapped(warm: Warm, wishes: readonly Wish[]): WarmAnswer {
   const wished = withWishes(warm.instance, wishes);
   if (!wished.ok) return wished;
   const groups = mergeGroups(warm.instance, wishes);
+  if (groups.length === 0 && warm.instance.together === undefined)
+    return askPinned(warm, wishes, wished.instance);
   const single = wishes.filter((wish) => wish.kind !== "together" && wish.kind !== "keep-manager");
   let fixed: readonly Wish[] = single;
   let best = groups.length === 0 ? askFixed(warm, fixed, new Set()) : null;
@@ -105,12 +107,19 @@ function meetingUnits(warm: Warm, group: readonly number[], pinnedUnit: Int32Arr
 function askFixed(warm: Warm, wishes: readonly Wish[], free: ReadonlySet<number>): WarmAnswer {
   const held = holdGroups(warm.instance, warm.base.unitOf, free);
   const wished = withWishes(held, wishes);
-  if (!wished.ok) return wished;
+  return wished.ok ? askPinned(warm, wishes, wished.instance) : wished;
+}
+
+/** Wishes that name a unit, as pins of an instance without groups. */
+function askPinned(warm: Warm, wishes: readonly Wish[], pinned: Instance): WarmAnswer {
   const touched = touchedBy(warm, wishes);
   const before = warm.search.chains.work;
-  const closed = closeSeats(warm, wished.instance, touched);
+  const closed = closeSeats(warm, pinned, touched);
   const { search } = closed;
-  for (const p of touched) if (closed.isOut(p)) improveFrom(search.chains, p);
+  // The chain that takes somebody where they shall be may be long and dear: it is not led.
+  const unled = { ...search.chains, guide: null };
+  for (const p of touched) if (closed.isOut(p)) improveFrom(unled, p);
+  search.chains.work = unled.work;
   const out = touched.find((p) => closed.isOut(p));
   if (out === undefined) settleMoved(warm, search);
   const answer = read(warm, search, before);
@@ -173,15 +182,18 @@ function wakeFrom(warm: Warm, search: Search, done: number): number {
 }
 
 /** Wakes those for whom it costs least to take a seat that misses somebody. */
-function wakeFillers({ byKind }: Warm, search: Search, slot: number): void {
+function wakeFillers({ columnStart, columnPerson }: Warm, search: Search, slot: number): void {
   const { state } = search.chains;
   const { heads, columns } = state;
   const have = state.have[slot]!;
   if (have >= heads.demand[slot]!) return;
   const a = slot % heads.units;
+  const kind = Math.floor(slot / heads.units);
   const best: number[] = [];
   const points: number[] = [];
-  for (const q of byKind[Math.floor(slot / heads.units)]!) {
+  for (let e = columnStart[a]!; e < columnStart[a + 1]!; e++) {
+    const q = columnPerson[e]!;
+    if (kind < heads.kinds && columns.role[q] !== kind) continue;
     const from = state.slotOf[q]!;
     if (from === slot) continue;
     const cost = columnCost(columns, q, slot);
@@ -207,8 +219,9 @@ function wakeFillers({ byKind }: Warm, search: Search, slot: number): void {
 
 function read(warm: Warm, search: Search, before: number): Extract<WarmAnswer, { ok: true }> {
   const { slotOf, cost } = search.chains.state;
-  const people: number[] = [];
-  for (let p = 0; p < slotOf.length; p++) if (slotOf[p] !== warm.base.slotOf[p]) people.push(p);
+  const people = [...new Set(search.chains.moved)]
+    .filter((p) => slotOf[p] !== warm.base.slotOf[p])
+    .sort((p, q) => p - q);
   return {
     ok: true,
     cost,

@@ -155,14 +155,22 @@ function bansWith(
   instance: Instance,
   bans: ReadonlyMap<number, ReadonlySet<number>>,
 ): Pick<Instance, "forbidStart" | "forbidUnit"> {
-  const forbidStart = new Int32Array(instance.people + 1);
-  for (let p = 0; p < instance.people; p++)
-    forbidStart[p + 1] = forbidStart[p]! + (bans.get(p)?.size ?? bansOf(instance, p).length);
+  const { forbidStart: old, forbidUnit: units } = instance;
+  const forbidStart = old.slice();
+  const parts: Int32Array[] = [];
+  let done = 0;
+  for (const [p, banned] of [...bans].sort(([p], [q]) => p - q)) {
+    parts.push(units.subarray(done, old[p]), Int32Array.from(banned).sort());
+    done = old[p + 1]!;
+    const more = banned.size - (done - old[p]!);
+    for (let q = p + 1; q <= instance.people; q++) forbidStart[q]! += more;
+  }
+  parts.push(units.subarray(done));
   const forbidUnit = new Int32Array(forbidStart[instance.people]!);
-  for (let p = 0; p < instance.people; p++) {
-    const own = bans.get(p);
-    const units = own === undefined ? bansOf(instance, p) : [...own].sort((x, y) => x - y);
-    forbidUnit.set(units, forbidStart[p]);
+  let at = 0;
+  for (const part of parts) {
+    forbidUnit.set(part, at);
+    at += part.length;
   }
   return { forbidStart, forbidUnit };
 }
