@@ -11,7 +11,7 @@ import { writeStream } from "../sources/writeStream.ts";
 import { writeFiles } from "../sources/writeFiles.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { EXIT, InputRefused } from "./exit.ts";
-import type { CliDeps } from "./deps.ts";
+import type { AppSource, CliDeps, ServedApp } from "./deps.ts";
 import { isServerAddress } from "./stores.ts";
 import { verbsOf } from "./verbsOf.ts";
 
@@ -35,6 +35,7 @@ const PROCESS_DEPS: CliDeps = {
   checkBackup: async (file) => (await import("./openStoreAt.ts")).checkBackupAt(file),
   restoreBackup: async (file, address, options) =>
     (await import("./openStoreAt.ts")).restoreBackupAt(file, address, options),
+  serveApp,
   readersOf,
   sizeOf: (file) => statSync(file).size,
   now: () => new Date().toISOString(),
@@ -65,8 +66,18 @@ const PROCESS_DEPS: CliDeps = {
   solveMip: async (task, limits) => {
     // Loaded when first needed: most runs prove nothing.
     const { solveMip } = await import("../workers/node/solveMip.ts");
-    const stop = new Promise<void>((ended) => (interruptible = ended));
-    return solveMip(task, { ...limits, stop }).finally(() => (interruptible = null));
+    const noted = interruptible;
+    const stop = new Promise<void>((ended) => {
+      interruptible = () => {
+        noted?.();
+        ended();
+      };
+    });
+    const mine = interruptible;
+    return solveMip(task, { ...limits, stop }).finally(() => {
+      // After an interrupt the next one ends the program.
+      if (interruptible === mine) interruptible = noted;
+    });
   },
   noteInterrupts: () => {
     let isAsked = false;
@@ -80,8 +91,15 @@ const PROCESS_DEPS: CliDeps = {
   peakRssMb: () => process.resourceUsage().maxRSS / 1024,
 };
 
-/** Stores that are open, to be closed when the process is told to end. */
-const openStores = new Set<OrgStore>();
+/** Stores and servers that are open, to be closed when the process is told to end. */
+const openStores = new Set<{ readonly close: () => Promise<void> }>();
+
+async function serveApp(source: AppSource, port: number): Promise<Outcome<ServedApp>> {
+  const { serveAppAt } = await import("./openStoreAt.ts");
+  const served = await serveAppAt(source, port);
+  if (served.ok) openStores.add(served.value);
+  return served;
+}
 
 /** The adapters are loaded when a store is asked for: reading files does not wait for a database driver. */
 async function openStore(address: string): Promise<Outcome<OrgStore>> {

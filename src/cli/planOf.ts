@@ -56,6 +56,8 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
     deadline === undefined ? undefined : (): number => started + deadline - deps.cpuSeconds();
   const config = configFor(session.config, options);
   let doing = "planning";
+  const interrupts = deps.noteInterrupts();
+  const isOver = (): boolean => deadline !== undefined && deps.cpuSeconds() - started > deadline;
   const settings: ProvePlanOptions = {
     exact: exactModeOf(options),
     solveMip: solverOf(session.terminal, deps, secondsLeft),
@@ -66,7 +68,8 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
     onProgress: sometimes(deps, (e: SolveEvent) =>
       session.terminal.progress(`${doing}, ${e.phase}: cost ${e.cost}, no plan below ${e.lowerBound}`),
     ),
-    ...(deadline === undefined ? {} : { shouldStop: () => deps.cpuSeconds() - started > deadline }),
+    shouldStop: () => interrupts.isAsked() || isOver(),
+    breathe: interrupts.breathe,
   };
   const most = alternativesOf(options);
   const drafted =
@@ -79,6 +82,7 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
             doing = `plan ${number} of up to ${of}`;
           },
         });
+  interrupts.end();
   session.terminal.progress("");
   return drafted;
 }

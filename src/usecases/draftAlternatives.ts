@@ -16,10 +16,18 @@ export async function draftAlternatives(
   config: Config,
   options: AlternativesOptions,
 ): Promise<PlanDrafted> {
-  const { seed = 1, work = workFor(org.people.length), exact, secondsLeft, solveMip, ...rest } = options;
+  const {
+    seed = 1,
+    work = workFor(org.people.length),
+    exact,
+    secondsLeft,
+    solveMip,
+    breathe,
+    ...rest
+  } = options;
   const iterations = (people: number): number => exactIterations(exact, people, secondsLeft?.());
   const steps = sweepSteps(org, { today: org.today, config, ...rest, seed, work, exact: iterations });
-  const swept = await answerTasks(steps, solveMip);
+  const swept = await answerTasks(steps, solveMip, breathe);
   if (!swept.ok) return swept;
   return { ok: true, drafted: withSet(org, swept.set, swept.tried) };
 }

@@ -72,3 +72,16 @@ test("a proof that says more or less than its bound is refused", async () => {
   const verdict = verifyPlan(mixed, edited);
   expect(verdict.ok ? "sound" : verdict.faults.join(" ")).toContain("proof says gap");
 });
+
+test("an interrupt that comes at the first breath ends the search with a sound plan of less work", async () => {
+  let isAsked = false;
+  const options = { exact: "off", work: 20_000_000 } as const;
+  const whole = await provedPlan(options);
+  const plan = await provedPlan({
+    ...options,
+    shouldStop: () => isAsked,
+    breathe: () => Promise.resolve().then(() => void (isAsked = true)),
+  });
+  expect(verifyPlan(mixed, plan)).toEqual({ ok: true });
+  expect(plan.work).toBeLessThan(whole.work);
+});

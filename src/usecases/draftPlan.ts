@@ -1,7 +1,7 @@
 import {
   exactIterations,
-  planSteps,
   planSto,
+  planWithPauses,
   targetOrgs,
   verifyPlan,
   workFor,
@@ -17,7 +17,7 @@ import {
 } from "../planner/index.ts";
 import { compareAlternatives, type Comparison, type SetComparison } from "../report/index.ts";
 import type { Config, Org } from "../org/index.ts";
-import { answerTasks } from "./answerTasks.ts";
+import { answerTasks, type Breathe } from "./answerTasks.ts";
 
 export interface DraftPlanOptions {
   readonly seed?: number;
@@ -63,14 +63,24 @@ export interface ProvePlanOptions extends DraftPlanOptions {
   /** Seconds left until a deadline, asked when exact mode may begin. */
   readonly secondsLeft?: () => number;
   readonly solveMip: SolveMip;
+  /** Waited for at each pause of the search, so that `shouldStop` can hear of an interrupt. */
+  readonly breathe?: Breathe;
 }
 
 /** The same with exact mode: what is too slow for this thread goes to `solveMip`, and the plan says what is proved. */
 export async function provePlan(org: Org, config: Config, options: ProvePlanOptions): Promise<PlanDrafted> {
-  const { seed = 1, work = workFor(org.people.length), exact, secondsLeft, solveMip, ...rest } = options;
+  const {
+    seed = 1,
+    work = workFor(org.people.length),
+    exact,
+    secondsLeft,
+    solveMip,
+    breathe,
+    ...rest
+  } = options;
   const iterations = (people: number): number => exactIterations(exact, people, secondsLeft?.());
-  const steps = planSteps(org, { today: org.today, config, ...rest, seed, work, exact: iterations });
-  const planned = await answerTasks(steps, solveMip);
+  const steps = planWithPauses(org, { today: org.today, config, ...rest, seed, work, exact: iterations });
+  const planned = await answerTasks(steps, solveMip, breathe);
   return planned.ok ? { ok: true, drafted: compared(org, planned.plan) } : planned;
 }
 

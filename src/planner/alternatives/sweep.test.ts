@@ -28,7 +28,9 @@ function sweep(of: Org, most = 7, shouldStop?: () => boolean): { set: PlanSet; t
     most,
     ...(shouldStop === undefined ? {} : { shouldStop }),
   });
-  const { value, done } = steps.next();
+  let next = steps.next();
+  while (next.value === null) next = steps.next();
+  const { value, done } = next;
   if (done !== true || !value.ok) throw new Error("no set");
   return value;
 }

@@ -7,7 +7,7 @@ import { frontOf, kneeOf, mostAutonomyOf, thinned, type Found } from "./pareto.t
 import type { Plan } from "../plan/plan.ts";
 import { capOf, PLANS_FORMAT, WEIGHTED, weightsOf, type PlanSet, type Weights } from "./planSet.ts";
 import { pricerOf } from "./reprice.ts";
-import { planSteps, type PlanOptions, type PlanRefusal } from "../run.ts";
+import { planWithPauses, type PlanOptions, type PlanRefusal } from "../run.ts";
 import { withStandsIn } from "./standsIn.ts";
 
 /** Factors on the prices of heads; the company's own table, 1, is the base. Our proposal. */
@@ -34,25 +34,26 @@ export type Swept =
 /**
  * The plan and its alternatives under other weights: heads cheaper and dearer, then at the knee other managers dearer
  * and fewer movers. Each is made and verified as a plan of its own, with its own bound; what is dominated or noise is
- * left out, and of the rest at most `most` are kept. Ends early, with what there is, where the caller says stop.
+ * left out, and of the rest at most `most` are kept. Pauses as `planWithPauses`; ends early, with what there is, where
+ * the caller says stop.
  * @returns the set by the points people bear, and how many plans were looked at; or why there is no plan.
  * Source: docs/planner.md#alternatives. Cost: some eleven plans, the further ones with a quarter of the work.
  * @example sweepSteps(org, { …, most: 5 })
  */
-export function* sweepSteps(org: Org, options: SweepOptions): Generator<MipTask, Swept, MipAnswer> {
+export function* sweepSteps(org: Org, options: SweepOptions): Generator<MipTask | null, Swept, MipAnswer> {
   const { onPlan, most } = options;
   const of = 1 + HEAD_WEIGHTS.length + LINE_WEIGHTS.length + MOVER_PARTS.length;
   onPlan?.(1, of);
-  const first = yield* planSteps(org, options);
+  const first = yield* planWithPauses(org, options);
   if (!first.ok) return first;
   const plans = [first.plan];
   if (first.plan.units.length > 0) {
     const isOver = (): boolean => options.shouldStop?.() === true;
-    const add = function* (weights: readonly Weights[]): Generator<MipTask, void, MipAnswer> {
+    const add = function* (weights: readonly Weights[]): Generator<MipTask | null, void, MipAnswer> {
       for (const one of weights) {
         if (isOver()) return;
         onPlan?.(plans.length + 1, of);
-        const planned = yield* planSteps(org, weighted(options, one));
+        const planned = yield* planWithPauses(org, weighted(options, one));
         // A plan cut short says what the hurry decided, not what the weights do.
         if (planned.ok && !isOver()) plans.push(planned.plan);
       }

@@ -25,17 +25,17 @@ export function movesOf(instance: Instance, { unit }: Placement): number {
  * Solves under a cap on moves: each move gets a price, raised until the cap is kept; then the last few movers too many
  * of the price below are sent back one by one, and the cheaper of the two placements stays.
  * The bound is the Lagrangian of the cap: the bound at price m, minus m for each move allowed, for any m.
- * @param solveFree solves without the cap.
+ * @param solveFree solves without the cap, with pauses, which are passed on.
  * Source: Everett, Generalized Lagrange Multiplier Method, Operations Research 11(3), 1963.
  */
-export function withCap(
+export function* withCap(
   instance: Instance,
   options: SolveOptions,
-  solveFree: (instance: Instance, options: SolveOptions) => Solution,
-): Solution {
+  solveFree: (instance: Instance, options: SolveOptions) => Generator<void, Solution, void>,
+): Generator<void, Solution, void> {
   const most = instance.movesMax ?? Infinity;
   const { movesMax: _, ...uncapped } = instance;
-  const free = solveFree(uncapped, options);
+  const free = yield* solveFree(uncapped, options);
   const moves = movesOf(instance, free.placement);
   const cap = { moves, cost: free.cost, lowerBound: free.lowerBound, placement: free.placement };
   if (moves <= most) return { ...free, cap: { free: cap, price: 0 } };
@@ -45,8 +45,8 @@ export function withCap(
   let over = free.placement;
   let low = 0;
   let high = PRICE_FIRST;
-  const tryPrice = (price: number): boolean => {
-    const found = solveFree(priced(uncapped, price), each);
+  const tryPrice = function* (price: number): Generator<void, boolean, void> {
+    const found = yield* solveFree(priced(uncapped, price), each);
     work += found.work;
     lowerBound = Math.max(lowerBound, found.lowerBound - price * most);
     const made = movesOf(instance, found.placement);
@@ -58,7 +58,7 @@ export function withCap(
     if (under === null || cost < under.cost) under = { placement: found.placement, cost };
     return true;
   };
-  while (!tryPrice(high)) {
+  while (!(yield* tryPrice(high))) {
     if (high >= PRICE_MAX)
       throw new Bug(
         `No placement of ${instance.name} with at most ${most} moves was found.`,
@@ -69,7 +69,7 @@ export function withCap(
   }
   while (high - low > 1 && high - low > low / 16) {
     const middle = (low + high) >> 1;
-    if (tryPrice(middle)) high = middle;
+    if (yield* tryPrice(middle)) high = middle;
     else low = middle;
   }
   const best = cheaper(under, sendBack(uncapped, over, most));

@@ -21,23 +21,20 @@ const TIES_MAX = 90;
  * @example solvePinned({ ...instance, together: [[3, 9]] }, { seed: 1, work: WORK_DEFAULT })
  */
 export function solvePinned(instance: Instance, options: SolveOptions): Solution {
-  return toEnd(solvePinnedSteps(instance, options));
+  const steps = solvePinnedSteps(instance, options);
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+  }
 }
 
-/** The same with pauses, some hundredths of a second apart; under a cap there are none. */
+/** The same with pauses, some hundredths of a second apart. */
 export function* solvePinnedSteps(
   instance: Instance,
   options: SolveOptions,
 ): Generator<void, Solution, void> {
   if (instance.movesMax === undefined) return yield* solveGroups(instance, options);
-  return withCap(instance, options, (one, given) => toEnd(solveGroups(one, given)));
-}
-
-function toEnd(steps: Generator<void, Solution, void>): Solution {
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
-  }
+  return yield* withCap(instance, options, solveGroups);
 }
 
 /** Solves with groups, any cap left out. */
