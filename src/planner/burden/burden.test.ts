@@ -57,6 +57,27 @@ describe("who bears it", () => {
     expect(silent).toContainEqual({ id: "leave", because: "too-small" });
     expect(findings).toEqual([]);
   });
+  test("three who cannot move, all at one site, are told by no difference of two tables", () => {
+    const people: Bearer[] = [
+      ...some(17, 8, { site: "at Rome" }),
+      ...some(3, 0, { site: "at Rome" }).map((one) => ({ ...one, could: { ...one.could, moves: false } })),
+      ...some(20, 9, { site: "at Oslo" }),
+      ...some(20, 7, { site: "at Bern" }),
+    ];
+    for (const counts of ["shown", "small-hidden"] as const) {
+      const { measures } = burdenAmong(people, counts);
+      const sizes = measures.map(
+        ({ dimensions }) =>
+          new Map(dimensions.flatMap(({ groups }) => groups.map(({ who, people: n }) => [who, n] as const))),
+      );
+      for (const one of sizes)
+        for (const [who, n] of one)
+          for (const other of sizes) {
+            const difference = Math.abs(n - (other.get(who) ?? n));
+            expect(difference === 0 || difference >= 5).toBe(true);
+          }
+    }
+  });
   test("for readers without small groups no count of one to four stands alone, nor does a finding on one", () => {
     const people = [
       ...some(30, 3, { site: "at A" }),

@@ -104,7 +104,14 @@ export function burdenAmong(bearers: readonly Bearer[], counts: "shown" | "small
       groups: names.length,
       of: Int32Array.from(bearers.flatMap((one, k) => (one.could[id] ? [of[k]!] : []))),
     }));
-    const shown = hideSmallGroups(could.length, divisions, BURDEN_GROUP_MIN);
+    const shown = hideSmallGroups(could.length, divisions, BURDEN_GROUP_MIN).map((rows, d) => {
+      // The tables stand beside each other: a few who are in one and not in the other would be told by it.
+      const everybody = countIn({ ...divisions[d]!, of: told[d]!.of }, bearers.length, () => true);
+      const sizes = countIn(divisions[d]!, could.length, () => true);
+      const sum = (of: Int32Array) => (groups: readonly number[]) =>
+        groups.reduce((total, g) => total + of[g]!, 0);
+      return hideSmallCounts(rows, sum(everybody), sum(sizes), BURDEN_GROUP_MIN);
+    });
     const dimensions = DIMENSIONS.flatMap((dimension, d) => {
       const groups = groupsOf(could, id, { ...divisions[d]!, dimension }, shown[d]!, counts);
       if (groups.length < 2) return [];

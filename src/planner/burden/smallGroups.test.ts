@@ -49,7 +49,6 @@ describe("small groups", () => {
         const shown = hideSmallGroups(30, tables, 5);
         const rows = shown.flatMap((table, d) =>
           table.map((groups) => ({
-            alone: groups.length === 1,
             members: new Set([...tables[d]!.of.keys()].filter((p) => groups.includes(tables[d]!.of[p]!))),
           })),
         );
@@ -58,10 +57,13 @@ describe("small groups", () => {
           expect(isFew(one.members.size)).toBe(false);
           expect(isFew(30 - one.members.size)).toBe(false);
           for (const other of rows) {
-            if (!one.alone || !other.alone) continue;
             const rest = [...one.members].filter((p) => !other.members.has(p)).length;
             const isInside = [...other.members].every((p) => one.members.has(p));
             if (isInside) expect(isFew(rest)).toBe(false);
+            const both = one.members.size - rest;
+            const either = other.members.size + rest;
+            if (both === 0) expect(isFew(30 - either)).toBe(false);
+            if (either === 30) expect(isFew(both)).toBe(false);
           }
         }
         // Nobody is told by what the rows of one table leave of all.

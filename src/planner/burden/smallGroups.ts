@@ -100,7 +100,10 @@ function overlapsOf(people: number, divisions: readonly Division[]): Int32Array[
   );
 }
 
-/** A shown group that differs from one of another division, or from its complement, by a few people. */
+/**
+ * A row that differs from one of another division, or from its complement, by a few people: the group that joins its
+ * rest for it, the smaller row's if it stands alone, else the smallest still alone.
+ */
 function revealing(
   shown: readonly Shown[],
   sizes: readonly Int32Array[],
@@ -108,20 +111,39 @@ function revealing(
   least: number,
 ): { readonly division: number; readonly group: number } | null {
   const isFew = (n: number): boolean => n > 0 && n < least;
+  const sum = (division: number, row: readonly number[]): number =>
+    row.reduce((total, g) => total + sizes[division]![g]!, 0);
   for (let d = 0; d < shown.length; d++) {
-    const all = sizes[d]!.reduce((sum, n) => sum + n, 0);
+    const all = sizes[d]!.reduce((total, n) => total + n, 0);
     for (let e = d + 1; e < shown.length; e++) {
-      for (const [g, ...more] of shown[d]!) {
-        for (const [h, ...others] of shown[e]!) {
-          if (more.length > 0 || others.length > 0) continue;
-          const one = sizes[d]![g!]!;
-          const other = sizes[e]![h!]!;
-          const both = overlaps[d]![e]![g! * sizes[e]!.length + h!]!;
+      const width = sizes[e]!.length;
+      for (const row of shown[d]!) {
+        for (const column of shown[e]!) {
+          const one = sum(d, row);
+          const other = sum(e, column);
+          let both = 0;
+          for (const g of row) for (const h of column) both += overlaps[d]![e]![g * width + h]!;
           const isInside = both === Math.min(one, other) && isFew(Math.abs(one - other));
           const isComplement =
             (both === 0 && isFew(all - one - other)) || (one + other - both === all && isFew(both));
-          if (isInside || isComplement)
-            return one <= other ? { division: d, group: g! } : { division: e, group: h! };
+          if (!isInside && !isComplement) continue;
+          const order: readonly (readonly [number, readonly number[]])[] =
+            one <= other
+              ? [
+                  [d, row],
+                  [e, column],
+                ]
+              : [
+                  [e, column],
+                  [d, row],
+                ];
+          for (const [division, groups] of order)
+            if (groups.length === 1) return { division, group: groups[0]! };
+          for (const [division] of order) {
+            const alone = shown[division]!.filter((groups) => groups.length === 1);
+            const [smallest] = alone.sort((a, b) => sum(division, a) - sum(division, b) || a[0]! - b[0]!);
+            if (smallest !== undefined) return { division, group: smallest[0]! };
+          }
         }
       }
     }

@@ -73,7 +73,7 @@ export function stepAscent(ascent: Ascent, cost: number): void {
   ascent.last = evaluateDual(dual);
 }
 
-/** The bound in whole points: costs are whole, so the bound may be rounded up. */
+/** The bound in whole points: costs are whole and not below 0, so the bound may be rounded up and is at least 0. */
 export function boundOf(ascent: Ascent): number {
-  return Math.ceil(ascent.best / PRICE_SCALE);
+  return Math.max(0, Math.ceil(ascent.best / PRICE_SCALE));
 }
