@@ -57,6 +57,8 @@ export const DE: Texts = {
   "keep.cancel": "Behalten",
   "keep.used": "Diese Anwendung belegt {size} MB im Browser.",
   "keep.served": "Aufbewahrt in {address} auf diesem Rechner; die Kommandozeile arbeitet auf demselben.",
+  "keep.servedMemory":
+    "Aufbewahrt, bis der Befehl endet, der diese Seite liefert. Nichts verlässt diesen Rechner.",
   "keep.nowhere":
     "Dieser Browser hebt für diese Seite nichts auf, etwa in einem privaten Fenster: Was gelesen wird, ist fort, sobald die Seite geschlossen wird. Vorher sichern.",
   "keep.about":

@@ -55,6 +55,7 @@ export const EN = {
   "keep.cancel": "Keep it",
   "keep.used": "This app takes {size} MB of this browser's room.",
   "keep.served": "Kept in {address} on this machine; the command line works on the same.",
+  "keep.servedMemory": "Kept until the command that serves this page ends. Nothing leaves this machine.",
   "keep.nowhere":
     "This browser keeps nothing for this page, as in a private window: whatever is read is gone when the page is closed. Save it first.",
   "keep.about":

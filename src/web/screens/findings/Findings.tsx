@@ -7,7 +7,7 @@ import { NoOrg } from "../../ui/NoOrg.tsx";
 import { Picture } from "../../ui/Picture.tsx";
 import { useOrgAt } from "../../view/useOrgAt.ts";
 import { useView } from "../../view/useView.ts";
-import type { OrgAt } from "../../view/view.ts";
+import { formatView, type OrgAt } from "../../view/view.ts";
 
 /** Why areas are not single-threaded: the stool of the area that is selected, the number, the table. */
 export function Findings(): ReactNode {
@@ -51,6 +51,11 @@ function Found({ at, found }: { readonly at: OrgAt; readonly found: FindingsView
               {line}
             </p>
           ))}
+          <div className="row">
+            <a className="button primary" href={formatView({ ...at, place: "plan", own: { start: "1" } })}>
+              {text("findings.plan")}
+            </a>
+          </div>
         </section>
         <section className="panel stack">
           <div className="scroll">
