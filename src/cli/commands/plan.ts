@@ -97,7 +97,10 @@ export function printPlanHead(session: Session, { plan }: DraftedPlan): void {
     return terminal.out("No area holds a full-time person of its own: nothing to make single-threaded.");
   const text = `${counted(plan.units.length, "area")} with one owner each, nobody asked yet: ${counts.ownersReady} ready, ${counts.ownersToDevelop} to develop, ${counts.ownersToHire} to hire. Of ${counted(counts.people, "person", "people")}, ${counts.managerChanged} with another manager, ${counts.moved} moving to an area new to them, ${counts.outside} outside the plan.`;
   for (const line of wrap(text, terminal.width)) terminal.out(terminal.colors.bold(line));
-  const proof = `${plan.cost} disruption points${boundWords(plan)}. 60 = one person to a new area.`;
+  const seats = plan.cost - plan.costWithoutOwnerless;
+  const borne =
+    seats === 0 ? "" : ` (${plan.costWithoutOwnerless} borne by people, ${seats} for owner seats to hire)`;
+  const proof = `${plan.cost} disruption points${borne}${boundWords(plan)}. 60 = one person to a new area.`;
   for (const line of wrap(proof, terminal.width)) terminal.out(line);
   const ties = nearTieWords(plan);
   if (ties !== "") for (const line of wrap(ties, terminal.width)) terminal.out(line);

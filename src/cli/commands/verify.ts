@@ -33,6 +33,10 @@ export function register(program: Command, deps: CliDeps): void {
         return verifyPlanFile(file, options.against, { color, ...(json === true ? { json } : {}) }, deps);
       }
       const isBackup = file !== undefined && !isStoreAddress(file, deps);
+      if (isBackup && isPlanFile(file, deps))
+        throw new InputRefused(
+          `${file} is a plan. Say for which organisation: onethread verify ${file} --against ORGANISATION`,
+        );
       const found = isBackup
         ? await ofBackup(file, deps)
         : await withStore({ ...options, ...(file === undefined ? {} : { store: file }) }, deps, (open) =>
@@ -43,6 +47,14 @@ export function register(program: Command, deps: CliDeps): void {
       if (options.json === true) return terminal.document(JSON.stringify(found, null, 2));
       printVerified(found, terminal);
     });
+}
+
+const PLAN_START = /^\s*\{\s*"format":\s*"onethread-plans?\//;
+const START_LETTERS = 100;
+
+/** Whether a file says of itself that it is a plan, or several. */
+function isPlanFile(file: string, deps: CliDeps): boolean {
+  return PLAN_START.test(deps.firstBytes(file, START_LETTERS) ?? "");
 }
 
 async function ofBackup(file: string, deps: CliDeps): Promise<VerifyJson> {

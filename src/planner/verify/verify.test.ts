@@ -68,7 +68,7 @@ const CORRUPTED: readonly (readonly [string, Plan, RegExp])[] = [
     /placed twice/,
   ],
   ["somebody outside is placed", placement("a", { personId: "ceo" }), /not of this plan/],
-  ["a unit is missing", { ...plan, units: plan.units.slice(1) }, /units, the org/],
+  ["a unit is missing", { ...plan, units: plan.units.slice(1) }, /plan of another organisation/],
   ["the cost is wrong", { ...plan, cost: plan.cost + 1 }, /says it costs/],
   ["a term is wrong", { ...plan, terms: { ...plan.terms, over: 7 } }, /Term over/],
   ["the bound lies above the cost", { ...plan, lowerBound: plan.cost + 1 }, /lies above/],
@@ -292,7 +292,7 @@ describe("a plan taken up on another day", () => {
     if (!moved.ok) throw new Error(wording(moved.refusal.message));
     const verdict = verifyPlan(indexOrg(moved.org.records, [], "2026-09-01"), plan);
     expect(verdict.ok ? "accepted" : verdict.faults[0]).toBe(
-      "The plan was made on 2026-06-01; the organisation of 2026-09-01 gives other facts.",
+      "The plan was made on 2026-06-01: the organisation changed until 2026-09-01, or the plan was edited.",
     );
   });
 });

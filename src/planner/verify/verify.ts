@@ -36,7 +36,9 @@ export function verifyPlan(org: Org, plan: Plan): Verdict {
   const later =
     org.today === plan.today
       ? []
-      : [`The plan was made on ${plan.today}; the organisation of ${org.today} gives other facts.`];
+      : [
+          `The plan was made on ${plan.today}: the organisation changed until ${org.today}, or the plan was edited.`,
+        ];
   return { ok: false, faults: [...later, ...faults] };
 }
 
@@ -110,7 +112,9 @@ function readPlacement(question: Question, plan: Plan, faults: string[]): Placem
   const { org, members } = question;
   const unitById = new Map(Array.from(members.units, (area, u) => [org.areas[area]!.id as string, u]));
   if (plan.units.length !== members.units.length || plan.units.some((unit) => !unitById.has(unit.areaId))) {
-    faults.push(`The plan has ${plan.units.length} units, the org ${members.units.length}, or they differ.`);
+    faults.push(
+      `The plan is about ${plan.units.length} areas, this organisation has ${members.units.length} to plan, or they are others: it is the plan of another organisation, or areas changed.`,
+    );
     return null;
   }
   const unit = new Int32Array(members.people.length).fill(NONE);
