@@ -26,8 +26,8 @@ const PROVED_PEOPLE = 500;
 
 /**
  * What each pin costs: the plan against the best plan found without that pin, all others kept, and against a bound of
- * what any plan without it costs. A pin that changes who is in the plan, or what areas want, has no price: without it
- * another question would be answered.
+ * what any plan without it costs. A pin that changes who is in the plan, or what areas want, or overrules a rule has no
+ * price: without it another question would be answered.
  * @param iterations of the exact solver for each of few pins, 0 where bounds are enough.
  * @returns prices by pin, in their order. O(pins × people) beside the bound.
  * Source: docs/planner.md#pins.
@@ -67,7 +67,8 @@ interface Known {
 
 /**
  * The best placement without the pin in which nobody stands below an owner of a lower level, and a bound; the plan
- * itself where none is found. Null for a pin that has no price.
+ * itself where none is found. Null for a pin that has no price: without it the plan itself may break a rule that the
+ * pin overrules, and would have to be made anew.
  */
 function* bestWithout(
   known: Known,
@@ -81,7 +82,10 @@ function* bestWithout(
     const free = withoutPin(question, pin, config, barred);
     if (free === null) return null;
     const { instance } = free;
-    if (!evaluate(instance, solution.placement).ok) break;
+    if (!evaluate(instance, solution.placement).ok) {
+      if (round === 1) return null;
+      break;
+    }
     const placement = placeWithout(question, instance, pin, solution, climbed);
     const judged = evaluate(instance, placement);
     if (!judged.ok) break;

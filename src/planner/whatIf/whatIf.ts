@@ -14,7 +14,7 @@ export type { Wish, WishRefusal } from "./wishes.ts";
 
 /** People woken for a seat left open: those for whom it costs least to take it. */
 const FILLERS = 12;
-/** Units tried for people who shall be together: where they are, then where they work. */
+/** Units tried for people who shall be together: where they are, then where they work, else any open to all. */
 const MEETING_UNITS = 12;
 /** Points put on each move, one after another, until a cap on moves is kept. */
 const MOVE_PRICES = [0, 32, 128, 512, 100_000];
@@ -37,7 +37,8 @@ export type WarmAnswer =
 
 /**
  * What the plan becomes with these wishes: they are fixed, everybody they touch is placed anew, and the warm state is
- * put back. A wish for people to be together is tried in the units where they are or work.
+ * put back. A wish for people to be together is tried in the units where they are or work; where none of these is open
+ * to all of them, in others.
  * @returns the best placement found, or the first wish that cannot hold. The price is one of a local search: never
  * below the exact one, and no proof.
  * Cost: what is touched; a median of 2 ms at 20,000 people. Source: docs/planner.md#what-if.
@@ -79,28 +80,45 @@ function askUncapped(warm: Warm, wishes: readonly Wish[]): WarmAnswer {
   for (const group of groups) {
     best = null;
     let chosen = fixed;
-    for (const unit of meetingUnits(warm, group, wished.instance.pinnedUnit)) {
+    for (const unit of meetingUnits(warm, group, wished.instance)) {
       const trial = [...fixed, ...group.map((person) => ({ kind: "place", person, unit }) as const)];
       const answer = askFixed(warm, trial, free);
       if (best !== null && best.ok && (!answer.ok || answer.cost >= best.cost)) continue;
       best = answer;
       if (answer.ok) chosen = trial;
     }
-    if (best === null || !best.ok) break;
+    best ??= nowhere(group, wishes);
+    if (!best.ok) break;
     fixed = chosen;
   }
   if (best === null) throw new Bug("A group had no unit to meet in.", "Maybe the instance has no units.");
   return best;
 }
 
-/** Units worth trying for a group: the one a wish names, else where its people are, then where they work. */
-function meetingUnits(warm: Warm, group: readonly number[], pinnedUnit: Int32Array): readonly number[] {
+function nowhere(group: readonly number[], wishes: readonly Wish[]): WarmAnswer {
+  const names = (wish: Wish): boolean =>
+    group.some((p) => ("person" in wish ? wish.person === p : wish.people.includes(p)));
+  const wish = Math.max(0, wishes.findLastIndex(names));
+  const message = `No unit is open to all ${group.length} people who shall be together.`;
+  return { ok: false, refusal: { code: "nowhere-to-go", wish, message } };
+}
+
+/** Units worth trying for a group: where all are fixed, else where its people are or work, else any open to all. */
+function meetingUnits(warm: Warm, group: readonly number[], wished: Instance): readonly number[] {
+  const { pinnedUnit, pinnedOwner, forbidStart, forbidUnit, units } = wished;
   const named = group.find((p) => pinnedUnit[p]! >= 0);
   if (named !== undefined) return [pinnedUnit[named]!];
+  const owned = pinnedOwner.findIndex((p) => group.includes(p));
+  if (owned >= 0) return [owned];
+  const isClosed = new Uint8Array(units);
+  for (const p of group)
+    for (let e = forbidStart[p]!; e < forbidStart[p + 1]!; e++) isClosed[forbidUnit[e]!] = 1;
   const { listStart, listUnit } = warm.instance;
-  const units = new Set(group.map((p) => warm.base.unitOf[p]!));
-  for (const p of group) for (let e = listStart[p]!; e < listStart[p + 1]!; e++) units.add(listUnit[e]!);
-  return [...units].slice(0, MEETING_UNITS);
+  const likely = new Set(group.map((p) => warm.base.unitOf[p]!));
+  for (const p of group) for (let e = listStart[p]!; e < listStart[p + 1]!; e++) likely.add(listUnit[e]!);
+  const isOpen = (unit: number): boolean => isClosed[unit] === 0;
+  const open = [...likely].filter(isOpen);
+  return (open.length > 0 ? open : Array.from(isClosed.keys()).filter(isOpen)).slice(0, MEETING_UNITS);
 }
 
 /** Wishes that name a unit, with everybody in a group held but those of `free`. */
