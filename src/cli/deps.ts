@@ -40,6 +40,8 @@ export interface CliDeps {
     address: string,
     options: { readonly isReplacing: boolean; readonly onProgress: ProgressOf },
   ) => Promise<Outcome<{ readonly kept: string | null }>>;
+  /** Serves the web app on loopback until the process ends: on a store, or on one in memory that `fill` fills. */
+  readonly serveApp: (source: AppSource, port: number) => Promise<Outcome<ServedApp>>;
   /** Who may read a store, as far as this machine tells. */
   readonly readersOf: (address: string) => readonly Reader[];
   readonly sizeOf: (file: string) => number;
@@ -80,6 +82,15 @@ export interface CliDeps {
     readonly end: () => void;
   };
   readonly peakRssMb: () => number;
+}
+
+export type AppSource = { readonly address: string } | { readonly fill: (store: OrgStore) => Promise<void> };
+
+export interface ServedApp {
+  /** Holds the secret that opens the store. */
+  readonly url: string;
+  /** What the store is to a person. */
+  readonly address: string;
 }
 
 export interface SourceFilesLike {

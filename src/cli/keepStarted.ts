@@ -34,11 +34,8 @@ interface Keeping {
  * newer one is shown and asked about. Whatever stands in the way is said, and never ends the main job.
  */
 export async function keepStarted(keeping: Keeping, deps: CliDeps): Promise<Kept | null> {
-  const { isSample, options, terminal } = keeping;
-  const address =
-    isSample && options.store === undefined && deps.env("ONETHREAD_STORE") === undefined
-      ? SAMPLE_STORE
-      : addressOf(options, deps);
+  const { options, terminal } = keeping;
+  const address = keptAddress(keeping, deps);
   try {
     return await withStoreAt(address, options, deps, (open) => keepIn(open, keeping, deps));
   } catch (error) {
@@ -47,6 +44,16 @@ export async function keepStarted(keeping: Keeping, deps: CliDeps): Promise<Kept
     hintText(terminal, `Not kept in a store: ${error.message}`);
     return null;
   }
+}
+
+/** The store in which `start` keeps what it reads. */
+export function keptAddress(
+  { isSample, options }: Pick<Keeping, "isSample" | "options">,
+  deps: CliDeps,
+): string {
+  return isSample && options.store === undefined && deps.env("ONETHREAD_STORE") === undefined
+    ? SAMPLE_STORE
+    : addressOf(options, deps);
 }
 
 async function keepIn(

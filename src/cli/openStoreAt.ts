@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, renameSync, rmSync } from "node:fs";
 import {
   checkBackup,
+  openMemoryRows,
   openStore,
   restoreBackup,
   type BackupReport,
@@ -11,12 +12,48 @@ import {
 import { describeError } from "../sources/readFiles.ts";
 import { nodeTools } from "../storage/node/nodeTools.ts";
 import type { Rows } from "../storage/rows.ts";
+import type { AppSource, ServedApp } from "./deps.ts";
 import { isServerAddress } from "./stores.ts";
 
 /** The store at an address, with the adapter that reads it. Each adapter brings a driver, loaded when it is needed. */
 export async function openStoreAt(address: string): Promise<Outcome<OrgStore>> {
   const rows = await rowsAt(address);
   return rows.ok ? { ok: true, value: openStore(rows.value, nodeTools) } : rows;
+}
+
+/** Serves the web app on a store, or on one in memory. */
+export async function serveAppAt(
+  source: AppSource,
+  port: number,
+): Promise<Outcome<ServedApp & { readonly close: () => Promise<void> }>> {
+  const { webFiles } = await import("../server/webFiles.ts");
+  const { serveApp } = await import("../server/serveApp.ts");
+  const files = webFiles();
+  if (files === null) return appMissing();
+  const rows: Outcome<Rows> =
+    "address" in source ? await rowsAt(source.address) : { ok: true, value: openMemoryRows() };
+  if (!rows.ok) return rows;
+  if ("fill" in source) await source.fill(openStore(rows.value, nodeTools));
+  try {
+    const served = await serveApp({ files, rows: rows.value, port });
+    return { ok: true, value: { ...served, address: rows.value.address } };
+  } catch (error) {
+    await rows.value.close();
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    return {
+      ok: false,
+      refusal: {
+        code: "storage-unreachable",
+        message: `Port ${port} of this machine cannot be used (${error.message}). Nothing was written. Leave --port away, and a free one is taken.`,
+      },
+    };
+  }
+}
+
+function appMissing(): Outcome<never> {
+  const message =
+    "The web app was not built, so that it cannot be served. Nothing was written. Build it: npm run build";
+  return { ok: false, refusal: { code: "storage-unreachable", message } };
 }
 
 /** Reads a backup from begin to end; nothing is kept. */

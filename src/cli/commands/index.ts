@@ -22,6 +22,7 @@ import * as report from "./report.ts";
 import * as restore from "./restore.ts";
 import * as revert from "./revert.ts";
 import * as scenario from "./scenario/index.ts";
+import * as serve from "./serve.ts";
 import * as show from "./show.ts";
 import * as start from "./start.ts";
 import * as status from "./status.ts";
@@ -33,6 +34,7 @@ import * as yardstick from "./yardstick.ts";
 /** Every verb, in the order help shows them. */
 export const COMMANDS = [
   start,
+  serve,
   check,
   map,
   plan,

@@ -8,7 +8,7 @@ import { planOf, withPlanOptions, type PlanOptions } from "../planOf.ts";
 import { InputRefused } from "../exit.ts";
 import { wholeOption } from "../options.ts";
 import type { ReadFiles } from "../importFiles.ts";
-import { keepStarted, type Kept } from "../keepStarted.ts";
+import { keepStarted, keptAddress, type Kept } from "../keepStarted.ts";
 import { filesSession, openSession, sourceOf, withOrgOptions, writeText, type Session } from "../session.ts";
 import { STORE_NAME } from "../stores.ts";
 import type { CliDeps } from "../deps.ts";
@@ -87,11 +87,28 @@ export function register(program: Command, deps: CliDeps): void {
       session.terminal.out("");
       session.terminal.out("The report is made for deciders: it names people. Do not forward it.");
       session.terminal.out(`Report: ${resolve(options.out)}`);
-      printKept(await keep(), session);
+      const kept = await keep();
+      printKept(kept, session);
       if (!options.serve) return;
       const served = await serveReport(html, wholeOption("--port", options.port));
       session.terminal.out(`Open:   ${served.url}   (this machine only; Ctrl+C ends)`);
+      const org = session.opened?.entry.id ?? kept?.org;
+      const address = read === null ? session.address : keptAddress({ isSample, options: dated }, deps);
+      await serveKept(org, address, session, deps);
     });
+}
+
+/** The web app on the store that holds the organisation; where none does, there is nothing it could keep. */
+async function serveKept(
+  org: string | undefined,
+  address: string,
+  { terminal }: Session,
+  deps: CliDeps,
+): Promise<void> {
+  if (org === undefined) return;
+  const app = await deps.serveApp({ address }, 0);
+  if (app.ok) terminal.out(`App:    ${app.value.url}#/findings?org=${encodeURIComponent(org)}`);
+  else terminal.hint(`The web app is not served: ${app.refusal.message}`);
 }
 
 /** The org of a start: of files, which are kept, or of a store, which keeps it already. */

@@ -128,6 +128,7 @@ function List({ orgs, keeping }: Kept): ReactNode {
 function Room({ keeping: { kind, address, usedBytes } }: { readonly keeping: KeepingView }): ReactNode {
   const text = useText();
   const language = useContext(LanguageContext);
+  if (kind === "served" && address === "memory") return null;
   if (kind === "served") return <span className="muted">{text("keep.served", { address })}</span>;
   if (usedBytes === null) return null;
   const size = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(usedBytes / 1e6);

@@ -110,7 +110,11 @@ export function Start(): ReactNode {
     <div className="start stack">
       <h1 className="statement">{text("start.promise")}</h1>
       <p className="muted">
-        {served === null ? text("start.private") : text("start.servedPrivate", { address: served.address })}
+        {served === null
+          ? text("start.private")
+          : text(served.address === "memory" ? "keep.servedMemory" : "start.servedPrivate", {
+              address: served.address,
+            })}
       </p>
       {stage.error === undefined ? null : (
         <p className="bad" role="alert">
