@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mention, say, wording } from "./sentence.ts";
+import { group, mention, say, tellsOfFew, wording } from "./sentence.ts";
 
 const ada = mention({ id: "a", name: "Ada" });
 const bob = mention({ id: "b", name: "Bob" }, "the owner");
@@ -30,4 +30,19 @@ test.each([
 
 test("a sentence keeps the fields it rests on", () => {
   expect(say(["person.managerId"])`x`.restsOn).toEqual(["person.managerId"]);
+});
+
+test.each<[readonly number[], boolean]>([
+  [[], false],
+  [[2], false],
+  [[8, 9], true],
+  [[8, 7], true],
+  [[22, 10], false],
+  [[22, 3], true],
+  [[0, 22], false],
+  [[5, 10], false],
+])("counts %j beside each other tell of fewer than five: %s", (counts, told) => {
+  const sentence = counts.reduce((all, one) => say([])`${all}, ${group(one)} people`, say([])``);
+  expect(tellsOfFew(sentence, 5)).toBe(told);
+  expect(tellsOfFew(sentence, 1)).toBe(false);
 });

@@ -132,6 +132,22 @@ export function namesPeople(sentence: Sentence): boolean {
   return sentence.parts.some((part) => typeof part !== "string" && "person" in part);
 }
 
+/**
+ * Whether several counts of a sentence tell together of fewer people than `groupMin`: one of them is that small beside
+ * others it can be taken from, or two differ by so few.
+ * @example tellsOfFew(say([])`${group(22)} to name, ${group(21)} proposed`, 5) // true
+ */
+export function tellsOfFew(sentence: Sentence, groupMin: number): boolean {
+  const counts = sentence.parts.flatMap((part) =>
+    typeof part !== "string" && "people" in part ? [part.people] : [],
+  );
+  const isFew = (n: number): boolean => n > 0 && n < groupMin;
+  return (
+    counts.length > 1 &&
+    counts.some((one, i) => isFew(one) || counts.slice(i + 1).some((other) => isFew(Math.abs(one - other))))
+  );
+}
+
 function countText(people: number, groupMin: number): string {
   return people > 0 && people < groupMin ? `under ${groupMin}` : String(people);
 }

@@ -96,12 +96,14 @@ export function craftNet({ question, todo }: Told): Sentence[] {
     )}, ${toName(
       "calibrators",
       cover.map((one) => one.calibrator),
-    )}, ${cover.filter((one) => one.ladder).length} ladders missing.`,
+    )}, ${group(cover.filter((one) => one.ladder).length)} ladders missing.`,
   ];
 }
 
-function toName(what: string, list: readonly ({ readonly proposed: unknown } | null)[]): string {
+function toName(what: string, list: readonly ({ readonly proposed: unknown } | null)[]): Sentence {
   const missing = list.filter((one) => one !== null);
   const found = missing.filter((one) => one.proposed !== null).length;
-  return `${missing.length} ${what} to name, ${found === missing.length ? "all" : found} proposed`;
+  return found === missing.length
+    ? say([])`${group(missing.length)} ${what} to name, all proposed`
+    : say([])`${group(missing.length)} ${what} to name, ${group(found)} proposed`;
 }

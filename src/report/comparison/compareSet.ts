@@ -79,7 +79,15 @@ export function compareSet(of: Omit<Alternatives, "sto">, read: readonly Alterna
   };
 }
 
-const BORNE = ["areaChange", "timeZone", "skillMismatch", "managerChange", "ownerFit"] as const;
+const BORNE = [
+  "areaChange",
+  "timeZone",
+  "siteChange",
+  "skillMismatch",
+  "managerChange",
+  "ownerFit",
+  "stayWithPlan",
+] as const;
 const OF_HEADS = ["short", "uncovered", "over", "managerShort", "managerOver", "ownerless"] as const;
 
 function completeAreas(columns: readonly Priced[]): Row {

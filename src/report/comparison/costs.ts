@@ -163,7 +163,7 @@ export function peopleCosts<C extends readonly [Column, ...Column[]]>(
     },
     {
       id: "heads-without-role",
-      short: "Ex-managers without a role",
+      short: "Managers left with nobody",
       title: "Former managers without reports who own nothing",
       unit: "people",
       formula:

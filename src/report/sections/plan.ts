@@ -1,4 +1,4 @@
-import { namesPeople, type Person, type PersonId } from "../../org/index.ts";
+import { namesPeople, tellsOfFew, type Person, type PersonId } from "../../org/index.ts";
 import type { Candidate, Plan, PlanUnit } from "../../planner/index.ts";
 import { markup, tableHtml, type Html } from "../html.ts";
 import { groupCount, type PlannedParts, type Section, type SectionContext } from "../reportInput.ts";
@@ -41,7 +41,9 @@ function proofText(plan: Plan): string {
       ? `No placement made of the ${plan.proof.candidates.toLocaleString("en")} likeliest of ${plan.proof.of.toLocaleString("en")} possible seats costs less; of all placements none`
       : plan.proof?.kind === "optimal-by-division"
         ? `No placement in which the people of one of ${plan.proof.divisions?.count ?? 0} divisions change and all others stay costs less; of all placements none`
-        : "No placement of these people";
+        : plan.proof?.kind === "optimal-where-open"
+          ? "No placement with the same areas closed to managers above their owners costs less; of all placements none"
+          : "No placement of these people";
   const most = plan.gap === null ? "" : `, so at most ${saving(plan)} % of the points could be saved`;
   return `${among} costs less than ${plan.lowerBound.toLocaleString("en")}${most}.`;
 }
@@ -57,9 +59,9 @@ function unsolvedList({ planText, rights }: SectionContext, plan: Plan): Html {
   if (plan.unsolved.length === 0) return h`<p>Nothing is on record as unsolved.</p>`;
   const shown = rights.singlePeople
     ? plan.unsolved
-    : plan.unsolved.filter((sentence) => !namesPeople(sentence));
+    : plan.unsolved.filter((sentence) => !namesPeople(sentence) && !tellsOfFew(sentence, rights.groupMin));
   const hidden = plan.unsolved.length - shown.length;
-  return h`<ul>${shown.map((sentence) => h`<li>${sentence}</li>`)}${hidden === 0 ? "" : h`<li>${hidden} more ${hidden === 1 ? "statement is" : "statements are"} about single people and left out for this audience.</li>`}</ul>`;
+  return h`<ul>${shown.map((sentence) => h`<li>${sentence}</li>`)}${hidden === 0 ? "" : h`<li>${hidden} more ${hidden === 1 ? "statement is" : "statements are"} about single people or few and left out for this audience.</li>`}</ul>`;
 }
 
 function ownersTable(ctx: SectionContext, planned: PlannedParts): Html {
@@ -120,9 +122,11 @@ function planWith({ difference }: Candidate): string {
 const TERM_TITLES: Readonly<Record<string, string>> = {
   areaChange: "people leaving an area they know",
   timeZone: "hours from the area's site",
+  siteChange: "workplaces at another location",
   skillMismatch: "leading in an area that wants nobody of their discipline",
   managerChange: "other managers",
   ownerFit: "owners more senior than needed, or without reports today",
+  stayWithPlan: "areas other than in the published plan",
   short: "missing heads",
   uncovered: "disciplines with nobody",
   over: "heads too many",
@@ -132,6 +136,11 @@ const TERM_TITLES: Readonly<Record<string, string>> = {
 };
 
 function termsTable(ctx: SectionContext, plan: Plan): Html {
+  // Most terms have one price a head: their points would count groups this audience does not see.
+  if (ctx.rights.groupMin > 1)
+    return markup(
+      ctx.planText,
+    )`<p class="note">Where the points come from is left out for this audience: single terms tell of few people.</p>`;
   const terms = Object.entries(plan.terms).filter(([, points]) => points > 0);
   return tableHtml(ctx.planText, {
     caption: "Where the points come from",
