@@ -111,4 +111,19 @@ describe("the bound", () => {
     // A bound of 0 would pass everything above.
     expect(met).toBeGreaterThan(30);
   });
+
+  test("is the same in parts, and where the room for offers must grow", () => {
+    for (let seed = 1; seed <= 3; seed++) {
+      const instance = randomInstance(seed, { people: 900, units: 40, ties: 80, pins: seed === 3 });
+      const { below } = randomStream(seed);
+      const dual = dualOf(instance);
+      expect(dual.parts.count).toBeGreaterThan(3);
+      dual.offerStart = dual.offerStart.map((_, part) => (seed === 1 ? part : _));
+      for (let s = 0; s < dual.price.length; s++) dual.price[s] = (below(300) - 150) * PRICE_SCALE + below(64);
+      const bound = evaluateDual(dual);
+      const { heads, forest } = dual;
+      expect(bound).toBe(evaluateTable(buildTable(instance), heads, forest, dual.price).bound);
+      expect(pointsAt(instance, dual)).toBe(bound);
+    }
+  });
 });
