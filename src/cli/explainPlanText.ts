@@ -48,10 +48,9 @@ export function printPlannedArea(one: Of<"planned-area">, terminal: Terminal): v
   say(wording(sentence));
   if (standing !== null) say(wording(standing.sentence));
   if (unit.standsIn !== undefined) say(standsInWords(unit.standsIn));
-  terminal.out(others.length === 0 ? "Nobody else on record could own it." : "Who else could:");
+  terminal.out(others.length === 0 ? "Nobody else in the plan may own it." : "Who else could:");
   for (const other of others) {
-    const text = other.price === null ? "" : interval(other.price);
-    say(`- ${wording(other.sentence)}${text}`, 4, "  ");
+    say(`- ${wording(other.sentence)}${interval(other.price)}`, 4, "  ");
     say(`About them: ${candidateWords(other.candidate, unit.requiredLevel)}.`, 4, "    ");
   }
   const heads = unit.heads.map(({ kind, wanted, placed }) => `${kind} ${placed} of ${wanted}`);

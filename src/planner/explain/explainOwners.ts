@@ -5,27 +5,126 @@ import type { Placement } from "../instance.ts";
 import { ownerFit, readinessOf } from "../question/owners.ts";
 import type { Candidate, PlanShift } from "../plan/plan.ts";
 import { candidateOf, type Question } from "../question/question.ts";
+import type { Wish } from "../whatIf/wishes.ts";
 
 /** Most candidates that are shown for a seat. */
 const CANDIDATES_MAX = 3;
+/** Most that are looked at closely for it, and most the plan is placed anew for. */
+const LIKELY_MAX = 24;
+const TRIED_MAX = 6;
 
 /**
- * Who may own a unit and is shown for it: the chosen one, then up to two whom least speaks against in points of their
- * own, in the order of the org. Nobody is ranked: the points say which are shown, not who is better.
+ * Who may own a unit and is shown for it: the chosen one, then others in the order of the org. Nobody is ranked.
+ * @param otherwise those the plan was placed anew for; without, up to two who work there or lead somebody who does, by
+ * points of their own.
  */
-export function shownFor(question: Question, placement: Placement, unit: number): number[] {
-  const list: { readonly i: number; readonly isChosen: boolean; readonly points: number }[] = [];
-  for (let i = 0; i < question.instance.people; i++) {
-    if (!mayOwn(question, i, unit)) continue;
-    const isChosen = placement.isOwner[i] === 1 && placement.unit[i] === unit;
-    if (isChosen || isTied(question, i, unit))
-      list.push({ i, isChosen, points: pointsAs(question, i, unit) });
+export function shownFor(
+  question: Question,
+  placement: Placement,
+  unit: number,
+  otherwise?: ReadonlyMap<number, readonly Shift[]>,
+): number[] {
+  const chosen = ownerOf(placement, unit);
+  const others =
+    otherwise === undefined
+      ? eligible(question, placement, unit)
+          .filter((i) => isTied(question, i, unit))
+          .sort((a, b) => pointsAs(question, a, unit) - pointsAs(question, b, unit) || a - b)
+          .slice(0, shownBeside(chosen))
+      : [...otherwise.keys()];
+  return [...(chosen === NONE ? [] : [chosen]), ...others.sort((a, b) => a - b)];
+}
+
+/**
+ * The others whom a plan placed anew around them as owner costs least, with those plans: at most two beside an owner,
+ * three for an empty seat, in the order of the org. Whoever the solver may seat can be among them.
+ * @param ask what the plan becomes with a wish; null where it cannot hold.
+ * Cost: some questions.
+ */
+export function othersFor(
+  question: Question,
+  ledger: Ledger,
+  unit: number,
+  ask: (wish: Wish) => readonly Shift[] | null,
+): Map<number, readonly Shift[]> {
+  const { placement } = ledger;
+  const chosen = ownerOf(placement, unit);
+  const tried = new Set(likeliest(question, ledger, unit));
+  // Who would own it without its owner is one of them, so that a near-tie names nobody else.
+  for (const kind of ["seat", "keep-out"] as const) {
+    const without = chosen === NONE ? null : ask({ kind, person: chosen, unit });
+    const next = without?.find((one) => one.isOwner && one.unit === unit);
+    if (next !== undefined) tried.add(next.person);
   }
-  return list
-    .sort((a, b) => Number(b.isChosen) - Number(a.isChosen) || a.points - b.points || a.i - b.i)
-    .slice(0, CANDIDATES_MAX)
-    .sort((a, b) => Number(b.isChosen) - Number(a.isChosen) || a.i - b.i)
+  const found = [...tried].flatMap((person) => {
+    const shifts = ask({ kind: "own", person, unit });
+    return shifts === null ? [] : [{ person, shifts, points: differenceOf(ledger, shifts).points }];
+  });
+  const shown = found
+    .sort((a, b) => a.points - b.points || a.person - b.person)
+    .slice(0, shownBeside(chosen))
+    .sort((a, b) => a.person - b.person);
+  return new Map(shown.map(({ person, shifts }) => [person, shifts]));
+}
+
+const shownBeside = (chosen: number): number => (chosen === NONE ? CANDIDATES_MAX : CANDIDATES_MAX - 1);
+
+function ownerOf({ unit: units, isOwner }: Placement, unit: number): number {
+  for (let i = 0; i < units.length; i++) if (isOwner[i] === 1 && units[i] === unit) return i;
+  return NONE;
+}
+
+/** By what it costs to put them into the seat, with its owner staying or taking theirs and all else as planned. */
+function likeliest(question: Question, ledger: Ledger, unit: number): number[] {
+  const { instance } = question;
+  const { placement } = ledger;
+  const chosen = ownerOf(placement, unit);
+  const ownPoints = (i: number): number => {
+    const here = placement.unit[i]!;
+    const seat = instance.ownerClass[i]! * instance.units;
+    const now = placement.isOwner[i] === 1 ? instance.ownerCost[seat + here]! : 0;
+    return (
+      instance.ownerCost[seat + unit]! -
+      now +
+      areaChange.points(instance, i, unit, true, NONE) -
+      areaChange.points(instance, i, here, placement.isOwner[i] === 1, NONE)
+    );
+  };
+  const swapPoints = (i: number): number => {
+    const into: Shift = { person: i, unit, isOwner: true };
+    if (chosen === NONE) return differenceOf(ledger, [into]).points;
+    const left = { unit: placement.unit[i]!, isOwner: placement.isOwner[i] === 1 };
+    const stays = differenceOf(ledger, [into, { person: chosen, unit, isOwner: false }]).points;
+    const seat = instance.ownerClass[chosen]! * instance.units + left.unit;
+    const mayTake = !left.isOwner || (instance.ownerClass[chosen] !== NONE && instance.ownerCost[seat]! >= 0);
+    return mayTake
+      ? Math.min(stays, differenceOf(ledger, [into, { person: chosen, ...left }]).points)
+      : stays;
+  };
+  return leastBy(leastBy(eligible(question, placement, unit), ownPoints, LIKELY_MAX), swapPoints, TRIED_MAX);
+}
+
+/** The first so many by points, then number. */
+function leastBy(people: readonly number[], points: (i: number) => number, most: number): number[] {
+  return people
+    .map((i) => ({ i, points: points(i) }))
+    .sort((a, b) => a.points - b.points || a.i - b.i)
+    .slice(0, most)
     .map(({ i }) => i);
+}
+
+/** Who may be put into the seat beside the pins and rules of the plan; its owner is not among them. */
+function eligible({ instance }: Question, placement: Placement, unit: number): number[] {
+  if (instance.pinnedOwner[unit] !== NONE) return [];
+  const owners = new Set(instance.pinnedOwner);
+  const { forbidStart, forbidUnit, pinnedUnit } = instance;
+  return Array.from(instance.role.keys()).filter((i) => {
+    if (owners.has(i) || (placement.isOwner[i] === 1 && placement.unit[i] === unit)) return false;
+    const ownerClass = instance.ownerClass[i]!;
+    if (ownerClass === NONE || instance.ownerCost[ownerClass * instance.units + unit]! < 0) return false;
+    if (pinnedUnit[i] !== NONE && pinnedUnit[i] !== unit) return false;
+    return !forbidUnit.subarray(forbidStart[i], forbidStart[i + 1]).includes(unit);
+  });
 }
 
 /** The same with what sets them apart, and with what the plan would cost with each of them where that is known. */
@@ -38,7 +137,7 @@ export function candidatesFor(
   const { org, members, levels, seats } = question;
   const { placement } = ledger;
   const areas = org.areas[members.units[unit]!]!;
-  return shownFor(question, placement, unit).map((i): Candidate => {
+  return shownFor(question, placement, unit, otherwise).map((i): Candidate => {
     const p = members.people[i]!;
     const person = org.people[p]!;
     const candidate = candidateOf(org, levels, p);
@@ -70,12 +169,6 @@ export function toldShifts({ org, members }: Question, shifts: readonly Shift[])
     unitId: org.areas[members.units[unit]!]!.id,
     ...(isOwner ? { owner: true as const } : {}),
   }));
-}
-
-function mayOwn({ org, members, levels, seats, instance }: Question, i: number, unit: number): boolean {
-  const ownerClass = instance.ownerClass[i]!;
-  if (ownerClass === NONE || instance.ownerCost[ownerClass * instance.units + unit]! < 0) return false;
-  return readinessOf(candidateOf(org, levels, members.people[i]!), seats[unit]!) !== null;
 }
 
 /** Points of owner fit and new area for this seat. */

@@ -103,6 +103,22 @@ describe.each([
       }
   });
 
+  test("of other owners are those of whoever may be seated at the least cost", () => {
+    for (const { areaId: id, ownerId } of of.plan.units) {
+      const u = unitAt(id);
+      const priceOf = (i: number): number => cheapest(of, (one) => one.unit[i] === u && one.isOwner[i] === 1);
+      const all = Array.from(members.people, (_p, i) => i)
+        .filter((i) => i !== at(ownerId))
+        .map(priceOf)
+        .filter((points) => points < Infinity)
+        .sort((a, b) => a - b);
+      const shown = unit(of, id).others.map(({ candidate }) => priceOf(at(candidate.personId)));
+      expect(shown.sort((a, b) => a - b)).toEqual(all.slice(0, 2));
+      const inPlan = of.plan.units.find((one) => one.areaId === id)!.candidates;
+      expect(inPlan.length - 1).toBe(shown.length);
+    }
+  });
+
   test("in sentences add up: the numbers of the clauses are those of the sum", () => {
     let checked = 0;
     for (const { personId: id } of of.plan.placements)

@@ -1,5 +1,6 @@
-import { mention, NONE, say, type AreaId, type PersonId, type Sentence } from "../../org/index.ts";
+import { Bug, mention, NONE, say, type AreaId, type PersonId, type Sentence } from "../../org/index.ts";
 import { summed } from "./explain.ts";
+import { candidatesFor, othersFor } from "./explainOwners.ts";
 import { explainPerson, type Standing } from "./explainPerson.ts";
 import type { MipAnswer, MipTask } from "../exact/mip.ts";
 import { askPlan, priceSteps, type OpenedPlan, type Price } from "../plan/openPlan.ts";
@@ -10,8 +11,7 @@ import { withWishes } from "../whatIf/wishes.ts";
 /** Somebody else who could own an area: what sets them apart, and what the plan would be with them. */
 export interface OtherOwner {
   readonly candidate: Candidate;
-  /** Null where a pin or another seat keeps them out. */
-  readonly price: Price | null;
+  readonly price: Price;
   readonly sentence: Sentence;
 }
 
@@ -22,7 +22,7 @@ export interface UnitInPlan {
   readonly sentence: Sentence;
   /** How firmly the owner stands; null where nobody is named. */
   readonly standing: Standing | null;
-  /** At most two, in the order of the org; nobody is ranked. */
+  /** At most two, three for an empty seat, in the order of the org; nobody is ranked. */
   readonly others: readonly OtherOwner[];
   /** Who comes to the area, and who leaves it, in the order of the org. */
   readonly comes: readonly PersonId[];
@@ -42,12 +42,15 @@ export function* explainUnit(
   id: AreaId,
   iterations: number,
 ): Generator<MipTask, UnitInPlan | null, MipAnswer> {
-  const { plan } = opened;
+  const { plan, question, ledger } = opened;
+  const { org, members } = question;
   const unit = plan.units.find((one) => one.areaId === id);
   if (unit === undefined) return null;
   const owner = unit.readiness === "to-hire" ? null : yield* explainPerson(opened, unit.ownerId, iterations);
   const others: OtherOwner[] = [];
-  for (const candidate of unit.candidates)
+  const u = members.units.indexOf(org.areaIndexById.get(id) ?? NONE);
+  const found = othersFor(question, ledger, u, (wish) => askPlan(opened, [wish]));
+  for (const candidate of candidatesFor(question, ledger, u, found))
     if (candidate.personId !== unit.ownerId)
       others.push(yield* otherSteps(opened, unit, candidate, iterations));
   return {
@@ -78,17 +81,11 @@ function* otherSteps(
   const wish = { kind: "own", person: i, unit } as const;
   const shifts = askPlan(opened, [wish]);
   const forced = withWishes(instance, [wish]);
-  if (shifts === null || !forced.ok) {
-    const isBarred = question.barred.some(
-      (one) => one.personId === candidate.personId && one.areaId === areaId,
+  if (shifts === null || !forced.ok)
+    throw new Bug(
+      `${candidate.personId} is shown for a seat they may not take.`,
+      "Maybe a rule was forgotten.",
     );
-    const sentence = isBarred
-      ? say([
-          "person.level",
-        ])`${who} was not considered for it: as a manager there they would stand below an owner of a lower level.`
-      : say(["pins"])`${who} may not own it in this plan: a pin says otherwise.`;
-    return { candidate, price: null, sentence };
-  }
   const climbed = opened.climbed();
   const found = elsewhereAt(climbed, placement, [i]);
   const least = found === null ? climbed.least : wholePoints(found.owner[unit]!, climbed.least);

@@ -10,9 +10,11 @@ const NAMED_MAX = 3;
 const OWN_WORDS: Readonly<Partial<Record<CostTerm, readonly [string, string]>>> = {
   areaChange: ["for an area they know less", "for an area they know better"],
   timeZone: ["for a longer way to its site", "for a shorter way to its site"],
+  siteChange: ["for another workplace", "for the workplace of today"],
   skillMismatch: ["for a skill to learn", "for no skill to learn"],
   managerChange: ["for another manager", "for keeping today's manager"],
   ownerFit: ["for the fit as owner", "for the fit as owner"],
+  stayWithPlan: ["for another area than in the published plan", "for the area of the published plan"],
 };
 
 /** @example pointsMore(-3) // "3 points less" */

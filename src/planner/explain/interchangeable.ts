@@ -27,12 +27,15 @@ export function interchangeable(instance: Instance, placement: Placement): reado
 function keyOf(instance: Instance, p: number): string {
   const { role, weight, manager, managerChangeCost, elsewhereCost, site, skill, ownerClass } = instance;
   const columns = [role, weight, manager, managerChangeCost, elsewhereCost, site, skill, ownerClass];
+  const { stayWithPlan, siteChange } = instance;
+  const asked = [stayWithPlan?.unit[p] ?? -1, siteChange?.location[p] ?? -1];
   const from = instance.listStart[p]!;
   const to = instance.listStart[p + 1]!;
   const bans = instance.forbidUnit.subarray(instance.forbidStart[p], instance.forbidStart[p + 1]);
   const load = instance.room?.load.subarray(p * instance.units, (p + 1) * instance.units) ?? [];
   return [
     columns.map((column) => column[p]!),
+    asked,
     instance.listUnit.subarray(from, to),
     instance.listCost.subarray(from, to),
     [instance.pinnedUnit[p]!],

@@ -1,8 +1,8 @@
 import { NONE } from "../../org/index.ts";
 import { ALL_COLUMNS_MAX } from "../solver/columns.ts";
-import type { Shift } from "../whatIf/difference.ts";
+import { openLedger, type Shift } from "../whatIf/difference.ts";
 import type { Placement } from "../instance.ts";
-import { shownFor } from "./explainOwners.ts";
+import { othersFor } from "./explainOwners.ts";
 import type { Question } from "../question/question.ts";
 import type { TargetLines } from "../lines/trees.ts";
 import { askWarm, openWarm, type Warm, type WarmAnswer, type Wish } from "../whatIf/whatIf.ts";
@@ -58,7 +58,7 @@ export function settleOtherwise(question: Question, placement: Placement, lines:
   if (instance.people === 0 || instance.people * instance.units > ALL_COLUMNS_MAX) return NOTHING_OTHERWISE;
   const warm = openWarm(instance, placement);
   const people = new Map<number, readonly Shift[]>();
-  const owners = new Map<number, Map<number, readonly Shift[]>>();
+  const owners = new Map<number, ReadonlyMap<number, readonly Shift[]>>();
   let work = 0;
   const ask = (...wishes: readonly Wish[]): readonly Shift[] | null => {
     if (work > WORK_MAX) return null;
@@ -67,14 +67,10 @@ export function settleOtherwise(question: Question, placement: Placement, lines:
     work += answer.work;
     return shiftsOf(warm, answer);
   };
+  const ledger = openLedger(instance, placement);
   for (let unit = 0; unit < members.units.length; unit++)
-    for (const person of shownFor(question, placement, unit)) {
-      if (placement.isOwner[person] === 1 && placement.unit[person] === unit) continue;
-      const shifts = ask({ kind: "own", person, unit });
-      if (shifts === null) continue;
-      const list = owners.get(unit) ?? new Map<number, readonly Shift[]>();
-      owners.set(unit, list.set(person, shifts));
-    }
+    // Half is left for the people.
+    if (work <= WORK_MAX / 2) owners.set(unit, othersFor(question, ledger, unit, ask));
   for (let i = 0; i < instance.people; i++) {
     const against = againstOf(question, placement, lines, i);
     if (against === null || against.kind === "none") continue;

@@ -28,7 +28,7 @@ export function readOtherwise({ org, members }: Question, plan: Plan): Otherwise
       const shifts = read(otherwise);
       if (shifts !== null) list.set(at(personId), shifts);
     }
-    owners.set(unitById.get(areaId) ?? NONE, list);
+    if (list.size > 0) owners.set(unitById.get(areaId) ?? NONE, list);
   }
   return { people, owners };
 }
