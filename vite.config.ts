@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
+import { release } from "./scripts/release.mjs";
 
 const ROOT = import.meta.dirname;
 
@@ -17,4 +18,5 @@ export default defineConfig({
     rolldownOptions: { checks: { pluginTimings: false, moduleLevelDirective: false } },
   },
   worker: { format: "es" },
+  plugins: [release()],
 });

@@ -28,7 +28,8 @@ const ARGUMENTS = [
 
 /** The sub-path the app is served under: it must not care. */
 const BASE = "/some/where/";
-const WEB = resolve(process.env.ONETHREAD_WEB_DIR ?? join(import.meta.dirname, "../../dist/web"));
+/** The bundle that is served. */
+export const WEB = resolve(process.env.ONETHREAD_WEB_DIR ?? join(import.meta.dirname, "../../dist/web"));
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -63,6 +64,8 @@ export interface WebApp {
   readonly browser: Browser;
   /** A page of its own: nothing kept before, and every error on it fails the test that ends with `close`. */
   readonly newPage: (options?: Parameters<Browser["newContext"]>[0]) => Promise<OpenPage>;
+  /** The host is gone; the browser stays. */
+  readonly stopServing: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -99,9 +102,10 @@ export async function openWebApp(): Promise<WebApp> {
       });
       return { page, context, requests, errors };
     },
+    stopServing: () => stop(server),
     close: async () => {
       await browser.close();
-      await new Promise((done) => server.close(done));
+      await stop(server);
     },
   };
 }
@@ -121,6 +125,12 @@ async function serveFolder(folder: string): Promise<Server> {
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return server;
+}
+
+async function stop(server: Server): Promise<void> {
+  const stopped = new Promise((done) => server.close(done));
+  server.closeAllConnections();
+  await stopped;
 }
 
 function portOf(server: Server): number {
