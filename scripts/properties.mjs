@@ -22,6 +22,7 @@ const LAWS = [
   "src/planner/exact/exact.test.ts",
   "src/planner/exact/prove.test.ts",
   "src/planner/permutedRows.test.ts",
+  "src/planner/pinsRandom.test.ts",
 ];
 
 /** Problems of up to seven people that are held against all their placements. */

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
-import { DEFAULT_CONFIG, wording, type Org, type PinWish, type PlanConfig } from "../org/index.ts";
+import {
+  DEFAULT_CONFIG,
+  wording,
+  type Org,
+  type Person,
+  type PinWish,
+  type PlanConfig,
+} from "../org/index.ts";
 import { planSto, type Pin } from "./index.ts";
 
 const pinsOf = (wishes: readonly PinWish[]): readonly Pin[] =>
@@ -42,5 +49,23 @@ describe("a plan", () => {
     if (!found.ok) throw new Error(wording(found.refusal.message));
     const unitOf = (id: string) => found.plan.placements.find((one) => one.personId === id)?.unitId;
     expect([unitOf("a"), unitOf("c")]).toEqual(["z", "z"]);
+  });
+
+  test("refuses a cap below those who move in any plan, and keeps one that leaves room for them", () => {
+    const org = orgOf(
+      `ceo > em, fm, hr; em > a, b; fm > c, d; hr > h1/people, h2/people
+       x: em, a, b; y: fm, c, d; back: hr, h1, h2`,
+      { areas: { back: { kind: "corporate" } } },
+    );
+    const bringIn = { people: ["h1"], disciplines: [] };
+    const refused = planned(org, [wish({ kind: "max-moves", moves: 0 })], { bringIn });
+    if (refused.ok) throw new Error("a plan");
+    expect(refused.refusal.conflicting?.map((pin) => pin.id)).toEqual(["q0"]);
+    expect(wording(refused.refusal.message)).toBe(
+      "Pin q0 lets at most 0 move, and 1 person moves in any plan, who works in none of the areas open to them.",
+    );
+    expect(refused.refusal.fixes?.map(wording)).toEqual(["Raise q0 to at least 1."]);
+    const found = planned(org, [wish({ kind: "max-moves", moves: 1 })], { bringIn });
+    expect(found.ok && found.plan.counts.moved).toBe(1);
   });
 });

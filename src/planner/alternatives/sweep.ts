@@ -61,7 +61,9 @@ export function* sweepSteps(org: Org, options: SweepOptions): Generator<MipTask 
     yield* add(HEAD_WEIGHTS.map((heads) => ({ heads, lines: 1, movers: null })));
     const { heads, movers } = atKnee(org, plans);
     yield* add(LINE_WEIGHTS.map((lines) => ({ heads, lines, movers: null })));
-    const caps = new Set(MOVER_PARTS.map((part) => Math.floor(movers * part)));
+    // Who works in no planned area goes to a new one in any plan.
+    const forced = first.plan.placements.filter((one) => one.homeUnitId === null).length;
+    const caps = new Set(MOVER_PARTS.map((part) => forced + Math.floor((movers - forced) * part)));
     yield* add([...caps].filter((cap) => cap < movers).map((cap) => ({ heads, lines: 1, movers: cap })));
   }
   return { ok: true, set: setOf(org, plans, most), tried: plans.length };

@@ -18,6 +18,8 @@ const FACTS: PinFacts = {
   managerOf: (id) => (id === "a" ? undefined : "a"),
   worksIn: (id, areaId) => WORKS[id]?.includes(areaId) === true,
   staysIn: (id) => (id === "d" ? "z" : undefined),
+  closed: new Set(),
+  mustMove: () => new Set(),
 };
 
 const pick = <Item>({ below }: RandomStream, list: readonly Item[]): Item => list[below(list.length)]!;

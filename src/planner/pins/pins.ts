@@ -125,6 +125,10 @@ function conflictWords(org: Org, conflicting: readonly Pin[], facts: PinFacts): 
         "person.discipline",
       ])`${start} keep${s} ${why.together.length} people together who are to be ${listOf(why.areaIds.map((id) => `in ${nameOf(org, id)}`))}.`;
     case "too-many-moves":
+      if (pins.every((pin) => pin.kind === "max-moves"))
+        return say([
+          "pins",
+        ])`${start} let${s} at most ${why.most} move, and ${why.moves} ${why.moves === 1 ? "person moves" : "people move"} in any plan, who ${why.moves === 1 ? "works" : "work"} in none of the areas open to them.`;
       return say([
         "pins",
       ])`${start} move${s} at least ${why.moves} ${why.moves === 1 ? "person" : "people"}, and at most ${why.most} may move.`;

@@ -18,6 +18,10 @@ export interface PinFacts {
   readonly worksIn: (personId: string, areaId: string) => boolean;
   /** Unit in which somebody stays by rule: empty seats, people on leave, shared disciplines. */
   readonly staysIn: (personId: string) => string | undefined;
+  /** Units that nobody joins unless a pin names unit or group, or no other is left. */
+  readonly closed: ReadonlySet<string>;
+  /** People who go to a unit new to them even where no pin names them. */
+  readonly mustMove: () => ReadonlySet<string>;
 }
 
 /** Why pins cannot all hold. */
@@ -40,7 +44,8 @@ interface Said {
 
 /**
  * Whether these pins can all hold, each of them sound by itself. Exact: heads are soft, so people hang together only
- * by groups, by owners' seats and by the cap on moves; a group meets in the unit where fewest of it are new.
+ * by groups, by owners' seats and by the cap on moves; a group meets in the unit where fewest of it are new. Who must
+ * move without any pin counts against the cap.
  * @returns null where they can, else the first reason, by person and group. O(pins + people frozen + groups × units).
  */
 export function refusePins(pins: readonly PinWish[], facts: PinFacts): PinsRefused | null {
@@ -104,7 +109,9 @@ function refuseGroups(
   const groups = groupsOf(pins, facts);
   const grouped = new Set(groups.flat());
   for (const id of said.keys()) if (!grouped.has(id)) groups.push([id]);
+  const most = Math.min(...pins.map((pin) => (pin.kind === "max-moves" ? pin.moves : Infinity)));
   let moves = 0;
+  if (most < Infinity) for (const id of facts.mustMove()) if (!grouped.has(id) && !said.has(id)) moves += 1;
   for (const together of groups) {
     const goals = new Set<string>();
     const bans = new Set<string>();
@@ -120,14 +127,14 @@ function refuseGroups(
     if (goals.size > 1) return { kind: "parted", together, areaIds: [...goals] };
     const open = [...(goals.size === 1 ? goals : facts.units)].filter((areaId) => !bans.has(areaId));
     if (open.length === 0) return { kind: "nowhere", together };
+    const unclosed = grouped.has(together[0]!) ? [] : open.filter((areaId) => !facts.closed.has(areaId));
     let least = Infinity;
-    for (const areaId of open) {
+    for (const areaId of goals.size === 0 && unclosed.length > 0 ? unclosed : open) {
       const strange = together.filter((id) => !facts.worksIn(id, areaId)).length;
       if (strange < least) least = strange;
     }
     moves += least;
   }
-  const most = Math.min(...pins.map((pin) => (pin.kind === "max-moves" ? pin.moves : Infinity)));
   return moves > most ? { kind: "too-many-moves", moves, most } : null;
 }
 

@@ -3,7 +3,7 @@ import type { Levels } from "./levels.ts";
 import { readinessOf } from "./owners.ts";
 import type { PinFacts } from "../pins/pinsHold.ts";
 import { candidateOf, type Question } from "./question.ts";
-import type { Members } from "./units.ts";
+import { keepsLines, type Members } from "./units.ts";
 
 /**
  * What pins are judged by, read from the people of the plan.
@@ -23,7 +23,22 @@ export function pinFacts(
     const p = org.personIndexById.get(personId);
     return p === undefined ? NONE : members.at[p]!;
   };
+  const closed = new Set(Array.from(members.units.keys()).filter((u) => keepsLines(members, u)));
+  const hasOpen = closed.size < members.units.length;
+  let moving: ReadonlySet<string> | null = null;
+  const mustMove = (): ReadonlySet<string> => {
+    const stays = (rules ??= byRule());
+    const ids = Array.from(members.people).flatMap((p, i): string[] => {
+      const works = members.listUnit.subarray(members.listStart[i], members.listStart[i + 1]);
+      const may =
+        stays[i] === NONE ? (u: number) => !hasOpen || !closed.has(u) : (u: number) => u === stays[i];
+      return works.some(may) ? [] : [org.people[p]!.id];
+    });
+    return new Set(ids);
+  };
   return {
+    closed: new Set(Array.from(closed, idOf)),
+    mustMove: () => (moving ??= mustMove()),
     units: new Set(unitById.keys()),
     mayOwn: (personId, areaId) => {
       const i = positionOf(personId);
