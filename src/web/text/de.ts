@@ -211,9 +211,9 @@ export const DE: Texts = {
   "plan.candidate":
     "{state}, Stufe {level}, heute {reports} Berichtende, {share} der Zeit hier, {points} Punkte",
   "plan.ownsThere": "Eigner von {area} in diesem Plan.",
-  "plan.asOwner": "{name} als Eigner",
+  "plan.asOwner": "für {name}, als Eigner",
   "plan.fix": "Festlegen …",
-  "plan.fixFor": "Für {name} etwas festlegen",
+  "plan.fixFor": "für {name}",
   "plan.wish.own": "{area} gehört {name}",
   "plan.wish.out": "{name} kommt nicht zu {area}",
   "plan.wish.place": "{name} kommt zu {area}",

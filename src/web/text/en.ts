@@ -207,9 +207,9 @@ export const EN = {
   "plan.candidate":
     "{state}, level {level}, {reports} reports today, {share} of their time here, {points} points",
   "plan.ownsThere": "Owns {area} in this plan.",
-  "plan.asOwner": "{name} as owner",
+  "plan.asOwner": "for {name}, as owner",
   "plan.fix": "Fix …",
-  "plan.fixFor": "Fix something about {name}",
+  "plan.fixFor": "for {name}",
   "plan.wish.own": "{name} owns {area}",
   "plan.wish.out": "{name} stays out of {area}",
   "plan.wish.place": "{name} goes to {area}",

@@ -61,7 +61,8 @@ export function viewComparison({ plan, org, stored, isStale, drafted }: OpenPlan
   };
 }
 
-const FLOW_WIDTH = 720;
+/** px: fits the left column of a laptop's screen. */
+const FLOW_WIDTH = 700;
 
 export function drawPlanFlow({ org, target }: OpenPlan): DrawnPicture {
   return tellDrawing(drawFlow(org, target(), { width: FLOW_WIDTH }), formatSvg);

@@ -97,7 +97,8 @@ function ByPerson({ at, found }: { readonly at: OrgAt; readonly found: AnnounceV
     <Ask of={["letters", at, wave, wanted, from]} ask={() => engine.letters(at, wave, wanted, from)}>
       {({ count, rows }) => {
         const chosen = view.selected?.startsWith("person:") === true ? view.selected.slice(7) : undefined;
-        const personId = chosen ?? rows[0]?.id;
+        const first = rows.find(({ facts }) => facts.includes("manager")) ?? rows[0];
+        const personId = chosen ?? first?.id;
         return (
           <div className="columns letters">
             <section className="panel stack">

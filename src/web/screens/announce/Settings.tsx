@@ -21,6 +21,8 @@ export function Settings({ at, found }: { readonly at: OrgAt; readonly found: An
     author: settings.opening?.author ?? "",
     approver: settings.opening?.approver ?? "",
   });
+  // Open where nothing was said yet; typing must not fold it.
+  const [isNew] = useState(fields.questionsTo === "");
   const [said, setSaid] = useState("");
   const field = (name: keyof typeof fields) => ({
     value: fields[name],
@@ -38,7 +40,7 @@ export function Settings({ at, found }: { readonly at: OrgAt; readonly found: An
     }
   };
   return (
-    <details className="panel" open={found.open === 0 && fields.questionsTo === ""}>
+    <details className="panel" open={isNew}>
       <summary>
         <h2 className="in-line">{text("announce.settings")}</h2>
       </summary>

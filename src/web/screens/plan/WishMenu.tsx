@@ -28,7 +28,7 @@ export function WishMenu({
   return (
     <>
       <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="button" aria-label={label}>
+        <DropdownMenu.Trigger className="button" aria-label={`${text("plan.fix")} ${label}`}>
           {text("plan.fix")}
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
