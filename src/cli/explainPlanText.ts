@@ -8,7 +8,7 @@ type Of<Kind extends Explanation["kind"]> = Extract<Explanation, { kind: Kind }>
 /** What a plan does with one person, on the terminal. */
 export function printPlannedPerson(one: Of<"planned-person">, terminal: Terminal): void {
   const { person, today, planned, explained, plan } = one;
-  const { placement, reason, keepArea, keepManager, elsewhere, standing } = explained;
+  const { placement, reason, keepArea, keepManager, ownHere, elsewhere, standing } = explained;
   const say = sayer(terminal);
   const title = person.title === undefined ? "" : `, ${person.title}`;
   terminal.out(terminal.colors.bold(`${person.name}${title}, in the plan of ${figures(plan)}`));
@@ -32,6 +32,7 @@ export function printPlannedPerson(one: Of<"planned-person">, terminal: Terminal
     );
   if (keepManager !== null)
     say(`To keep their manager: ${priceWords(keepManager.price)}. ${wording(keepManager.sentence)}`);
+  if (ownHere !== null) say(`To own their area: ${priceWords(ownHere.price)}. ${wording(ownHere.sentence)}`);
   if (elsewhere.length > 0) terminal.out("Elsewhere, where it costs least:");
   for (const option of elsewhere)
     sayer(terminal)(`- ${wording(option.sentence)}${interval(option.price)}`, 4, "  ");

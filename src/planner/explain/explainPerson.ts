@@ -5,6 +5,7 @@ import type { MipAnswer, MipTask } from "../exact/mip.ts";
 import { askPlan, priceSteps, type Asked, type OpenedPlan, type Price } from "../plan/openPlan.ts";
 import { againstOf, wishesFor, type Against } from "./otherwise.ts";
 import type { PlanPlacement, Reason } from "../plan/plan.ts";
+import { differenceOf, type Shift } from "../whatIf/difference.ts";
 import { elsewhereAt, forcedBound, wholePoints } from "../whatIf/standing.ts";
 import { withWishes, type Wish } from "../whatIf/wishes.ts";
 
@@ -12,6 +13,10 @@ import { withWishes, type Wish } from "../whatIf/wishes.ts";
 const NEAR_UNITS = 3;
 /** Other units that are told. */
 const TOLD_MAX = 3;
+/** Units of a plan up to which all are tried. */
+const ALL_UNITS_MAX = 64;
+/** A bound that says nothing. */
+const NONE_PROVED = -Infinity;
 /** Points of a tie that holds in every placement worth looking at. */
 const TIE_HOLDS = 10_000;
 
@@ -43,7 +48,9 @@ export interface PersonInPlan {
   readonly keepArea: Option | null;
   /** Keeping today's manager in one area with them, where the plan parts the two. */
   readonly keepManager: Option | null;
-  /** At most three other areas, those with the fewest points, in the order of the areas. */
+  /** Owning the area they are planned in, where they may and somebody else does; null otherwise. */
+  readonly ownHere: Option | null;
+  /** At most three other areas, those with the fewest points found: by those points, then in the order of the areas. */
   readonly elsewhere: readonly Option[];
   readonly standing: Standing;
   /** People nothing in the data tells apart from them, placed elsewhere. */
@@ -79,30 +86,95 @@ export function* explainPerson(
   const others = (opened.alike.get(i) ?? []).filter((q) => placement.unit[q] !== here);
   const seats = seatsOf(opened, i);
   const away = yield* awaySteps(opened, i, seats, iterations);
-  const options = optionsOf(opened, i, seats, away?.asked ?? null);
   const keepArea =
     home === NONE || home === here ? null : yield* keepAreaSteps(opened, i, home, seats, iterations);
+  const ownHere = yield* ownHereSteps(opened, i, seats, iterations);
+  const keepManager = yield* keepManagerSteps(opened, i, iterations);
+  const tried = [away, keepArea, ownHere, keepManager].filter((one) => one !== null);
+  const options = optionsOf(opened, i, seats, tried);
+  const elsewhere = yield* elsewhereSteps(opened, i, options, [home, here], iterations);
+  // Every plan found for one price counts for all that it fits: no price is above what another line shows.
+  const pool = [...tried, ...options, ...elsewhere].map((one) => one.asked);
+  const least = away?.asked.price.least ?? NONE_PROVED;
+  const isAway = ({ unit, isOwner }: Shift): boolean =>
+    unit !== here || (placement.isOwner[i] === 1 && !isOwner);
+  const inUnit = (one: Placed): Placed =>
+    pooled(opened, i, one, pool, ({ unit }) => unit === one.unit, one.unit === here ? NONE_PROVED : least);
+  const areaKept = keepArea === null ? null : inUnit(keepArea);
+  const known = options.map(inUnit);
   return {
     placement: told,
-    reason: reasonOf(opened, i),
-    keepArea: keepArea === null ? null : optionFor(opened, i, keepArea),
-    keepManager: yield* keepManagerSteps(opened, i, iterations),
-    elsewhere: options
-      .filter(({ unit }) => unit !== home && unit !== here)
+    reason: reasonOf(opened, i, pool),
+    keepArea: areaKept === null ? null : optionFor(opened, i, areaKept),
+    keepManager:
+      keepManager === null ? null : managerOption(opened, i, withBoss(opened, i, keepManager, pool)),
+    ownHere: ownHere === null ? null : ownOption(opened, i, ownHere),
+    elsewhere: elsewhere
+      .map(inUnit)
       .sort((a, b) => a.asked.price.most - b.asked.price.most || a.unit - b.unit)
-      .slice(0, TOLD_MAX)
-      .sort((a, b) => a.unit - b.unit)
       .map((one) => optionFor(opened, i, one)),
-    standing: standingOf(opened, i, away, keepArea === null ? options : [...options, keepArea]),
+    standing: standingOf(
+      opened,
+      i,
+      away === null ? null : pooled(opened, i, away, pool, isAway, NONE_PROVED),
+      areaKept === null ? known : [...known, areaKept],
+    ),
     alike: others.map((q) => org.people[members.people[q]!]!.id),
   };
 }
 
-function reasonOf(opened: OpenedPlan, i: number): Reason | null {
+/** Where somebody is in a plan that was found. */
+function seatIn({ placement }: OpenedPlan, { shifts }: Asked, person: number): Shift {
+  return (
+    shifts.find((one) => one.person === person) ?? {
+      person,
+      unit: placement.unit[person]!,
+      isOwner: placement.isOwner[person] === 1,
+    }
+  );
+}
+
+/** The cheapest of all plans found that fit, and the highest of the bounds that hold for it. */
+function pooled(
+  opened: OpenedPlan,
+  i: number,
+  one: Placed,
+  pool: readonly Asked[],
+  fits: (seat: Shift) => boolean,
+  least: number,
+): Placed {
+  const best = cheapest(one.asked, pool, (asked) => fits(seatIn(opened, asked, i)));
+  const price = { least: Math.max(one.asked.price.least, least), most: best.price.most };
+  return { unit: seatIn(opened, best, i).unit, asked: { ...best, price } };
+}
+
+/** The cheapest plan found with them beside today's manager. */
+function withBoss(opened: OpenedPlan, i: number, one: Placed, pool: readonly Asked[]): Placed {
+  const boss = opened.question.instance.manager[i]!;
+  const best = cheapest(
+    one.asked,
+    pool,
+    (asked) => seatIn(opened, asked, i).unit === seatIn(opened, asked, boss).unit,
+  );
+  const price = { least: one.asked.price.least, most: best.price.most };
+  return { unit: seatIn(opened, best, i).unit, asked: { ...best, price } };
+}
+
+const cheapest = (first: Asked, pool: readonly Asked[], fits: (asked: Asked) => boolean): Asked =>
+  pool.reduce((best, asked) => (asked.price.most < best.price.most && fits(asked) ? asked : best), first);
+
+function reasonOf(opened: OpenedPlan, i: number, pool: readonly Asked[]): Reason | null {
   const { question, placement, lines, ledger } = opened;
   const against: Against | null = againstOf(question, placement, lines, i);
   if (against === null) return null;
-  const settled = against.kind === "none" ? null : askPlan(opened, wishesFor(question, i, against));
+  const wished = against.kind === "none" ? [] : wishesFor(question, i, against);
+  const alone = wished.length === 0 ? null : askPlan(opened, wished);
+  const holds = (asked: Asked): boolean =>
+    wished.every((wish) => "unit" in wish && seatIn(opened, asked, wish.person).unit === wish.unit);
+  const found = wished.length === 0 ? undefined : leastOf(pool.filter(holds));
+  const isBetter =
+    found !== undefined && (alone === null || found.price.most < differenceOf(ledger, alone).points);
+  const settled = isBetter ? found.shifts : alone;
   return explainOne(question, ledger, lines, {
     i,
     against,
@@ -111,11 +183,16 @@ function reasonOf(opened: OpenedPlan, i: number): Reason | null {
   });
 }
 
+const leastOf = (list: readonly Asked[]): Asked | undefined =>
+  list[0] === undefined ? undefined : cheapest(list[0], list, () => true);
+
 /** Bounds with a person elsewhere, in whole points. */
 interface Seats {
   /** In any other seat: another unit, or for an owner the same one without owning it. */
   readonly least: number;
   readonly byUnit: (unit: number) => number;
+  /** As owner of the unit they are in. */
+  readonly ownHere: number;
   /** Units with the lowest bounds. */
   readonly nearest: readonly number[];
 }
@@ -124,7 +201,7 @@ function seatsOf({ question, placement, climbed }: OpenedPlan, i: number): Seats
   const at = climbed();
   const { least } = at;
   const found = elsewhereAt(at, placement, [i]);
-  if (found === null) return { least, byUnit: () => least, nearest: [] };
+  if (found === null) return { least, byUnit: () => least, ownHere: least, nearest: [] };
   const byUnit = (a: number): number => Math.min(found.role[a]!, found.owner[a]!);
   const nearest = Array.from({ length: question.instance.units }, (_, a) => a)
     .filter((a) => a !== placement.unit[i] && byUnit(a) < Infinity)
@@ -134,6 +211,7 @@ function seatsOf({ question, placement, climbed }: OpenedPlan, i: number): Seats
   return {
     least: wholePoints(Math.min(found.otherUnit[i]!, other), least),
     byUnit: (a) => wholePoints(byUnit(a), least),
+    ownHere: wholePoints(found.owner[placement.unit[i]!]!, least),
     nearest,
   };
 }
@@ -167,15 +245,17 @@ function* awaySteps(
   return { unit: to, asked: { ...best, price } };
 }
 
-/** The units the data point to, and the likeliest others, each with the plan placed anew around the person there. */
-function optionsOf(opened: OpenedPlan, i: number, seats: Seats, away: Asked | null): Placed[] {
+/**
+ * Other units with the plan placed anew around the person there: all where there are few, else those the data point
+ * to, those with the lowest bounds, and those that were met already.
+ */
+function optionsOf(opened: OpenedPlan, i: number, seats: Seats, tried: readonly Placed[]): Placed[] {
   const { question, placement } = opened;
   const { instance } = question;
-  const units = new Set(seats.nearest);
+  const units = new Set(instance.units <= ALL_UNITS_MAX ? Array(instance.units).keys() : seats.nearest);
   for (let e = instance.listStart[i]!; e < instance.listStart[i + 1]!; e++) units.add(instance.listUnit[e]!);
   if (instance.manager[i] !== NONE) units.add(placement.unit[instance.manager[i]!]!);
-  const awayUnit = away?.shifts.find((one) => one.person === i)?.unit;
-  if (awayUnit !== undefined) units.add(awayUnit);
+  for (const { asked } of tried) units.add(seatIn(opened, asked, i).unit);
   units.delete(placement.unit[i]!);
   return [...units]
     .sort((a, b) => a - b)
@@ -183,12 +263,68 @@ function optionsOf(opened: OpenedPlan, i: number, seats: Seats, away: Asked | nu
       const shifts = askPlan(opened, [{ kind: "place", person: i, unit }]);
       if (shifts === null) return [];
       const { value } = priceSteps(opened, { instance, least: seats.byUnit(unit) }, shifts, 0).next();
-      const asked = value as Asked;
-      const isBetter = away !== null && unit === awayUnit && away.price.most < asked.price.most;
-      return [
-        { unit, asked: isBetter ? { ...away, price: { ...asked.price, most: away.price.most } } : asked },
-      ];
+      const alone = { unit, asked: value as Asked };
+      const pool = tried.map((one) => one.asked);
+      return [pooled(opened, i, alone, pool, (seat) => seat.unit === unit, NONE_PROVED)];
     });
+}
+
+/** The cheapest of the options, each made cheaper and proved where the exact solver may run. */
+function* elsewhereSteps(
+  opened: OpenedPlan,
+  i: number,
+  options: readonly Placed[],
+  without: readonly number[],
+  iterations: number,
+): Generator<MipTask, Placed[], MipAnswer> {
+  const { plan, question } = opened;
+  const told: Placed[] = [];
+  const shown = options
+    .filter(({ unit }) => !without.includes(unit))
+    .sort((a, b) => a.asked.price.most - b.asked.price.most || a.unit - b.unit)
+    .slice(0, TOLD_MAX);
+  for (const { unit, asked } of shown) {
+    const forced = withWishes(question.instance, [{ kind: "place", person: i, unit }]);
+    const least = plan.cost + asked.price.least;
+    told.push(
+      forced.ok
+        ? {
+            unit,
+            asked: yield* priceSteps(opened, { instance: forced.instance, least }, asked.shifts, iterations),
+          }
+        : { unit, asked },
+    );
+  }
+  return told;
+}
+
+/** With them as owner of the unit they are in; null where they own it, or may not. */
+function* ownHereSteps(
+  opened: OpenedPlan,
+  i: number,
+  seats: Seats,
+  iterations: number,
+): Generator<MipTask, Placed | null, MipAnswer> {
+  const { placement, question } = opened;
+  if (placement.isOwner[i] === 1) return null;
+  const unit = placement.unit[i]!;
+  const wish = { kind: "own", person: i, unit } as const;
+  const shifts = askPlan(opened, [wish]);
+  const forced = withWishes(question.instance, [wish]);
+  if (shifts === null || !forced.ok) return null;
+  const { instance } = forced;
+  return { unit, asked: yield* priceSteps(opened, { instance, least: seats.ownHere }, shifts, iterations) };
+}
+
+function ownOption(opened: OpenedPlan, i: number, { unit, asked }: Placed): Option {
+  const { question } = opened;
+  return {
+    ...optionFor(opened, i, { unit, asked }),
+    sentence: say([
+      "area.owners",
+      "plan.costs",
+    ])`As owner of ${unitName(question, unit)}: ${summed(question, asked.difference, i)}`,
+  };
 }
 
 function* keepAreaSteps(
@@ -213,20 +349,30 @@ function* keepManagerSteps(
   opened: OpenedPlan,
   i: number,
   iterations: number,
-): Generator<MipTask, Option | null, MipAnswer> {
-  const { question, placement } = opened;
-  const { instance, members, org } = question;
+): Generator<MipTask, Placed | null, MipAnswer> {
+  const { question, placement, ledger } = opened;
+  const { instance } = question;
   const boss = instance.manager[i]!;
   if (boss === NONE || placement.unit[boss] === placement.unit[i]) return null;
-  const shifts = askPlan(opened, [{ kind: "keep-manager", person: i }]);
-  if (shifts === null) return null;
+  const ways = [askPlan(opened, [{ kind: "keep-manager", person: i }])];
+  for (let unit = 0; unit < instance.units && instance.units <= ALL_UNITS_MAX; unit++)
+    ways.push(askPlan(opened, wishesFor(question, i, { kind: "follow", unit })));
+  const [shifts] = ways
+    .filter((one) => one !== null)
+    .sort((a, b) => differenceOf(ledger, a).points - differenceOf(ledger, b).points);
+  if (shifts === undefined) return null;
   const managerChangeCost = instance.managerChangeCost.slice();
   managerChangeCost[i] = TIE_HOLDS;
   const tied = { ...instance, managerChangeCost };
   const least = forcedBound(opened.climbed(), tied, placement);
   const asked = yield* priceSteps(opened, { instance: tied, least }, shifts, iterations);
-  const unit = asked.shifts.find((one) => one.person === i)?.unit ?? placement.unit[i]!;
-  const manager = mention(org.people[members.people[boss]!]!, "today's manager");
+  return { unit: seatIn(opened, asked, i).unit, asked };
+}
+
+function managerOption(opened: OpenedPlan, i: number, { unit, asked }: Placed): Option {
+  const { question } = opened;
+  const { org, members, instance } = question;
+  const manager = mention(org.people[members.people[instance.manager[i]!]!]!, "today's manager");
   return {
     ...optionFor(opened, i, { unit, asked }),
     sentence: say([
@@ -261,7 +407,7 @@ function standingOf(
       price,
       sentence: say([
         "plan.costs",
-      ])`Sure: every plan ${other} costs ${price.least === price.most ? "" : "at least "}${price.least} ${price.least === 1 ? "point" : "points"} more.`,
+      ])`Sure: every plan ${other} costs at least ${price.least} ${price.least === 1 ? "point" : "points"} more.`,
     };
   if (price.most > NEAR_TIE_POINTS)
     return {
