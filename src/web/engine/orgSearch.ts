@@ -15,7 +15,12 @@ export interface FoundSubjects {
 
 /** Letters without marks and case: "Søren" is found by "soren" no, by "søren" yes; "Zoë" by "zoe". */
 export const plain = (text: string): string =>
-  text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLocaleLowerCase("en");
+  IS_ASCII.test(text)
+    ? text.toLowerCase()
+    : text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLocaleLowerCase("en");
+
+/** Most names: taking marks off a hundred thousand of them took most of the first answer. */
+const IS_ASCII = /^[ -~]*$/;
 
 interface Index {
   readonly areas: readonly string[];

@@ -27,7 +27,7 @@ interface BoardProps {
 }
 
 const ZOOM_STEP = 1.5;
-/** Levels below the roots that stand open at first. */
+/** Roots that stand open at first. */
 const OPEN_AT_FIRST = 40;
 
 /** Outline and picture of the same people; one selection, kept in the link. */
@@ -109,7 +109,9 @@ function useFolding({ columns, mask }: LensData, selected: number) {
   });
   const first = useMemo(() => {
     const open = new Set<number>();
-    for (let root = 0; root < Math.min(columns.rootCount, OPEN_AT_FIRST); root++) open.add(root);
+    // People without an area stand in a root of their own, which may be most of them.
+    const roots = columns.lens === "areas" ? 1 : Math.min(columns.rootCount, OPEN_AT_FIRST);
+    for (let root = 0; root < roots; root++) open.add(root);
     return open;
   }, [columns]);
   const of = isFiltered ? mask : columns;

@@ -136,25 +136,26 @@ function FoldMark({
 
 function useKeys(
   { columns, rows, labels, isOpen, fold, select }: OutlineProps,
-  at: number,
+  selectedAt: number,
   scroller: { readonly current: HTMLDivElement | null },
 ): (event: KeyboardEvent) => void {
   const typed = useRef({ text: "", until: 0 });
-  const wantsFocus = useRef(false);
+  const wantsFocus = useRef(-1);
   useEffect(() => {
-    if (!wantsFocus.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    // The row may come some renders later: its words are asked for, or it is scrolled to first.
+    const wanted = `[data-node="${wantsFocus.current}"][aria-selected="true"]`;
+    const row = scroller.current?.querySelector<HTMLElement>(wanted);
     if (row === null || row === undefined) return;
-    wantsFocus.current = false;
+    wantsFocus.current = -1;
     row.focus({ preventScroll: true });
   });
   const goTo = (index: number): void => {
     const node = rows.node[Math.min(Math.max(index, 0), rows.node.length - 1)];
     if (node === undefined) return;
-    wantsFocus.current = true;
+    wantsFocus.current = node;
     select(node, "key");
   };
-  const type = async (letter: string): Promise<void> => {
+  const type = async (letter: string, at: number): Promise<void> => {
     const text = `${typed.current.text}${letter}`.toLocaleLowerCase();
     typed.current = { text, until: Date.now() + TYPING_MS };
     const from = Math.max(0, at);
@@ -164,6 +165,8 @@ function useKeys(
     if (found >= 0) goTo(from + found);
   };
   return (event) => {
+    const focused = (event.target as HTMLElement).closest<HTMLElement>("[data-node]")?.dataset.node;
+    const at = focused === undefined ? selectedAt : rows.node.indexOf(Number(focused));
     const node = rows.node[at];
     const isTyping = Date.now() < typed.current.until;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -174,7 +177,7 @@ function useKeys(
     if (event.key === "'" || (isTyping && event.key.length === 1 && event.key !== " ")) {
       done();
       if (event.key === "'") typed.current = { text: "", until: Date.now() + TYPING_MS * 2 };
-      else void type(event.key);
+      else void type(event.key, at);
       return;
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2);
