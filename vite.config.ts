@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
-import { release } from "./scripts/release.mjs";
+import { noteBundled, release } from "./scripts/release.mjs";
 
 const ROOT = import.meta.dirname;
 
@@ -15,8 +15,11 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { checks: { pluginTimings: false, moduleLevelDirective: false } },
+    rolldownOptions: {
+      input: [resolve(ROOT, "src/web/index.html"), resolve(ROOT, "src/web/bench.html")],
+      checks: { pluginTimings: false, moduleLevelDirective: false },
+    },
   },
-  worker: { format: "es" },
-  plugins: [release()],
+  worker: { format: "es", plugins: () => [noteBundled()] },
+  plugins: [noteBundled(), release()],
 });

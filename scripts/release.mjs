@@ -3,31 +3,25 @@
  * the licences of what is bundled.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
-/** Packages whose code is in the bundle, with those they bring. */
-const BUNDLED = [
-  "@noble/hashes",
-  "@tanstack/query-core",
-  "@tanstack/react-query",
-  "@tanstack/react-virtual",
-  "@tanstack/virtual-core",
-  "cmdk",
-  "comlink",
-  "fflate",
-  "highs",
-  "idb",
-  "radix-ui",
-  "react",
-  "react-dom",
-  "saxes",
-  "scheduler",
-  "xmlchars",
-  "yaml",
-];
+/** Packages whose code was bundled, for the page or for its workers. */
+const bundled = new Set();
+
+/** @returns a plugin of Vite that notes from which packages code comes. */
+export function noteBundled() {
+  return {
+    name: "onethread-note-bundled",
+    apply: "build",
+    transform(_, id) {
+      const name = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+      if (name !== undefined) bundled.add(name);
+    },
+  };
+}
 
 const README = `Onethread, the web app
 
@@ -82,15 +76,13 @@ function serviceWorker(folder) {
 
 function licences() {
   const own = `Onethread\n\n${readFileSync(join(ROOT, "LICENSE"), "utf8")}`;
-  return [own, ...BUNDLED.map(licenceOf)].join(`\n${"-".repeat(72)}\n\n`);
+  return [own, ...[...bundled].sort().map(licenceOf)].join(`\n${"-".repeat(72)}\n\n`);
 }
 
 function licenceOf(name) {
   const folder = join(ROOT, "node_modules", name);
   const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "license"].find((one) =>
-    existsSync(join(folder, one)),
-  );
+  const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(one));
   const text = file === undefined ? "" : `\n${readFileSync(join(folder, file), "utf8")}`;
   return `${name} ${version}: ${license}\n${text}`;
 }

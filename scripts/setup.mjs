@@ -176,7 +176,8 @@ const WEB = join(ROOT, "dist", "web", ".vite", "manifest.json");
 export async function buildWeb() {
   if (
     existsSync(WEB) &&
-    statSync(WEB).mtimeMs >= newestUnder("src", "examples", "package-lock.json", "vite.config.ts")
+    statSync(WEB).mtimeMs >=
+      newestUnder("src", "examples", "package-lock.json", "vite.config.ts", "scripts/release.mjs")
   )
     return;
   say("Bundling the web app …");
