@@ -1,5 +1,5 @@
-import { wording, type Config, type Sentence, type VacancyRule } from "../org/index.ts";
-import { ALTERNATIVES_MAX, parsePlans, WORK_DEFAULT, type SolveEvent } from "../planner/index.ts";
+import { wording, type Config, type Sentence, type StayWith, type VacancyRule } from "../org/index.ts";
+import { ALTERNATIVES_MAX, parsePlans, stayWithOf, WORK_DEFAULT, type SolveEvent } from "../planner/index.ts";
 import { draftAlternatives, resumePlans } from "../usecases/draftAlternatives.ts";
 import {
   provePlan,
@@ -9,7 +9,7 @@ import {
 } from "../usecases/draftPlan.ts";
 import { exactModeOf, solverOf, withProofOptions, type ProofOptions } from "./exactOptions.ts";
 import { EXIT, InputRefused } from "./exit.ts";
-import { wholeOption } from "./options.ts";
+import { wholeOption, workersOf } from "./options.ts";
 import { PIN_OPTIONS, planPinsOf, withPlanPinOptions, type PlanPinOptions } from "./pinOptions.ts";
 import { sometimes } from "./sometimes.ts";
 import { textFile, type OrgOptions, type Session } from "./session.ts";
@@ -23,8 +23,10 @@ export interface PlanOptions extends OrgOptions, ProofOptions, PlanPinOptions {
   readonly seed: string;
   readonly work?: string;
   readonly deadline?: string;
+  readonly workers?: string;
   readonly alternatives?: string;
   readonly vacancies?: VacancyRule;
+  readonly stayWith?: string;
 }
 
 export function withPlanOptions(command: Command): Command {
@@ -33,8 +35,14 @@ export function withPlanOptions(command: Command): Command {
     .addOption(
       new Option("--plan <file>", "this plan, verified again, instead of a new one").conflicts(PIN_OPTIONS),
     )
+    .addOption(
+      new Option("--stay-with <plan>", "a published plan: other areas cost 10 points a person").conflicts(
+        "plan",
+      ),
+    )
     .option("--seed <n>", "the same seed and work, the same bytes", "1")
     .option("--work <n>", `stop after so much work (default: ${WORK_DEFAULT} or more)`)
+    .option("--workers <n>", "threads of the bound (default: as many as pay)")
     .option("--deadline <seconds>", "stop after so much CPU time with the best plan so far")
     .addOption(
       new Option("--alternatives <n>", "up to n plans under other weights, 2 to 7").conflicts("plan"),
@@ -54,8 +62,9 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
   const started = deps.cpuSeconds();
   const secondsLeft =
     deadline === undefined ? undefined : (): number => started + deadline - deps.cpuSeconds();
-  const config = configFor(session.config, options);
+  const config = configFor(session.config, options, deps);
   let doing = "planning";
+  const boundHelp = await deps.openBoundHelp(workersOf(options));
   const interrupts = deps.noteInterrupts();
   const isOver = (): boolean => deadline !== undefined && deps.cpuSeconds() - started > deadline;
   const settings: ProvePlanOptions = {
@@ -70,6 +79,7 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
     ),
     shouldStop: () => interrupts.isAsked() || isOver(),
     breathe: interrupts.breathe,
+    helpBound: boundHelp.help,
   };
   const most = alternativesOf(options);
   const drafted =
@@ -83,13 +93,32 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
           },
         });
   interrupts.end();
+  boundHelp.end();
   session.terminal.progress("");
   return drafted;
 }
 
 /** The company's settings, with what the options say of this plan alone. */
-function configFor(config: Config, { vacancies }: PlanOptions): Config {
-  return vacancies === undefined ? config : { ...config, plan: { ...config.plan, vacancies } };
+function configFor(config: Config, { vacancies, stayWith }: PlanOptions, deps: CliDeps): Config {
+  if (vacancies === undefined && stayWith === undefined) return config;
+  return {
+    ...config,
+    plan: {
+      ...config.plan,
+      ...(vacancies === undefined ? {} : { vacancies }),
+      ...(stayWith === undefined ? {} : { stayWith: publishedPlan(stayWith, deps) }),
+    },
+  };
+}
+
+/** Who is where in a plan made earlier. Its org has changed since, so it is read and not verified. */
+function publishedPlan(file: string, deps: CliDeps): StayWith {
+  const parsed = parsePlans(textFile(file, deps));
+  if (!parsed.ok) throw new InputRefused(`${file}: ${wording(parsed.refusal.message)}`);
+  const { plans, base } = parsed.set;
+  const plan = plans[base];
+  if (plan === undefined) throw new InputRefused(`${file}: there is no plan in it.`);
+  return stayWithOf(plan);
 }
 
 /** How many plans are wanted beside each other; null where one alone is. */
@@ -108,7 +137,7 @@ function planFromFile(session: Session, file: string, deps: CliDeps): DraftedPla
   const resumed = resumePlans(session.org, parsed.set);
   if (!resumed.ok) {
     throw new InputRefused(
-      `${file}: this plan does not fit this organisation: ${resumed.faults.slice(0, 3).join(" ")} Make a new one with: onethread plan ${session.again} --out ${file}`,
+      `${file}: this plan does not fit this organisation: ${resumed.faults.slice(0, 3).join(" ")} ${file} stays as it is; a plan of this organisation: onethread plan ${session.again} --out another.json`,
     );
   }
   return resumed.drafted;

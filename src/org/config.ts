@@ -22,10 +22,19 @@ export interface PlanConfig {
   readonly ownersToHire: boolean;
   /** Managers without a seat may be offered one in their own discipline. */
   readonly playerCoach: boolean;
+  /** Where a plan made before is published and stayed with: who is in which area there. Said when planning, not in the file. */
+  readonly stayWith?: StayWith;
   /** When waves of a plan may begin. */
   readonly waves: WaveDates;
   /** What somebody fixed for every plan. */
   readonly pins: readonly Pin[];
+}
+
+/** A published plan, as far as a new one stays with it. */
+export interface StayWith {
+  readonly madeOn: Day;
+  /** Ids of people and of the area each is in. */
+  readonly seats: readonly { readonly personId: string; readonly areaId: string }[];
 }
 
 /** What a company says of the dates of a change; all of it may be left out. */

@@ -17,6 +17,9 @@ export type { MipAnswer, MipModel, MipTask, SolveMip } from "./exact/mip.ts";
 export { fitRooms } from "./exact/fitRooms.ts";
 export { pinWords, type Pin } from "./pins/pins.ts";
 export * from "./plan/plan.ts";
+export { stayWithOf } from "./question/stayWith.ts";
+export { doPiece } from "./solver/bound.ts";
+export { buildScratch, type Dual } from "./solver/dual.ts";
 export {
   solve,
   solveSteps,
@@ -43,6 +46,7 @@ export { ALTERNATIVES_MAX, sweepSteps, type Swept, type SweepOptions } from "./a
 export { type StandsIn } from "./alternatives/standsIn.ts";
 export { explainPerson, type Option, type PersonInPlan, type Standing } from "./explain/explainPerson.ts";
 export { candidateWords, explainUnit, type OtherOwner, type UnitInPlan } from "./explain/explainUnit.ts";
+export { personFacts } from "./explain/personFacts.ts";
 export { nearTiesOf, type NearTies } from "./explain/nearTies.ts";
 export { openPlan, type OpenedPlan, type Price } from "./plan/openPlan.ts";
 export { whatIfSteps, type WhatIf, type WhatIfAnswer, type WhatIfMove } from "./whatIf/askWhatIf.ts";

@@ -63,6 +63,16 @@ export interface Instance {
    * of each unit. Hard; left out where heads alone count.
    */
   readonly room?: { readonly load: Int32Array; readonly capacity: Int32Array };
+  /**
+   * Where a published plan is stayed with: the unit of each person there, −1 for who is free, and the points of any
+   * other unit. Left out where none is named.
+   */
+  readonly stayWithPlan?: { readonly unit: Int32Array; readonly points: number };
+  /**
+   * Where another workplace costs: the location of each person, and points for somebody of location l in a unit they
+   * do not work in, `points[l * u + a]`. Left out where nobody turned it on.
+   */
+  readonly siteChange?: { readonly location: Int32Array; readonly points: Int32Array };
 }
 
 /** A placement of everybody: the unit of each person, and whether they own it. */
@@ -75,9 +85,11 @@ export interface Placement {
 export const COST_TERMS = [
   "areaChange",
   "timeZone",
+  "siteChange",
   "skillMismatch",
   "managerChange",
   "ownerFit",
+  "stayWithPlan",
   "short",
   "uncovered",
   "over",
@@ -86,8 +98,19 @@ export const COST_TERMS = [
   "ownerless",
 ] as const;
 export type CostTerm = (typeof COST_TERMS)[number];
+/** Terms that count only where they were asked for; elsewhere a plan does not name them. */
+export const ASKED_TERMS = ["siteChange", "stayWithPlan"] as const satisfies readonly CostTerm[];
+export type AskedTerm = (typeof ASKED_TERMS)[number];
 /** Points by term; they add up to the plan's cost. */
-export type CostByTerm = Readonly<Record<CostTerm, number>>;
+export type CostByTerm = Readonly<
+  Record<Exclude<CostTerm, AskedTerm>, number> & Partial<Record<AskedTerm, number>>
+>;
+
+/** Whether a term counts in an instance. */
+export function isAsked(instance: Instance, term: CostTerm): boolean {
+  const asked = ASKED_TERMS.find((one) => one === term);
+  return asked === undefined || instance[asked] !== undefined;
+}
 
 /** A placement with its cost and a bound no placement can beat. */
 export interface Solution {
@@ -119,7 +142,13 @@ export interface CapPrice {
 }
 
 /** What is known of a plan beyond its bound. Source: docs/planner.md#what-a-proof-says. */
-export const PROOF_KINDS = ["optimal", "optimal-within-candidates", "optimal-by-division", "gap"] as const;
+export const PROOF_KINDS = [
+  "optimal",
+  "optimal-within-candidates",
+  "optimal-by-division",
+  "optimal-where-open",
+  "gap",
+] as const;
 export type ProofKind = (typeof PROOF_KINDS)[number];
 
 /** Why exact mode ended: it was through, reached a limit, was stopped by the caller, was too large, or failed. */
@@ -131,7 +160,8 @@ export interface Proof {
   /**
    * `optimal`: no placement of these people costs less. `optimal-within-candidates`: none of those made of the
    * candidates does; the bound holds for all. `optimal-by-division`: none in which the people of one division go
-   * elsewhere and everybody else stays does; the bound holds for all. `gap`: only the bound is proved.
+   * elsewhere and everybody else stays does; the bound holds for all. `optimal-where-open`: none that keeps to the
+   * closings of the plan does; the bound holds for all. `gap`: only the bound is proved.
    */
   readonly kind: ProofKind;
   /** Person–seat pairs the exact solver chose among, of those the rules allow; 0 where the bound alone was enough. */

@@ -13,7 +13,10 @@ const yesOrNo =
     else note("config-bad", key, value, "true or false");
   };
 
-const READERS: Readonly<Record<keyof PlanConfig, Reader>> = {
+/** What is asked of one plan alone has no place in the file. */
+type Settings = Exclude<keyof PlanConfig, "stayWith">;
+
+const READERS: Readonly<Record<Settings, Reader>> = {
   costs: (value, key, plan, note) => {
     const read = numbersOf(
       prefixed(entriesOf(value, key, note), key),
@@ -63,7 +66,7 @@ export function readPlanConfig(value: YamlValue, key: string, note: Note): PlanC
   const plan: Mutable<PlanConfig> = { ...DEFAULT_CONFIG.plan };
   for (const [field, one] of entriesOf(value, key, note)) {
     const path = `${key}.${field}`;
-    const reader = Object.hasOwn(READERS, field) ? READERS[field as keyof PlanConfig] : undefined;
+    const reader = Object.hasOwn(READERS, field) ? READERS[field as Settings] : undefined;
     if (reader === undefined) note("config-unknown", path, one, `one of ${Object.keys(READERS).join(", ")}`);
     else if (one !== null) reader(one, path, plan, note);
   }

@@ -34,12 +34,20 @@ export const AXES = {
 export type Axis = keyof typeof AXES;
 export const AXIS_IDS = Object.keys(AXES) as readonly Axis[];
 
-const BORNE = ["areaChange", "timeZone", "skillMismatch", "managerChange", "ownerFit"] as const;
+const BORNE = [
+  "areaChange",
+  "timeZone",
+  "siteChange",
+  "skillMismatch",
+  "managerChange",
+  "ownerFit",
+  "stayWithPlan",
+] as const;
 
 /** The figures of a plan with its points by term, all of the table that the set is priced with. O(people). */
 export function figuresOf(org: Org, plan: Plan, terms: CostByTerm): Figures {
   const total = Object.values(terms).reduce((sum, points) => sum + points, 0);
-  const points = BORNE.reduce((sum, term) => sum + terms[term], 0);
+  const points = BORNE.reduce((sum, term) => sum + (terms[term] ?? 0), 0);
   const target = targetOf(org, plan);
   return {
     points,

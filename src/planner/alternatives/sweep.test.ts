@@ -51,13 +51,15 @@ describe("a set of plans", () => {
     expect(read[set.base]!.marks).toContain("base");
     expect(read[set.base]!.weights).toEqual({ heads: 1, lines: 1, movers: null });
     const price = pricerOf(org, base);
-    const total = set.plans.map((plan) => COST_TERMS.reduce((sum, term) => sum + price(plan)[term], 0));
+    const total = set.plans.map((plan) =>
+      COST_TERMS.reduce((sum, term) => sum + (price(plan)[term] ?? 0), 0),
+    );
     expect(total[set.base]).toBe(base.cost);
     expect(Math.min(...total)).toBe(base.cost);
   });
   test("prices of the base and figures add up, whatever table a plan was made with", () => {
     for (const { terms, figures, plan } of read) {
-      const sum = COST_TERMS.reduce((all, term) => all + terms[term], 0);
+      const sum = COST_TERMS.reduce((all, term) => all + (terms[term] ?? 0), 0);
       expect(sum).toBe(figures.points + figures.headPoints);
       expect(plan.lowerBound).toBeLessThanOrEqual(plan.cost);
     }

@@ -96,7 +96,7 @@ function atKnee(org: Org, plans: readonly Plan[]): { readonly heads: number; rea
 /** The front of what was found, thinned, each plan saying in how many of those kept its decisions stand. */
 function setOf(org: Org, plans: readonly Plan[], most: number): PlanSet {
   const prices = plans.map((plan) => pricerOf(org, plan));
-  const total = (terms: CostByTerm): number => COST_TERMS.reduce((sum, term) => sum + terms[term], 0);
+  const total = (terms: CostByTerm): number => COST_TERMS.reduce((sum, term) => sum + (terms[term] ?? 0), 0);
   const found = plans.map((plan): Found => ({
     figures: figuresOf(org, plan, prices[0]!(plan)),
     // Who moves more than another's cap allows is no answer to its question.

@@ -1,6 +1,7 @@
 import { Bug } from "../../org/index.ts";
 import { evaluate } from "../verify/evaluate.ts";
 import type { Instance, Placement } from "../instance.ts";
+import { withoutAsked } from "../solver/withoutAsked.ts";
 
 /**
  * Units in groups of at most so many people, those together that share the most: people who work in both, and people
@@ -88,7 +89,8 @@ export interface Part {
  * somebody who cannot leave stands for them, so that the discipline counts as covered.
  * @param people ascending. Cost: O(people + classes × units).
  */
-export function partOf(instance: Instance, placement: Placement, people: Int32Array): Part {
+export function partOf(asked: Instance, placement: Placement, people: Int32Array): Part {
+  const instance = withoutAsked(asked);
   const { units: u, disciplines } = instance;
   const kinds = disciplines.length + 1;
   const at = new Int32Array(instance.people).fill(-1);

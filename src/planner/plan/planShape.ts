@@ -1,5 +1,5 @@
 import { AREA_MODES, isDay, VACANCY_RULES } from "../../org/index.ts";
-import { COST_TERMS, PROOF_ENDS, PROOF_KINDS } from "../instance.ts";
+import { ASKED_TERMS, COST_TERMS, PROOF_ENDS, PROOF_KINDS } from "../instance.ts";
 
 /**
  * Judges a value of a file: null where it has the shape, else the path of the first value that has not and what
@@ -106,7 +106,12 @@ const part: Shape = (value, path) =>
       : record({ person: text, name: text, role: text })(value, path);
 const sentence = record({ parts: list(part), restsOn: list(text) });
 
-const points = record(Object.fromEntries(COST_TERMS.map((term) => [term, whole])));
+const points = record(
+  Object.fromEntries(
+    COST_TERMS.filter((term) => !ASKED_TERMS.some((one) => one === term)).map((term) => [term, whole]),
+  ),
+  Object.fromEntries(ASKED_TERMS.map((term) => [term, whole])),
+);
 const somePoints = record({}, Object.fromEntries(COST_TERMS.map((term) => [term, whole])));
 const shape = record({
   managers: whole,
@@ -308,21 +313,24 @@ export const PLAN_FIELDS = {
     waves: record({ frozen: list(freeze) }, { from: day, monthsBetween: whole }),
     vacancyDays: number,
     ownerLoadMax: number,
-    inputs: record({
-      vacancies: oneOf(...VACANCY_RULES),
-      areas: table(oneOf(...AREA_MODES)),
-      bringIn: record({ people: list(text), disciplines: list(text) }),
-      tenure: flag,
-      ownersToHire: flag,
-      playerCoach: flag,
-    }),
+    inputs: record(
+      {
+        vacancies: oneOf(...VACANCY_RULES),
+        areas: table(oneOf(...AREA_MODES)),
+        bringIn: record({ people: list(text), disciplines: list(text) }),
+        tenure: flag,
+        ownersToHire: flag,
+        playerCoach: flag,
+      },
+      { stayWith: record({ madeOn: day, seats: list(record({ personId: text, areaId: text })) }) },
+    ),
   }),
   costTable: table(number),
   pins: list(pin),
   pinPrices: orMissing(
     list(record({ pinId: text, least: whole, most: whole, without: whole, otherwise: shifts })),
   ),
-  barred: list(record({ personId: text, areaId: text })),
+  barred: list(record({ personId: text, areaId: text }, { seat: oneOf("owner") })),
   cost: whole,
   costWithoutOwnerless: whole,
   terms: points,

@@ -187,7 +187,7 @@ function fromAreas({ org, members, settings }: Assumed): Assumption[] {
 function fromTheirTime({ used, members, costs, settings, instance }: Assumed): Assumption[] {
   const free = [
     ...(used.timeZones === 0 ? ["time zones"] : []),
-    "places",
+    ...(costs.siteChange === undefined ? ["places"] : []),
     "skills of people without reports",
     ...(settings.inputs.tenure ? [] : ["years of service"]),
   ];
@@ -228,6 +228,20 @@ function fromTheirTime({ used, members, costs, settings, instance }: Assumed): A
         "person.discipline",
       ])`Who leads others and comes to an area that wants nobody of their discipline costs ${costs.managerOtherCraft} points more.`,
     ),
+    assumption(
+      "plan.siteChange",
+      costs.siteChange === undefined ? 0 : members.units.length,
+      say([
+        "person.location",
+      ])`${have(used.locations.people)} a location: an area new to them where most of those with a location are at another one costs ${costs.siteChange ?? 0} points, by setting.`,
+    ),
+    assumption(
+      "plan.stayWith",
+      settings.inputs.stayWith === undefined ? 0 : members.people.length,
+      say([
+        "plan.stayWith",
+      ])`${people(used.stay.held)} ${used.stay.held === 1 ? "is" : "are"} in the published plan of ${settings.inputs.stayWith?.madeOn ?? ""} too: any other area than there costs ${costs.stayWithPlan ?? 0} points. ${people(used.stay.free)} ${used.stay.free === 1 ? "is" : "are"} new since, or planned there for an area that is planned no more, and free.`,
+    ),
     assumption("person.location", members.people.length, say([])`${listed(free)} cost nothing in this plan.`),
   ];
 }
@@ -238,8 +252,12 @@ function listed(words: readonly string[]): string {
 }
 
 function fromRanks({ barred }: Assumed): Assumption[] {
-  const senior = new Set(barred.map((one) => one.personId)).size;
-  const closed = new Set(barred.map((one) => one.areaId)).size;
+  const ofManagers = barred.filter((one) => one.seat === undefined);
+  const senior = new Set(ofManagers.map((one) => one.personId)).size;
+  const closed = new Set(ofManagers.map((one) => one.areaId)).size;
+  const ofOwners = barred.filter((one) => one.seat === "owner");
+  const junior = new Set(ofOwners.map((one) => one.personId)).size;
+  const seats = new Set(ofOwners.map((one) => one.areaId)).size;
   return [
     assumption(
       "barred",
@@ -247,6 +265,13 @@ function fromRanks({ barred }: Assumed): Assumption[] {
       say([
         "person.level",
       ])`${closed === 1 ? "1 area is" : `${closed} areas are`} not offered to ${senior === 1 ? "1 manager" : `${senior} managers`} of a higher level than its owner has, who would stand below that owner.`,
+    ),
+    assumption(
+      "barred",
+      junior,
+      say([
+        "person.level",
+      ])`The owner's seat of ${seats === 1 ? "1 area is" : `${seats} areas are`} not offered to ${junior === 1 ? "1 person" : `${junior} people`} of a lower level than managers who may go there, for these would stand below them.`,
     ),
   ];
 }

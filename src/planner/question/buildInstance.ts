@@ -3,6 +3,7 @@ import { pointsPerUnit, type PlanCosts } from "./costs.ts";
 import { demandOf } from "./demand.ts";
 import type { Instance } from "../instance.ts";
 import type { Levels } from "./levels.ts";
+import { locationsOf } from "./locations.ts";
 import { managerCraft } from "./managerCraft.ts";
 import { ownerColumns } from "./ownerColumns.ts";
 import { headWeights } from "./partTime.ts";
@@ -11,6 +12,7 @@ import { pinColumns } from "./pinColumns.ts";
 import type { Pin } from "../pins/pins.ts";
 import type { Barred, PlanSettings } from "../plan/plan.ts";
 import type { Question, Used } from "./question.ts";
+import { stayOf } from "./stayWith.ts";
 import { sitesOf } from "./timeZones.ts";
 import { keepsLines, type Members } from "./units.ts";
 import { vacancyUse } from "./vacancies.ts";
@@ -85,6 +87,8 @@ export function buildInstance(input: BuildInput) {
     keepsLine: (i) => isStl(pinned.pinnedUnit[i]!),
   });
   const sites = sitesOf(org, members, madeOn, costs.timeZone);
+  const locations = locationsOf(org, members, costs);
+  const stay = stayOf(org, members, input.settings.inputs.stayWith, costs);
   const perKind = (perHead: number, perManager: number): Int32Array =>
     Int32Array.from({ length: d + 1 }, (_, kind) =>
       kind === uncounted ? 0 : pointsPerUnit(kind === d ? perManager : perHead, headUnit),
@@ -126,6 +130,8 @@ export function buildInstance(input: BuildInput) {
       input.settings.inputs.ownersToHire ? costs.ownerToHire : costs.ownerless,
     ),
     ...pinned,
+    ...locations.columns,
+    ...stay.columns,
   };
   const used: Used = {
     vacancies: use,
@@ -135,6 +141,8 @@ export function buildInstance(input: BuildInput) {
     tenured: points.tenured,
     timeZones: sites.known,
     unreadableZones: sites.unreadable,
+    locations,
+    stay,
   };
   return { instance, today, shared, used };
 }

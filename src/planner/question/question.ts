@@ -19,6 +19,8 @@ export interface Used {
   readonly tenured: number;
   readonly timeZones: number;
   readonly unreadableZones: number;
+  readonly locations: { readonly people: number; readonly units: number };
+  readonly stay: { readonly held: number; readonly free: number };
 }
 
 /** The planner's question about an org: who is dealt out, over which units, and the columns of it. */

@@ -1,5 +1,6 @@
 import { listEntry } from "../cost/term.ts";
 import type { Instance } from "../instance.ts";
+import { withoutAsked } from "./withoutAsked.ts";
 
 /** What a place costs that may not be taken. Above every allowed cost, small enough for sums in 32 bits. */
 export const FORBIDDEN = 1_000_000_000;
@@ -10,6 +11,7 @@ export const FORBIDDEN = 1_000_000_000;
  * classes; a table of all of them would be twenty times larger, one of people × units five hundred times.
  */
 export interface Places {
+  /** Without the terms that are there only where asked for: they stand in its other columns. */
   readonly instance: Instance;
   /** Class of each person by slot kind, weight, site and skill. */
   readonly classOf: Int32Array;
@@ -35,7 +37,8 @@ export interface Places {
 }
 
 /** Classes and their points; O(people + classes × units). */
-export function buildPlaces(instance: Instance): Places {
+export function buildPlaces(asked: Instance): Places {
+  const instance = withoutAsked(asked);
   const { people: n, units: u } = instance;
   const mustOwn = new Int32Array(n).fill(-1);
   for (let a = 0; a < u; a++) if (instance.pinnedOwner[a]! >= 0) mustOwn[instance.pinnedOwner[a]!] = a;

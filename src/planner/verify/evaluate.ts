@@ -1,4 +1,11 @@
-import { COST_TERMS, type CostTerm, type CostByTerm, type Instance, type Placement } from "../instance.ts";
+import {
+  COST_TERMS,
+  isAsked,
+  type CostTerm,
+  type CostByTerm,
+  type Instance,
+  type Placement,
+} from "../instance.ts";
 
 /** What an independent reading of a placement says: its points by term, or everything that is wrong with it. */
 export type Evaluation =
@@ -16,12 +23,14 @@ export type Evaluation =
 export function evaluate(instance: Instance, placement: Placement): Evaluation {
   const refusals = refusePlacement(instance, placement);
   if (refusals.length > 0) return { ok: false, refusals };
-  const terms = Object.fromEntries(COST_TERMS.map((id) => [id, 0])) as Record<CostTerm, number>;
+  const terms = Object.fromEntries(
+    COST_TERMS.flatMap((id) => (isAsked(instance, id) ? [[id, 0] as const] : [])),
+  ) as Record<CostTerm, number>;
   for (let p = 0; p < instance.people; p++) addPerson(terms, instance, placement, p);
   addHeads(terms, instance, placement);
   addOwnerless(terms, instance, placement);
   let cost = 0;
-  for (const id of COST_TERMS) cost += terms[id];
+  for (const id of COST_TERMS) cost += terms[id] ?? 0;
   return { ok: true, cost, terms };
 }
 
@@ -109,6 +118,13 @@ function addPerson(
   terms.areaChange += listed >= 0 ? listed : instance.elsewhereCost[p]!;
   terms.timeZone += instance.siteCost[instance.site[p]! * instance.units + a]!;
   if (listed < 0) terms.skillMismatch += instance.skillCost[instance.skill[p]! * instance.units + a]!;
+  const { siteChange, stayWithPlan } = instance;
+  if (siteChange !== undefined && listed < 0)
+    terms.siteChange += siteChange.points[siteChange.location[p]! * instance.units + a]!;
+  if (stayWithPlan !== undefined) {
+    const planned = stayWithPlan.unit[p]!;
+    if (planned !== -1 && planned !== a) terms.stayWithPlan += stayWithPlan.points;
+  }
   if (placement.isOwner[p] === 1) {
     terms.ownerFit += instance.ownerCost[instance.ownerClass[p]! * instance.units + a]!;
   }

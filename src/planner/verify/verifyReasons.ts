@@ -39,7 +39,7 @@ export function judgeReasons(question: Question, plan: Plan, placement: Placemen
     }
     for (const term of COST_TERMS) {
       const told = reason.terms[term] ?? 0;
-      const found = base.terms[term] - judged.terms[term];
+      const found = (base.terms[term] ?? 0) - (judged.terms[term] ?? 0);
       if (found !== told) faults.push(`The reason of ${id} says ${told} for ${term}; evaluated: ${found}.`);
     }
   }

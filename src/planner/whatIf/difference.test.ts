@@ -46,7 +46,7 @@ describe("a difference", () => {
       const found = differenceOf(openLedger(instance, placement), shifts);
       expect(found.points).toBe(after.cost - before.cost);
       for (const term of COST_TERMS)
-        expect(found.terms[term] ?? 0).toBe(after.terms[term] - before.terms[term]);
+        expect(found.terms[term] ?? 0).toBe((after.terms[term] ?? 0) - (before.terms[term] ?? 0));
       const parts = [...found.people, ...found.seats];
       expect(parts.reduce((sum, one) => sum + one.points, 0)).toBe(found.points);
       for (const one of shifts) expect(found.people.map(({ person }) => person)).toContain(one.person);

@@ -178,7 +178,9 @@ export function closeSeats(warm: Warm, instance: Instance, touched: readonly num
   const { columns } = state;
   const { unit, roleCost, ownerCost, start } = columns;
   const { isFree, mustOwn } = columns.places;
-  const places = { ...columns.places, instance };
+  const { pinnedUnit, pinnedOwner, ownerClass, forbidStart, forbidUnit } = instance;
+  const pins = { pinnedUnit, pinnedOwner, ownerClass, forbidStart, forbidUnit };
+  const places = { ...columns.places, instance: { ...columns.places.instance, ...pins } };
   const old = touched.map((p) => ({
     p,
     isFree: isFree[p]!,
