@@ -71,7 +71,7 @@ function overviewOf(org: Org, name: string): Omit<OrgOverview, "roots"> {
   };
 }
 
-function columnsOf(org: Org, lens: Lens): OrgColumns {
+export function columnsOf(org: Org, lens: Lens): OrgColumns {
   const { forest, flags, personOf } = lensOf(org, lens);
   const { size, rootCount } = forest;
   const sent = {
@@ -88,7 +88,7 @@ function columnsOf(org: Org, lens: Lens): OrgColumns {
   );
 }
 
-function coloursOf(org: Org, lens: Lens, by: Grouping): OrgColours {
+export function coloursOf(org: Org, lens: Lens, by: Grouping): OrgColours {
   const { personOf } = lensOf(org, lens);
   const { of, groups } = groupedBy(org, by);
   const hues = groups.map(({ hue }) => hue);
@@ -96,7 +96,7 @@ function coloursOf(org: Org, lens: Lens, by: Grouping): OrgColours {
   return transfer({ hue, groups }, [hue.buffer]);
 }
 
-function maskOf(org: Org, lens: Lens, wanted: Wanted): OrgMask {
+export function maskOf(org: Org, lens: Lens, wanted: Wanted): OrgMask {
   const { personOf, flags } = lensOf(org, lens);
   const people = wantedPeople(org, wanted);
   let count = 0;
@@ -108,7 +108,7 @@ function maskOf(org: Org, lens: Lens, wanted: Wanted): OrgMask {
   return transfer({ mask, people: count }, [mask.buffer]);
 }
 
-function labelsOf(org: Org, lens: Lens, nodes: Int32Array): OrgLabel[] {
+export function labelsOf(org: Org, lens: Lens, nodes: Int32Array): OrgLabel[] {
   const { personOf, areaOf } = lensOf(org, lens);
   return Array.from(nodes, (node) => {
     const person = org.people[personOf[node] ?? NONE];
@@ -123,7 +123,7 @@ function labelsOf(org: Org, lens: Lens, nodes: Int32Array): OrgLabel[] {
   });
 }
 
-function nodeOf(org: Org, lens: Lens, subject: string): number {
+export function nodeOf(org: Org, lens: Lens, subject: string): number {
   const { nodeOfPerson, nodeOfArea } = lensOf(org, lens);
   const id = subject.slice(subject.indexOf(":") + 1);
   if (subject.startsWith("person:")) return nodeOfPerson[org.personIndexById.get(id) ?? NONE] ?? NONE;
