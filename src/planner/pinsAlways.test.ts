@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
-import {
-  DEFAULT_CONFIG,
-  wording,
-  type Org,
-  type Person,
-  type PinWish,
-  type PlanConfig,
-} from "../org/index.ts";
+import { DEFAULT_CONFIG, wording, type Org, type PinWish, type PlanConfig } from "../org/index.ts";
 import { planSto, type Pin } from "./index.ts";
 
 const pinsOf = (wishes: readonly PinWish[]): readonly Pin[] =>
@@ -64,7 +57,7 @@ describe("a plan", () => {
     expect(wording(refused.refusal.message)).toBe(
       "Pin q0 lets at most 0 move, and 1 person moves in any plan, who works in none of the areas open to them.",
     );
-    expect(refused.refusal.fixes?.map(wording)).toEqual(["Raise q0 to at least 1."]);
+    expect(refused.refusal.fixes?.map((fix) => wording(fix))).toEqual(["Raise q0 to at least 1."]);
     const found = planned(org, [wish({ kind: "max-moves", moves: 1 })], { bringIn });
     expect(found.ok && found.plan.counts.moved).toBe(1);
   });

@@ -9,6 +9,8 @@ import { adoptWarm, askWarm, openWarm, placementWith } from "../whatIf/whatIf.ts
 const PRICE_MAX = 100_000;
 /** First price tried: half of what it costs to go to a new area. */
 const PRICE_FIRST = 32;
+/** Each price gets this part of the work. */
+const PARTS = 8;
 /** Movers too many that are sent back one by one instead. */
 const REPAIRS_MAX = 12;
 /** Movers tried for each of them, those with least to lose first. */
@@ -26,6 +28,7 @@ export function movesOf(instance: Instance, { unit }: Placement): number {
  * of the price below are sent back one by one, and the cheaper of the two placements stays.
  * The bound is the Lagrangian of the cap: the bound at price m, minus m for each move allowed, for any m.
  * @param solveFree solves without the cap, with pauses, which are passed on.
+ * @returns with the least budget that leads there again as its work, unless it was stopped.
  * Source: Everett, Generalized Lagrange Multiplier Method, Operations Research 11(3), 1963.
  */
 export function* withCap(
@@ -39,15 +42,16 @@ export function* withCap(
   const moves = movesOf(instance, free.placement);
   const cap = { moves, cost: free.cost, lowerBound: free.lowerBound, placement: free.placement };
   if (moves <= most) return { ...free, cap: { free: cap, price: 0 } };
-  let { lowerBound, work } = free;
-  const each = { ...options, work: Math.max(1, Math.ceil(options.work / 8)) };
+  let { lowerBound } = free;
+  let work = 0;
+  const each = { ...options, work: Math.max(1, Math.ceil(options.work / PARTS)) };
   let under: { readonly placement: Placement; readonly cost: number } | null = null;
   let over = free.placement;
   let low = 0;
   let high = PRICE_FIRST;
   const tryPrice = function* (price: number): Generator<void, boolean, void> {
     const found = yield* solveFree(priced(uncapped, price), each);
-    work += found.work;
+    work = Math.max(work, found.work);
     lowerBound = Math.max(lowerBound, found.lowerBound - price * most);
     const made = movesOf(instance, found.placement);
     if (made > most) {
@@ -90,7 +94,7 @@ export function* withCap(
     cost: judged.cost,
     terms: judged.terms,
     lowerBound,
-    work,
+    work: Math.min(options.work, Math.max(free.work, PARTS * work)),
     cap: { free: cap, price: high },
   };
 }

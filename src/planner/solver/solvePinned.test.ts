@@ -56,6 +56,35 @@ describe("people who shall be together, and caps on moves", () => {
     expect(solvePinned(instance, OPTIONS)).toEqual(solve(instance, OPTIONS));
   });
 
+  test.each([
+    [
+      "groups",
+      {
+        together: [
+          [1, 7],
+          [4, 20, 23],
+        ],
+      },
+      [0, 3000, 40_000, 400_000],
+    ],
+    ["a cap", { spare: 2 }, [0, 3000, 40_000, 400_000]],
+    ["both", { spare: 4, together: [[2, 9]] }, [20_000, 400_000]],
+  ])("the work of a plan with %s leads to the same bytes again", (_, { spare, together }, budgets) => {
+    for (let seed = 1; seed <= 3; seed++) {
+      const base = randomInstance(seed, { people: 30, units: 4, ties: 80, partTime: seed === 2 });
+      const forced = base.elsewhereCost.filter((__, p) => base.listStart[p] === base.listStart[p + 1]).length;
+      const instance = {
+        ...base,
+        ...(spare === undefined ? {} : { movesMax: forced + spare }),
+        ...(together === undefined ? {} : { together }),
+      };
+      for (const work of budgets) {
+        const found = solvePinned(instance, { seed: 1, work });
+        expect(solvePinned(instance, { seed: 1, work: found.work }), `seed ${seed}, ${work}`).toEqual(found);
+      }
+    }
+  });
+
   test("a cap that does not bind costs nothing and says so", () => {
     const instance = randomInstance(5, { people: 8, units: 3 });
     const free = solve(instance, OPTIONS);

@@ -15,7 +15,8 @@ const TIES_MAX = 90;
  * is asked. People with their manager are tied in flow, bound and search; other groups are relaxed there, meet in the
  * unit where a what-if finds it cheapest, and everything is solved again around them. The bound is that of the relaxed
  * problem, so it holds.
- * @returns a solution that `evaluate` accepts for the instance, groups and cap included.
+ * @returns a solution that `evaluate` accepts for the instance, groups and cap included. Its work, given again, leads to
+ * the same bytes, except where it was stopped with a cap or groups: the work does not say in which phase.
  * @throws Bug as `solve`, and where groups or cap cannot be kept: `refusePins` tells before.
  * Source: docs/planner.md#pins.
  * @example solvePinned({ ...instance, together: [[3, 9]] }, { seed: 1, work: WORK_DEFAULT })
@@ -52,6 +53,8 @@ function* solveGroups(capped: Instance, options: SolveOptions): Generator<void, 
     placement,
     judged: evaluate(instance, placement),
   }));
+  // The least budget that leads here again, unless it was stopped.
+  const work = Math.min(options.work, 2 * Math.max(first.work, fixed.work));
   let best: Solution | null = null;
   for (const one of judged) {
     if (!one.judged.ok)
@@ -61,7 +64,7 @@ function* solveGroups(capped: Instance, options: SolveOptions): Generator<void, 
       );
     if (best !== null && best.cost <= one.judged.cost) continue;
     const { cost, terms } = one.judged;
-    best = { ...first, placement: one.placement, cost, terms, work: first.work + fixed.work };
+    best = { ...first, placement: one.placement, cost, terms, work };
   }
   if (best === null || best.lowerBound > best.cost)
     throw new Bug(
