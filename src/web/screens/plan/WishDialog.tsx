@@ -24,6 +24,10 @@ export function WishDialog({
   const engine = useEngine();
   const text = useText();
   const [reason, setReason] = useState("");
+  const pinIt = (): void => {
+    onClose();
+    void planning.pin(asked.wish, reason.trim() === "" ? text("plan.byHand") : reason.trim());
+  };
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
@@ -35,29 +39,34 @@ export function WishDialog({
               of={["what-if", at, asked.wish]}
               ask={async (): Promise<WhatIfView> => engine.whatIf(at, asked.wish)}
             >
-              {(answer) => (
-                <div className="stack tight">
-                  <p className={answer.ok ? undefined : "bad"}>{answer.says}</p>
-                  {answer.ok ? <Price least={answer.least} most={answer.most} moves={answer.moves} /> : null}
-                </div>
-              )}
+              {(answer) =>
+                answer.ok ? (
+                  <form
+                    className="stack"
+                    onSubmit={(event) => {
+                      event.preventDefault();
+                      pinIt();
+                    }}
+                  >
+                    <p>{answer.says}</p>
+                    <Price least={answer.least} most={answer.most} moves={answer.moves} />
+                    <label className="field">
+                      {text("plan.pinReason")}
+                      <input value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+                    </label>
+                    <div className="row">
+                      <button type="submit" className="button primary">
+                        {text("plan.pinIt")}
+                      </button>
+                    </div>
+                  </form>
+                ) : (
+                  <p className="bad">{answer.says}</p>
+                )
+              }
             </Ask>
           </div>
-          <label className="field">
-            {text("plan.pinReason")}
-            <input value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-          </label>
           <div className="row">
-            <button
-              type="button"
-              className="button primary"
-              onClick={() => {
-                onClose();
-                void planning.pin(asked.wish, reason.trim() === "" ? text("plan.byHand") : reason.trim());
-              }}
-            >
-              {text("plan.pinIt")}
-            </button>
             <Dialog.Close className="button">{text("plan.cancel")}</Dialog.Close>
           </div>
         </Dialog.Content>
