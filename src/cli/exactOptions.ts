@@ -46,6 +46,8 @@ export function proofWords(proof: Proof | undefined): string {
   }[proof.ended];
   if (proof.kind === "optimal-within-candidates")
     return `optimal within ${proof.candidates} of ${proof.of} possible placements`;
+  if (proof.kind === "optimal-where-open")
+    return "optimal among plans with the same areas closed to managers above their owners";
   const { divisions } = proof;
   if (proof.kind === "optimal-by-division" && divisions !== undefined)
     return `each of ${divisions.count} divisions proved optimal while all others stay`;

@@ -1,17 +1,11 @@
 import { Bug, type Config, type Day, type Org, type Sentence } from "../org/index.ts";
-import { closedTo } from "./question/closedTo.ts";
-import { draftInstance } from "./question/draftInstance.ts";
-import { workBefore } from "./exact/exact.ts";
-import { COST_TERMS, type CostByTerm, type Placement, type Solution } from "./instance.ts";
 import type { MipAnswer, MipTask } from "./exact/mip.ts";
-import type { Pin, PinConflict } from "./pins/pins.ts";
+import type { Pin } from "./pins/pins.ts";
 import { settleOtherwise } from "./explain/otherwise.ts";
-import type { Barred, Plan } from "./plan/plan.ts";
-import { proveSteps } from "./exact/prove.ts";
-import type { Question } from "./question/question.ts";
+import type { Plan } from "./plan/plan.ts";
 import type { SolveEvent } from "./solver/solve.ts";
 import { pricePins } from "./pins/pricePins.ts";
-import { solvePinnedSteps } from "./solver/solvePinned.ts";
+import { solveFairly } from "./solveFairly.ts";
 import { growTrees } from "./lines/trees.ts";
 import { refusalOf } from "./question/refusal.ts";
 import { verifyPlan } from "./verify/verify.ts";
@@ -120,59 +114,4 @@ export function* planWithPauses(
       "Maybe trees, waves and verifier disagree; keep the org and the seed and report it.",
     );
   return { ok: true, plan };
-}
-
-/** How often a plan is made again because somebody would stand below an owner of a lower level. */
-const ROUNDS_MAX = 4;
-
-type Solved =
-  | { readonly ok: true; readonly question: Question; readonly solution: Solution }
-  | { readonly ok: false; readonly conflict: PinConflict };
-
-/**
- * Solves; where a manager would stand below an owner of a lower level in a unit that is not their home, closes that
- * unit to managers of such a level and solves again. They may still own another.
- */
-function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask | null, Solved, MipAnswer> {
-  let barred: readonly Barred[] = [];
-  for (let round = 1; ; round++) {
-    const drafted = draftInstance(org, options.config, options.pins ?? [], barred);
-    if (!drafted.ok) return drafted;
-    const { question } = drafted;
-    if (question.members.units.length === 0)
-      return { ok: true, question, solution: nothingToSolve(options.seed) };
-    const { instance } = question;
-    const iterations = options.exact?.(instance.people) ?? 0;
-    const work = workBefore(iterations, instance.people, options.work);
-    const solving = solvePinnedSteps(instance, { ...options, work });
-    let solved = solving.next();
-    while (solved.done !== true) {
-      yield null;
-      solved = solving.next();
-    }
-    const found = solved.value;
-    const closing = (placement: Placement): Barred[] =>
-      round === ROUNDS_MAX ? [] : closedTo(question, placement);
-    let solution = found;
-    let more = closing(found.placement);
-    // What will be solved again need not be proved.
-    if (more.length === 0 && iterations > 0) {
-      solution = yield* proveSteps(instance, found, iterations);
-      more = closing(solution.placement);
-    }
-    if (more.length === 0) return { ok: true, question, solution };
-    barred = [...barred, ...more];
-  }
-}
-
-function nothingToSolve(seed: number): Solution {
-  const terms = Object.fromEntries(COST_TERMS.map((term) => [term, 0])) as Record<keyof CostByTerm, number>;
-  return {
-    placement: { unit: new Int32Array(0), isOwner: new Uint8Array(0) },
-    cost: 0,
-    terms,
-    lowerBound: 0,
-    work: 0,
-    seed,
-  };
 }

@@ -76,7 +76,8 @@ function* bestWithout(
   iterations: number,
 ): Generator<MipTask, Pick<Solution, "cost" | "lowerBound" | "placement"> | null, MipAnswer> {
   const { question, solution, config, climbed } = known;
-  let barred = question.barred;
+  // What the plan closes belongs to its own owners: without the pin others may be cheaper.
+  let barred: Question["barred"] = [];
   let lowerBound: number | null = null;
   for (let round = 1; round <= ROUNDS_MAX; round++) {
     const free = withoutPin(question, pin, config, barred);
@@ -95,7 +96,10 @@ function* bestWithout(
     const best = iterations > 0 ? yield* proofSteps(instance, found, iterations) : found;
     lowerBound ??= best.lowerBound;
     const more = closedTo(free, best.placement);
-    if (more.length === 0) return { ...best, lowerBound: Math.max(lowerBound, best.lowerBound) };
+    if (more.length === 0) {
+      const { cost, placement: there } = best.cost < solution.cost ? best : solution;
+      return { cost, placement: there, lowerBound: Math.min(cost, lowerBound) };
+    }
     barred = [...barred, ...more];
   }
   const { cost, placement } = solution;

@@ -121,6 +121,8 @@ export interface PlanSettings {
 export interface Barred {
   readonly personId: PersonId;
   readonly areaId: AreaId;
+  /** That only its owner's seat is not offered, because managers of a higher level go there. */
+  readonly seat?: "owner";
 }
 
 /** A default that was used, and how often. */

@@ -4,7 +4,7 @@ import type { PlanCosts } from "./costs.ts";
 import type { Levels } from "./levels.ts";
 import { hasDeclined, ownerFit, readinessOf } from "./owners.ts";
 import type { Pin } from "../pins/pins.ts";
-import type { PlanSettings } from "../plan/plan.ts";
+import type { Barred, PlanSettings } from "../plan/plan.ts";
 import { candidateOf, type Question } from "./question.ts";
 import type { Members } from "./units.ts";
 
@@ -20,6 +20,7 @@ interface OwnerInput {
   readonly seats: Question["seats"];
   readonly settings: PlanSettings;
   readonly pins: readonly Pin[];
+  readonly barred: readonly Barred[];
   readonly demand: Int32Array;
   readonly headUnit: number;
 }
@@ -37,9 +38,10 @@ export function ownerColumns(input: OwnerInput) {
   const pinned = new Set(
     pins.flatMap((pin) => (pin.kind === "own" ? [`${pin.personId} ${pin.areaId}`] : [])),
   );
-  /** Units closed to somebody by a manager above them who is at home there. */
+  const offLimits = ownersBarred(input);
+  /** Units closed to somebody by a manager above them who is at home there, or for the sake of managers who go there. */
   const closedTo = (p: number): Set<number> => {
-    const closed = new Set<number>();
+    const closed = new Set<number>(offLimits.get(org.people[p]!.id));
     for (let above = org.lines.parent[p]!; above !== NONE; above = org.lines.parent[above]!) {
       const at = members.at[above]!;
       const home = at === NONE ? NONE : members.home[at]!;
@@ -74,6 +76,21 @@ export function ownerColumns(input: OwnerInput) {
   const ownerCost = new Int32Array(rows.length * u);
   rows.forEach((row, c) => ownerCost.set(row, c * u));
   return { ownerClass, ownerCost };
+}
+
+/** Units whose owner's seat is closed to somebody; a pin gives it to them all the same. */
+function ownersBarred({ org, members, barred, pins }: OwnerInput): ReadonlyMap<string, readonly number[]> {
+  const unitById = new Map(Array.from(members.units, (area, unit) => [org.areas[area]!.id as string, unit]));
+  const closed = new Map<string, number[]>();
+  for (const { personId, areaId, seat } of barred) {
+    const unit = unitById.get(areaId);
+    const isPinned = pins.some(
+      (pin) => pin.kind === "own" && pin.personId === personId && pin.areaId === areaId,
+    );
+    if (seat === undefined || unit === undefined || isPinned) continue;
+    closed.set(personId, [...(closed.get(personId) ?? []), unit]);
+  }
+  return closed;
 }
 
 /** Points for what lies above the load an owner carries well. */

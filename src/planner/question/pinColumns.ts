@@ -54,6 +54,7 @@ export function pinColumns({ org, members, isFixed, isClosed, pins, barred }: Pi
   // A group may meet where a rule would keep some of it out.
   const grouped = new Set(together.flat());
   for (const one of barred) {
+    if (one.seat !== undefined) continue;
     const i = positionOf(one.personId);
     const unit = unitById.get(one.areaId)!;
     // Home stays open, unless a pin closed it: then nothing else may be closed.

@@ -47,7 +47,7 @@ export function judgePinPrices(
   const unitById = new Map(Array.from(members.units, (area, u) => [org.areas[area]!.id as string, u]));
   for (const { pinId, least, most, without, otherwise } of plan.pinPrices ?? []) {
     const pin = question.pins.find((one) => one.id === pinId);
-    const free = pin === undefined ? null : withoutPin(question, pin, config);
+    const free = pin === undefined ? null : withoutPin(question, pin, config, []);
     if (free === null) {
       faults.push(`Pin ${pinId} has a price and is none of the plan, or none that has one.`);
       continue;
