@@ -8,7 +8,7 @@ type Of<Kind extends Explanation["kind"]> = Extract<Explanation, { kind: Kind }>
 /** What a plan does with one person, on the terminal. */
 export function printPlannedPerson(one: Of<"planned-person">, terminal: Terminal): void {
   const { person, today, planned, explained, plan } = one;
-  const { placement, reason, keepArea, keepManager, ownHere, elsewhere, standing } = explained;
+  const { placement, reason, keepArea, keepManager, ownHere, elsewhere, standing, facts } = explained;
   const say = sayer(terminal);
   const title = person.title === undefined ? "" : `, ${person.title}`;
   terminal.out(terminal.colors.bold(`${person.name}${title}, in the plan of ${figures(plan)}`));
@@ -37,6 +37,7 @@ export function printPlannedPerson(one: Of<"planned-person">, terminal: Terminal
   for (const option of elsewhere)
     sayer(terminal)(`- ${wording(option.sentence)}${interval(option.price)}`, 4, "  ");
   say(wording(standing.sentence));
+  for (const fact of facts) say(wording(fact));
   if (placement.standsIn !== undefined) say(standsInWords(placement.standsIn));
 }
 

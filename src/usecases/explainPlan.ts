@@ -5,6 +5,7 @@ import {
   explainPerson,
   explainUnit,
   openPlan,
+  personFacts,
   type ExactMode,
   type OpenedPlan,
   type Plan,
@@ -100,16 +101,20 @@ async function explainFound(
 }
 
 /** Of somebody who works in no planned area: they stay, though others may come to report to them, or go. */
-function outsideSentence({ question, lines }: OpenedPlan, person: Person): Sentence {
+function outsideSentence({ question, lines, plan }: OpenedPlan, person: Person): Sentence {
   const { org } = question;
   const p = org.personIndexById.get(person.id) ?? -1;
   const before = org.lines.childCount[p] ?? 0;
   const after = lines.manager.reduce((count, boss) => count + (boss === p ? 1 : 0), 0);
   const reports = before === after ? "" : ` Direct reports: ${before} today, ${after} in the plan.`;
-  return say([
+  const start = say([
     "assignment.areaId",
     "person.managerId",
   ])`${mention(person)} works in no planned area: the plan leaves area and manager as they are.${reports}`;
+  return personFacts(org, plan, person.id).reduce(
+    (told, fact) => say([...told.restsOn, ...fact.restsOn])`${told} ${fact}`,
+    start,
+  );
 }
 
 const nullable = (opened: OpenedPlan, id: string | null): string | null =>

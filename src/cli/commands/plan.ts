@@ -64,10 +64,7 @@ export function register(program: Command, deps: CliDeps): void {
         );
       printPlan(session, planned.drafted);
       if (set !== undefined) printAlternatives(set, session.terminal);
-      if (options.all === true)
-        for (const reason of plan.reasons)
-          for (const line of wrap(wording(reason.sentence), session.terminal.width, "  "))
-            session.terminal.out(line);
+      if (options.all === true) printReasons(plan, session.terminal);
       printBurden(burden, session.terminal);
       printNotSolved(plan, session.terminal);
       if (options.scenario !== undefined) await keepPlan(plan, options.scenario, { path, options, deps });
@@ -104,6 +101,20 @@ export function printPlanHead(session: Session, { plan }: DraftedPlan): void {
   for (const line of wrap(proof, terminal.width)) terminal.out(line);
   const ties = nearTieWords(plan);
   if (ties !== "") for (const line of wrap(ties, terminal.width)) terminal.out(line);
+}
+
+/** Every reason, area by area, within one in the order of the org. */
+function printReasons(plan: Plan, terminal: Terminal): void {
+  if (plan.reasons.length === 0) return;
+  const unitOf = new Map(plan.placements.map((one) => [one.personId, one.unitId]));
+  terminal.out("");
+  terminal.out(terminal.colors.bold("Every change of area or manager with its reason, by area of the plan"));
+  for (const unit of plan.units) {
+    const reasons = plan.reasons.filter((reason) => unitOf.get(reason.personId) === unit.areaId);
+    if (reasons.length > 0) terminal.out(terminal.colors.bold(`${unit.name} (${reasons.length})`));
+    for (const { sentence } of reasons)
+      for (const line of wrap(`- ${wording(sentence)}`, terminal.width - 2, "  ")) terminal.out(`  ${line}`);
+  }
 }
 
 /** How much of the plan could as well be decided the other way; empty where nothing is known to. */

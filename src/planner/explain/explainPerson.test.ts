@@ -9,6 +9,7 @@ import type { Placement } from "../instance.ts";
 import { allPlacements } from "../instances.case.ts";
 import { nearTiesOf } from "./nearTies.ts";
 import { openPlan, type OpenedPlan } from "../plan/openPlan.ts";
+import { personFacts } from "./personFacts.ts";
 import { planSto } from "../run.ts";
 
 /** Two products; Ivo works in both, Uma manages Kit from the other one, and pay has an engineer too few. */
@@ -74,6 +75,11 @@ describe.each([
         expect(one.price.least).toBeLessThanOrEqual(exact);
         expect(one.price.most).toBeGreaterThanOrEqual(exact);
       }
+      const found = elsewhere.map((one) => one.price.most);
+      expect(found).toEqual([...found].sort((a, b) => a - b));
+      // No line is dearer than what another shows to be possible.
+      if (keepArea !== null) expect(standing.price!.most).toBeLessThanOrEqual(keepArea.price.most);
+      expect(standing.price?.most ?? -Infinity).toBeLessThanOrEqual(Math.min(...found));
       if (keepManager !== null) {
         const boss = of.question.instance.manager[i]!;
         const exact = cheapest(of, ({ unit: units }) => units[i] === units[boss]);
@@ -156,6 +162,28 @@ describe("an explanation", () => {
     const { done, value } = steps.next();
     if (done === true) expect(value?.standing.price?.least).toBe(value?.standing.price?.most);
     else expect(value.model).toBeDefined();
+  });
+
+  test("says when it happens and what of today ends", () => {
+    const of = opened(SPLIT);
+    const { facts, placement } = person(of, "ivo");
+    const left = placement.unitId === "pay" ? "cart" : "pay";
+    const told = facts.map((one) => wording(one));
+    expect(told[0]).toMatch(/goes live in wave \d+, on \d{4}-\d\d-\d\d\.$/);
+    expect(told).toContain(`Ends: their work in ${left} (50 %); the areas agree on the help, or do without.`);
+  });
+
+  test("of somebody outside the plan says who remains below them, and that no role is decided", () => {
+    const of = opened(SPLIT);
+    const told = (reachLost: OpenedPlan["plan"]["todo"]["reachLost"]): string[] => {
+      const plan = { ...of.plan, todo: { ...of.plan.todo, reachLost, craftLeads: [] } };
+      return personFacts(of.question.org, plan, personId("ceo")).map((one) => wording(one));
+    };
+    expect(told([])).toEqual([]);
+    expect(told([{ personId: personId("ceo"), before: 6, after: 2 }])).toEqual([
+      "People below ceo, all levels counted: 6 today, 2 in the plan. Whoever works in a planned area reports within it, up to its owner.",
+      "No new role is decided for them yet.",
+    ]);
   });
 
   test("is null for who or what is not in the plan", () => {

@@ -1,6 +1,7 @@
 import { mention, NONE, say, type AreaId, type PersonId, type Sentence } from "../../org/index.ts";
 import { alikeSentence, explainOne, NEAR_TIE_POINTS, summed } from "./explain.ts";
 import { joined, unitName } from "./explainWords.ts";
+import { personFacts } from "./personFacts.ts";
 import type { MipAnswer, MipTask } from "../exact/mip.ts";
 import { askPlan, priceSteps, type Asked, type OpenedPlan, type Price } from "../plan/openPlan.ts";
 import { againstOf, wishesFor, type Against } from "./otherwise.ts";
@@ -53,6 +54,8 @@ export interface PersonInPlan {
   /** At most three other areas, those with the fewest points found: by those points, then in the order of the areas. */
   readonly elsewhere: readonly Option[];
   readonly standing: Standing;
+  /** When it happens, what ends, what is to name, who remains below them, which role is open. */
+  readonly facts: readonly Sentence[];
   /** People nothing in the data tells apart from them, placed elsewhere. */
   readonly alike: readonly PersonId[];
 }
@@ -119,6 +122,7 @@ export function* explainPerson(
       away === null ? null : pooled(opened, i, away, pool, isAway, NONE_PROVED),
       areaKept === null ? known : [...known, areaKept],
     ),
+    facts: personFacts(org, plan, personId),
     alike: others.map((q) => org.people[members.people[q]!]!.id),
   };
 }

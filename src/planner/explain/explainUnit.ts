@@ -55,7 +55,7 @@ export function* explainUnit(
       others.push(yield* otherSteps(opened, unit, candidate, iterations));
   return {
     unit,
-    sentence: ownerSentence(opened, unit),
+    sentence: ownerSentence(opened, unit, others),
     standing: owner === null ? null : owner.standing,
     others,
     comes: plan.placements
@@ -100,7 +100,7 @@ function* otherSteps(
   };
 }
 
-function ownerSentence({ question }: OpenedPlan, unit: PlanUnit): Sentence {
+function ownerSentence({ question }: OpenedPlan, unit: PlanUnit, others: readonly OtherOwner[]): Sentence {
   const { org } = question;
   const chosen = unit.candidates.find((one) => one.personId === unit.ownerId);
   const person = org.people[org.personIndexById.get(unit.ownerId) ?? NONE];
@@ -108,13 +108,20 @@ function ownerSentence({ question }: OpenedPlan, unit: PlanUnit): Sentence {
     return say([
       "area.owners",
       "person.level",
-    ])`Nobody is proposed as owner of ${unit.name}: the seat, level ${unit.requiredLevel}, is to be hired for.`;
+    ])`Nobody is proposed as owner of ${unit.name}: the seat, level ${unit.requiredLevel}, is to be hired for.${seatsLeftOpen(others)}`;
   return say([
     "area.owners",
     "person.level",
     "person.managerId",
     "assignment.share",
   ])`${mention(person)} is proposed as owner of ${unit.name}: ${candidateWords(chosen, unit.requiredLevel)}.`;
+}
+
+/** That whoever could own an empty seat owns another area, and where it makes no difference which is left empty. */
+function seatsLeftOpen(others: readonly OtherOwner[]): string {
+  if (others.length === 0 || others.some(({ candidate }) => candidate.ownsUnitId === null)) return "";
+  const isEven = others.some(({ price }) => price.most === 0);
+  return ` Whoever could own it owns another area in this plan: a seat stays empty either way${isEven ? ", and with one of them it makes no difference in points which" : ""}.`;
 }
 
 /**
