@@ -99,6 +99,17 @@ describe.skipIf(CHROMIUM === undefined)("the place Org in a browser", () => {
     expect(await page.evaluate(() => document.querySelectorAll("*").length)).toBeLessThanOrEqual(1500);
     expect(errors).toEqual([]);
   });
+
+  test("the page to measure the drawing on says when rows were read and when everybody stood there", async () => {
+    const { page, context, errors } = await app.newPage();
+    const body = "id,manager,name,title,function,area\na,,Ada,Chief,engineering,pay\nb,a,Bo,,product,pay\n";
+    await context.route("**/rows.csv", (route) => route.fulfill({ contentType: "text/csv", body }));
+    await page.goto(`${app.address}bench.html?n=2&data=rows.csv`);
+    await page.waitForFunction(() => performance.getEntriesByName("chart-painted").length > 0);
+    expect(await page.evaluate(() => performance.getEntriesByName("data-ready").length)).toBe(1);
+    await page.getByRole("row", { name: /Ada/ }).waitFor();
+    expect(errors).toEqual([]);
+  });
 });
 
 /** Everybody has eight reports as long as there is somebody to report. */
