@@ -56,7 +56,7 @@ describe("people who shall be together, and caps on moves", () => {
     expect(solvePinned(instance, OPTIONS)).toEqual(solve(instance, OPTIONS));
   });
 
-  test.each([
+  test.each<[string, { spare?: number; together?: number[][] }, number[]]>([
     [
       "groups",
       {

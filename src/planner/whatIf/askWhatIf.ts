@@ -195,6 +195,8 @@ function refusalWords(question: Question, wishes: readonly Wish[], { code, wish:
     case "no-manager":
       return say(["person.managerId"])`${who} has no manager in the plan.`;
     case "too-many-moves":
-      return say(["pins"])`No plan with this was found that keeps the plan's cap on moves.`;
+      return say([
+        "pins",
+      ])`No plan with this was found that keeps the plan's cap on moves; there may be one: a plan made again with this pin looks further.`;
   }
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../verify/evaluate.ts";
-import { randomInstance, tinyInstance } from "../instances.case.ts";
+import { leastCost, randomInstance, tinyInstance } from "../instances.case.ts";
 import type { Instance } from "../instance.ts";
 import { randomStream } from "../solver/random.ts";
 import { solve } from "../solver/solve.ts";
+import { movesOf } from "../solver/solveCapped.ts";
+import { solvePinned } from "../solver/solvePinned.ts";
 import { adoptWarm, askWarm, openWarm, placementWith, type Warm, type Wish } from "./whatIf.ts";
 import { withWishes } from "./wishes.ts";
 
@@ -73,6 +75,37 @@ describe("a what-if", () => {
     expect([...refused].sort()).toEqual(
       expect.arrayContaining(["fixed-elsewhere", "kept-out", "may-not-own", "no-manager"]),
     );
+  });
+
+  test("under a cap costs what is evaluated, below the cap too, and is seldom refused where it could be", () => {
+    const seen = { below: 0, answered: 0, refused: 0 };
+    for (let seed = 1; seed <= 60; seed++) {
+      const base = randomInstance(seed, { people: 5, units: 3, ties: 80 });
+      const forced = base.role.filter((_, p) => base.listStart[p] === base.listStart[p + 1]).length;
+      const instance = { ...base, movesMax: forced + (seed % 3) };
+      const warm = openWarm(instance, solvePinned(instance, { seed: 1, work: 20_000 }).placement);
+      const { below } = randomStream(seed);
+      for (let k = 0; k < 4; k++) {
+        const wish: Wish = { kind: k === 3 ? "keep-out" : "place", person: below(5), unit: below(3) };
+        const wished = withWishes(instance, [wish]);
+        if (!wished.ok) continue;
+        const answer = askWarm(warm, [wish]);
+        if (!answer.ok) {
+          if (leastCost(wished.instance) < Infinity) seen.refused += 1;
+          continue;
+        }
+        seen.answered += 1;
+        const placement = placementWith(warm, answer);
+        expect(evaluate(wished.instance, placement), `seed ${seed}`).toMatchObject({
+          ok: true,
+          cost: answer.cost,
+        });
+        if (movesOf(instance, placement) < instance.movesMax) seen.below += 1;
+      }
+    }
+    expect(seen.refused).toBe(0);
+    expect(seen.below).toBeGreaterThan(5);
+    expect(seen.answered).toBeGreaterThan(100);
   });
 
   test("keeps people together who are pinned so: a wish for one moves all", () => {

@@ -18,6 +18,9 @@ const FILLERS = 12;
 const MEETING_UNITS = 12;
 /** Points put on each move, one after another, until a cap on moves is kept. */
 const MOVE_PRICES = [0, 32, 128, 512, 100_000];
+/** Then movers too many that are sent back one by one, and movers tried for each. */
+const REPAIRS_MAX = 6;
+const REPAIRS_TRIED = 40;
 
 /** What a plan would look like with the wishes. */
 export type WarmAnswer =
@@ -35,6 +38,8 @@ export type WarmAnswer =
     }
   | { readonly ok: false; readonly refusal: WishRefusal };
 
+type Answered = Extract<WarmAnswer, { ok: true }>;
+
 /**
  * What the plan becomes with these wishes: they are fixed, everybody they touch is placed anew, and the warm state is
  * put back. A wish for people to be together is tried in the units where they are or work; where none of these is open
@@ -51,10 +56,12 @@ export function askWarm(warm: Warm, wishes: readonly Wish[]): WarmAnswer {
     const priced = price === 0 ? warm : pricedWarm(warm, price);
     const answer = askUncapped(priced, wishes);
     if (!answer.ok) return answer;
-    const moves = movesOf(warm.instance, placementWith(priced, answer));
+    const isLast = price === MOVE_PRICES.at(-1);
+    const kept = isLast ? sendBack(priced, wishes, answer, movesMax) : answer;
+    const moves = movesOf(warm.instance, placementWith(priced, kept));
     if (moves > movesMax) continue;
-    const cost = answer.cost - price * moves;
-    return { ...answer, cost, price: cost - warm.base.cost };
+    const cost = kept.cost - price * moves;
+    return { ...kept, cost, price: cost - warm.base.cost };
   }
   return {
     ok: false,
@@ -64,6 +71,44 @@ export function askWarm(warm: Warm, wishes: readonly Wish[]): WarmAnswer {
       message: `No placement with at most ${movesMax} moves was found.`,
     },
   };
+}
+
+/** Sends movers beyond the cap back to where they work, the cheapest first; gives up where none of them helps. */
+function sendBack(warm: Warm, wishes: readonly Wish[], start: Answered, most: number): Answered {
+  const { instance } = warm;
+  let held = wishes;
+  let found = start;
+  for (let round = 0; round < REPAIRS_MAX; round++) {
+    const placement = placementWith(warm, found);
+    const moves = movesOf(instance, placement);
+    if (moves <= most) return found;
+    let best: Answered | null = null;
+    let chosen = held;
+    for (const person of moversOf(instance, placement)) {
+      for (let e = instance.listStart[person]!; e < instance.listStart[person + 1]!; e++) {
+        const trial = [...held, { kind: "place", person, unit: instance.listUnit[e]! } as const];
+        const answer = askUncapped(warm, trial);
+        if (!answer.ok || (best !== null && answer.cost >= best.cost)) continue;
+        if (movesOf(instance, placementWith(warm, answer)) >= moves) continue;
+        best = answer;
+        chosen = trial;
+      }
+    }
+    if (best === null) return found;
+    found = best;
+    held = chosen;
+  }
+  return found;
+}
+
+/** The first movers who work in some unit. */
+function moversOf({ people, listStart, listUnit }: Instance, { unit }: Placement): readonly number[] {
+  const movers: number[] = [];
+  for (let p = 0; p < people && movers.length < REPAIRS_TRIED; p++) {
+    const units = listUnit.subarray(listStart[p], listStart[p + 1]);
+    if (units.length > 0 && !units.includes(unit[p]!)) movers.push(p);
+  }
+  return movers;
 }
 
 function askUncapped(warm: Warm, wishes: readonly Wish[]): WarmAnswer {
