@@ -85,7 +85,7 @@ export function onScreen(camera: Camera, box: Box): Box {
 
 /**
  * The camera for a link: zoom and the middle as shares of the world, so that another window shows the same.
- * @example formatCamera(stage, fitAll(stage)) // undefined
+ * @returns undefined where everybody is seen.
  */
 export function formatCamera(stage: Stage, camera: Camera): string | undefined {
   const zoom = zoomOf(stage, camera);
