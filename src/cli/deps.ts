@@ -1,6 +1,6 @@
 import type { Instant } from "../history/index.ts";
 import type { Day } from "../org/index.ts";
-import type { MipAnswer, MipTask } from "../planner/index.ts";
+import type { Dual, MipAnswer, MipTask } from "../planner/index.ts";
 import type { Reader } from "../usecases/auditPack.ts";
 import type { BackupReport, OrgStore, Outcome, ProgressOf } from "../storage/index.ts";
 
@@ -72,6 +72,10 @@ export interface CliDeps {
       readonly onProgress?: (progress: { readonly bound: number }) => void;
     },
   ) => Promise<MipAnswer>;
+  /** Threads that help with the bound, so many or as many as pay, and their end. */
+  readonly openBoundHelp: (
+    workers?: number,
+  ) => Promise<{ readonly help: (dual: Dual) => Dual; readonly end: () => void }>;
   /**
    * From now on an interrupt is only noted, and a second one ends the program; until `end`.
    * `breathe` lets it arrive.

@@ -79,6 +79,7 @@ const PROCESS_DEPS: CliDeps = {
       if (interruptible === mine) interruptible = noted;
     });
   },
+  openBoundHelp: async (workers) => (await import("../workers/node/helpBound.ts")).openBoundHelp(workers),
   noteInterrupts: () => {
     let isAsked = false;
     interruptible = () => (isAsked = true);

@@ -11,6 +11,14 @@ export function wholeOption(name: string, text: string): number {
   return value;
 }
 
+/** The threads asked for, undefined for as many as pay. @throws InputRefused where that is no number from 1 to 64. */
+export function workersOf({ workers }: { readonly workers?: string }): number | undefined {
+  if (workers === undefined) return undefined;
+  const value = Number(workers);
+  if (Number.isInteger(value) && value >= 1 && value <= 64) return value;
+  throw new InputRefused(`--workers takes a whole number from 1 to 64, not "${workers}".`);
+}
+
 /** A day out of an option. @throws InputRefused naming option and value. */
 export function dayOption(name: string, text: string): Day {
   if (!isDay(text)) throw new InputRefused(`${name} takes a day such as 2026-01-31, not "${text}".`);

@@ -30,23 +30,26 @@ export interface PlanOptions extends OrgOptions, ProofOptions, PlanPinOptions {
 }
 
 export function withPlanOptions(command: Command): Command {
-  return withPlanPinOptions(withProofOptions(command))
-    .configureHelp({ optionDescription: onOneLine })
-    .addOption(
-      new Option("--plan <file>", "this plan, verified again, instead of a new one").conflicts(PIN_OPTIONS),
-    )
-    .addOption(
-      new Option("--stay-with <plan>", "a published plan: other areas cost 10 points a person").conflicts(
-        "plan",
-      ),
-    )
-    .option("--seed <n>", "the same seed and work, the same bytes", "1")
-    .option("--work <n>", `stop after so much work (default: ${WORK_DEFAULT} or more)`)
-    .option("--workers <n>", "threads of the bound (default: as many as pay)")
-    .option("--deadline <seconds>", "stop after so much CPU time with the best plan so far")
-    .addOption(
-      new Option("--alternatives <n>", "up to n plans under other weights, 2 to 7").conflicts("plan"),
-    );
+  return (
+    withPlanPinOptions(withProofOptions(command))
+      .configureHelp({ optionDescription: onOneLine })
+      .addOption(
+        new Option("--plan <file>", "this plan, verified again, instead of a new one").conflicts(PIN_OPTIONS),
+      )
+      .addOption(
+        new Option("--stay-with <plan>", "a published plan: other areas cost 10 points a person").conflicts(
+          "plan",
+        ),
+      )
+      .option("--seed <n>", "the same seed and work, the same bytes", "1")
+      .option("--work <n>", `stop after so much work (default: ${WORK_DEFAULT} or more)`)
+      // Changes no result; the help has 40 lines.
+      .addOption(new Option("--workers <n>", "threads of the bound (default: as many as pay)").hideHelp())
+      .option("--deadline <seconds>", "stop after so much CPU time with the best plan so far")
+      .addOption(
+        new Option("--alternatives <n>", "up to n plans under other weights, 2 to 7").conflicts("plan"),
+      )
+  );
 }
 
 /** What an option does, with its words where commander would take a second line for them. */
@@ -140,7 +143,7 @@ function planFromFile(session: Session, file: string, deps: CliDeps): DraftedPla
       `${file}: this plan does not fit this organisation: ${resumed.faults.slice(0, 3).join(" ")} ${file} stays as it is; a plan of this organisation: onethread plan ${session.again} --out another.json`,
     );
   }
-  return resumed.drafted;
+  return { ...resumed.drafted, isFromFile: true };
 }
 
 /** Says why there is no plan, as an answer and not as an error. */

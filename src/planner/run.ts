@@ -3,6 +3,7 @@ import type { MipAnswer, MipTask } from "./exact/mip.ts";
 import type { Pin } from "./pins/pins.ts";
 import { settleOtherwise } from "./explain/otherwise.ts";
 import type { Plan } from "./plan/plan.ts";
+import type { Dual } from "./solver/bound.ts";
 import type { SolveEvent } from "./solver/solve.ts";
 import { pricePins } from "./pins/pricePins.ts";
 import { solveFairly } from "./solveFairly.ts";
@@ -25,6 +26,8 @@ export interface PlanOptions {
   readonly onProgress?: (event: SolveEvent) => void;
   /** Asked often; true ends the search with the best plan so far. */
   readonly shouldStop?: () => boolean;
+  /** Lets several threads do the pieces of the bound; see `SolveOptions`. */
+  readonly helpBound?: (dual: Dual) => Dual;
 }
 
 /** Why there is no plan: `lines-unknown`, `areas-unknown`, `pins-conflict` (with the smallest set of pins). */

@@ -6,6 +6,7 @@ import {
   verifyPlan,
   workFor,
   type Alternative,
+  type Dual,
   type ExactMode,
   type Pin,
   type Plan,
@@ -26,6 +27,7 @@ export interface DraftPlanOptions {
   readonly pins?: readonly Pin[];
   readonly onProgress?: (event: SolveEvent) => void;
   readonly shouldStop?: () => boolean;
+  readonly helpBound?: (dual: Dual) => Dual;
 }
 
 /** A plan with the four organisations it is compared in. */
@@ -33,6 +35,8 @@ export interface DraftedPlan {
   readonly plan: Plan;
   readonly alternatives: TargetOrgs;
   readonly comparison: Comparison;
+  /** Its bound stands in a file and was not proved again. */
+  readonly isFromFile?: true;
   /** The alternatives it was made with, where it was. */
   readonly set?: DraftedSet;
 }

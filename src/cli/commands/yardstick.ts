@@ -17,7 +17,7 @@ import {
 import { answerTasks } from "../../usecases/answerTasks.ts";
 import { exactModeOf, proofWords, solverOf, withProofOptions, type ProofOptions } from "../exactOptions.ts";
 import { InputRefused } from "../exit.ts";
-import { wholeOption, type CommonOptions, terminalOf, withCommonOptions } from "../options.ts";
+import { wholeOption, workersOf, type CommonOptions, terminalOf, withCommonOptions } from "../options.ts";
 import type { CliDeps } from "../deps.ts";
 import { sometimes } from "../sometimes.ts";
 import { tableLines } from "../terminal.ts";
@@ -26,6 +26,7 @@ interface YardstickOptions extends CommonOptions, ProofOptions {
   readonly seed: string;
   readonly work?: string;
   readonly deadline: string;
+  readonly workers?: string;
 }
 
 export function register(program: Command, deps: CliDeps): void {
@@ -36,6 +37,7 @@ export function register(program: Command, deps: CliDeps): void {
         .description("solve a planner yardstick and print cost, bound and gap")
         .option("--seed <n>", "whole number; the same seed and work give the same bytes", "1")
         .option("--work <n>", "stop after so many work units instead of at the deadline")
+        .option("--workers <n>", "threads of the bound (default: as many as pay); the same bytes with any")
         .option("--deadline <seconds>", "stop after so much CPU time, start included", "15"),
     ),
   )
@@ -52,6 +54,7 @@ export function register(program: Command, deps: CliDeps): void {
       const secondsLeft = options.work === undefined ? (): number => deadline - deps.cpuSeconds() : undefined;
       const iterations = exactIterations(exactModeOf(options), instance.people, secondsLeft?.());
       const tell = sometimes(deps, (event: SolveEvent) => terminal.progress(progressOf(event)));
+      const boundHelp = await deps.openBoundHelp(workersOf(options));
       let firstPlan: number | null = null;
       const found =
         instance.room === undefined
@@ -62,9 +65,11 @@ export function register(program: Command, deps: CliDeps): void {
                 firstPlan ??= deps.cpuSeconds();
                 tell(event);
               },
+              helpBound: boundHelp.help,
               shouldStop: () => options.work === undefined && deps.cpuSeconds() > deadline,
             })
           : fitRooms(instance, seed);
+      boundHelp.end();
       if (found === null)
         throw new InputRefused(`${file}: no placement was found that fits into the capacities.`);
       const solution =

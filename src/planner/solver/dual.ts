@@ -60,6 +60,10 @@ export interface Scratch {
   readonly placeOf: Int32Array;
 }
 
+/**
+ * A thread's own part of a dual.
+ * @example buildScratch(2).placeOf // Int32Array.of(-1, -1)
+ */
 export function buildScratch(units: number): Scratch {
   return {
     candidate: new Int32Array(units),

@@ -1,7 +1,7 @@
 import { Bug } from "../../org/index.ts";
 import { boundOf, startAscent, stepAscent, type Ascent } from "./ascent.ts";
 import { blocksOf, improveBlock } from "./block.ts";
-import { buildDual, PRICE_SCALE } from "./bound.ts";
+import { buildDual, PRICE_SCALE, type Dual } from "./bound.ts";
 import { checkInstance } from "../checkInstance.ts";
 import { evaluate } from "../verify/evaluate.ts";
 import { checkPins } from "../pins/feasible.ts";
@@ -36,6 +36,8 @@ export interface SolveOptions {
   readonly onProgress?: (event: SolveEvent) => void;
   /** Asked often; true ends the solve with the best plan so far. Its answers make the result unrepeatable. */
   readonly shouldStop?: () => boolean;
+  /** Gives back a dual with the same values whose pieces several threads do. Changes no result. */
+  readonly helpBound?: (dual: Dual) => Dual;
 }
 
 /** Moves looked at by default up to some thousand people: 2 to 3 s of CPU, which finds the proved optimum up to 500. */
@@ -120,7 +122,8 @@ function startRun(instance: Instance, options: SolveOptions): Run {
   const places = buildPlaces(instance);
   const heads = buildHeads(instance);
   const forest = buildForest(instance.manager);
-  const dual = buildDual(places, heads, forest);
+  const alone = buildDual(places, heads, forest);
+  const dual = options.helpBound?.(alone) ?? alone;
   const flow = solveGrowing(places, heads, (first, slot) => {
     const { cost } = buildState(first, heads, forest, slot);
     options.onProgress?.({ phase: "first", cost, lowerBound: 0 });
