@@ -29,6 +29,8 @@ export interface PlannedParts {
   readonly plan: Plan;
   readonly alternatives: Alternatives;
   readonly comparison: Comparison;
+  /** Its bound stands in a file and was not proved again. */
+  readonly isFromFile?: true;
   /** The plan under other weights, where it was made with alternatives. */
   readonly set?: { readonly read: readonly Alternative[]; readonly comparison: SetComparison };
 }

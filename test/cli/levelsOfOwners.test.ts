@@ -12,4 +12,4 @@ test("a pinned owner leads to no plan below the one that is proved optimal witho
   const [price] = pinned.pinPrices;
   expect(price.least).toBeLessThanOrEqual(pinned.cost - free.cost);
   expect(price.most).toBeGreaterThanOrEqual(pinned.cost - free.cost);
-}, 120_000);
+}, 300_000);

@@ -85,7 +85,7 @@ function printPlan(session: Session, drafted: DraftedPlan): void {
 }
 
 /** The plan in three lines: open questions, what changes, how good it is. */
-export function printPlanHead(session: Session, { plan }: DraftedPlan): void {
+export function printPlanHead(session: Session, { plan, isFromFile }: DraftedPlan): void {
   const { terminal, org, config } = session;
   const { counts } = plan;
   const questions = contraindications(org, config);
@@ -97,7 +97,7 @@ export function printPlanHead(session: Session, { plan }: DraftedPlan): void {
   const seats = plan.cost - plan.costWithoutOwnerless;
   const borne =
     seats === 0 ? "" : ` (${plan.costWithoutOwnerless} borne by people, ${seats} for owner seats to hire)`;
-  const proof = `${plan.cost} disruption points${borne}${boundWords(plan)}. 60 = one person to a new area.`;
+  const proof = `${plan.cost} disruption points${borne}${boundWords(plan)}${isFromFile === true ? " (so says the file; not proved again here)" : ""}. 60 = one person to a new area.`;
   for (const line of wrap(proof, terminal.width)) terminal.out(line);
   const ties = nearTieWords(plan);
   if (ties !== "") for (const line of wrap(ties, terminal.width)) terminal.out(line);
