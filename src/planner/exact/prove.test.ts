@@ -183,3 +183,21 @@ describe("division by division", () => {
     },
   );
 });
+
+test("all divisions but one proved is a gap still", async () => {
+  let allButOne = 0;
+  for (let seed = 1; seed <= 12; seed++) {
+    const instance = instanceOf(seed, 12, 4);
+    let asked = 0;
+    const { proof } = await answerTasks(divisionSteps(instance, started(instance), ITERATIONS, 4), (task) => {
+      asked += 1;
+      return asked % 3 === 0
+        ? Promise.resolve({ ended: "memory", values: null, bound: -Infinity, iterations: 0 })
+        : solveHere(task);
+    });
+    const { count, proved } = proof!.divisions!;
+    if (proof!.kind === "optimal-by-division") expect(proved).toBe(count);
+    if (proved === count - 1 && proof!.kind !== "optimal") allButOne += 1;
+  }
+  expect(allButOne).toBeGreaterThan(0);
+});
