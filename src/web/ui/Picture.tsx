@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
+import { themeCss } from "../../draw/index.ts";
 import type { DrawnPicture } from "../engine/picture.ts";
 import { useText } from "../text/useText.ts";
+
+/** Colours of drawings in the light and the dark. */
+const COLORS = themeCss();
 
 /** A small drawing of the core as SVG, with its words and the same numbers as a table. */
 export function Picture({ picture }: { readonly picture: DrawnPicture }): ReactNode {
@@ -8,6 +12,9 @@ export function Picture({ picture }: { readonly picture: DrawnPicture }): ReactN
   const { svg, caption, table } = picture;
   return (
     <figure className="picture">
+      <style href="drawings" precedence="default">
+        {COLORS}
+      </style>
       {/* Made by formatSvg, which escapes every text and writes no script. */}
       <div className="scroll" aria-hidden="true" dangerouslySetInnerHTML={{ __html: svg }} />
       <figcaption className="muted">{caption}</figcaption>
