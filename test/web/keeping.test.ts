@@ -69,6 +69,7 @@ describe.skipIf(CHROMIUM === undefined)("organisations are kept by the browser",
     expect(await names(page)).toEqual(["Acme", "Beta"]);
     await page.getByRole("button", { name: "Delete Acme" }).click();
     await dialog.getByRole("button", { name: "Delete" }).click();
+    await dialog.waitFor({ state: "detached" });
     await page.getByRole("link", { name: "Acme", exact: true }).waitFor({ state: "detached" });
     await page.reload();
     expect(await names(page)).toEqual(["Beta"]);
@@ -96,6 +97,7 @@ describe.skipIf(CHROMIUM === undefined)("organisations are kept by the browser",
     await page.getByRole("button", { name: "Delete everything" }).click();
     const all = page.getByRole("alertdialog", { name: "Delete all 2 organisations kept here?" });
     await all.getByRole("button", { name: "Delete everything" }).click();
+    await all.waitFor({ state: "detached" });
     await page.getByRole("heading", { name: "Opened before" }).waitFor({ state: "detached" });
     await page.reload();
     await page.getByRole("button", { name: "Open the sample" }).waitFor();

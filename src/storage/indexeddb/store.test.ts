@@ -10,7 +10,7 @@ import type { Rows } from "../rows.ts";
 import type { StorePage } from "./page.case.ts";
 
 // A call to the page takes a hundred times as long as one to SQLite: fewer random cases than elsewhere.
-process.env["PROPERTY_CASES"] ??= "40";
+process.env["PROPERTY_CASES"] ??= "20";
 const { all, changeSet, codeOf, commitOf, describeStore, person, valueOf } = await import("../store.case.ts");
 
 declare const storePage: StorePage;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { nodeTools } from "../../storage/node/nodeTools.ts";
-import { browserTools } from "./browserTools.ts";
+import { nodeTools } from "../../src/storage/node/nodeTools.ts";
+import { browserTools } from "../../src/web/engine/browserTools.ts";
 
 test("the browser hashes as Node does, at once and piece by piece", () => {
   fc.assert(
