@@ -68,9 +68,13 @@ export function settleOtherwise(question: Question, placement: Placement, lines:
     return shiftsOf(warm, answer);
   };
   const ledger = openLedger(instance, placement);
-  for (let unit = 0; unit < members.units.length; unit++)
+  for (let unit = 0; unit < members.units.length; unit++) {
     // Half is left for the people.
-    if (work <= WORK_MAX / 2) owners.set(unit, othersFor(question, ledger, unit, ask));
+    if (work > WORK_MAX / 2) break;
+    const others = othersFor(question, ledger, unit, ask);
+    // A unit for which none can be asked, as under a tight cap, shows whom its own points name, as it is read again.
+    if (others.size > 0) owners.set(unit, others);
+  }
   for (let i = 0; i < instance.people; i++) {
     const against = againstOf(question, placement, lines, i);
     if (against === null || against.kind === "none") continue;
