@@ -119,7 +119,8 @@ describe("the bound", () => {
       const dual = dualOf(instance);
       expect(dual.parts.count).toBeGreaterThan(3);
       dual.offerStart = dual.offerStart.map((_, part) => (seed === 1 ? part : _));
-      for (let s = 0; s < dual.price.length; s++) dual.price[s] = (below(300) - 150) * PRICE_SCALE + below(64);
+      for (let s = 0; s < dual.price.length; s++)
+        dual.price[s] = (below(300) - 150) * PRICE_SCALE + below(64);
       const bound = evaluateDual(dual);
       const { heads, forest } = dual;
       expect(bound).toBe(evaluateTable(buildTable(instance), heads, forest, dual.price).bound);
