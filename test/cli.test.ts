@@ -37,9 +37,11 @@ function file(name: string, text: string): string {
 describe("every verb", () => {
   const VERBS = [
     "start",
+    "serve",
     "check",
     "map",
     "plan",
+    "what-if",
     "compare",
     "who",
     "explain",
@@ -78,7 +80,7 @@ describe("every verb", () => {
       const { stdout, status } = onethread(verb, "--help");
       expect(status).toBe(0);
       expect(stdout).toMatch(/^Example: onethread /);
-      expect(stdout.split("\n").length).toBeLessThanOrEqual(40);
+      expect(stdout.trimEnd().split("\n").length).toBeLessThanOrEqual(40);
       expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     },
   );
@@ -334,6 +336,7 @@ describe("yardstick --json", () => {
       "gap",
       "cpuSeconds",
       "rssMb",
+      "firstPlanSeconds",
       "proof",
       "assignment",
     ]);

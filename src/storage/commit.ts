@@ -98,7 +98,9 @@ const END_BYTES = 8_000_000;
 async function lookAtEnd({ rows, tools, lookedAt }: StoreContext, head: RevisionRow): Promise<void> {
   const { orgId, revision } = head;
   if (lookedAt.has(orgId)) return;
-  const newest = await rows.revisionRows(orgId, Math.max(0, revision - END_REVISIONS), END_REVISIONS);
+  const after = Math.max(0, revision - END_REVISIONS);
+  // No more than up to the head: others may have committed since it was read.
+  const newest = await rows.revisionRows(orgId, after, revision - after);
   let bytes = 0;
   const read = [...newest]
     .reverse()

@@ -19,14 +19,15 @@ export function readOtherwise({ org, members }: Question, plan: Plan): Otherwise
   const people = new Map<number, readonly Shift[]>();
   for (const { personId, otherwise } of plan.reasons) {
     const shifts = read(otherwise);
-    if (shifts !== null) people.set(at(personId), shifts);
+    if (shifts !== null && at(personId) !== NONE) people.set(at(personId), shifts);
   }
   const owners = new Map<number, ReadonlyMap<number, readonly Shift[]>>();
   for (const { areaId, candidates } of plan.units) {
     const list = new Map<number, readonly Shift[]>();
     for (const { personId, otherwise } of candidates) {
       const shifts = read(otherwise);
-      if (shifts !== null) list.set(at(personId), shifts);
+      // Who is nobody of the plan is no candidate when it is written again, and so a fault.
+      if (shifts !== null && at(personId) !== NONE) list.set(at(personId), shifts);
     }
     if (list.size > 0) owners.set(unitById.get(areaId) ?? NONE, list);
   }
