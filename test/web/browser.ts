@@ -93,6 +93,8 @@ export async function openWebApp(): Promise<WebApp> {
         ...options,
       });
       const page = await context.newPage();
+      // A machine with much else to do is slow, not wrong.
+      page.setDefaultTimeout(90_000);
       const requests: string[] = [];
       const errors: string[] = [];
       context.on("request", (request) => requests.push(request.url()));
