@@ -45,6 +45,7 @@ describe.skipIf(CHROMIUM === undefined)("the app on a store of this machine", ()
     page.on("request", (one) => requests.push(one.url()));
     await page.goto(url.replace(/#.*/, ""));
     await page.getByText("Kept in onethread.db on this machine. Nothing leaves it.").waitFor();
+    await page.locator(".kept .name").first().waitFor();
     expect(await page.locator(".kept .name").allTextContents()).toHaveLength(1);
     expect(await page.getByRole("button", { name: /^Delete/ }).count()).toBe(0);
     await page.setInputFiles("input[type=file]", {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
-import { DE } from "./de.ts";
-import { EN, type TextId, type Texts } from "./en.ts";
+import { DE } from "./de/index.ts";
+import { EN } from "./en/index.ts";
+import type { Text, TextId, Texts } from "./texts.ts";
 
 export const LANGUAGES = { en: EN, de: DE } as const satisfies Record<string, Texts>;
 export type Language = keyof typeof LANGUAGES;
@@ -11,7 +12,7 @@ export type TextArguments = Readonly<Record<string, string | number>>;
  * @example textOf("en", "start.read", { count: 1 }) // "1 person read"
  */
 export function textOf(language: Language, id: TextId, given: TextArguments = {}): string {
-  const found: string | { readonly one: string; readonly other: string } = LANGUAGES[language][id];
+  const found: Text = LANGUAGES[language][id];
   const { count } = given;
   const isOne = typeof count === "number" && new Intl.PluralRules(language).select(count) === "one";
   const text = typeof found === "string" ? found : isOne ? found.one : found.other;

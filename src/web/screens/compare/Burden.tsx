@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { CompareView } from "../../engine/plan/compareView.ts";
-import type { TextId } from "../../text/en.ts";
+import type { TextId } from "../../text/texts.ts";
 import { useText } from "../../text/useText.ts";
 import { useFormat } from "../../ui/useFormat.ts";
 import { Sentences } from "../plan/Unsolved.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { PlanView } from "../../engine/plan/planView.ts";
-import type { TextId } from "../../text/en.ts";
+import type { TextId } from "../../text/texts.ts";
 import { useText } from "../../text/useText.ts";
 import { useFormat } from "../../ui/useFormat.ts";
 

@@ -1,0 +1,21 @@
+import type { Texts } from "../texts.ts";
+import { APP_DE } from "./app.ts";
+import { START_DE } from "./start.ts";
+import { KEEP_DE } from "./keep.ts";
+import { FINDINGS_DE } from "./findings.ts";
+import { ORG_DE } from "./org.ts";
+import { PLAN_DE } from "./plan.ts";
+import { COMPARE_DE } from "./compare.ts";
+import { ANNOUNCE_DE } from "./announce.ts";
+
+/** German; the address is "Sie" left out where it can be. */
+export const DE: Texts = {
+  ...APP_DE,
+  ...START_DE,
+  ...KEEP_DE,
+  ...FINDINGS_DE,
+  ...ORG_DE,
+  ...PLAN_DE,
+  ...COMPARE_DE,
+  ...ANNOUNCE_DE,
+};

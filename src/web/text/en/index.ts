@@ -1,0 +1,23 @@
+import { APP_EN } from "./app.ts";
+import { START_EN } from "./start.ts";
+import { KEEP_EN } from "./keep.ts";
+import { FINDINGS_EN } from "./findings.ts";
+import { ORG_EN } from "./org.ts";
+import { PLAN_EN } from "./plan.ts";
+import { COMPARE_EN } from "./compare.ts";
+import { ANNOUNCE_EN } from "./announce.ts";
+
+/**
+ * Every text of the interface, a file a place. Arguments are named in braces; a text with `one` and `other` is chosen
+ * by `count`. What the core says of an organisation (findings, reasons) is not here: it comes as sentences.
+ */
+export const EN = {
+  ...APP_EN,
+  ...START_EN,
+  ...KEEP_EN,
+  ...FINDINGS_EN,
+  ...ORG_EN,
+  ...PLAN_EN,
+  ...COMPARE_EN,
+  ...ANNOUNCE_EN,
+} as const;
