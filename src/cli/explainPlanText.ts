@@ -79,8 +79,11 @@ function interval({ least, most }: Price): string {
   return ` At least ${least}, proved.`;
 }
 
+/** The plan itself is one of those counted. */
 const standsInWords = ({ plans, of }: { plans: number; of: number }): string =>
-  `Stands in ${plans} of ${of} plans made with other weights.`;
+  of === 1
+    ? "No other plan was kept beside this one."
+    : `Stands in this plan and in ${plans - 1} of the ${of - 1} kept beside it, made with other weights.`;
 
 function sayer(terminal: Terminal): (text: string, hang?: number, indent?: string) => void {
   return (text, hang = 2, indent = "") =>

@@ -62,6 +62,10 @@ describe("plan --alternatives", () => {
     expect(told.burden.findings.every((one) => one.check === "uneven-burden")).toBe(true);
     expect(readFileSync(SET, "utf8")).not.toContain("uneven-burden");
   });
+  test("explain says in how many of the plans beside this one a decision stands", () => {
+    const { stdout } = onethread(WORK, "explain", "a1", ORG, "--plan", SET, ...DAY);
+    expect(stdout).toMatch(/^Stands in this plan and in [01] of the 1 kept beside it/m);
+  });
   test("compare shows the set in its table, and as columns of CSV", () => {
     const { stdout } = onethread(WORK, "compare", ORG, "--plan", SET, ...DAY);
     expect(stdout).toContain(`${told.alternatives.length} plans, from least disruption for people`);

@@ -65,7 +65,7 @@ describe("explain --plan", () => {
     const { stdout, status } = explain("Growth");
     expect(status).toBe(0);
     expect(stdout).toContain("is proposed as owner of Growth: level ");
-    expect(stdout).toMatch(/^(Who else could:|Nobody else on record could own it\.)$/m);
+    expect(stdout).toMatch(/^(Who else could:|Nobody else in the plan may own it\.)$/m);
     expect(stdout).toMatch(/Goes live in wave \d/);
   });
 

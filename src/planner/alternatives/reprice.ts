@@ -12,7 +12,8 @@ import { configOf } from "../verify/verify.ts";
  * @throws Bug if a plan belongs to another org.
  */
 export function pricerOf(org: Org, table: Plan): (plan: Plan) => CostByTerm {
-  const question = questionOf(org, table);
+  // Without what the plan closes: another one may have who is barred here as its owner.
+  const question = questionOf(org, { ...table, barred: [] });
   const { together: _, movesMax: __, ...rest } = question.instance;
   const instance = {
     ...rest,

@@ -57,6 +57,12 @@ describe("a set of plans", () => {
     expect(total[set.base]).toBe(base.cost);
     expect(Math.min(...total)).toBe(base.cost);
   });
+  test("a plan is priced with a table whose own plan closes the seat of its owner to them", () => {
+    const base = set.plans[set.base]!;
+    const { areaId, ownerId } = base.units[0]!;
+    const closed = { ...base, barred: [{ areaId, personId: ownerId, seat: "owner" as const }] };
+    expect(pricerOf(org, closed)(base)).toEqual(base.terms);
+  });
   test("prices of the base and figures add up, whatever table a plan was made with", () => {
     for (const { terms, figures, plan } of read) {
       const sum = COST_TERMS.reduce((all, term) => all + (terms[term] ?? 0), 0);

@@ -108,7 +108,7 @@ function others(
   const describe = (candidate: Candidate): string =>
     `${personOf(candidate.personId)?.name ?? candidate.personId} (level ${candidate.level}, ${candidate.reportsToday} reports, ${Math.round(candidate.shareInArea * 100)} % here, ${candidate.points} points${planWith(candidate)}${candidate.ownsUnitId === null ? "" : `; owns ${unitNames.get(candidate.ownsUnitId) ?? candidate.ownsUnitId} in this plan`})`;
   const rest = unit.candidates.filter((candidate) => candidate.personId !== unit.ownerId);
-  return rest.length === 0 ? "nobody on record" : rest.map(describe).join("; ");
+  return rest.length === 0 ? "nobody else in the plan may own it" : rest.map(describe).join("; ");
 }
 
 /** What the plan would cost with them as owner, where that was looked at. */

@@ -42,11 +42,11 @@ export const PLAN_DE: TextsOf<typeof PLAN_EN> = {
   },
   "plan.waveOn": "Welle {wave}, {day}",
   "plan.load": "Last {points}",
-  "plan.nobodyReady": "Niemand in den Daten kann die Aufgabe schon übernehmen: die Stelle ist zu besetzen.",
+  "plan.nobodyReady": "Niemand im Plan kann die Aufgabe schon übernehmen: die Stelle ist zu besetzen.",
   "plan.loadParts":
     "Last {points}: {reports} direkt Berichtende, {assets} kritische Werte, {agreements} Vereinbarungen, {decisions} vorbehaltene Entscheidungen (je zur Hälfte).",
   "plan.others": "Wer es sonst sein könnte",
-  "plan.noOthers": "Sonst niemand in den Daten.",
+  "plan.noOthers": "Sonst darf niemand im Plan sie übernehmen.",
   "plan.candidate":
     "{state}, Stufe {level}, heute {reports} Berichtende, {share} der Zeit hier, {points} Punkte",
   "plan.ownsThere": "Eigner von {area} in diesem Plan.",

@@ -39,11 +39,11 @@ export const PLAN_EN = {
   },
   "plan.waveOn": "Wave {wave}, {day}",
   "plan.load": "load {points}",
-  "plan.nobodyReady": "Nobody on record can take the seat yet: it is to be filled.",
+  "plan.nobodyReady": "Nobody in the plan can take the seat yet: it is to be filled.",
   "plan.loadParts":
     "Load {points}: {reports} direct reports, {assets} critical assets, {agreements} agreements, {decisions} reserved decisions (half each).",
   "plan.others": "Who else could own it",
-  "plan.noOthers": "Nobody else on record.",
+  "plan.noOthers": "Nobody else in the plan may own it.",
   "plan.candidate":
     "{state}, level {level}, {reports} reports today, {share} of their time here, {points} points",
   "plan.ownsThere": "Owns {area} in this plan.",
