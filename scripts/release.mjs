@@ -59,6 +59,21 @@ export function release() {
   };
 }
 
+/** @returns a plugin of Vite that lays the licences of what is bundled beside it. */
+export function writeLicences() {
+  let folder = "";
+  return {
+    name: "onethread-licences",
+    apply: "build",
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      writeFileSync(join(folder, "LICENSES.txt"), licences());
+    },
+  };
+}
+
 /** All files but this one and what only people read; the folder itself stands for its page. */
 function serviceWorker(folder) {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })

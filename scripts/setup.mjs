@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
+import { BUNDLE, isBundleFresh } from "../bin/bundle.js";
 
 export const ROOT = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
 const NODE_MIN = [20, 19];
@@ -167,6 +168,26 @@ export async function build() {
   if (code !== 0) {
     say(output.trim());
     stop("the project does not compile; the compiler's words stand above.");
+  }
+  await bundleCli();
+}
+
+/** Bundles the command line where something was compiled since, or how it is bundled changed. */
+async function bundleCli() {
+  const config = "vite.cli.config.ts";
+  if (
+    isBundleFresh() &&
+    statSync(BUNDLE).mtimeMs >= newestUnder("package-lock.json", config, "scripts/release.mjs")
+  )
+    return;
+  const { code, output } = await run(
+    process.execPath,
+    [join("node_modules", "vite", "bin", "vite.js"), "build", "--config", config, "--logLevel", "warn"],
+    { capture: true },
+  );
+  if (code !== 0) {
+    say(output.trim());
+    stop("the command line cannot be bundled; the bundler's words stand above.");
   }
 }
 
