@@ -8,6 +8,8 @@ export interface MapJson {
   readonly coverage: {
     readonly people: number;
     readonly confirmed: number;
+    /** Of those confirmed, who works on no area. */
+    readonly noArea: number;
     readonly guessed: number;
     readonly none: number;
     readonly headline: string;
