@@ -1,6 +1,5 @@
-import { addChangeSet, pin, type Stepped } from "../history/index.ts";
 import type { Plan } from "../planner/index.ts";
-import { editScenario } from "../usecases/scenarios/editScenario.ts";
+import { putPlan } from "../usecases/scenarios/putPlan.ts";
 import { startScenario } from "../usecases/scenarios/stored.ts";
 import type { CliDeps } from "./deps.ts";
 import { InputRefused } from "./exit.ts";
@@ -32,24 +31,8 @@ export async function keepPlan(
     const to = scenarioDeps(openOrg, deps, options);
     const made = answered(await startScenario(to, name), open.terminal, options);
     if (made === undefined) return;
-    const { id } = made.scenario;
-    const edited = answered(
-      await editScenario(to, id, (scenario, by) => {
-        let step: Stepped = { ok: true, scenario, event: made.event };
-        for (const { number, changeSet } of plan.waves)
-          if (step.ok && changeSet.changes.length > 0)
-            // A change set of a history is known by its id alone, whichever plan it comes from.
-            step = addChangeSet(
-              step.scenario,
-              { ...changeSet, id: `${id}-${number}`, author: by.user, source: "plan" },
-              by,
-            );
-        for (const wish of plan.pins) if (step.ok) step = pin(step.scenario, { ...wish }, by);
-        return step;
-      }),
-      open.terminal,
-      options,
-    );
+    const { baseRevision: revision } = made.scenario;
+    const edited = answered(await putPlan(to, made.scenario.id, { plan, revision }), open.terminal, options);
     if (edited === undefined || options.json === true) return;
     printText(
       open.terminal,

@@ -52,6 +52,8 @@ export {
   takesPart,
   visibleScenarios,
 } from "./scenario/participants.ts";
+export { copyScenario } from "./scenario/copyScenario.ts";
+export { PLANS_MAX, setLetters, takePlan, toPlan } from "./scenario/plans.ts";
 export { comment, pin, placeWords, setConsultation, unpin } from "./scenario/notes.ts";
 export { approve, isApproved, unapproved, withdrawApproval, type Approving } from "./scenario/approvals.ts";
 export { touchedBy, type Touched } from "./scenario/touched.ts";

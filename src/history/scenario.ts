@@ -52,9 +52,22 @@ export interface Pin {
   readonly [field: string]: unknown;
 }
 
+/** The plan a scenario was made of, with those it had before: the planner's own files, which carry wishes and proof. */
+export interface ScenarioPlan {
+  /** The revision whose state they were made for; rebasing the scenario does not move it. */
+  readonly revision: number;
+  /** Files of the planner, the oldest first: undoing goes back among them. Texts, since lists in them have an order. */
+  readonly files: readonly string[];
+  /** Which of them the waves are of. */
+  readonly place: number;
+}
+
 export const SCENARIO_EVENTS = [
   "created",
+  "copied",
   "renamed",
+  "planned",
+  "letters-set",
   "change-set-added",
   "change-set-replaced",
   "change-set-removed",
@@ -160,4 +173,8 @@ export interface Scenario {
   readonly mergedSets?: readonly string[];
   /** Copies that left in files or came from them, the newest last. */
   readonly copies?: readonly SharedCopy[];
+  /** Absent: it was made by hand. */
+  readonly plan?: ScenarioPlan;
+  /** What its letters say beside what follows from the changes, in the words of `announce/`. */
+  readonly letters?: Readonly<Record<string, unknown>>;
 }

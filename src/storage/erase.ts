@@ -127,12 +127,15 @@ function redactedRow(row: NamedText, wanted: Traces): string {
 }
 
 function redactedScenario({ id, version, body }: ScenarioRow, wanted: Traces): ScenarioRow[] {
-  const { changeSets, copies, ...rest } = JSON.parse(body) as Scenario;
+  const { changeSets, copies, plan, ...rest } = JSON.parse(body) as Scenario;
   const redactedSets = (sets: readonly ChangeSet[]): readonly ChangeSet[] =>
     sets.map((changeSet) => redactedChangeSet(changeSet, wanted));
   const scenario = {
     ...(redactedValue(rest, wanted) as typeof rest),
     changeSets: redactedSets(changeSets),
+    ...(plan === undefined
+      ? {}
+      : { plan: { ...plan, files: plan.files.map((file) => redactedText(file, wanted)) } }),
     ...(copies === undefined
       ? {}
       : {

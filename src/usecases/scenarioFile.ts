@@ -207,6 +207,8 @@ function scenarioFault(scenario: Loose): Refused | null {
     if (!Array.isArray(list) || !list.every((one) => hasTexts(one, texts)))
       return damaged(`the ${field} of the scenario cannot be read.`);
   }
+  if (scenario["plan"] !== undefined && !isPlan(scenario["plan"]))
+    return damaged("the plan of the scenario cannot be read.");
   for (const set of scenario["changeSets"] as readonly Loose[]) {
     const changes = set["changes"];
     if (!Array.isArray(changes) || !changes.every((one) => hasTexts(one, ["kind"])))
@@ -219,6 +221,13 @@ function scenarioFault(scenario: Loose): Refused | null {
       );
   }
   return null;
+}
+
+function isPlan(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { revision, files, place } = value;
+  const isText = (one: unknown): boolean => typeof one === "string";
+  return Number.isInteger(revision) && Number.isInteger(place) && Array.isArray(files) && files.every(isText);
 }
 
 function isObject(value: unknown): value is Loose {

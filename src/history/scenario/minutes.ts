@@ -27,8 +27,14 @@ function whatHappened(event: ScenarioEvent): string {
   switch (event.kind) {
     case "created":
       return "made the scenario";
+    case "copied":
+      return `copied it from ${text}`;
     case "renamed":
       return `renamed it; it was called ${text}`;
+    case "planned":
+      return "put a plan into it";
+    case "letters-set":
+      return "settled what its letters say";
     case "change-set-added":
       return `added the change set ${changeSetId}`;
     case "change-set-replaced":

@@ -57,9 +57,11 @@ export function splitScenario(scenario: Scenario, input: SplitInput, by: By): Sc
     { kind: "split", text: input.name, ...withdrawn },
     { approvals: [], status: "open" },
   );
-  const { publishedAt: _, ...confidential } = part;
+  // A plan is whole: what is split off is no longer what was planned.
+  const { publishedAt: _, plan: __, ...confidential } = part;
+  const { publishedAt } = scenario;
   const taken = step(
-    scenario.publishedAt === undefined ? confidential : part,
+    publishedAt === undefined ? confidential : { ...confidential, publishedAt },
     by,
     { kind: "split-off", text: name },
     { id: input.id, name: input.name, approvals: [], status: "open", resolutions: [], events: [] },
