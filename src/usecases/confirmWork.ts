@@ -18,7 +18,7 @@ export interface ConfirmedWork {
  * Answers of a sheet as changes to an org: a row for everybody somebody answered for, the areas that those rows need,
  * and nothing for whom nobody answered: a guess stays a guess. Guesses that the org holds of somebody go when they
  * are answered. Whoever leads an area without an owner, alone, is its claimed owner, as of a list that was read.
- * @example confirmWork(org, buildSheet(org).rows).changes // []: nobody answered
+ * @example confirmWork(org, []).changes // []
  */
 export function confirmWork(org: Org, rows: readonly SheetRow[]): ConfirmedWork {
   const outcome = applySheet(org, rows);
