@@ -25,10 +25,16 @@ export interface EngineContext {
   readonly kept: Promise<KeptRows>;
   readonly store: Promise<OrgStore>;
   readonly today: () => Day;
+  /** Who works here, as scenarios name them. There are no accounts: whoever opens the store says it. */
+  readonly user: () => string;
+  readonly setUser: (name: string) => void;
   readonly look: (at: OrgAt) => Promise<Looked>;
   /** To be called after every commit, scenario or erasure of an organisation. */
   readonly forget: (org: string) => void;
 }
+
+/** Who works here until they say so. */
+export const NOBODY = "you";
 
 /** Organisations kept in memory at once; more would hold the memory of all tried before. */
 const LOOKED_MAX = 3;
@@ -39,11 +45,14 @@ export function createContext(): EngineContext {
   const store = kept.then(({ rows }) => openStore(rows, browserTools));
   const today = (): Day => new Date().toISOString().slice(0, 10) as Day;
   const looked = new Map<string, Promise<Looked>>();
+  let user = NOBODY;
   return {
     open,
     kept,
     store,
     today,
+    user: () => user,
+    setUser: (name) => void (user = name.trim() === "" ? NOBODY : name.trim()),
     look: async (at) => {
       // Other tabs, and the command line, write the same store.
       const opened = await store;

@@ -1,8 +1,11 @@
+import { setLetters } from "../../../history/index.ts";
 import { wording, type PersonId, type PinWish } from "../../../org/index.ts";
 import type { Pin } from "../../../planner/index.ts";
+import { editScenario } from "../../../usecases/scenarios/editScenario.ts";
 import { listScenarios } from "../../../usecases/scenarios/stored.ts";
 import { browserTools } from "../browserTools.ts";
 import type { EngineContext } from "../context.ts";
+import { depsOf, worded } from "../scenarioDeps.ts";
 import type { PlanEngine } from "../plan.ts";
 import { findLetters, viewAnnounce, viewLetter } from "./announceView.ts";
 import { drawPlanFlow, viewComparison } from "./compareView.ts";
@@ -13,9 +16,8 @@ import {
   exportLetters,
   exportManager,
 } from "./exportLetters.ts";
-import { keepPlan, plannedScenarios } from "./keptPlans.ts";
 import { createPlanMaker } from "./makePlan.ts";
-import { depsOf, openPlan } from "./openPlan.ts";
+import { openPlan } from "./openPlan.ts";
 import { findPlanned, viewPlan } from "./planView.ts";
 import { settleAgreed, settleConsultation } from "./settle.ts";
 import { createLetterBook } from "./waveLetters.ts";
@@ -31,10 +33,10 @@ export function createDesk(context: EngineContext): PlanEngine {
   };
   return {
     plans: async (at) => {
-      const planned = await plannedScenarios(at.org);
-      return (await listScenarios(await depsOf(context, at.org)))
+      const all = await listScenarios(await depsOf(context, at.org));
+      return all
         .map(({ scenario }) => scenario)
-        .filter(({ id }) => planned.has(id))
+        .filter(({ plan, status }) => plan !== undefined && status !== "archived")
         .map(({ id, name, events }) => ({ id, name, at: events[0]?.at ?? "" }))
         .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
     },
@@ -43,7 +45,7 @@ export function createDesk(context: EngineContext): PlanEngine {
     makePlan: (at, onProgress) => maker.make(at, onProgress),
     stopPlan: () => maker.stop(),
     pinPlan: (at, wish, reason, onProgress) =>
-      maker.remake(at, (pins) => [...pins, pinOf(wish, reason, pins)], onProgress),
+      maker.remake(at, (pins) => [...pins, pinOf(wish, reason, pins, context.user())], onProgress),
     unpinPlan: (at, pinId, onProgress) =>
       maker.remake(at, (pins) => pins.filter(({ id }) => id !== pinId), onProgress),
     stepPlan: (at, by) => maker.step(at, by),
@@ -64,8 +66,12 @@ export function createDesk(context: EngineContext): PlanEngine {
     settle: async (at, wave, agreed) => settleAgreed(context, at, await letters(at, wave), agreed),
     settleConsultation: (at, consultation) => settleConsultation(context, at, consultation),
     setLetters: async (at, settings) => {
-      const { kept } = await openPlan(context, at);
-      await keepPlan({ ...kept, letters: settings });
+      const deps = await depsOf(context, at.org);
+      worded(
+        await editScenario(deps, at.scenario ?? "", (scenario, by) =>
+          setLetters(scenario, { ...settings }, by),
+        ),
+      );
     },
     allHands: async (at, wave) => allHandsText(await letters(at, wave)),
     exportWave: async (at, wave, what) => {
@@ -97,10 +103,10 @@ export function createDesk(context: EngineContext): PlanEngine {
 }
 
 /** Ids of pins are unique within a plan. */
-function pinOf(wish: PinWish, reason: string, known: readonly Pin[]): Pin {
+function pinOf(wish: PinWish, reason: string, known: readonly Pin[], author: string): Pin {
   const taken = new Set(known.map(({ id }) => id));
   const bytes = browserTools.randomBytes(4);
   let number = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   while (taken.has(`pin-${number}`)) number++;
-  return { id: `pin-${number}`, author: "you", reason, ...wish } as Pin;
+  return { id: `pin-${number}`, author, reason, ...wish } as Pin;
 }

@@ -1,21 +1,13 @@
 import { proxy, wrap, type Remote } from "comlink";
-import { addChangeSet, pin, removeChangeSet, unpin, type Stepped } from "../../../history/index.ts";
 import { wording, type PinWish } from "../../../org/index.ts";
-import {
-  formatPlan,
-  parsePlan,
-  type Pin,
-  type Plan,
-  type SolveEvent,
-  type WhatIfAnswer,
-} from "../../../planner/index.ts";
-import type { Result, ScenarioDeps } from "../../../usecases/scenarios/deps.ts";
-import { editScenario } from "../../../usecases/scenarios/editScenario.ts";
+import { type Pin, type Plan, type SolveEvent, type WhatIfAnswer } from "../../../planner/index.ts";
+import type { ScenarioDeps } from "../../../usecases/scenarios/deps.ts";
+import { putPlan, stepPlan } from "../../../usecases/scenarios/putPlan.ts";
 import { listScenarios, startScenario } from "../../../usecases/scenarios/stored.ts";
 import type { OrgAt } from "../../view/view.ts";
 import type { EngineContext } from "../context.ts";
-import { keepPlan, readPlan, withPlan, type KeptPlan } from "./keptPlans.ts";
-import { depsOf, openPlan } from "./openPlan.ts";
+import { depsOf, worded } from "../scenarioDeps.ts";
+import { openPlan } from "./openPlan.ts";
 import { sent, type Planner } from "./planner.ts";
 
 /** Plans and keeps what comes of it as a scenario. One plan is made at a time. */
@@ -66,13 +58,12 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
     pins: readonly Pin[],
     onProgress: (event: SolveEvent) => void,
   ): Promise<string> => {
+    const { head: revision } = await context.look({ org });
     const plan = await run(org, pins, onProgress);
     const deps = await depsOf(context, org);
-    const started = worded(await startScenario(deps, await freeName(deps)));
-    const { id } = started.scenario;
-    await writeScenario(deps, id, plan);
-    await keepPlan({ org, scenario: id, plans: [formatPlan(plan)], place: 0, letters: {} });
-    return id;
+    const { scenario } = worded(await startScenario(deps, await freeName(deps)));
+    worded(await putPlan(deps, scenario.id, { plan, revision }));
+    return scenario.id;
   };
   return {
     make: async ({ org }, onProgress) => {
@@ -80,17 +71,13 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
       return makeWith(org, config.plan.pins, onProgress);
     },
     remake: async (at, change, onProgress) => {
-      const { stored, kept, plan: old, isStale } = await openPlan(context, at);
+      const { stored, plan: old, isStale } = await openPlan(context, at);
       // A scenario stands on the revision it began with; on a newer one another begins.
       if (isStale) return makeWith(at.org, change(old.pins), onProgress);
+      const { id, baseRevision: revision } = stored.scenario;
       const plan = await run(at.org, change(old.pins), onProgress);
-      await rewrite(
-        await depsOf(context, at.org),
-        stored.scenario.id,
-        withPlan(kept, formatPlan(plan)),
-        plan,
-      );
-      return stored.scenario.id;
+      worded(await putPlan(await depsOf(context, at.org), id, { plan, revision }));
+      return id;
     },
     stop: async () => {
       if (isBusy) await planner().stop();
@@ -100,63 +87,9 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
       return planner().whatIf(sent(org), plan, wishes);
     },
     step: async (at, by) => {
-      const kept = await readPlan(at.org, at.scenario ?? "");
-      const text = kept?.plans[kept.place + by];
-      if (kept === undefined || text === undefined) throw new Error("There is no other plan to go to.");
-      const parsed = parsePlan(text);
-      if (!parsed.ok) throw new Error(wording(parsed.refusal.message));
-      const deps = await depsOf(context, at.org);
-      await rewrite(deps, kept.scenario, { ...kept, place: kept.place + by }, parsed.plan);
+      worded(await stepPlan(await depsOf(context, at.org), at.scenario ?? "", by));
     },
   };
-}
-
-async function rewrite(deps: ScenarioDeps, id: string, kept: KeptPlan, plan: Plan): Promise<void> {
-  await writeScenario(deps, id, plan);
-  await keepPlan(kept);
-}
-
-/** Puts the waves and wishes of a plan in the place of those of the plan before; what was agreed since stays. */
-async function writeScenario(deps: ScenarioDeps, id: string, plan: Plan): Promise<void> {
-  worded(
-    await editScenario(deps, id, (scenario, by) => {
-      const steps: ((from: typeof scenario) => Stepped)[] = [
-        ...scenario.changeSets
-          .filter(({ source }) => source === "plan")
-          .map((set) => (from: typeof scenario) => removeChangeSet(from, set.id, by)),
-        ...scenario.pins.map((wish) => (from: typeof scenario) => unpin(from, wish, by)),
-        ...plan.waves
-          .filter(({ changeSet }) => changeSet.changes.length > 0)
-          .map(
-            ({ number, changeSet }) =>
-              (from: typeof scenario) =>
-                addChangeSet(
-                  from,
-                  { ...changeSet, id: `${id}-${number}`, author: by.user, source: "plan" },
-                  by,
-                ),
-          ),
-        ...plan.pins.map((wish) => (from: typeof scenario) => pin(from, { ...wish }, by)),
-      ];
-      const [first, ...rest] = steps;
-      if (first === undefined) return addNothing(scenario);
-      let step = first(scenario);
-      for (const next of rest) if (step.ok) step = next(step.scenario);
-      return step;
-    }),
-  );
-}
-
-/** A plan that changes nothing leaves the scenario as it was made. */
-function addNothing(scenario: Parameters<Parameters<typeof editScenario>[2]>[0]): Stepped {
-  const event = scenario.events.at(-1);
-  if (event === undefined) throw new RangeError(`The scenario ${scenario.name} has no minutes.`);
-  return { ok: true, scenario, event };
-}
-
-export function worded<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(wording(result.refusal.message));
-  return result.value;
 }
 
 async function freeName(deps: ScenarioDeps): Promise<string> {

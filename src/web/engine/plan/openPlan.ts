@@ -1,58 +1,62 @@
+import type { LetterSettings } from "../../../announce/index.ts";
 import { wording, type Config, type Org } from "../../../org/index.ts";
-import { parsePlan, verifyPlan, type Plan, type TargetOrgs } from "../../../planner/index.ts";
+import { verifyPlan, type Plan, type TargetOrgs } from "../../../planner/index.ts";
 import type { StoredScenario } from "../../../storage/index.ts";
 import { compared, type DraftedPlan } from "../../../usecases/draftPlan.ts";
 import { openOrg } from "../../../usecases/openOrg.ts";
 import type { ScenarioDeps } from "../../../usecases/scenarios/deps.ts";
+import { planOf } from "../../../usecases/scenarios/putPlan.ts";
 import { loadScenario } from "../../../usecases/scenarios/stored.ts";
 import type { OrgAt } from "../../view/view.ts";
-import { browserTools } from "../browserTools.ts";
-import type { EngineContext } from "../context.ts";
-import { readPlan, type KeptPlan } from "./keptPlans.ts";
+import type { EngineContext, Looked } from "../context.ts";
+import { depsOf, worded } from "../scenarioDeps.ts";
 
 /** A kept plan with the org it was made for. */
 export interface OpenPlan {
   readonly stored: StoredScenario;
-  readonly kept: KeptPlan;
+  readonly kept: {
+    readonly letters: LetterSettings;
+    readonly canUndo: boolean;
+    readonly canRedo: boolean;
+  };
   readonly plan: Plan;
   readonly org: Org;
   readonly config: Config;
-  /** The newest revision of the store is another one. */
+  /** The newest revision of the store is not the one the plan was made for. */
   readonly isStale: boolean;
   readonly drafted: () => DraftedPlan;
   readonly target: () => TargetOrgs["sto"];
 }
 
-/** Whoever uses this browser: there are no accounts. */
-const USER = "you";
-
-export async function depsOf(context: EngineContext, orgId: string): Promise<ScenarioDeps> {
-  return {
-    store: await context.store,
-    orgId,
-    user: USER,
-    now: () => browserTools.now() as ReturnType<ScenarioDeps["now"]>,
-    newId: () => [...browserTools.randomBytes(6)].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
-    today: context.today(),
-  };
-}
+/** Opened last, by engine: a page asks many things of one plan, and each time it would be read and verified. */
+const lastOf = new WeakMap<EngineContext, { readonly key: string; readonly opened: Promise<OpenPlan> }>();
 
 /** @throws in words for the user: no such plan, or one that does not fit the org any more. */
-export async function openPlan(context: EngineContext, { org: orgId, scenario }: OrgAt): Promise<OpenPlan> {
+export async function openPlan(context: EngineContext, at: OrgAt): Promise<OpenPlan> {
+  const { org: orgId, scenario } = at;
   if (scenario === undefined) throw new Error("No plan is chosen.");
   const deps = await depsOf(context, orgId);
-  const loaded = await loadScenario(deps, scenario);
-  if (!loaded.ok) throw new Error(wording(loaded.refusal.message));
-  const kept = await readPlan(orgId, loaded.value.scenario.id);
-  const text = kept?.plans[kept.place];
-  if (kept === undefined || text === undefined)
-    throw new Error(`No plan is kept for ${loaded.value.scenario.name} in this browser. Plan again.`);
-  const parsed = parsePlan(text);
+  const stored = worded(await loadScenario(deps, scenario));
+  const looked = await context.look({ org: orgId });
+  const stands = [stored.version, looked.head, await deps.store.erasures(orgId), deps.today, deps.user];
+  const key = JSON.stringify([orgId, stored.scenario.id, ...stands]);
+  const last = lastOf.get(context);
+  if (last?.key === key) return last.opened;
+  const opened = openStored(deps, stored, looked);
+  lastOf.set(context, { key, opened });
+  opened.catch(() => lastOf.get(context)?.key === key && lastOf.delete(context));
+  return opened;
+}
+
+async function openStored(deps: ScenarioDeps, stored: StoredScenario, looked: Looked): Promise<OpenPlan> {
+  const { scenario } = stored;
+  const parsed = planOf(scenario);
+  if (parsed === null || scenario.plan === undefined)
+    throw new Error(`${scenario.name} was made by hand: no plan is kept with it.`);
   if (!parsed.ok) throw new Error(wording(parsed.refusal.message));
   const { plan } = parsed;
-  const looked = await context.look({ org: orgId });
-  const isStale = looked.head !== loaded.value.scenario.baseRevision;
-  const base = isStale ? await baseOf(deps, loaded.value.scenario.baseRevision) : looked;
+  const { revision, place, files } = scenario.plan;
+  const base = looked.head === revision ? looked : await baseOf(deps, revision);
   const verdict = verifyPlan(base.org, plan);
   if (!verdict.ok)
     throw new Error(
@@ -61,12 +65,16 @@ export async function openPlan(context: EngineContext, { org: orgId, scenario }:
   let drafted: DraftedPlan | null = null;
   const made = (): DraftedPlan => (drafted ??= compared(base.org, plan));
   return {
-    stored: loaded.value,
-    kept,
+    stored,
+    kept: {
+      letters: (scenario.letters ?? {}) as LetterSettings,
+      canUndo: place > 0,
+      canRedo: place < files.length - 1,
+    },
     plan,
     org: base.org,
     config: base.config,
-    isStale,
+    isStale: looked.head !== scenario.baseRevision || revision !== scenario.baseRevision,
     drafted: made,
     target: () => made().alternatives.sto,
   };

@@ -10,8 +10,7 @@ import type { AreaId, DisciplineId, Org, PersonId } from "../../../org/index.ts"
 import { editScenario } from "../../../usecases/scenarios/editScenario.ts";
 import type { OrgAt } from "../../view/view.ts";
 import type { EngineContext } from "../context.ts";
-import { worded } from "./makePlan.ts";
-import { depsOf } from "./openPlan.ts";
+import { depsOf, worded } from "../scenarioDeps.ts";
 import type { WaveLetters } from "./waveLetters.ts";
 
 /** What was agreed with people while letters are written: kept in the scenario, before all its waves. */

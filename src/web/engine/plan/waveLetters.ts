@@ -4,7 +4,8 @@ import { wording } from "../../../org/index.ts";
 import { openScenario } from "../../../usecases/scenarios/openScenario.ts";
 import type { OrgAt } from "../../view/view.ts";
 import type { EngineContext } from "../context.ts";
-import { depsOf, openPlan, type OpenPlan } from "./openPlan.ts";
+import { depsOf } from "../scenarioDeps.ts";
+import { openPlan, type OpenPlan } from "./openPlan.ts";
 
 /** The letters of one wave, with the org before and after it. */
 export interface WaveLetters {
