@@ -11,7 +11,7 @@ const ROOM = 4_000_000;
  * A file of the planner as the plan of the scenario; what was undone before is gone, and the oldest make room. Its waves
  * and wishes are put in by whoever made it.
  * @param revision whose state the file was made for; the files of another revision are left behind.
- * @example takePlan(scenario, { file: formatPlan(plan), revision: 3 }, by).ok // true
+ * @example takePlan(scenario, { file: "{}", revision: 3 }, by).ok // true
  */
 export function takePlan(
   scenario: Scenario,
