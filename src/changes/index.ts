@@ -31,6 +31,7 @@ export {
 } from "./canonical.ts";
 export { describeChange, isOrgChange } from "./describe.ts";
 export { idsNamed, idsWritten } from "./meeting.ts";
+export { movePeople, type MovedPeople } from "./movePeople.ts";
 export { namingOf, type ChangeKindId, type ChangeOf, type Naming } from "./kind.ts";
 export { diff } from "./diff.ts";
 export { withoutIdle } from "./idle.ts";

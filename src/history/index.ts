@@ -31,6 +31,7 @@ export {
   reopenScenario,
 } from "./scenario/createScenario.ts";
 export { addChanges, addChangeSet, removeChangeSet, replaceChangeSet } from "./scenario/changeSets.ts";
+export { EDIT_SOURCE, editStack, redoEdit, undoEdit, type EditStack } from "./scenario/edits.ts";
 export { restoreChange, strikeOut } from "./scenario/strike.ts";
 export {
   changeAt,

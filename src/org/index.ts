@@ -16,6 +16,7 @@ export * from "./forest.ts";
 export { positionsById } from "./idIndex.ts";
 export * from "./ids.ts";
 export * from "./org.ts";
+export * from "./peopleMove.ts";
 export * from "./person.ts";
 export { PIN_KINDS, type Pin, type PinWish } from "./pin.ts";
 export * from "./problem.ts";
