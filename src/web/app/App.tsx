@@ -1,13 +1,12 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Suspense, useEffect, useMemo, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { EngineProvider, startEngine } from "../engine/useEngine.ts";
-import { LanguageContext, startLanguage, textOf } from "../text/useText.ts";
-import { useView } from "../view/useView.ts";
-import { Bar } from "./Bar.tsx";
-import { SCREENS } from "./places.ts";
-import { readSetting } from "./settings.ts";
+import { LanguageContext } from "../text/useText.ts";
+import { Frame } from "./Frame.tsx";
+import { useTheme } from "./theme.ts";
+import { useLanguage } from "./useLanguage.ts";
 
-/** The frame: the bar, and the screen of the place. */
+/** What every part of the page needs: the engine, its answers, the language, the colours. */
 export function App(): ReactNode {
   const engine = useMemo(startEngine, []);
   const queries = useMemo(
@@ -18,25 +17,14 @@ export function App(): ReactNode {
       }),
     [],
   );
-  const language = startLanguage(readSetting("language"), navigator.languages);
-  const { view } = useView();
-  const Screen = SCREENS[view.place] ?? SCREENS.start;
-  useEffect(() => {
-    document.documentElement.lang = language;
-    document.title = `${textOf(language, `place.${view.place}`)} · ${textOf(language, "app.name")}`;
-  }, [language, view.place]);
+  const language = useLanguage();
+  useTheme();
+  if (language === null) return null;
   return (
     <EngineProvider value={engine}>
       <QueryClientProvider client={queries}>
         <LanguageContext value={language}>
-          <div className="app">
-            <Bar />
-            <main className="place" id="place" tabIndex={-1}>
-              <Suspense>
-                <Screen />
-              </Suspense>
-            </main>
-          </div>
+          <Frame />
         </LanguageContext>
       </QueryClientProvider>
     </EngineProvider>

@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import { useText } from "../text/useText.ts";
+import { KeyCaps } from "../ui/KeyCaps.tsx";
 import { useView } from "../view/useView.ts";
 import { formatView } from "../view/view.ts";
+import type { Overlay } from "./Frame.tsx";
+import { OrgMenu } from "./OrgMenu.tsx";
 import { BAR } from "./places.ts";
 
 /** Where one is, and the way to everywhere else. */
-export function Bar(): ReactNode {
+export function Bar({ onOpen }: { readonly onOpen: (overlay: Overlay) => void }): ReactNode {
   const text = useText();
   const { view } = useView();
   return (
@@ -14,22 +17,26 @@ export function Bar(): ReactNode {
         <img src="./icon.svg" alt="" width={20} height={20} />
         {text("app.name")}
       </a>
+      <OrgMenu onOpen={onOpen} />
       {view.org === undefined ? null : (
-        <>
-          <span className="org-name">{view.org}</span>
-          <nav aria-label={text("app.name")}>
-            {BAR.map((place) => (
-              <a
-                key={place}
-                href={formatView({ ...view, place, own: {} })}
-                aria-current={view.place === place ? "page" : undefined}
-              >
-                {text(`place.${place}`)}
-              </a>
-            ))}
-          </nav>
-        </>
+        <nav aria-label={text("shell.places")}>
+          {BAR.map((place) => (
+            <a
+              key={place}
+              href={formatView({ ...view, place, own: {} })}
+              aria-current={view.place === place ? "page" : undefined}
+            >
+              {text(`place.${place}`)}
+            </a>
+          ))}
+        </nav>
       )}
+      <span className="spring" />
+      <div className="bar-acts">
+        <button type="button" className="button" data-command="app.find" onClick={() => onOpen("find")}>
+          {text("app.find")} <KeyCaps keys="mod+k" />
+        </button>
+      </div>
     </header>
   );
 }

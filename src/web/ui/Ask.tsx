@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useText } from "../text/useText.ts";
+import { Waiting } from "./Waiting.tsx";
 
 /**
  * Asks the engine and shows what comes: the answer, or what went wrong with the way out. Under 300 ms nothing is shown
@@ -30,11 +31,6 @@ export function Ask<Answer>({
         </div>
       </div>
     );
-  if (data === undefined)
-    return (
-      <p className="muted late" role="status">
-        {text("state.loading")} …
-      </p>
-    );
+  if (data === undefined) return <Waiting />;
   return children(data);
 }

@@ -18,6 +18,8 @@ export const APP_DE: TextsOf<typeof APP_EN> = {
   "state.loading": "Einen Moment",
   "state.failed": "Das hat nicht geklappt",
   "state.again": "Noch einmal",
+  "state.keptAll": "Was gespeichert war, ist noch da. Die anderen Orte arbeiten weiter.",
+  "state.otherOrg": "Zum Start",
   "state.noOrg": "Keine Organisation ist geöffnet.",
   "state.toStart": "Eine öffnen",
 };

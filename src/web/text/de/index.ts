@@ -1,5 +1,6 @@
 import type { Texts } from "../texts.ts";
 import { APP_DE } from "./app.ts";
+import { SHELL_DE } from "./shell.ts";
 import { START_DE } from "./start.ts";
 import { KEEP_DE } from "./keep.ts";
 import { FINDINGS_DE } from "./findings.ts";
@@ -11,6 +12,7 @@ import { ANNOUNCE_DE } from "./announce.ts";
 /** German; the address is "Sie" left out where it can be. */
 export const DE: Texts = {
   ...APP_DE,
+  ...SHELL_DE,
   ...START_DE,
   ...KEEP_DE,
   ...FINDINGS_DE,

@@ -15,6 +15,8 @@ export const APP_EN = {
   "state.loading": "One moment",
   "state.failed": "That did not work",
   "state.again": "Try again",
+  "state.keptAll": "Nothing that was kept is lost. The other places work on.",
+  "state.otherOrg": "To the start",
   "state.noOrg": "No organisation is open.",
   "state.toStart": "Open one",
 } as const;

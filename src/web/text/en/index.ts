@@ -1,4 +1,5 @@
 import { APP_EN } from "./app.ts";
+import { SHELL_EN } from "./shell.ts";
 import { START_EN } from "./start.ts";
 import { KEEP_EN } from "./keep.ts";
 import { FINDINGS_EN } from "./findings.ts";
@@ -13,6 +14,7 @@ import { ANNOUNCE_EN } from "./announce.ts";
  */
 export const EN = {
   ...APP_EN,
+  ...SHELL_EN,
   ...START_EN,
   ...KEEP_EN,
   ...FINDINGS_EN,
