@@ -4,12 +4,14 @@ import { orgEngine, type OrgEngine } from "./org.ts";
 import { planEngine, type PlanEngine } from "./plan.ts";
 import { keepingEngine, type KeepingEngine } from "./keeping.ts";
 import { startEngine, type StartEngine } from "./start.ts";
+import { workEngine, type WorkEngine } from "./work.ts";
 
 /**
  * What the page asks its worker for: one part a place, each in a file of its name. Every answer is plain data that can
  * be sent between threads; what goes wrong is an error in words for the user.
  */
-export interface Engine extends StartEngine, KeepingEngine, FindingsEngine, OrgEngine, PlanEngine {}
+export interface Engine
+  extends StartEngine, KeepingEngine, FindingsEngine, WorkEngine, OrgEngine, PlanEngine {}
 
 export function createEngine(): Engine {
   const context = createContext();
@@ -17,6 +19,7 @@ export function createEngine(): Engine {
     ...startEngine(context),
     ...keepingEngine(context),
     ...findingsEngine(context),
+    ...workEngine(context),
     ...orgEngine(context),
     ...planEngine(context),
   };

@@ -1,6 +1,7 @@
 import { wording } from "../../org/index.ts";
 import { openStore, restoreBackup } from "../../storage/index.ts";
 import { onlyOrg } from "../../storage/onlyOrg.ts";
+import { forgetAllBeside, forgetBeside } from "./beside.ts";
 import { browserTools } from "./browserTools.ts";
 import type { EngineContext } from "./context.ts";
 import type { KeptRows, ServedStore } from "./store.ts";
@@ -53,12 +54,14 @@ export function keepingEngine(context: EngineContext): KeepingEngine {
     },
     deleteOrg: async (org) => {
       await (await context.kept).dropOrg?.(org);
+      await forgetBeside(org);
       context.forget(org);
     },
     deleteAll: async () => {
       const { rows, dropAll } = await context.kept;
       const orgs = await rows.orgs();
       await dropAll?.();
+      await forgetAllBeside();
       for (const { id } of orgs) context.forget(id);
     },
   };
