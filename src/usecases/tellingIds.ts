@@ -27,8 +27,9 @@ export function tellingIds(ids: Iterable<string>, people: Iterable<NamedPerson>)
   for (const id of ids) noteRuns(id, runs, words);
   const telling = new Set<string>();
   if (runs.size === 0) return telling;
+  const known = wordsKnown(words);
   for (const person of people) {
-    if (!mayStand(person, words)) continue;
+    if (!mayStand(person, known)) continue;
     for (const run of runsOf(person)) for (const id of runs.get(run) ?? []) telling.add(id);
   }
   return telling;
@@ -58,19 +59,55 @@ const withoutS = (text: string): string => (text.endsWith("s") ? text.slice(0, -
 const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
 
 /** Few people have a word that stands in an id; the others are not looked at twice. */
-function mayStand(person: NamedPerson, words: ReadonlySet<string>): boolean {
+function mayStand(person: NamedPerson, { has, hasLength }: Known): boolean {
   const { name, email = "", sourceId = "", employeeNumber = "", ids = [] } = person;
   const login = email.slice(0, Math.max(0, email.indexOf("@")));
   const others = plain(`${login} ${sourceId} ${employeeNumber} ${ids.join(" ")}`);
-  const has = (word: string): boolean => words.has(withoutS(word));
   return (
     wordsOf(others).some(has) ||
     formsOf(name).some((one) => {
       const own = wordsOf(one);
-      return own.some(has) || (own.length > 1 && togetherOf(own).some(has));
+      return own.some(has) || (own.length > 1 && hasLength(own) && togetherOf(own).some(has));
     })
   );
 }
+
+/** Words of ids, asked for before anything is made of a name: of a hundred thousand people that took a second. */
+interface Known {
+  /** Whether a word stands in an id. */
+  readonly has: (word: string) => boolean;
+  /** Whether words, or those of them that are longer than a letter, written together are as long as one in an id. */
+  readonly hasLength: (words: readonly string[]) => boolean;
+}
+
+function wordsKnown(words: ReadonlySet<string>): Known {
+  const shapes = new Set<number>();
+  const lengths = new Set<number>();
+  for (const word of words) {
+    shapes.add(shapeOf(word, word.length));
+    // An s at the end is not counted.
+    lengths.add(word.length).add(word.length + 1);
+  }
+  return {
+    has: (word) =>
+      shapes.has(shapeOf(word, word.endsWith("s") ? word.length - 1 : word.length)) &&
+      words.has(withoutS(word)),
+    hasLength: (own) => {
+      let all = 0;
+      let letters = 0;
+      for (let i = 0; i < own.length; i++) {
+        const { length = 0 } = own[i] ?? "";
+        all += length;
+        if (length === 1 && i > 0 && i < own.length - 1) letters++;
+      }
+      return lengths.has(all) || lengths.has(all - letters);
+    },
+  };
+}
+
+/** Its length, its first letter and the one in the middle: most words differ in one of these. */
+const shapeOf = (word: string, length: number): number =>
+  length === 0 ? 0 : ((word.charCodeAt(0) * 64 + Math.min(63, length)) << 8) ^ word.charCodeAt(length >> 1);
 
 /** How somebody may stand in an id, as runs of words. */
 function runsOf(person: NamedPerson): ReadonlySet<string> {
