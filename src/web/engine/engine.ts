@@ -3,6 +3,7 @@ import { findingsEngine, type FindingsEngine } from "./findings.ts";
 import { orgEngine, type OrgEngine } from "./org.ts";
 import { planEngine, type PlanEngine } from "./plan.ts";
 import { keepingEngine, type KeepingEngine } from "./keeping.ts";
+import { reviewEngine, type ReviewEngine } from "./review.ts";
 import { startEngine, type StartEngine } from "./start.ts";
 import { workEngine, type WorkEngine } from "./work.ts";
 
@@ -11,7 +12,7 @@ import { workEngine, type WorkEngine } from "./work.ts";
  * be sent between threads; what goes wrong is an error in words for the user.
  */
 export interface Engine
-  extends StartEngine, KeepingEngine, FindingsEngine, WorkEngine, OrgEngine, PlanEngine {}
+  extends StartEngine, KeepingEngine, FindingsEngine, WorkEngine, OrgEngine, PlanEngine, ReviewEngine {}
 
 export function createEngine(): Engine {
   const context = createContext();
@@ -22,5 +23,6 @@ export function createEngine(): Engine {
     ...workEngine(context),
     ...orgEngine(context),
     ...planEngine(context),
+    ...reviewEngine(context),
   };
 }
