@@ -20,27 +20,75 @@ export interface SubjectIndex {
   readonly next: Int32Array;
 }
 
-// An Org is a value: the index of its names never changes, so it is kept beside it and goes with it.
-const indexes = { things: new WeakMap<Org, SubjectIndex>(), people: new WeakMap<Org, SubjectIndex>() };
-
-/** The names of things (areas, assets, dependencies, decisions) or of people (and disciplines), built once per org. */
-export function subjectIndex(org: Org, group: "things" | "people"): SubjectIndex {
-  let index = indexes[group].get(org);
-  if (index === undefined) indexes[group].set(org, (index = buildIndex(org, group)));
-  return index;
+/** An index that is being made, so many subjects at a time. */
+interface Making {
+  readonly lists: SubjectLists;
+  /** Subjects that are in it. */
+  done: number;
+  size: number;
+  ref: Int32Array;
+  hash: Int32Array;
+  low: Int32Array;
+  high: Int32Array;
+  length: Uint8Array;
+  index: SubjectIndex | null;
 }
 
-function buildIndex(org: Org, group: "things" | "people"): SubjectIndex {
-  const lists = subjectLists(org, group);
-  let room = Math.max(16, lists.size * 2);
-  let ref = new Int32Array(room);
-  let hash = new Int32Array(room);
-  let low = new Int32Array(room);
-  let high = new Int32Array(room);
-  let length = new Uint8Array(room);
-  let size = 0;
+export type SubjectGroup = "things" | "people";
+
+// An Org is a value: the index of its names never changes, so it is kept beside it and goes with it.
+const indexes = { things: new WeakMap<Org, Making>(), people: new WeakMap<Org, Making>() };
+
+/** The names of things (areas, assets, dependencies, decisions) or of people (and disciplines), built once per org. */
+export function subjectIndex(org: Org, group: SubjectGroup): SubjectIndex {
+  const making = makingOf(org, group);
+  while (making.index === null) addPiece(org, making);
+  return making.index;
+}
+
+/**
+ * Builds an index piece by piece, so that what is asked meanwhile is answered between two of them. Whoever needs the
+ * index before the end builds the rest.
+ */
+export function* prepareIndex(org: Org, group: SubjectGroup): Generator<void, void> {
+  const making = makingOf(org, group);
+  while (making.index === null) {
+    addPiece(org, making);
+    yield;
+  }
+}
+
+/** Some milliseconds of work. */
+const PIECE = 8_192;
+
+function makingOf(org: Org, group: SubjectGroup): Making {
+  let making = indexes[group].get(org);
+  if (making === undefined) {
+    const lists = subjectLists(org, group);
+    const room = Math.max(16, lists.size * 2);
+    making = {
+      lists,
+      done: 0,
+      size: 0,
+      ref: new Int32Array(room),
+      hash: new Int32Array(room),
+      low: new Int32Array(room),
+      high: new Int32Array(room),
+      length: new Uint8Array(room),
+      index: null,
+    };
+    indexes[group].set(org, making);
+  }
+  return making;
+}
+
+function addPiece(org: Org, making: Making): void {
+  const { lists } = making;
+  let { size, ref, hash, low, high, length } = making;
+  let room = ref.length;
   const sketch = newSketch();
-  for (let subject = 0; subject < lists.size; subject++) {
+  const last = Math.min(lists.size, making.done + PIECE);
+  for (let subject = making.done; subject < last; subject++) {
     const start = size;
     for (const { text } of namesOf(org, lists.at(subject))) {
       sketchText(text, sketch);
@@ -65,7 +113,9 @@ function buildIndex(org: Org, group: "things" | "people"): SubjectIndex {
       size++;
     }
   }
-  return { lists, size, ref, hash, low, high, length, ...chains(hash, size) };
+  Object.assign(making, { done: last, size, ref, hash, low, high, length });
+  if (last === lists.size)
+    making.index = { lists, size, ref, hash, low, high, length, ...chains(hash, size) };
 }
 
 function widened(column: Int32Array, room: number): Int32Array<ArrayBuffer> {
