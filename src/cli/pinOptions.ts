@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { parsePins } from "../formats/index.ts";
 import type { AreaId, Org, PersonId, Pin, PinWish } from "../org/index.ts";
+import { COMMAND_LINE } from "../planner/index.ts";
 import type { CliDeps } from "./deps.ts";
 import { InputRefused } from "./exit.ts";
 import { textFile, type Session } from "./session.ts";
@@ -86,7 +87,7 @@ export function asPins(wishes: readonly PinWish[]): readonly Pin[] {
     count.set(wish.kind, number);
     return {
       id: `${wish.kind}-${number}`,
-      author: "command line",
+      author: COMMAND_LINE,
       reason: "asked for on the command line",
       ...wish,
     };

@@ -1,5 +1,5 @@
 import { wording, type Org } from "../org/index.ts";
-import { pinWords, type Plan } from "../planner/index.ts";
+import { pinName, pinWords, type Plan } from "../planner/index.ts";
 import { wrap, type Terminal } from "./terminal.ts";
 
 /** Pins shown; the rest are counted, and stand in the JSON. */
@@ -13,7 +13,10 @@ export function printPins({ pins, pinPrices }: Plan, org: Org, terminal: Termina
   for (const pin of pins.slice(0, SHOWN)) {
     const price = pinPrices?.find((one) => one.pinId === pin.id);
     const until = pin.expiresOn === undefined ? "" : `, until ${pin.expiresOn}`;
-    const text = `- ${pin.id}: ${wording(pinWords(org, pin))} (${pin.author}${until}). ${priceWords(price)}`;
+    const name = wording(pinName(org, pin));
+    const asks = wording(pinWords(org, pin));
+    // A pin without a name of its own is called by what it asks.
+    const text = `- ${name === `"${asks}"` ? "" : `${name}: `}${asks} (${pin.author}${until}). ${priceWords(price)}`;
     for (const line of wrap(text, terminal.width - 2, "  ")) terminal.out(`  ${line}`);
   }
   if (pins.length > SHOWN) terminal.out(`  and ${pins.length - SHOWN} more: see --json`);

@@ -15,7 +15,8 @@ export {
 } from "./instance.ts";
 export type { MipAnswer, MipModel, MipTask, SolveMip } from "./exact/mip.ts";
 export { fitRooms } from "./exact/fitRooms.ts";
-export { pinWords, type Pin } from "./pins/pins.ts";
+export { type Pin } from "./pins/pins.ts";
+export { COMMAND_LINE, pinName, pinWords } from "./pins/pinWords.ts";
 export * from "./plan/plan.ts";
 export { stayWithOf } from "./question/stayWith.ts";
 export { doPiece } from "./solver/bound.ts";

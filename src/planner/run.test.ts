@@ -262,13 +262,13 @@ describe("no plan, and why", () => {
     ],
     [
       "when a pin names an owner who may not",
-      "pins-conflict: Pin pin-1 makes e1 owner of x, who is not marked as able to own and does not lead people at the level the seat needs.",
+      'pins-conflict: Pin "e1 owns x" makes e1 owner of x, who is not marked as able to own and does not lead people at the level the seat needs.',
       stool,
       [pin({ kind: "own", areaId: "x", personId: "e1" })],
     ],
     [
       "when two pins place one person twice",
-      "pins-conflict: Pins pin-1 and pin-2 place a in x and in y.",
+      'pins-conflict: Pins "a goes to x" and "a goes to y" place a in x and in y.',
       () => orgOf("ceo > em, fm; em > a, b; fm > c, d; x: em, a, b; y: fm, c, d"),
       [
         pin({ kind: "place", areaId: "x", personId: "a" }),
@@ -277,7 +277,7 @@ describe("no plan, and why", () => {
     ],
     [
       "when a pin names no planned area",
-      "pins-conflict: Pin pin-1 names z, which is not one of the planned areas.",
+      'pins-conflict: Pin "e1 goes to z" names z, which is not one of the planned areas.',
       stool,
       [pin({ kind: "place", areaId: "z", personId: "e1" })],
     ],

@@ -14,6 +14,7 @@ import type { CostTerm, Placement } from "../instance.ts";
 import { interchangeable } from "./interchangeable.ts";
 import { againstOf, type Against, type Otherwise } from "./otherwise.ts";
 import type { Reason } from "../plan/plan.ts";
+import { calledFirst } from "../pins/pinWords.ts";
 import type { Question } from "../question/question.ts";
 import { layersMax, SPAN_MAX, type TargetLines } from "../lines/trees.ts";
 
@@ -246,7 +247,7 @@ function fixedBecause({ org, members, instance, shared, pins }: Question, i: num
     (one) =>
       (one.kind === "place" || one.kind === "seat" || one.kind === "own") && one.personId === person.id,
   );
-  if (pin !== undefined) return say(["pins"])`Pin ${pin.id} says so.`;
+  if (pin !== undefined) return say(["pins"])`${calledFirst(org, [pin])} says so.`;
   if (person.vacant) return say(["person.vacant"])`An empty seat stays in its area.`;
   if (person.status === "on-leave") return say(["person.status"])`People on leave are not moved.`;
   const discipline = instance.disciplines[instance.role[i]!] ?? "";

@@ -3,12 +3,12 @@ import { alikeSentence, explainOne, NEAR_TIE_POINTS, summed } from "./explain.ts
 import { joined, unitName } from "./explainWords.ts";
 import { personFacts } from "./personFacts.ts";
 import type { MipAnswer, MipTask } from "../exact/mip.ts";
-import { askPlan, priceSteps, type Asked, type OpenedPlan, type Price } from "../plan/openPlan.ts";
+import { askPlan, forcedBy, priceSteps, type Asked, type OpenedPlan, type Price } from "../plan/openPlan.ts";
 import { againstOf, wishesFor, type Against } from "./otherwise.ts";
 import type { PlanPlacement, Reason } from "../plan/plan.ts";
 import { differenceOf, type Shift } from "../whatIf/difference.ts";
 import { elsewhereAt, forcedBound, wholePoints } from "../whatIf/standing.ts";
-import { withWishes, type Wish } from "../whatIf/wishes.ts";
+import type { Wish } from "../whatIf/wishes.ts";
 
 /** Units tried for somebody beside those the data point to. */
 const NEAR_UNITS = 3;
@@ -227,7 +227,7 @@ function* awaySteps(
   seats: Seats,
   iterations: number,
 ): Generator<MipTask, Placed | null, MipAnswer> {
-  const { placement, question } = opened;
+  const { placement } = opened;
   const unit = placement.unit[i]!;
   const ways: Wish[] = [
     { kind: "keep-out", person: i, unit },
@@ -237,10 +237,10 @@ function* awaySteps(
   for (const wish of ways) {
     const shifts = askPlan(opened, [wish]);
     if (shifts === null) continue;
-    const forced = withWishes(question.instance, [wish]);
-    if (!forced.ok) continue;
-    const least = seats.least;
-    prices.push(yield* priceSteps(opened, { instance: forced.instance, least }, shifts, iterations));
+    const forced = forcedBy(opened, [wish]);
+    if (forced === null) continue;
+    const { least } = seats;
+    prices.push(yield* priceSteps(opened, { ...forced, least }, shifts, iterations));
   }
   const [best] = [...prices].sort((a, b) => a.price.most - b.price.most);
   if (best === undefined) return null;
@@ -266,7 +266,8 @@ function optionsOf(opened: OpenedPlan, i: number, seats: Seats, tried: readonly 
     .flatMap((unit): Placed[] => {
       const shifts = askPlan(opened, [{ kind: "place", person: i, unit }]);
       if (shifts === null) return [];
-      const { value } = priceSteps(opened, { instance, least: seats.byUnit(unit) }, shifts, 0).next();
+      const forced = { instance, free: opened.free, least: seats.byUnit(unit) };
+      const { value } = priceSteps(opened, forced, shifts, 0).next();
       const alone = { unit, asked: value as Asked };
       const pool = tried.map((one) => one.asked);
       return [pooled(opened, i, alone, pool, (seat) => seat.unit === unit, NONE_PROVED)];
@@ -281,22 +282,19 @@ function* elsewhereSteps(
   without: readonly number[],
   iterations: number,
 ): Generator<MipTask, Placed[], MipAnswer> {
-  const { plan, question } = opened;
+  const { plan } = opened;
   const told: Placed[] = [];
   const shown = options
     .filter(({ unit }) => !without.includes(unit))
     .sort((a, b) => a.asked.price.most - b.asked.price.most || a.unit - b.unit)
     .slice(0, TOLD_MAX);
   for (const { unit, asked } of shown) {
-    const forced = withWishes(question.instance, [{ kind: "place", person: i, unit }]);
+    const forced = forcedBy(opened, [{ kind: "place", person: i, unit }]);
     const least = plan.cost + asked.price.least;
     told.push(
-      forced.ok
-        ? {
-            unit,
-            asked: yield* priceSteps(opened, { instance: forced.instance, least }, asked.shifts, iterations),
-          }
-        : { unit, asked },
+      forced === null
+        ? { unit, asked }
+        : { unit, asked: yield* priceSteps(opened, { ...forced, least }, asked.shifts, iterations) },
     );
   }
   return told;
@@ -309,15 +307,15 @@ function* ownHereSteps(
   seats: Seats,
   iterations: number,
 ): Generator<MipTask, Placed | null, MipAnswer> {
-  const { placement, question } = opened;
+  const { placement } = opened;
   if (placement.isOwner[i] === 1) return null;
   const unit = placement.unit[i]!;
   const wish = { kind: "own", person: i, unit } as const;
   const shifts = askPlan(opened, [wish]);
-  const forced = withWishes(question.instance, [wish]);
-  if (shifts === null || !forced.ok) return null;
-  const { instance } = forced;
-  return { unit, asked: yield* priceSteps(opened, { instance, least: seats.ownHere }, shifts, iterations) };
+  const forced = forcedBy(opened, [wish]);
+  if (shifts === null || forced === null) return null;
+  const least = seats.ownHere;
+  return { unit, asked: yield* priceSteps(opened, { ...forced, least }, shifts, iterations) };
 }
 
 function ownOption(opened: OpenedPlan, i: number, { unit, asked }: Placed): Option {
@@ -340,13 +338,10 @@ function* keepAreaSteps(
 ): Generator<MipTask, Placed | null, MipAnswer> {
   const wish = { kind: "place", person: i, unit: home } as const;
   const shifts = askPlan(opened, [wish]);
-  const forced = withWishes(opened.question.instance, [wish]);
-  if (shifts === null || !forced.ok) return null;
+  const forced = forcedBy(opened, [wish]);
+  if (shifts === null || forced === null) return null;
   const least = seats.byUnit(home);
-  return {
-    unit: home,
-    asked: yield* priceSteps(opened, { instance: forced.instance, least }, shifts, iterations),
-  };
+  return { unit: home, asked: yield* priceSteps(opened, { ...forced, least }, shifts, iterations) };
 }
 
 function* keepManagerSteps(
@@ -368,8 +363,9 @@ function* keepManagerSteps(
   const managerChangeCost = instance.managerChangeCost.slice();
   managerChangeCost[i] = TIE_HOLDS;
   const tied = { ...instance, managerChangeCost };
-  const least = forcedBound(opened.climbed(), tied, placement);
-  const asked = yield* priceSteps(opened, { instance: tied, least }, shifts, iterations);
+  const free = opened.free === instance ? tied : { ...opened.free, managerChangeCost };
+  const least = forcedBound(opened.climbed(), free, placement);
+  const asked = yield* priceSteps(opened, { instance: tied, free, least }, shifts, iterations);
   return { unit: seatIn(opened, asked, i).unit, asked };
 }
 

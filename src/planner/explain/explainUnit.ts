@@ -3,10 +3,9 @@ import { summed } from "./explain.ts";
 import { candidatesFor, othersFor } from "./explainOwners.ts";
 import { explainPerson, type Standing } from "./explainPerson.ts";
 import type { MipAnswer, MipTask } from "../exact/mip.ts";
-import { askPlan, priceSteps, type OpenedPlan, type Price } from "../plan/openPlan.ts";
+import { askPlan, forcedBy, priceSteps, type OpenedPlan, type Price } from "../plan/openPlan.ts";
 import type { Candidate, PlanUnit } from "../plan/plan.ts";
 import { elsewhereAt, wholePoints } from "../whatIf/standing.ts";
-import { withWishes } from "../whatIf/wishes.ts";
 
 /** Somebody else who could own an area: what sets them apart, and what the plan would be with them. */
 export interface OtherOwner {
@@ -74,14 +73,14 @@ function* otherSteps(
   iterations: number,
 ): Generator<MipTask, OtherOwner, MipAnswer> {
   const { question, placement } = opened;
-  const { org, members, instance } = question;
+  const { org, members } = question;
   const i = members.at[org.personIndexById.get(candidate.personId) ?? NONE]!;
   const unit = members.units.indexOf(org.areaIndexById.get(areaId) ?? NONE);
   const who = mention(org.people[members.people[i]!]!);
   const wish = { kind: "own", person: i, unit } as const;
   const shifts = askPlan(opened, [wish]);
-  const forced = withWishes(instance, [wish]);
-  if (shifts === null || !forced.ok)
+  const forced = forcedBy(opened, [wish]);
+  if (shifts === null || forced === null)
     throw new Bug(
       `${candidate.personId} is shown for a seat they may not take.`,
       "Maybe a rule was forgotten.",
@@ -89,7 +88,7 @@ function* otherSteps(
   const climbed = opened.climbed();
   const found = elsewhereAt(climbed, placement, [i]);
   const least = found === null ? climbed.least : wholePoints(found.owner[unit]!, climbed.least);
-  const asked = yield* priceSteps(opened, { instance: forced.instance, least }, shifts, iterations);
+  const asked = yield* priceSteps(opened, { ...forced, least }, shifts, iterations);
   return {
     candidate,
     price: asked.price,

@@ -8,6 +8,7 @@ import {
   type PinWish,
   type Sentence,
 } from "../../org/index.ts";
+import { calledFirst, pinName, pinnedArea, pinnedPerson } from "./pinWords.ts";
 import { refusePins, type PinFacts } from "./pinsHold.ts";
 import { smallestConflict } from "./quickXplain.ts";
 
@@ -51,28 +52,28 @@ function refusedAlone(org: Org, pins: readonly Pin[], facts: PinFacts): PinConfl
 
 function refusalOfPin(org: Org, pin: Pin, facts: PinFacts): Sentence | null {
   if ("areaId" in pin && !facts.units.has(pin.areaId))
-    return say(["area.id"])`Pin ${pin.id} names ${pin.areaId}, which is not one of the planned areas.`;
+    return say(["area.id"])`${calledFirst(org, [pin])} names ${pin.areaId}, which is not one of the planned areas.`;
   for (const id of peopleOfPin(pin)) {
     const index = org.personIndexById.get(id);
     const person = index === undefined ? undefined : org.people[index];
-    if (person === undefined) return say(["person.id"])`Pin ${pin.id} names ${id}, who is not in the org.`;
+    if (person === undefined) return say(["person.id"])`${calledFirst(org, [pin])} names ${id}, who is not in the org.`;
     if (pin.kind === "keep-out" || facts.isPlannable(id)) continue;
     return pin.kind === "keep-manager" || pin.kind === "keep-together"
       ? say([
           "assignment.areaId",
-        ])`Pin ${pin.id} names ${mention(person)}, who is outside the plan; a pin that places them brings them in.`
+        ])`${calledFirst(org, [pin])} names ${mention(person)}, who is outside the plan; a pin that places them brings them in.`
       : say([
           "person.managerId",
-        ])`Pin ${pin.id} places ${mention(person)}, who heads the company and stays outside the plan.`;
+        ])`${calledFirst(org, [pin])} places ${mention(person)}, who heads the company and stays outside the plan.`;
   }
   if (pin.kind === "keep-manager" && facts.managerOf(pin.personId) === undefined)
     return say([
       "person.managerId",
-    ])`Pin ${pin.id} keeps the manager of ${personOf(org, pin.personId)}, who has none in the plan.`;
+    ])`${calledFirst(org, [pin])} keeps the manager of ${pinnedPerson(org, pin.personId)}, who has none in the plan.`;
   if (pin.kind === "own" && !facts.mayOwn(pin.personId, pin.areaId))
     return say([
       "person.canOwn",
-    ])`Pin ${pin.id} makes ${personOf(org, pin.personId)} owner of ${nameOf(org, pin.areaId)}, who is not marked as able to own and does not lead people at the level the seat needs.`;
+    ])`${calledFirst(org, [pin])} makes ${pinnedPerson(org, pin.personId)} owner of ${pinnedArea(org, pin.areaId)}, who is not marked as able to own and does not lead people at the level the seat needs.`;
   return null;
 }
 
@@ -92,29 +93,28 @@ function conflictWords(org: Org, conflicting: readonly Pin[], facts: PinFacts): 
   // Read in the order they were given.
   const pins = conflicting.toReversed();
   const why = refusePins(pins, facts);
-  const ids = listOf(pins.map((pin) => pin.id));
-  const start = pins.length === 1 ? `Pin ${ids}` : `Pins ${ids}`;
+  const start = calledFirst(org, pins);
   const s = pins.length === 1 ? "s" : "";
   switch (why?.kind) {
     case "two-units":
       return say([
         "pins",
-      ])`${start} place${s} ${personOf(org, why.personId)} ${listOf(why.areaIds.map((id) => `in ${nameOf(org, id)}`))}.`;
+      ])`${start} place${s} ${pinnedPerson(org, why.personId)} ${listOf(why.areaIds.map((id) => `in ${pinnedArea(org, id)}`))}.`;
     case "two-owners":
-      return say(["pins"])`${start} give${s} ${nameOf(org, why.areaId)} two owners.`;
+      return say(["pins"])`${start} give${s} ${pinnedArea(org, why.areaId)} two owners.`;
     case "not-owner":
       return say([
         "pins",
-      ])`${start} make${s} ${personOf(org, why.personId)} owner of ${nameOf(org, why.areaId)} and not owner.`;
+      ])`${start} make${s} ${pinnedPerson(org, why.personId)} owner of ${pinnedArea(org, why.areaId)} and not owner.`;
     case "kept-out":
       return say([
         "pins",
-      ])`${start} send${s} ${personOf(org, why.personId)} to ${nameOf(org, why.areaId)} and keep${s} them out of it.`;
+      ])`${start} send${s} ${pinnedPerson(org, why.personId)} to ${pinnedArea(org, why.areaId)} and keep${s} them out of it.`;
     case "nowhere":
       return why.together.length === 1
         ? say([
             "pins",
-          ])`${personOf(org, why.together[0]!)} is kept out of all ${facts.units.size} planned areas.`
+          ])`${pinnedPerson(org, why.together[0]!)} is kept out of all ${facts.units.size} planned areas.`
         : say([
             "pins",
           ])`${start} leave${s} no planned area to which all ${why.together.length} people who shall be together may go.`;
@@ -123,7 +123,7 @@ function conflictWords(org: Org, conflicting: readonly Pin[], facts: PinFacts): 
         "pins",
         "person.status",
         "person.discipline",
-      ])`${start} keep${s} ${why.together.length} people together who are to be ${listOf(why.areaIds.map((id) => `in ${nameOf(org, id)}`))}.`;
+      ])`${start} keep${s} ${why.together.length} people together who are to be ${listOf(why.areaIds.map((id) => `in ${pinnedArea(org, id)}`))}.`;
     case "too-many-moves":
       if (pins.every((pin) => pin.kind === "max-moves"))
         return say([
@@ -144,66 +144,28 @@ function fixOf(org: Org, pin: Pin, facts: PinFacts, conflicting: readonly Pin[])
     case "seat":
       return say([
         "pins",
-      ])`Drop ${pin.id}: ${personOf(org, pin.personId)} need not go to ${nameOf(org, pin.areaId)}.`;
+      ])`Drop ${pinName(org, pin)}: ${pinnedPerson(org, pin.personId)} need not go to ${pinnedArea(org, pin.areaId)}.`;
     case "keep-out":
       return say([
         "pins",
-      ])`Drop ${pin.id}: ${personOf(org, pin.personId)} may go to ${nameOf(org, pin.areaId)}.`;
+      ])`Drop ${pinName(org, pin)}: ${pinnedPerson(org, pin.personId)} may go to ${pinnedArea(org, pin.areaId)}.`;
     case "own":
-      return say(["pins"])`Drop ${pin.id}: somebody else may own ${nameOf(org, pin.areaId)}.`;
+      return say(["pins"])`Drop ${pinName(org, pin)}: somebody else may own ${pinnedArea(org, pin.areaId)}.`;
     case "keep-manager":
-      return say(["pins"])`Drop ${pin.id}: ${personOf(org, pin.personId)} may get another manager.`;
+      return say(["pins"])`Drop ${pinName(org, pin)}: ${pinnedPerson(org, pin.personId)} may get another manager.`;
     case "keep-together":
-      return say(["pins"])`Drop ${pin.id}: its ${pin.personIds.length} people may part.`;
+      return say(["pins"])`Drop ${pinName(org, pin)}: its ${pin.personIds.length} people may part.`;
     case "freeze-area":
-      return say(["pins"])`Drop ${pin.id}: people of ${nameOf(org, pin.areaId)} may move.`;
+      return say(["pins"])`Drop ${pinName(org, pin)}: people of ${pinnedArea(org, pin.areaId)} may move.`;
     case "max-moves": {
       const others = conflicting.filter((one) => one.kind !== "max-moves");
       const why = refusePins([...others, { ...pin, moves: 0 }], facts);
       return why?.kind === "too-many-moves"
-        ? say(["pins"])`Raise ${pin.id} to at least ${why.moves}.`
-        : say(["pins"])`Drop ${pin.id}: as many people may move as it takes.`;
+        ? say(["pins"])`Raise ${pinName(org, pin)} to at least ${why.moves}.`
+        : say(["pins"])`Drop ${pinName(org, pin)}: as many people may move as it takes.`;
     }
-  }
-}
-
-/**
- * What a pin asks, as a sentence without a full stop.
- * @example pinWords(org, { kind: "keep-manager", … }) // "Ana stays in one area with today's manager"
- */
-export function pinWords(org: Org, pin: PinWish): Sentence {
-  const who = (id: string) => personOf(org, id);
-  switch (pin.kind) {
-    case "place":
-      return say(["pins"])`${who(pin.personId)} goes to ${nameOf(org, pin.areaId)}`;
-    case "seat":
-      return say(["pins"])`${who(pin.personId)} goes to ${nameOf(org, pin.areaId)} and does not own it`;
-    case "keep-out":
-      return say(["pins"])`${who(pin.personId)} does not go to ${nameOf(org, pin.areaId)}`;
-    case "own":
-      return say(["pins"])`${who(pin.personId)} owns ${nameOf(org, pin.areaId)}`;
-    case "keep-manager":
-      return say(["pins"])`${who(pin.personId)} stays in one area with today's manager`;
-    case "keep-together":
-      return say(["pins"])`${pin.personIds.map(who)} stay in one area`;
-    case "freeze-area":
-      return say(["pins"])`everybody whose home is ${nameOf(org, pin.areaId)} stays there`;
-    case "max-moves":
-      return say([
-        "pins",
-      ])`at most ${pin.moves} ${pin.moves === 1 ? "person goes" : "people go"} to an area new to them`;
   }
 }
 
 const listOf = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-
-function personOf(org: Org, id: string) {
-  const index = org.personIndexById.get(id);
-  return mention((index === undefined ? undefined : org.people[index]) ?? { id, name: id });
-}
-
-function nameOf(org: Org, areaId: string): string {
-  const index = org.areaIndexById.get(areaId);
-  return index === undefined ? areaId : org.areas[index]!.name;
-}

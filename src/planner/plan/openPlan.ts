@@ -20,12 +20,15 @@ import { readLines } from "../verify/readDecided.ts";
 import { placementIn, questionOf } from "../alternatives/reprice.ts";
 import { climbFor, type Climbed } from "../whatIf/standing.ts";
 import { askWarm, openWarm, type Warm, type Wish } from "../whatIf/whatIf.ts";
+import { withWishes } from "../whatIf/wishes.ts";
 
 /** A verified plan opened for questions about single decisions. What is dear is made when first asked for. */
 export interface OpenedPlan {
   readonly plan: Plan;
   readonly question: Question;
   readonly placement: Placement;
+  /** The same question without what the plan closes: bounds of it hold for plans with other owners too. */
+  readonly free: Instance;
   readonly lines: DrawnLines;
   readonly ledger: Ledger;
   readonly alike: ReadonlyMap<number, readonly number[]>;
@@ -33,7 +36,7 @@ export interface OpenedPlan {
   readonly warm: () => Warm;
 }
 
-/** What something would cost more than the plan, in points: proved at least, found at most. */
+/** What something would cost more than the plan, in points: proved at least when it was asked, found at most. */
 export interface Price {
   /** No plan with it costs less than the plan plus this; below zero where the plan itself may not be the best. */
   readonly least: number;
@@ -60,14 +63,17 @@ export function openPlan(org: Org, plan: Plan): OpenedPlan {
   const lines = readLines(question, placement, plan, []);
   if (lines === null) throw new Bug("The lines of a plan cannot be read.", "Maybe it was not verified.");
   const { instance } = question;
+  const free = plan.barred.length === 0 ? instance : questionOf(org, { ...plan, barred: [] }).instance;
   let climbed: Climbed | undefined;
   let warm: Warm | undefined;
-  const climb = (): Climbed => (climbed ??= climbFor(instance, plan.cost, plan.lowerBound));
+  // From 0: the bound of a plan is what its file says, and here everything proved is proved anew.
+  const climb = (): Climbed => (climbed ??= climbFor(free, plan.cost, 0));
   const inPoints = (): Float64Array => climb().ascent.bestPrice.map((points) => points / PRICE_SCALE);
   return {
     plan,
     question,
     placement,
+    free,
     lines: drawnLines(question, placement, lines),
     ledger: openLedger(instance, placement),
     alike: alikeOf(instance, placement),
@@ -85,7 +91,22 @@ export function askPlan(opened: OpenedPlan, wishes: readonly Wish[]): readonly S
 /** What is forced: the instance with it, and a bound known so far, in whole points. */
 export interface Forced {
   readonly instance: Instance;
+  /** The same without what the plan closes. */
+  readonly free: Instance;
   readonly least: number;
+}
+
+/** Both instances with wishes kept; null where the plan as it stands has no room for them. */
+export function forcedBy(
+  { question, free }: OpenedPlan,
+  wishes: readonly Wish[],
+): Omit<Forced, "least"> | null {
+  const wished = withWishes(question.instance, wishes);
+  if (!wished.ok) return null;
+  if (free === question.instance) return { instance: wished.instance, free: wished.instance };
+  const freed = withWishes(free, wishes);
+  if (!freed.ok) throw new Bug(freed.refusal.message, "Maybe closings open something.");
+  return { instance: wished.instance, free: freed.instance };
 }
 
 /**
@@ -113,7 +134,12 @@ export function* priceSteps(
   const found = { placement, cost, terms, lowerBound: forced.least, work, seed };
   const proved = yield* proofSteps(forced.instance, found, iterations);
   const better = changed(opened.placement, proved.placement);
-  return asked(opened, proved.lowerBound, better, differenceOf(ledger, better));
+  // What was proved beside the plan's closings holds for plans that keep to them; of all plans it is proved once more.
+  const bound =
+    forced.free === forced.instance
+      ? proved.lowerBound
+      : (yield* proofSteps(forced.free, { ...proved, lowerBound: forced.least }, iterations)).lowerBound;
+  return asked(opened, bound, better, differenceOf(ledger, better));
 }
 
 function asked({ plan }: OpenedPlan, bound: number, shifts: readonly Shift[], difference: Difference): Asked {

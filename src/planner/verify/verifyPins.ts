@@ -1,7 +1,8 @@
-import { NONE, type Config, type Org } from "../../org/index.ts";
+import { NONE, wording, type Config, type Org } from "../../org/index.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Placement } from "../instance.ts";
 import type { Plan } from "../plan/plan.ts";
+import { calledFirst, pinName } from "../pins/pinWords.ts";
 import { withoutPin } from "../pins/pricePins.ts";
 import type { Question } from "../question/question.ts";
 
@@ -32,7 +33,8 @@ export function judgePins(org: Org, plan: Plan, faults: string[]): void {
         return plan.placements.filter((one) => one.footing === "moves").length <= pin.moves;
     }
   };
-  for (const pin of plan.pins) if (!isKept(pin)) faults.push(`Pin ${pin.id} is not kept.`);
+  for (const pin of plan.pins)
+    if (!isKept(pin)) faults.push(`${wording(calledFirst(org, [pin]))} is not kept.`);
 }
 
 /** The plan without each priced pin, evaluated again; the bounds behind a price are taken as given, as the plan's is. */
@@ -48,10 +50,11 @@ export function judgePinPrices(
   for (const { pinId, least, most, without, otherwise } of plan.pinPrices ?? []) {
     const pin = question.pins.find((one) => one.id === pinId);
     const free = pin === undefined ? null : withoutPin(question, pin, config, []);
-    if (free === null) {
+    if (pin === undefined || free === null) {
       faults.push(`Pin ${pinId} has a price and is none of the plan, or none that has one.`);
       continue;
     }
+    const name = wording(pinName(org, pin));
     const unit = placement.unit.slice();
     const isOwner = placement.isOwner.slice();
     for (const one of otherwise) {
@@ -60,12 +63,12 @@ export function judgePinPrices(
       isOwner[i] = one.owner === true ? 1 : 0;
     }
     const judged = evaluate(free.instance, { unit, isOwner });
-    if (!judged.ok) faults.push(`Without pin ${pinId} there is no placement: ${judged.refusals[0]}`);
+    if (!judged.ok) faults.push(`Without ${name} there is no placement: ${judged.refusals[0]}`);
     else if (judged.cost !== without)
-      faults.push(`Without pin ${pinId} the plan says ${without} points; evaluated: ${judged.cost}.`);
+      faults.push(`Without ${name} the plan says ${without} points; evaluated: ${judged.cost}.`);
     if (least !== Math.max(0, plan.lowerBound - without) || most < plan.cost - without)
       faults.push(
-        `The price of pin ${pinId} is said to be ${least} to ${most}; ${plan.cost - without} was found.`,
+        `The price of ${name} is said to be ${least} to ${most}; ${plan.cost - without} was found.`,
       );
   }
 }

@@ -96,7 +96,9 @@ function byUnit({ people, units, start, unit }: Columns): Pick<Warm, "columnStar
 export function pricedWarm(warm: Warm, price: number): Warm {
   const known = warm.priced.get(price);
   if (known !== undefined) return known;
-  const { instance, base, search, price: seats } = warm;
+  const { base, search, price: seats } = warm;
+  // A placement that moves more than the cap allows may be opened: the price brings it below.
+  const { movesMax: _, ...instance } = warm.instance;
   const elsewhereCost = instance.elsewhereCost.map((points) => points + price);
   const placement = placementOf(base.slotOf, search.chains.state.heads);
   const made = openWarm({ ...instance, elsewhereCost }, placement, 1, seats);

@@ -37,6 +37,12 @@ function wishFrom(below: (limit: number) => number): Wish {
   return { kind, person, unit };
 }
 
+function askFree(warm: Warm) {
+  const answer = askWarm(warm, []);
+  if (!answer.ok) throw new Error(answer.refusal.message);
+  return answer;
+}
+
 describe("a what-if", () => {
   test("prices the difference of two evaluated placements, keeps the wishes and leaves the state to the byte", () => {
     let answered = 0;
@@ -106,6 +112,31 @@ describe("a what-if", () => {
     expect(seen.refused).toBe(0);
     expect(seen.below).toBeGreaterThan(5);
     expect(seen.answered).toBeGreaterThan(100);
+  });
+
+  test("a cap below the moves of the state is kept, and nothing stays behind", () => {
+    const seen = { kept: 0, refused: 0 };
+    for (let seed = 1; seed <= 40; seed++) {
+      const instance = randomInstance(seed, { people: 5, units: 2, ties: 40 });
+      const { placement } = solve(instance, { seed: 1, work: 20_000 });
+      const moves = movesOf(instance, placement);
+      const open = openWarm(instance, placement);
+      for (let movesMax = moves - 1; movesMax >= 0; movesMax--) {
+        const capped = { ...instance, movesMax };
+        const answer = askWarm({ ...open, instance: capped }, []);
+        if (!answer.ok) {
+          if (leastCost(capped) < Infinity) seen.refused += 1;
+          continue;
+        }
+        seen.kept += 1;
+        const found = evaluate(capped, placementWith(open, answer));
+        expect(found, `seed ${seed}`).toMatchObject({ ok: true, cost: answer.cost });
+        expect(answer.cost).toBeGreaterThanOrEqual(leastCost(capped));
+      }
+      expect(placementWith(open, askFree(open))).toEqual(placement);
+    }
+    expect(seen.kept).toBeGreaterThan(15);
+    expect(seen.refused).toBe(0);
   });
 
   test("keeps people together who are pinned so: a wish for one moves all", () => {

@@ -53,7 +53,7 @@ export function askWarm(warm: Warm, wishes: readonly Wish[]): WarmAnswer {
   const { movesMax } = warm.instance;
   if (movesMax === undefined) return askUncapped(warm, wishes);
   for (const price of MOVE_PRICES) {
-    const priced = price === 0 ? warm : pricedWarm(warm, price);
+    const priced = price === 0 ? warm : settledAt(warm, price);
     const answer = askUncapped(priced, wishes);
     if (!answer.ok) return answer;
     const isLast = price === MOVE_PRICES.at(-1);
@@ -61,7 +61,7 @@ export function askWarm(warm: Warm, wishes: readonly Wish[]): WarmAnswer {
     const moves = movesOf(warm.instance, placementWith(priced, kept));
     if (moves > movesMax) continue;
     const cost = kept.cost - price * moves;
-    return { ...kept, cost, price: cost - warm.base.cost };
+    return { ...kept, ...movedFrom(warm, priced, kept), cost, price: cost - warm.base.cost };
   }
   return {
     ok: false,
@@ -71,6 +71,27 @@ export function askWarm(warm: Warm, wishes: readonly Wish[]): WarmAnswer {
       message: `No placement with at most ${movesMax} moves was found.`,
     },
   };
+}
+
+/** The warm state with so many points on each move, its movers placed anew at that price. */
+function settledAt(warm: Warm, price: number): Warm {
+  const known = warm.priced.get(price);
+  if (known !== undefined) return known;
+  const priced = pricedWarm(warm, price);
+  const { unitOf } = priced.base;
+  const movers = moversOf(priced.instance, { unit: unitOf }, Infinity);
+  adoptWarm(priced, settleWarm(priced, movers));
+  return priced;
+}
+
+/** People whose seat differs from the warm state, where the answer was found from another one. O(people). */
+function movedFrom(warm: Warm, from: Warm, answer: Answered): Pick<Answered, "moved" | "slot"> {
+  const slotOf = from.base.slotOf.slice();
+  answer.moved.forEach((p, k) => {
+    slotOf[p] = answer.slot[k]!;
+  });
+  const moved = Int32Array.from(slotOf.keys()).filter((p) => slotOf[p] !== warm.base.slotOf[p]);
+  return { moved, slot: moved.map((p) => slotOf[p]!) };
 }
 
 /** Sends movers beyond the cap back to where they work, the cheapest first; gives up where none of them helps. */
@@ -84,7 +105,7 @@ function sendBack(warm: Warm, wishes: readonly Wish[], start: Answered, most: nu
     if (moves <= most) return found;
     let best: Answered | null = null;
     let chosen = held;
-    for (const person of moversOf(instance, placement)) {
+    for (const person of moversOf(instance, placement, REPAIRS_TRIED)) {
       for (let e = instance.listStart[person]!; e < instance.listStart[person + 1]!; e++) {
         const trial = [...held, { kind: "place", person, unit: instance.listUnit[e]! } as const];
         const answer = askUncapped(warm, trial);
@@ -102,9 +123,13 @@ function sendBack(warm: Warm, wishes: readonly Wish[], start: Answered, most: nu
 }
 
 /** The first movers who work in some unit. */
-function moversOf({ people, listStart, listUnit }: Instance, { unit }: Placement): readonly number[] {
+function moversOf(
+  { people, listStart, listUnit }: Instance,
+  { unit }: Pick<Placement, "unit">,
+  most: number,
+): readonly number[] {
   const movers: number[] = [];
-  for (let p = 0; p < people && movers.length < REPAIRS_TRIED; p++) {
+  for (let p = 0; p < people && movers.length < most; p++) {
     const units = listUnit.subarray(listStart[p], listStart[p + 1]);
     if (units.length > 0 && !units.includes(unit[p]!)) movers.push(p);
   }
