@@ -1,4 +1,12 @@
-import { mention, say, type Org, type PersonMention, type Pin, type PinWish, type Sentence } from "../../org/index.ts";
+import {
+  mention,
+  say,
+  type Org,
+  type PersonMention,
+  type Pin,
+  type PinWish,
+  type Sentence,
+} from "../../org/index.ts";
 
 /**
  * Author of pins that stand as options on the command line.
@@ -54,8 +62,8 @@ export function calledFirst(org: Org, pins: readonly Pin[]): Sentence {
 }
 
 function joined(all: readonly Sentence[], between = ", ", last = " and "): Sentence {
-  return all.reduce((sentence, one, k) =>
-    say(["pins"])`${sentence}${k === all.length - 1 ? last : between}${one}`,
+  return all.reduce(
+    (sentence, one, k) => say(["pins"])`${sentence}${k === all.length - 1 ? last : between}${one}`,
   );
 }
 

@@ -52,11 +52,14 @@ function refusedAlone(org: Org, pins: readonly Pin[], facts: PinFacts): PinConfl
 
 function refusalOfPin(org: Org, pin: Pin, facts: PinFacts): Sentence | null {
   if ("areaId" in pin && !facts.units.has(pin.areaId))
-    return say(["area.id"])`${calledFirst(org, [pin])} names ${pin.areaId}, which is not one of the planned areas.`;
+    return say([
+      "area.id",
+    ])`${calledFirst(org, [pin])} names ${pin.areaId}, which is not one of the planned areas.`;
   for (const id of peopleOfPin(pin)) {
     const index = org.personIndexById.get(id);
     const person = index === undefined ? undefined : org.people[index];
-    if (person === undefined) return say(["person.id"])`${calledFirst(org, [pin])} names ${id}, who is not in the org.`;
+    if (person === undefined)
+      return say(["person.id"])`${calledFirst(org, [pin])} names ${id}, who is not in the org.`;
     if (pin.kind === "keep-out" || facts.isPlannable(id)) continue;
     return pin.kind === "keep-manager" || pin.kind === "keep-together"
       ? say([
@@ -152,7 +155,9 @@ function fixOf(org: Org, pin: Pin, facts: PinFacts, conflicting: readonly Pin[])
     case "own":
       return say(["pins"])`Drop ${pinName(org, pin)}: somebody else may own ${pinnedArea(org, pin.areaId)}.`;
     case "keep-manager":
-      return say(["pins"])`Drop ${pinName(org, pin)}: ${pinnedPerson(org, pin.personId)} may get another manager.`;
+      return say([
+        "pins",
+      ])`Drop ${pinName(org, pin)}: ${pinnedPerson(org, pin.personId)} may get another manager.`;
     case "keep-together":
       return say(["pins"])`Drop ${pinName(org, pin)}: its ${pin.personIds.length} people may part.`;
     case "freeze-area":

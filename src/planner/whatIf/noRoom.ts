@@ -20,7 +20,11 @@ export function strangerOf({ org, members }: Question, wishes: readonly PinWish[
 }
 
 /** Why the plan as it stands has no room for a wish that no pin forbids: a rule of the plan does, or what it closes. */
-export function noRoomWords(question: Question, wishes: readonly Wish[], { code, wish: k }: WishRefusal): Sentence {
+export function noRoomWords(
+  question: Question,
+  wishes: readonly Wish[],
+  { code, wish: k }: WishRefusal,
+): Sentence {
   const { org, members } = question;
   const wish = wishes[k];
   const person = wish === undefined ? NONE : "person" in wish ? wish.person : (wish.people[0] ?? NONE);
@@ -39,7 +43,9 @@ export function noRoomWords(question: Question, wishes: readonly Wish[], { code,
             "person.level",
             "area.owners",
           ])`In this plan ${who} would stand below an owner of a lower level in ${there}, so that it is closed to them. A plan made again with this pin may have another owner there.`
-        : say(["pins"])`${who} may not go to ${there} in this plan; a plan made again with this pin may let them.`;
+        : say([
+            "pins",
+          ])`${who} may not go to ${there} in this plan; a plan made again with this pin may let them.`;
     case "seat-taken":
       return say([
         "pins",
