@@ -3,9 +3,11 @@ import { APP_DE } from "./app.ts";
 import { SHELL_DE } from "./shell.ts";
 import { START_DE } from "./start.ts";
 import { KEEP_DE } from "./keep.ts";
+import { WORK_DE } from "./work.ts";
 import { FINDINGS_DE } from "./findings.ts";
 import { ORG_DE } from "./org.ts";
 import { PLAN_DE } from "./plan.ts";
+import { SCENARIO_DE } from "./scenario.ts";
 import { COMPARE_DE } from "./compare.ts";
 import { ANNOUNCE_DE } from "./announce.ts";
 
@@ -15,9 +17,11 @@ export const DE: Texts = {
   ...SHELL_DE,
   ...START_DE,
   ...KEEP_DE,
+  ...WORK_DE,
   ...FINDINGS_DE,
   ...ORG_DE,
   ...PLAN_DE,
+  ...SCENARIO_DE,
   ...COMPARE_DE,
   ...ANNOUNCE_DE,
 };

@@ -2,9 +2,11 @@ import { APP_EN } from "./app.ts";
 import { SHELL_EN } from "./shell.ts";
 import { START_EN } from "./start.ts";
 import { KEEP_EN } from "./keep.ts";
+import { WORK_EN } from "./work.ts";
 import { FINDINGS_EN } from "./findings.ts";
 import { ORG_EN } from "./org.ts";
 import { PLAN_EN } from "./plan.ts";
+import { SCENARIO_EN } from "./scenario.ts";
 import { COMPARE_EN } from "./compare.ts";
 import { ANNOUNCE_EN } from "./announce.ts";
 
@@ -17,9 +19,11 @@ export const EN = {
   ...SHELL_EN,
   ...START_EN,
   ...KEEP_EN,
+  ...WORK_EN,
   ...FINDINGS_EN,
   ...ORG_EN,
   ...PLAN_EN,
+  ...SCENARIO_EN,
   ...COMPARE_EN,
   ...ANNOUNCE_EN,
 } as const;
