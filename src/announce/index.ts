@@ -1,6 +1,7 @@
 /** The public face of `announce/`: letters, who tells whom in which order, and the sheet HR works from. */
 export { changeSheet, type SheetRow } from "./changeSheet.ts";
 export { FACT_WORDS, formatLetter } from "./formatLetter.ts";
+export { peopleTable, type PeopleTable } from "./peopleTable.ts";
 export {
   LETTER_FACTS,
   LOCK_CODES,

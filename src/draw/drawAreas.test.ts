@@ -43,3 +43,14 @@ test("without names nobody is named, an owner neither", () => {
 test("an org without areas says so", () => {
   expect(drawAreas(orgOf("a > b")).title).toBe("Nobody has an area");
 });
+
+test("areas of very many people are blocks of a discipline, as high as their people", () => {
+  const ids = Array.from({ length: 12_000 }, (_, i) => `p${i}`);
+  const lists = ids.map((id, i) => `${id}/${i % 3 === 0 ? "product" : "engineering"}`).join(", ");
+  const drawing = drawAreas(orgOf(`ceo/executive > ${lists}\npay: ${ids.join(", ")}`), {
+    width: 200,
+    height: 100,
+  });
+  expect(boxesOf(drawing.commands.slice(0, -1))).toBeLessThan(1_500);
+  expect(drawing.table.rows).toEqual([["pay", "no owner named", 12_000]]);
+});

@@ -3,6 +3,7 @@ import { circle, group, rect, text, type Command, type Drawing } from "./command
 import { disciplineLooks, type DisciplineLooks } from "./disciplines.ts";
 import { layoutTiles, type Tiles } from "./layoutTiles.ts";
 import { layoutLegend } from "./legend.ts";
+import type { Hue } from "./palette.ts";
 import { fitText } from "./textWidth.ts";
 import { counted, inert, personLabel, type Names } from "./wording.ts";
 
@@ -21,6 +22,7 @@ interface AreaFrame {
 }
 
 const LETTER_FROM = 9;
+const SQUARES_FROM = 3;
 const HEADER_FROM = 12;
 
 /**
@@ -96,12 +98,35 @@ function drawFrame(org: Org, { area, people }: AreaFrame, f: number, drawn: Draw
     commands.push(text({ x: 6, y: 14 }, words, { size: 11, weight: 600 }));
   }
   const owners = new Set(ownersOf(org, area));
-  people.forEach((p, k) => {
-    const x = tiles.pad + Math.floor(k / tiles.rows[f]!) * tiles.cell;
-    const y = tiles.header + (k % tiles.rows[f]!) * tiles.cell;
-    commands.push(...square(org, p, { x, y, cell: tiles.cell }, looks, owners.has(p)));
-  });
+  const place = { left: tiles.pad, top: tiles.header, rows: tiles.rows[f]!, cell: tiles.cell };
+  if (tiles.cell < SQUARES_FROM) commands.push(...bands(org, people, place, looks));
+  else
+    people.forEach((p, k) => {
+      const x = place.left + Math.floor(k / place.rows) * place.cell;
+      const y = place.top + (k % place.rows) * place.cell;
+      commands.push(...square(org, p, { x, y, cell: place.cell }, looks, owners.has(p)));
+    });
   return group({ x: tiles.x[f]!, y: tiles.y[f]! }, commands, `${name} · ${owner}`);
+}
+
+/** Too small to be told apart, neighbours of one discipline in a column are one block: a file of 100,000 stays small. */
+function bands(
+  org: Org,
+  people: readonly number[],
+  { left, top, rows, cell }: { left: number; top: number; rows: number; cell: number },
+  looks: DisciplineLooks,
+): Command[] {
+  const hueOf = (k: number): Hue => looks.of(org.disciplineOf[people[k]!]!).hue;
+  const blocks: Command[] = [];
+  for (let k = 0; k < people.length;) {
+    const start = k;
+    const end = Math.min(people.length, (Math.floor(k / rows) + 1) * rows);
+    while (k < end && hueOf(k) === hueOf(start)) k++;
+    const x = left + Math.floor(start / rows) * cell;
+    const y = top + (start % rows) * cell;
+    blocks.push(rect({ x, y, width: cell, height: (k - start) * cell, fill: `hue-${hueOf(start)}` }));
+  }
+  return blocks;
 }
 
 function square(

@@ -15,6 +15,7 @@ export type {
 export { editFolder, type FolderEdit } from "./folder/edit.ts";
 export { FOLDER_LIMITS } from "./folder/limits.ts";
 export { FORMATS, formatNamed } from "./list.ts";
+export { formatTableWorkbook } from "./xlsx/tableWorkbook.ts";
 export { parseFiles } from "./parse.ts";
 export {
   draftMapping,
