@@ -142,6 +142,22 @@ describe("a letter is locked while something is open", () => {
     expect(codes(letterTo("dev", lettersFor(org)))).toEqual([]);
   });
 
+  test("whose owner must have said yes is asked of the home area, wherever its rows stand", () => {
+    const org = orgOf(
+      `ceo > boss/product, other/product; ceo > one/engineering, two/engineering
+       far: other, one; near: boss, two`,
+      {
+        areas: {
+          far: { owners: [{ personId: personId("other") }] },
+          near: { owners: [{ personId: personId("boss") }] },
+        },
+      },
+    );
+    const change = { kind: "set-manager", personId: personId("two"), managerId: personId("boss") } as const;
+    const [lock] = letterTo("two", lettersFor(org, { changes: [change] })).locks;
+    expect(wording(lock!.says)).toBe("boss has not said yes to owning near.");
+  });
+
   test("who led people and leads nobody needs a role", () => {
     const letters = lettersFor(today(), {
       changes: [...CHANGES, { kind: "set-manager", personId: personId("dev2"), managerId: personId("pm") }],

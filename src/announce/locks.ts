@@ -23,9 +23,9 @@ export function locksOf(
 
 function ownerLocks(org: Org, p: number): Lock[] {
   const home = org.work.home[p]!;
-  const area = home === NONE ? undefined : org.areas[org.work.area[home] ?? NONE];
-  if (home === NONE || area === undefined) return [];
-  return ownersOf(org, org.areaIndexById.get(area.id)!).flatMap((owner): Lock[] => {
+  const area = home === NONE ? undefined : org.areas[home];
+  if (area === undefined) return [];
+  return ownersOf(org, home).flatMap((owner): Lock[] => {
     const person = org.people[owner]!;
     const state = area.candidacies?.find(({ personId }) => personId === person.id)?.state;
     if (person.vacant || state === "willing") return [];

@@ -51,8 +51,8 @@ function fieldsOf(org: Org, id: string): Fields | null {
   const p = org.personIndexById.get(id);
   if (p === undefined) return null;
   const manager = org.people[org.lines.parent[p]!];
-  const row = org.work.home[p]!;
-  const area = row === NONE ? undefined : org.areas[org.work.area[row]!];
+  const home = org.work.home[p]!;
+  const area = home === NONE ? undefined : org.areas[home];
   return {
     manager_id: manager?.id ?? "",
     manager: manager?.name ?? "",

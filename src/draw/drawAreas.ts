@@ -68,8 +68,8 @@ function framesOf(org: Org, looks: DisciplineLooks): AreaFrame[] {
   const rank = new Map(looks.bySize.map((discipline, k) => [discipline, k]));
   const people = org.areas.map((): number[] => []);
   for (let p = 0; p < org.people.length; p++) {
-    const row = org.work.home[p]!;
-    if (row !== NONE && org.people[p]!.placeholder !== true) people[org.work.area[row]!]?.push(p);
+    const home = org.work.home[p]!;
+    if (home !== NONE && org.people[p]!.placeholder !== true) people[home]?.push(p);
   }
   const rankOf = (p: number): number => rank.get(org.disciplineOf[p]!) ?? looks.bySize.length;
   return people.flatMap((list, area) =>

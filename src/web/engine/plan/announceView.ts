@@ -193,7 +193,7 @@ function wayOut(org: Org, personId: string, code: LockCode): WayOut {
   const person = org.people[p];
   switch (code) {
     case "owner-not-willing": {
-      const area = org.work.area[org.work.home[p] ?? NONE] ?? NONE;
+      const area = org.work.home[p] ?? NONE;
       const unasked = ownersOf(org, area).find((owner) => !isWilling(org, area, owner));
       const owner = org.people[unasked ?? NONE];
       const areaId = org.areas[area]?.id;
