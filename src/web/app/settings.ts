@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** What the user chose for this browser, kept beside the organisations. */
-export type Setting = "theme" | "language" | "letters" | "keys";
+export type Setting = "theme" | "language" | "letters" | "keys" | "user";
 
 /** Of this tab alone, where storage is closed. */
 const held = new Map<Setting, string>();
