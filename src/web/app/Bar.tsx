@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ShareButton } from "../exports/ShareButton.tsx";
 import { useText } from "../text/useText.ts";
 import { KeyCaps } from "../ui/KeyCaps.tsx";
 import { useView } from "../view/useView.ts";
@@ -36,6 +37,7 @@ export function Bar({ onOpen }: { readonly onOpen: (overlay: Overlay) => void })
         <button type="button" className="button" data-command="app.find" onClick={() => onOpen("find")}>
           {text("app.find")} <KeyCaps keys="mod+k" />
         </button>
+        <ShareButton />
       </div>
     </header>
   );

@@ -22,6 +22,7 @@ export const COMMANDS = [
   { id: "app.system", text: "command.system", group: "app", keys: [] },
   { id: "app.en", text: "command.en", group: "app", keys: [] },
   { id: "app.de", text: "command.de", group: "app", keys: [] },
+  { id: "app.share", text: "command.share", group: "app", keys: [] },
   { id: "app.print", text: "command.print", group: "app", keys: [] },
   { id: "go.start", text: "place.start", group: "go", keys: ["g s"] },
   { id: "go.work", text: "place.work", group: "go", keys: ["g w"] },

@@ -1,5 +1,7 @@
 import { APP_EN } from "./app.ts";
 import { SHELL_EN } from "./shell.ts";
+import { PALETTE_EN } from "./palette.ts";
+import { WORKED_EN } from "./worked.ts";
 import { START_EN } from "./start.ts";
 import { KEEP_EN } from "./keep.ts";
 import { WORK_EN } from "./work.ts";
@@ -9,6 +11,7 @@ import { PLAN_EN } from "./plan.ts";
 import { SCENARIO_EN } from "./scenario.ts";
 import { COMPARE_EN } from "./compare.ts";
 import { ANNOUNCE_EN } from "./announce.ts";
+import { EXPORTS_EN } from "./exports.ts";
 
 /**
  * Every text of the interface, a file a place. Arguments are named in braces; a text with `one` and `other` is chosen
@@ -17,6 +20,8 @@ import { ANNOUNCE_EN } from "./announce.ts";
 export const EN = {
   ...APP_EN,
   ...SHELL_EN,
+  ...PALETTE_EN,
+  ...WORKED_EN,
   ...START_EN,
   ...KEEP_EN,
   ...WORK_EN,
@@ -26,4 +31,5 @@ export const EN = {
   ...SCENARIO_EN,
   ...COMPARE_EN,
   ...ANNOUNCE_EN,
+  ...EXPORTS_EN,
 } as const;
