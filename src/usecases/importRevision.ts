@@ -33,7 +33,17 @@ export interface ImportRevision {
  * first. Nothing is committed; `importChangeSet` makes the change set once nothing blocks.
  * Source: docs/guides/formats.md#personal-ids. Cost: that of `diff`.
  */
-export function importRevision({ imported, newId, accept = [] }: ImportRevisionInput): ImportRevision {
+export function importRevision(input: ImportRevisionInput): ImportRevision {
+  const read = hideImport(input);
+  return { ...read, changes: diff(startOfHistory(read.org.today), read.org) };
+}
+
+/** The same without the changes, of which a hundred thousand people have many: they may be made elsewhere. */
+export function hideImport({
+  imported,
+  newId,
+  accept = [],
+}: ImportRevisionInput): Omit<ImportRevision, "changes"> {
   const { org, problems, hidden } = hidePersonalIds(imported.org, newId, imported.problems);
   const { people, records } = org;
   const lines: readonly (readonly [string, number, Sentence])[] = [
@@ -74,7 +84,6 @@ export function importRevision({ imported, newId, accept = [] }: ImportRevisionI
   ];
   return {
     org,
-    changes: diff(startOfHistory(org.today), org),
     hidden,
     problems,
     blocking: problems.filter((one) => one.blocks && !accept.includes(one.code)),

@@ -5,6 +5,7 @@ import { Live } from "../ui/Live.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { useView } from "../view/useView.ts";
 import { Bar } from "./Bar.tsx";
+import { KeepingNote } from "./KeepingNote.tsx";
 import { SCREENS } from "./places.ts";
 import { useAppCommands } from "./useAppCommands.ts";
 import { useKeys } from "./useKeys.ts";
@@ -40,6 +41,7 @@ export function Frame(): ReactNode {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <KeepingNote />
       <Live />
       <Suspense>
         {overlay === "keys" ? <Keys onClose={close} onSettings={() => setOverlay("settings")} /> : null}

@@ -4,7 +4,10 @@ import { checkOrg, type OrgJudgement } from "../../usecases/checkOrg.ts";
 import { openOrg } from "../../usecases/openOrg.ts";
 import type { OrgAt } from "../view/view.ts";
 import { browserTools } from "./browserTools.ts";
-import { openRows, type KeptRows, type ServedStore } from "./store.ts";
+import type { Beginning } from "./first.ts";
+import { keepsNow } from "./keepNow.ts";
+import type { KeepAnswer, KeepOrder } from "./keeper.ts";
+import type { KeptRows } from "./store.ts";
 
 /** An organisation as it is looked at, with what was worked out of it so far. */
 export interface Looked {
@@ -20,10 +23,14 @@ export interface Looked {
 
 /** What the parts of the engine share: the store, the day, and the organisations looked at last. */
 export interface EngineContext {
-  /** Says where the store is: of the process that served the page, or this browser's. What follows waits for it. */
-  readonly open: (served: ServedStore | null) => void;
+  /** Where organisations are kept, once nothing is being kept in the background: so for the store. */
   readonly kept: Promise<KeptRows>;
   readonly store: Promise<OrgStore>;
+  /**
+   * Keeps an organisation. Until it is kept, it is looked at as it was read; whoever wants the store waits.
+   * @returns why it could not be kept, once that is known.
+   */
+  readonly keep: (order: KeepOrder, looked: Looked) => Promise<KeepAnswer>;
   readonly today: () => Day;
   /** Who works here, as scenarios name them. There are no accounts: whoever opens the store says it. */
   readonly user: () => string;
@@ -39,35 +46,69 @@ export const NOBODY = "you";
 /** Organisations kept in memory at once; more would hold the memory of all tried before. */
 const LOOKED_MAX = 3;
 
-export function createContext(): EngineContext {
-  let open: EngineContext["open"] = () => {};
-  const kept = new Promise<KeptRows>((done) => (open = (served) => done(openRows(served))));
+export function createContext(beginning: Beginning): EngineContext {
+  const { kept } = beginning;
   const store = kept.then(({ rows }) => openStore(rows, browserTools));
   const today = (): Day => new Date().toISOString().slice(0, 10) as Day;
   const looked = new Map<string, Promise<Looked>>();
+  const keeps = keepsNow(beginning);
+  /** What is looked at as it was read, if that is of today: it is being kept, or could not be. */
+  const unkept = new Map<string, { readonly looked: Looked; readonly done: Promise<KeepAnswer> }>();
+  const nothingPending = (): Promise<unknown> => Promise.all([...unkept.values()].map(({ done }) => done));
+  const keyOf = async ({ org, on, scenario }: OrgAt): Promise<string> => {
+    // Other tabs, and the command line, write the same store.
+    const opened = await store;
+    const head = await opened.head(org);
+    const stands = [head.ok ? head.value.hash : "", await opened.erasures(org), today()];
+    return JSON.stringify([org, on, scenario, ...stands]);
+  };
+  const hold = (key: string, found: Promise<Looked>): void => {
+    looked.set(key, found);
+    found.catch(() => looked.delete(key));
+    for (const old of [...looked.keys()].slice(0, -LOOKED_MAX)) looked.delete(old);
+  };
+  const keep = async (order: KeepOrder, read: Looked): Promise<KeepAnswer> => {
+    const { orgId } = order;
+    const failed = await keeps.keep(order, read.name);
+    if (failed === null) {
+      // The same as the store has it now: what was worked out of it holds.
+      const key = await keyOf({ org: orgId }).catch(() => null);
+      if (key !== null && read.org.today === today()) hold(key, Promise.resolve(read));
+      unkept.delete(orgId);
+    } else await (await kept).dropOrg?.(orgId).catch(() => {});
+    return failed;
+  };
   let user = NOBODY;
   return {
-    open,
-    kept,
-    store,
+    get kept() {
+      return nothingPending().then(() => kept);
+    },
+    get store() {
+      return nothingPending().then(() => store);
+    },
     today,
     user: () => user,
     setUser: (name) => void (user = name.trim() === "" ? NOBODY : name.trim()),
+    keep: (order, read) => {
+      const done = keep(order, read);
+      unkept.set(order.orgId, { looked: read, done });
+      return done;
+    },
     look: async (at) => {
-      // Other tabs, and the command line, write the same store.
-      const opened = await store;
-      const head = await opened.head(at.org);
-      const stands = [head.ok ? head.value.hash : "", await opened.erasures(at.org), today()];
-      const key = JSON.stringify([at.org, at.on, at.scenario, ...stands]);
+      const read = unkept.get(at.org);
+      const isRead = read?.looked.org.today === today() && at.on === undefined && at.scenario === undefined;
+      if (read !== undefined && isRead) return read.looked;
+      await read?.done;
+      const key = await keyOf(at);
       const known = looked.get(key);
       if (known !== undefined) return known;
       const found = lookAt(at, store, today());
-      looked.set(key, found);
-      found.catch(() => looked.delete(key));
-      for (const old of [...looked.keys()].slice(0, -LOOKED_MAX)) looked.delete(old);
+      hold(key, found);
       return found;
     },
     forget: (org) => {
+      unkept.delete(org);
+      keeps.drop(org);
       for (const key of looked.keys()) if (JSON.parse(key)[0] === org) looked.delete(key);
     },
   };
@@ -78,14 +119,14 @@ async function lookAt(at: OrgAt, store: Promise<OrgStore>, today: Day): Promise<
   const opened = await openOrg(await store, at.org, { ...on, today });
   if (!opened.ok) throw new Error(opened.refusal.message);
   const { entry, org, config, problems, head } = opened.value;
+  return lookedOf({ at, name: entry.name, org, config, problems, head: head.revision });
+}
+
+/** With a judgement that is made when it is first asked for. */
+export function lookedOf(given: Omit<Looked, "judgement">): Looked {
   let judged: OrgJudgement | null = null;
   return {
-    at,
-    name: entry.name,
-    org,
-    config,
-    problems,
-    head: head.revision,
-    judgement: () => (judged ??= checkOrg(org, config, { asMode: "sto" })),
+    ...given,
+    judgement: () => (judged ??= checkOrg(given.org, given.config, { asMode: "sto" })),
   };
 }

@@ -4,21 +4,9 @@ import { onlyOrg } from "../../storage/onlyOrg.ts";
 import { forgetAllBeside, forgetBeside } from "./beside.ts";
 import { browserTools } from "./browserTools.ts";
 import type { EngineContext } from "./context.ts";
-import type { KeptRows, ServedStore } from "./store.ts";
-
-/** Where organisations are kept, and how much room they take. */
-export interface KeepingView {
-  readonly kind: KeptRows["kind"];
-  readonly address: string;
-  /** Null where the browser does not say. */
-  readonly usedBytes: number | null;
-}
 
 /** What the user can do with what is kept, as a whole. */
 export interface KeepingEngine {
-  /** Says once, before anything else, where the store is. */
-  readonly openStore: (served: ServedStore | null) => void;
-  readonly keeping: () => Promise<KeepingView>;
   /** Everything of an organisation, its history too, as the backup file that `onethread restore` takes. */
   readonly backupOf: (org: string) => Promise<Blob>;
   /** An organisation as it is today, as a folder of YAML files in a zip; pay is left out. */
@@ -31,12 +19,6 @@ export interface KeepingEngine {
 
 export function keepingEngine(context: EngineContext): KeepingEngine {
   return {
-    openStore: context.open,
-    keeping: async () => {
-      const { kind, rows } = await context.kept;
-      const usage = kind === "browser" ? (await navigator.storage?.estimate?.())?.usage : undefined;
-      return { kind, address: rows.address, usedBytes: usage ?? null };
-    },
     backupOf: async (org) => {
       const { rows } = await context.kept;
       const pieces: BlobPart[] = [];

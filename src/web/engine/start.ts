@@ -1,18 +1,13 @@
 import type { InputFile } from "../../formats/index.ts";
 import { wording, type Day } from "../../org/index.ts";
-import { commitChanges } from "../../usecases/commitChanges.ts";
 import { createIdMaker } from "../../usecases/hidePersonalIds.ts";
-import { importChangeSet, importRevision, sourceOfFiles } from "../../usecases/importRevision.ts";
+import { hideImport, importChangeSet, sourceOfFiles } from "../../usecases/importRevision.ts";
 import { importOrg, type ImportedOrg } from "../../usecases/importOrg.ts";
 import { orgIdOf } from "../../usecases/orgId.ts";
 import { browserTools } from "./browserTools.ts";
-import type { EngineContext } from "./context.ts";
-
-export interface KeptOrg {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: string;
-}
+import { lookedOf, type EngineContext } from "./context.ts";
+import type { KeptOrg } from "./first.ts";
+import { isLong } from "./keepNow.ts";
 
 /** What was read of files, before anything is kept. */
 export interface ReadView {
@@ -35,17 +30,18 @@ export type Progress = (what: string, done: number, total: number) => void;
 
 /** Files in, organisations kept, all of them out again. */
 export interface StartEngine {
-  readonly orgs: () => Promise<readonly KeptOrg[]>;
   /** Reads files and holds them until `keepRead` or the next reading; nothing is kept yet. */
   readonly readFiles: (files: readonly InputFile[], day?: Day, onProgress?: Progress) => Promise<ReadView>;
-  /** Keeps what was read last as a new organisation. @throws where problems block it, in words for the user. */
+  /**
+   * Keeps what was read last as a new organisation; a long list is looked at while it is being kept.
+   * @throws where problems block it, in words for the user.
+   */
   readonly keepRead: (name: string, accept?: readonly string[]) => Promise<KeptOrg>;
 }
 
 export function startEngine(context: EngineContext): StartEngine {
   let held: { readonly files: readonly InputFile[]; readonly imported: ImportedOrg } | null = null;
   return {
-    orgs: async () => (await context.store).orgs(),
     readFiles: async (files, day, onProgress) => {
       const imported = importOrg({
         files,
@@ -92,30 +88,40 @@ async function keep(
   const store = await context.store;
   const newId = createIdMaker((count) => browserTools.randomBytes(count));
   const codes = imported.problems.map(({ code }) => code).filter((code) => accept.includes(code));
-  const read = importRevision({ imported, newId, accept: codes });
-  const made = importChangeSet(read, {
-    id: `import-${newId()}`,
-    author: "you",
-    reason: `First list: ${name}`,
-    effectiveOn: imported.org.today,
-    source: sourceOfFiles(files, browserTools.sha256),
-  });
+  const read = hideImport({ imported, newId, accept: codes });
+  const made = importChangeSet(
+    { ...read, changes: [] },
+    {
+      id: `import-${newId()}`,
+      author: "you",
+      reason: `First list: ${name}`,
+      effectiveOn: imported.org.today,
+      source: sourceOfFiles(files, browserTools.sha256),
+    },
+  );
   if (!made.ok) throw new Error(wording(made.message));
   const id = await freeId(context, name);
   const created = await store.createOrg({ id, name });
   if (!created.ok) throw new Error(created.refusal.message);
-  const { changeSet, documents } = made;
-  const committed = await commitChanges(store, {
-    orgId: id,
-    base: 0,
-    changeSet,
-    today: imported.org.today,
-    documents,
-    invariants: "tell",
-  });
-  if (!committed.ok) throw new Error(committed.refusal.message);
+  const { changes: _, effectiveOn: __, ...set } = made.changeSet;
+  const { records, today } = read.org;
+  const problems = read.problems.length === 0 ? read.org.problems : read.problems;
+  const keeping = context.keep(
+    { orgId: id, records, problems: read.org.problems, today, set, documents: made.documents },
+    lookedOf({
+      at: { org: id },
+      name,
+      org: { ...read.org, problems },
+      config: imported.config,
+      problems: read.problems,
+      head: 1,
+    }),
+  );
+  if (isLong(read.org)) return created.value;
+  const failed = await keeping;
+  if (failed === null) return created.value;
   context.forget(id);
-  return created.value;
+  throw new Error(failed);
 }
 
 async function freeId(context: EngineContext, name: string): Promise<string> {

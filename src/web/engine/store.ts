@@ -1,6 +1,6 @@
 import { openHttpRows, sendTo } from "../../storage/http/open.ts";
 import { openIndexedDbRows } from "../../storage/indexeddb/open.ts";
-import { openMemoryRows } from "../../storage/index.ts";
+import { openMemoryRows } from "../../storage/memory/open.ts";
 import { StorageFault, type Rows } from "../../storage/rows.ts";
 
 /** A store that is not the browser's: the process that served this page has it. */
@@ -34,4 +34,17 @@ export async function openRows(served: ServedStore | null): Promise<KeptRows> {
     return { kind: "memory", rows: openMemoryRows() };
   }
   return { kind: "browser", rows, dropOrg: rows.dropOrg, dropAll: rows.dropAll };
+}
+
+/** Where organisations are kept, and how much room they take. */
+export interface KeepingView {
+  readonly kind: KeptRows["kind"];
+  readonly address: string;
+  /** Null where the browser does not say. */
+  readonly usedBytes: number | null;
+}
+
+export async function keepingOf({ kind, rows }: KeptRows): Promise<KeepingView> {
+  const usage = kind === "browser" ? (await navigator.storage?.estimate?.())?.usage : undefined;
+  return { kind, address: rows.address, usedBytes: usage ?? null };
 }

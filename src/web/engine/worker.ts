@@ -1,5 +1,5 @@
 import { expose } from "comlink";
-import { createEngine } from "./engine.ts";
+import { openEngine } from "./first.ts";
 
 // The worker: everything that computes or stores runs here, so that typing and drawing never wait.
-expose(createEngine());
+expose(openEngine());

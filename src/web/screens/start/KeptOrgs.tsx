@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useContext, useState, type ReactNode } from "react";
-import type { KeepingView } from "../../engine/keeping.ts";
-import type { KeptOrg } from "../../engine/start.ts";
+import type { KeptOrg } from "../../engine/first.ts";
+import type { KeepingView } from "../../engine/store.ts";
 import { useEngine } from "../../engine/useEngine.ts";
 import { LanguageContext, useText } from "../../text/useText.ts";
 import { Ask } from "../../ui/Ask.tsx";

@@ -16,6 +16,8 @@ export const KEEP_DE: TextsOf<typeof KEEP_EN> = {
   },
   "keep.deleteSays":
     "Personen, Verlauf und Szenarien werden endgültig aus diesem Browser genommen. Was als Datei gesichert wurde, bleibt, wo es ist.",
+  "keep.now": "{name} wird im Hintergrund aufbewahrt: {percent} %. Die Seite bis dahin offen lassen.",
+  "keep.failed": "{name} konnte nicht aufbewahrt werden. {why} Ansehen geht, bis die Seite geschlossen wird.",
   "keep.cancel": "Behalten",
   "keep.used": "Diese Anwendung belegt {size} MB im Browser.",
   "keep.served": "Aufbewahrt in {address} auf diesem Rechner; die Kommandozeile arbeitet auf demselben.",

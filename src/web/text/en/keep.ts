@@ -13,6 +13,8 @@ export const KEEP_EN = {
   },
   "keep.deleteSays":
     "Its people, history and scenarios are taken out of this browser for good. What was saved as a file stays where it is.",
+  "keep.now": "Keeping {name} in the background: {percent} %. Leave this page open until then.",
+  "keep.failed": "{name} could not be kept. {why} It can be looked at until this page is closed.",
   "keep.cancel": "Keep it",
   "keep.used": "This app takes {size} MB of this browser's room.",
   "keep.served": "Kept in {address} on this machine; the command line works on the same.",
