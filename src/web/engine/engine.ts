@@ -1,4 +1,6 @@
 import { createContext } from "./context.ts";
+import type { Beginning, FirstEngine } from "./first.ts";
+import { exportsEngine, type ExportsEngine } from "./exports.ts";
 import { findingsEngine, type FindingsEngine } from "./findings.ts";
 import { orgEngine, type OrgEngine } from "./org.ts";
 import { planEngine, type PlanEngine } from "./plan.ts";
@@ -12,11 +14,22 @@ import { workEngine, type WorkEngine } from "./work.ts";
  * be sent between threads; what goes wrong is an error in words for the user.
  */
 export interface Engine
-  extends StartEngine, KeepingEngine, FindingsEngine, WorkEngine, OrgEngine, PlanEngine, ReviewEngine {}
+  extends
+    FirstEngine,
+    StartEngine,
+    KeepingEngine,
+    FindingsEngine,
+    WorkEngine,
+    OrgEngine,
+    PlanEngine,
+    ReviewEngine,
+    ExportsEngine {}
 
-export function createEngine(): Engine {
-  const context = createContext();
+/** All of it, once more is asked for than what stands first. */
+export function createRest(first: FirstEngine, beginning: Beginning): Engine {
+  const context = createContext(beginning);
   return {
+    ...first,
     ...startEngine(context),
     ...keepingEngine(context),
     ...findingsEngine(context),
@@ -24,5 +37,6 @@ export function createEngine(): Engine {
     ...orgEngine(context),
     ...planEngine(context),
     ...reviewEngine(context),
+    ...exportsEngine(context),
   };
 }
