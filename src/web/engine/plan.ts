@@ -5,6 +5,8 @@ import type { SolveEvent } from "../../planner/index.ts";
 import type { OrgAt } from "../view/view.ts";
 import type { EngineContext } from "./context.ts";
 import type { DrawnPicture } from "./picture.ts";
+import type { AlternativesView } from "./plan/alternatives.ts";
+import type { OwnerState } from "./plan/sinceMade.ts";
 import type { AnnounceView, LetterRow, LetterView } from "./plan/announceView.ts";
 import type { CompareView } from "./plan/compareView.ts";
 import type { LettersWanted, MadeFile } from "./plan/exportLetters.ts";
@@ -52,6 +54,19 @@ export interface PlanEngine {
   readonly pinPlan: (at: OrgAt, wish: PinWish, reason: string, onProgress: PlanProgress) => Promise<string>;
   readonly unpinPlan: (at: OrgAt, pinId: string, onProgress: PlanProgress) => Promise<string>;
   readonly stepPlan: (at: OrgAt, by: 1 | -1) => Promise<void>;
+  /** What a candidate for an area said; kept with the scenario. */
+  readonly setWillingness: (
+    at: OrgAt,
+    said: { readonly areaId: string; readonly personId: string; readonly state: OwnerState },
+  ) => Promise<void>;
+  /** A wave on another day; answers with what does not apply any more with that, in words. */
+  readonly moveWave: (at: OrgAt, wave: number, on: string) => Promise<readonly string[]>;
+  /** Looks for plans under other weights. @throws where another search goes on. */
+  readonly findAlternatives: (at: OrgAt, onPlan: (number: number, of: number) => void) => Promise<void>;
+  /** What was found last for this plan; null where none were looked for since the page was opened. */
+  readonly alternatives: (at: OrgAt) => Promise<AlternativesView | null>;
+  /** An alternative as a scenario of its own; answers with its id. */
+  readonly takeAlternative: (at: OrgAt, number: number) => Promise<string>;
   readonly whatIf: (at: OrgAt, wish: PinWish) => Promise<WhatIfView>;
   readonly compare: (at: OrgAt) => Promise<CompareView>;
   readonly flow: (at: OrgAt) => Promise<DrawnPicture>;
@@ -86,6 +101,11 @@ export function planEngine(context: EngineContext): PlanEngine {
     pinPlan: async (...asked) => (await open()).pinPlan(...asked),
     unpinPlan: async (...asked) => (await open()).unpinPlan(...asked),
     stepPlan: async (...asked) => (await open()).stepPlan(...asked),
+    setWillingness: async (...asked) => (await open()).setWillingness(...asked),
+    moveWave: async (...asked) => (await open()).moveWave(...asked),
+    findAlternatives: async (...asked) => (await open()).findAlternatives(...asked),
+    alternatives: async (...asked) => (await open()).alternatives(...asked),
+    takeAlternative: async (...asked) => (await open()).takeAlternative(...asked),
     whatIf: async (...asked) => (await open()).whatIf(...asked),
     compare: async (...asked) => (await open()).compare(...asked),
     flow: async (...asked) => (await open()).flow(...asked),

@@ -7,6 +7,7 @@ import { browserTools } from "../browserTools.ts";
 import type { EngineContext } from "../context.ts";
 import { depsOf, worded } from "../scenarioDeps.ts";
 import type { PlanEngine } from "../plan.ts";
+import { moveWave, setWillingness } from "./adjust.ts";
 import { findLetters, viewAnnounce, viewLetter } from "./announceView.ts";
 import { drawPlanFlow, viewComparison } from "./compareView.ts";
 import {
@@ -49,6 +50,11 @@ export function createDesk(context: EngineContext): PlanEngine {
     unpinPlan: (at, pinId, onProgress) =>
       maker.remake(at, (pins) => pins.filter(({ id }) => id !== pinId), onProgress),
     stepPlan: (at, by) => maker.step(at, by),
+    setWillingness: (at, said) => setWillingness(context, at, said),
+    moveWave: (at, wave, on) => moveWave(context, at, wave, on),
+    findAlternatives: (at, onPlan) => maker.findAlternatives(at, onPlan),
+    alternatives: (at) => maker.alternatives(at),
+    takeAlternative: (at, number) => maker.takeAlternative(at, number),
     whatIf: async (at, wish) => {
       const answer = await maker.whatIf(at, [wish]);
       if (!answer.ok) {

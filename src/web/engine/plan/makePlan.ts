@@ -1,5 +1,5 @@
 import { proxy, wrap, type Remote } from "comlink";
-import { wording, type PinWish } from "../../../org/index.ts";
+import { wording, type PinWish, type Sentence } from "../../../org/index.ts";
 import { type Pin, type Plan, type SolveEvent, type WhatIfAnswer } from "../../../planner/index.ts";
 import type { ScenarioDeps } from "../../../usecases/scenarios/deps.ts";
 import { putPlan, stepPlan } from "../../../usecases/scenarios/putPlan.ts";
@@ -8,7 +8,11 @@ import type { OrgAt } from "../../view/view.ts";
 import type { EngineContext } from "../context.ts";
 import { depsOf, worded } from "../scenarioDeps.ts";
 import { openPlan } from "./openPlan.ts";
-import { sent, type Planner } from "./planner.ts";
+import { keyOfSet, viewAlternatives, type AlternativesView, type FoundSet } from "./alternatives.ts";
+import { sent, type AlternativesFound, type Planner } from "./planner.ts";
+
+/** Plans of a set, the plan itself among them. */
+const ALTERNATIVES_SHOWN = 5;
 
 /** Plans and keeps what comes of it as a scenario. One plan is made at a time. */
 export interface PlanMaker {
@@ -21,6 +25,12 @@ export interface PlanMaker {
     onProgress: (event: SolveEvent) => void,
   ) => Promise<string>;
   readonly stop: () => Promise<void>;
+  /** Plans under other weights; kept until another set is found. */
+  readonly findAlternatives: (at: OrgAt, onPlan: (number: number, of: number) => void) => Promise<void>;
+  /** Null where none were looked for. */
+  readonly alternatives: (at: OrgAt) => Promise<AlternativesView | null>;
+  /** One of them as a scenario of its own; answers with its id. */
+  readonly takeAlternative: (at: OrgAt, number: number) => Promise<string>;
   readonly whatIf: (at: OrgAt, wishes: readonly PinWish[]) => Promise<WhatIfAnswer>;
   /** The plan before, or after, among those of the scenario. */
   readonly step: (at: OrgAt, by: 1 | -1) => Promise<void>;
@@ -33,26 +43,26 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
       new Worker(new URL("./plannerWorker.ts", import.meta.url), { type: "module", name: "planner" }),
     ));
   let isBusy = false;
-  const run = async (
-    orgId: string,
-    pins: readonly Pin[],
-    onProgress: (event: SolveEvent) => void,
-  ): Promise<Plan> => {
+  let found: FoundSet | null = null;
+  const alone = async <T>(job: () => Promise<T>): Promise<T> => {
     if (isBusy) throw new Error("A plan is being made already; stop it first, which keeps the best so far.");
     isBusy = true;
     try {
-      const { org, config } = await context.look({ org: orgId });
-      const planned = await planner().plan(
-        { org, config, pins },
-        proxy((event: SolveEvent) => onProgress(event)),
-      );
-      if (planned.ok) return planned.plan;
-      const ways = (planned.refusal.fixes ?? []).map((one) => wording(one));
-      throw new Error([wording(planned.refusal.message), ...ways].join(" "));
+      return await job();
     } finally {
       isBusy = false;
     }
   };
+  const run = (orgId: string, pins: readonly Pin[], onProgress: (event: SolveEvent) => void): Promise<Plan> =>
+    alone(async () => {
+      const { org, config } = await context.look({ org: orgId });
+      const planned = await planner().plan(
+        { org: sent(org), config, pins },
+        proxy((event: SolveEvent) => onProgress(event)),
+      );
+      if (planned.ok) return planned.plan;
+      throw refused(planned.refusal);
+    });
   const makeWith = async (
     org: string,
     pins: readonly Pin[],
@@ -61,7 +71,9 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
     const { head: revision } = await context.look({ org });
     const plan = await run(org, pins, onProgress);
     const deps = await depsOf(context, org);
-    const { scenario } = worded(await startScenario(deps, await freeName(deps)));
+    const { scenario } = worded(
+      await startScenario(deps, await freeName(deps, (k) => `One owner each, draft ${k}`)),
+    );
     worded(await putPlan(deps, scenario.id, { plan, revision }));
     return scenario.id;
   };
@@ -82,6 +94,36 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
     stop: async () => {
       if (isBusy) await planner().stop();
     },
+    findAlternatives: async (at, onPlan) => {
+      const { plan, config, org, stored } = await openPlan(context, at);
+      const key = keyOfSet(at.org, stored.scenario.plan?.revision ?? 0, plan);
+      const most = ALTERNATIVES_SHOWN;
+      const { pins } = plan;
+      const swept = await alone(async (): Promise<AlternativesFound> =>
+        planner().alternatives({ org: sent(org), config, pins, most }, proxy(onPlan)),
+      );
+      if (!swept.ok) throw refused(swept.refusal);
+      found = { key, set: swept.set, tried: swept.tried };
+    },
+    alternatives: async (at) => {
+      const { plan, org, stored } = await openPlan(context, at);
+      const isFound = found?.key === keyOfSet(at.org, stored.scenario.plan?.revision ?? 0, plan);
+      return found !== null && isFound ? viewAlternatives(org, found) : null;
+    },
+    takeAlternative: async (at, number) => {
+      const plan = found?.set.plans[number - 1];
+      if (plan === undefined)
+        throw new Error("These alternatives are not there any more: look for them again.");
+      const { stored, isStale } = await openPlan(context, at);
+      if (isStale)
+        throw new Error("The organisation has newer data by now: plan anew, then look for alternatives.");
+      const deps = await depsOf(context, at.org);
+      const { name } = stored.scenario;
+      const started = worded(await startScenario(deps, await freeName(deps, (k) => `${name}, way ${k}`)));
+      const { id, baseRevision: revision } = started.scenario;
+      worded(await putPlan(deps, id, { plan, revision }));
+      return id;
+    },
     whatIf: async (at, wishes) => {
       const { org, plan } = await openPlan(context, at);
       return planner().whatIf(sent(org), plan, wishes);
@@ -92,10 +134,21 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
   };
 }
 
-async function freeName(deps: ScenarioDeps): Promise<string> {
+/** A refusal of the planner with the ways out. */
+function refused({
+  message,
+  fixes = [],
+}: {
+  readonly message: Sentence;
+  readonly fixes?: readonly Sentence[];
+}): Error {
+  return new Error([message, ...fixes].map((one) => wording(one)).join(" "));
+}
+
+async function freeName(deps: ScenarioDeps, nameOf: (k: number) => string): Promise<string> {
   const taken = new Set((await listScenarios(deps)).map(({ scenario }) => scenario.name));
   for (let k = 1; ; k++) {
-    const name = `One owner each, draft ${k}`;
+    const name = nameOf(k);
     if (!taken.has(name)) return name;
   }
 }

@@ -1,6 +1,8 @@
+import type { Scenario } from "../../../history/index.ts";
 import { wording, type Org, type Person } from "../../../org/index.ts";
 import { pinWords, type Candidate, type Plan, type PlanUnit } from "../../../planner/index.ts";
 import type { OpenPlan } from "./openPlan.ts";
+import { sinceMade, type OwnerState, type SinceMade } from "./sinceMade.ts";
 
 export interface NamedPerson {
   readonly id: string;
@@ -24,6 +26,8 @@ export interface PlannedArea {
     readonly reportsToday: number;
     readonly shareInArea: number;
     readonly points: number;
+    /** Points more of the whole plan with them as owner; null where that was not worked out. */
+    readonly difference: number | null;
     /** Area they own in this plan; empty where none. */
     readonly owns: string;
   })[];
@@ -40,6 +44,11 @@ export interface PlanView {
   readonly name: string;
   readonly today: string;
   readonly isStale: boolean;
+  readonly status: Scenario["status"];
+  /** Changes by hand, which the figures of the plan do not know. */
+  readonly edited: number;
+  /** Changes struck through, which the figures of the plan still count. */
+  readonly struck: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly counts: Plan["counts"];
@@ -52,6 +61,10 @@ export interface PlanView {
     readonly number: number;
     readonly pilot: boolean;
     readonly on: string;
+    /** The day the planner proposed. */
+    readonly plannedOn: string;
+    /** It changes something: its day is one of the scenario. */
+    readonly canMove: boolean;
     readonly areas: readonly string[];
     readonly peopleChanged: number;
   }[];
@@ -96,6 +109,7 @@ export interface PlannedPerson extends NamedPerson {
 }
 
 export function viewPlan({ plan, stored, kept, org, isStale, target }: OpenPlan): PlanView {
+  const since = sinceMade(stored.scenario);
   const nameById = new Map(plan.units.map((unit) => [unit.areaId as string, unit.name]));
   const nameOf = (id: string): string => nameById.get(id) ?? id;
   const prices = new Map((plan.pinPrices ?? []).map((one) => [one.pinId, one]));
@@ -115,11 +129,16 @@ export function viewPlan({ plan, stored, kept, org, isStale, target }: OpenPlan)
       .filter(([, points]) => points > 0)
       .map(([id, points]) => ({ id, points }))
       .toSorted((a, b) => b.points - a.points),
-    areas: viewAreas(plan, target(), nameOf),
+    areas: viewAreas(plan, target(), nameOf, since),
+    status: stored.scenario.status,
+    edited: since.edited,
+    struck: since.struck,
     waves: plan.waves.map(({ number, pilot, effectiveOn, groups, peopleChanged }) => ({
       number,
       pilot,
-      on: effectiveOn,
+      on: since.dayOf(number) ?? effectiveOn,
+      plannedOn: effectiveOn,
+      canMove: since.dayOf(number) !== undefined,
       areas: groups.map((group) => group.map(nameOf).join(" + ")),
       peopleChanged,
     })),
@@ -150,7 +169,9 @@ export function viewPlan({ plan, stored, kept, org, isStale, target }: OpenPlan)
   };
 }
 
-function viewAreas(plan: Plan, target: Org, nameOf: (id: string) => string): PlannedArea[] {
+function viewAreas(plan: Plan, target: Org, nameOf: (id: string) => string, since: SinceMade): PlannedArea[] {
+  const stateOf = (areaId: string, one: Candidate): OwnerState =>
+    since.candidaciesOf(areaId)?.find(({ personId }) => personId === one.personId)?.state ?? one.willingness;
   const changed = new Map<string, { managers: number; moves: number }>();
   for (const { unitId, managerId, managerBeforeId, footing } of plan.placements) {
     const counts = changed.get(unitId) ?? { managers: 0, moves: 0 };
@@ -158,19 +179,24 @@ function viewAreas(plan: Plan, target: Org, nameOf: (id: string) => string): Pla
     if (footing === "moves") counts.moves++;
     changed.set(unitId, counts);
   }
+  const stateOfOwner = ({ areaId, candidates, ownerId }: PlanUnit): OwnerState | null => {
+    const owner = candidates.find(({ personId }) => personId === ownerId);
+    return owner === undefined ? null : stateOf(areaId, owner);
+  };
   return plan.units.map((unit) => ({
     id: unit.areaId,
     name: unit.name,
     people: unit.people,
     readiness: unit.readiness,
     owner: unit.readiness === "to-hire" ? null : named(target, unit.ownerId),
-    willingness: unit.candidates.find(({ personId }) => personId === unit.ownerId)?.willingness ?? null,
+    willingness: stateOfOwner(unit),
     others: unit.candidates
       .filter(({ personId }) => personId !== unit.ownerId)
       .map((one) => ({
         ...named(target, one.personId),
         readiness: one.readiness,
-        willingness: one.willingness,
+        willingness: stateOf(unit.areaId, one),
+        difference: one.difference ?? null,
         level: one.level,
         reportsToday: one.reportsToday,
         shareInArea: one.shareInArea,

@@ -9,13 +9,16 @@ import {
 } from "../../../org/index.ts";
 import {
   planWithPauses,
+  PLANS_FORMAT,
   workFor,
   type Pin,
   type Plan,
   type Planned,
+  type PlanSet,
   type SolveEvent,
   type WhatIfAnswer,
 } from "../../../planner/index.ts";
+import { draftAlternatives } from "../../../usecases/draftAlternatives.ts";
 import { askPlan } from "../../../usecases/askPlan.ts";
 
 /** An org as it crosses to the thread: an index has methods, which would be lost. */
@@ -29,12 +32,26 @@ export const sent = ({ records, problems, today }: Org): SentOrg => ({ records, 
 
 const received = ({ records, problems, today }: SentOrg): Org => indexOrg(records, problems, today);
 
+export type AlternativesFound =
+  | { readonly ok: true; readonly set: PlanSet; readonly tried: number }
+  | Extract<Planned, { readonly ok: false }>;
+
 /** What the planner's thread is asked. */
 export interface Planner {
   readonly plan: (
     order: { readonly org: SentOrg; readonly config: Config; readonly pins: readonly Pin[] },
     onProgress: (event: SolveEvent) => void,
   ) => Promise<Planned>;
+  /** Plans under other weights beside the plan, at most so many. */
+  readonly alternatives: (
+    order: {
+      readonly org: SentOrg;
+      readonly config: Config;
+      readonly pins: readonly Pin[];
+      readonly most: number;
+    },
+    onPlan: (number: number, of: number) => void,
+  ) => Promise<AlternativesFound>;
   /** Ends the search with the best plan so far. */
   readonly stop: () => void;
   readonly whatIf: (org: SentOrg, plan: Plan, wishes: readonly PinWish[]) => Promise<WhatIfAnswer>;
@@ -43,6 +60,11 @@ export interface Planner {
 /** How long the thread works before it listens, and how often it tells where it stands. */
 const LISTEN_MS = 40;
 const TELL_MS = 100;
+
+const NO_SOLVER = {
+  exact: "off",
+  solveMip: () => Promise.reject(new Error("The exact solver was not asked for.")),
+} as const;
 
 export function createPlanner(): Planner {
   let isEnough = false;
@@ -68,14 +90,30 @@ export function createPlanner(): Planner {
         heard = performance.now();
       }
     },
+    alternatives: async ({ org: crossed, config, pins, most }, onPlan) => {
+      isEnough = false;
+      let heard = performance.now();
+      const found = await draftAlternatives(received(crossed), config, {
+        ...NO_SOLVER,
+        pins,
+        most,
+        onPlan,
+        shouldStop: () => isEnough,
+        breathe: async () => {
+          if (performance.now() - heard < LISTEN_MS) return;
+          await messagesHeard();
+          heard = performance.now();
+        },
+      });
+      if (!found.ok) return found;
+      const { set, plan } = found.drafted;
+      const alone: PlanSet = { format: PLANS_FORMAT, base: 0, plans: [plan] };
+      return { ok: true, set: set?.set ?? alone, tried: set?.tried ?? 1 };
+    },
     stop: () => {
       isEnough = true;
     },
-    whatIf: (org, plan, wishes) =>
-      askPlan(received(org), plan, wishes, {
-        exact: "off",
-        solveMip: () => Promise.reject(new Error("The exact solver was not asked for.")),
-      }),
+    whatIf: (org, plan, wishes) => askPlan(received(org), plan, wishes, NO_SOLVER),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type Stepped,
 } from "../../../history/index.ts";
 import type { AreaId, DisciplineId, Org, PersonId } from "../../../org/index.ts";
+import type { ScenarioDeps } from "../../../usecases/scenarios/deps.ts";
 import { editScenario } from "../../../usecases/scenarios/editScenario.ts";
 import type { OrgAt } from "../../view/view.ts";
 import type { EngineContext } from "../context.ts";
@@ -25,9 +26,12 @@ export async function settleAgreed(
   { opened, step }: WaveLetters,
   agreed: Agreed,
 ): Promise<void> {
-  const deps = await depsOf(context, at.org);
   const { id } = opened.stored.scenario;
-  const change = changeOf(step.after, agreed);
+  await keepAgreed(await depsOf(context, at.org), id, changeOf(step.after, agreed));
+}
+
+/** One more change in the set of what was agreed, which stands before all waves. */
+export async function keepAgreed(deps: ScenarioDeps, id: string, change: OrgChange): Promise<void> {
   const setId = `${id}-agreed`;
   worded(
     await editScenario(deps, id, (scenario, by): Stepped => {
@@ -37,7 +41,7 @@ export async function settleAgreed(
         id: setId,
         author: by.user,
         reason: "What was agreed with people before anything is announced",
-        effectiveOn: opened.org.today,
+        effectiveOn: deps.today,
         source: "announce",
         changes: [change],
       };
