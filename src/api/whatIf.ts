@@ -1,5 +1,11 @@
 import { wording, type PinWish } from "../org/index.ts";
-import type { Plan, WhatIfAnswer, WhatIfMove } from "../planner/index.ts";
+import {
+  placedElsewhere,
+  type PlacedElsewhere,
+  type Plan,
+  type WhatIfAnswer,
+  type WhatIfMove,
+} from "../planner/index.ts";
 
 /** What `onethread what-if --json` prints: the plan with wishes fixed, or why they cannot hold. */
 export type WhatIfJson =
@@ -14,6 +20,7 @@ export type WhatIfJson =
       readonly terms: Readonly<Record<string, number>>;
       readonly moves: readonly WhatIfMove[];
       readonly sentence: string;
+      readonly replanned?: ReplannedJson;
     }
   | {
       readonly schemaVersion: 1;
@@ -22,8 +29,26 @@ export type WhatIfJson =
         readonly message: string;
         readonly conflicting: readonly unknown[];
         readonly fixes: readonly string[];
+        /** That nothing contradicts: a plan made again with these pins keeps them. */
+        readonly newPlanMay: boolean;
       };
+      readonly replanned?: ReplannedJson;
     };
+
+/** A plan made again with the wishes as pins, beside the plan asked. */
+export interface ReplannedJson {
+  readonly before: PlanInShort;
+  readonly after: PlanInShort;
+  readonly elsewhere: readonly PlacedElsewhere[];
+}
+
+/** What two plans are held beside each other by. */
+export interface PlanInShort {
+  readonly cost: number;
+  readonly lowerBound: number;
+  readonly moved: number;
+  readonly managerChanged: number;
+}
 
 /** What `onethread verify PLAN --against ORG --json` prints. */
 export interface PlanVerdictJson {
@@ -45,8 +70,26 @@ export function presentPlanVerdict(found: Omit<PlanVerdictJson, "schemaVersion" 
   return { schemaVersion: 1, ok: found.faults.length === 0, ...found };
 }
 
-/** A what-if on the wire. */
-export function presentWhatIf({ cost, lowerBound }: Plan, answer: WhatIfAnswer): WhatIfJson {
+const inShort = ({ cost, lowerBound, counts }: Plan): PlanInShort => ({
+  cost,
+  lowerBound,
+  moved: counts.moved,
+  managerChanged: counts.managerChanged,
+});
+
+/** A what-if on the wire, with the plan made again where there is one. */
+export function presentWhatIf(plan: Plan, answer: WhatIfAnswer, again?: Plan): WhatIfJson {
+  const { cost, lowerBound } = plan;
+  const replanned =
+    again === undefined
+      ? {}
+      : {
+          replanned: {
+            before: inShort(plan),
+            after: inShort(again),
+            elsewhere: placedElsewhere(plan, again),
+          },
+        };
   if (answer.ok) {
     const { wishes, price, terms, moves, sentence } = answer.whatIf;
     return {
@@ -58,11 +101,19 @@ export function presentWhatIf({ cost, lowerBound }: Plan, answer: WhatIfAnswer):
       terms,
       moves,
       sentence: wording(sentence),
+      ...replanned,
     };
   }
-  const { code, message, conflicting = [], fixes = [] } = answer.refusal;
+  const { code, message, conflicting = [], fixes = [], newPlanMay = false } = answer.refusal;
   return {
     schemaVersion: 1,
-    refusal: { code, message: wording(message), conflicting, fixes: fixes.map((fix) => wording(fix)) },
+    refusal: {
+      code,
+      message: wording(message),
+      conflicting,
+      fixes: fixes.map((fix) => wording(fix)),
+      newPlanMay,
+    },
+    ...replanned,
   };
 }

@@ -15,11 +15,11 @@ export interface PinOptions {
   readonly keepManager?: readonly string[];
   readonly keepTogether?: readonly string[];
   readonly freeze?: readonly string[];
+  readonly maxMoves?: string;
 }
 
-/** Options of a verb that makes a plan: the same, a cap, and a file of pins. */
+/** Options of a verb that makes a plan: the same, and a file of pins. */
 export interface PlanPinOptions extends PinOptions {
-  readonly maxMoves?: string;
   readonly pins?: string;
 }
 
@@ -50,22 +50,22 @@ export function withPinOptions(command: Command): Command {
     .option("--own <person=area>", "this person owns that area", collect)
     .option("--keep-manager <person>", "this person and today's manager share an area", collect)
     .option("--keep-together <a,b,…>", "these people share an area", collect)
-    .option("--freeze <area>", "everybody whose home it is stays", collect);
+    .option("--freeze <area>", "everybody whose home it is stays", collect)
+    .option("--max-moves <n>", "at most so many people go to an area new to them");
 }
 
 /** The same for a verb that makes a plan. */
 export function withPlanPinOptions(command: Command): Command {
-  return withPinOptions(command)
-    .option("--max-moves <n>", "at most so many people go to an area new to them")
-    .option("--pins <file>", "pins from a YAML file, beside those of onethread.yaml");
+  return withPinOptions(command).option(
+    "--pins <file>",
+    "pins from a YAML file, beside those of onethread.yaml",
+  );
 }
 
 /** All pins that hold for a new plan, oldest first: of the company, of the file, of the command line. */
 export function planPinsOf(session: Session, options: PlanPinOptions, deps: CliDeps): readonly Pin[] {
   const read = options.pins === undefined ? [] : pinsIn(options.pins, deps);
-  const cap: PinWish[] =
-    options.maxMoves === undefined ? [] : [{ kind: "max-moves", moves: countOf(options.maxMoves) }];
-  return [...session.config.plan.pins, ...read, ...asPins([...wishesOf(session.org, options), ...cap])];
+  return [...session.config.plan.pins, ...read, ...asPins(wishesOf(session.org, options))];
 }
 
 function pinsIn(file: string, deps: CliDeps): readonly Pin[] {
@@ -120,6 +120,9 @@ export function wishesOf(org: Org, options: PinOptions): readonly PinWish[] {
       return { kind: "keep-together", personIds };
     }),
     ...(options.freeze ?? []).map((text): PinWish => ({ kind: "freeze-area", areaId: areaOf(org, text) })),
+    ...(options.maxMoves === undefined
+      ? []
+      : [{ kind: "max-moves", moves: countOf(options.maxMoves) } as const]),
   ];
 }
 

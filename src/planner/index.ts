@@ -50,7 +50,14 @@ export { candidateWords, explainUnit, type OtherOwner, type UnitInPlan } from ".
 export { personFacts } from "./explain/personFacts.ts";
 export { nearTiesOf, type NearTies } from "./explain/nearTies.ts";
 export { openPlan, type OpenedPlan, type Price } from "./plan/openPlan.ts";
-export { whatIfSteps, type WhatIf, type WhatIfAnswer, type WhatIfMove } from "./whatIf/askWhatIf.ts";
+export {
+  whatIfSteps,
+  type WhatIf,
+  type WhatIfAnswer,
+  type WhatIfMove,
+  type WhatIfRefusal,
+} from "./whatIf/askWhatIf.ts";
+export { placedElsewhere, type PlacedElsewhere } from "./whatIf/placedElsewhere.ts";
 export {
   planSteps,
   planSto,
@@ -59,7 +66,7 @@ export {
   type PlanOptions,
   type PlanRefusal,
 } from "./run.ts";
-export { verifyPlan, type Verdict } from "./verify/verify.ts";
+export { configOf, verifyPlan, type Verdict } from "./verify/verify.ts";
 export { REACH_FROM, REACH_KEPT_MIN, reachLostOf } from "./todo/reach.ts";
 export {
   BURDEN_GROUP_MIN,

@@ -10,13 +10,20 @@ import {
 } from "../planner/index.ts";
 import { answerTasks } from "./answerTasks.ts";
 
+export interface AskOptions {
+  readonly exact: ExactMode;
+  readonly solveMip: SolveMip;
+  /** Who wishes; how wishes are called where they contradict. */
+  readonly author?: string;
+}
+
 /** What a verified plan would be with some wishes fixed, priced as far as the exact solver may go. */
 export function askPlan(
   org: Org,
   plan: Plan,
   wishes: readonly PinWish[],
-  { exact, solveMip }: { readonly exact: ExactMode; readonly solveMip: SolveMip },
+  { exact, solveMip, author }: AskOptions,
 ): Promise<WhatIfAnswer> {
   const iterations = exactIterations(exact, plan.placements.length);
-  return answerTasks(whatIfSteps(openPlan(org, plan), wishes, iterations), solveMip);
+  return answerTasks(whatIfSteps(openPlan(org, plan), wishes, iterations, author), solveMip);
 }

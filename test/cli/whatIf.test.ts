@@ -87,7 +87,66 @@ describe("what-if", () => {
     const { status, stdout } = onethread(WORK, "what-if", PLAN, ORG, ...DAY, ...CONTRADICTION);
     expect(status).toBe(1);
     expect(stdout).toContain("send Ada to Search and keep them out of it.");
-    expect(stdout.match(/Drop wish-\d/g)).toHaveLength(2);
+    expect(stdout).toContain('--pin "Ada=Search" and --forbid "Ada=Search" send Ada to Search');
+    expect(stdout.match(/Drop --(pin|forbid) "Ada=Search": /g)).toHaveLength(2);
+  });
+});
+
+describe("what-if --replan", () => {
+  interface Again {
+    readonly replanned: {
+      readonly before: { readonly cost: number; readonly moved: number };
+      readonly after: { readonly cost: number; readonly lowerBound: number; readonly moved: number };
+      readonly elsewhere: readonly { readonly personId: string; readonly toUnitId: string | null }[];
+    };
+  }
+
+  test("makes the plan that the same pin on plan makes, beside the one asked", () => {
+    const out = join(WORK, "again.json");
+    const args = ["--pin=Ada=Search", "--replan", "--out", out];
+    const { replanned } = onethreadJson(WORK, "what-if", PLAN, ORG, ...DAY, ...args) as Again;
+    const made = planWith("--pin", "Ada=Search");
+    expect(replanned.before).toMatchObject({ cost: plan.cost, moved: plan.counts.moved });
+    expect(replanned.after).toMatchObject({ cost: made.cost, lowerBound: made.lowerBound });
+    const unitOf = new Map(plan.placements.map((one) => [one.personId, one.unitId]));
+    const elsewhere = made.placements.filter((one) => unitOf.get(one.personId) !== one.unitId);
+    expect(replanned.elsewhere.map((one) => one.personId)).toEqual(
+      expect.arrayContaining(elsewhere.map((one) => one.personId)),
+    );
+    expect(onethreadJson(WORK, "verify", out, "--against", ORG)).toMatchObject({ ok: true });
+  });
+
+  test("brings in who is outside the plan, which without it is left to a new plan", () => {
+    const asked = onethread(WORK, "what-if", PLAN, ORG, ...DAY, "--pin=Vera=Search");
+    expect(asked.status).toBe(1);
+    expect(asked.stdout).toMatch(/^Vera is outside this plan\. A plan made again with this pin brings them/m);
+    expect(asked.stdout).not.toContain("Not possible");
+    const again = onethread(WORK, "what-if", PLAN, ORG, ...DAY, "--pin=Vera=Search", "--replan");
+    expect(again.status).toBe(0);
+    expect(again.stdout).toMatch(/^A new plan with it costs \d+ points/m);
+    expect(again.stdout).toMatch(/^Vera +outside the plan +Search/m);
+  });
+
+  test("a cap on moves is asked like a pin", () => {
+    const capped = planWith("--pin=Ada=Search", "--out", join(WORK, "moved.json"));
+    expect(capped.counts.moved).toBe(2);
+    const file = join(WORK, "moved.json");
+    const none = onethread(WORK, "what-if", file, ORG, ...DAY, "--max-moves=0");
+    expect(none.status).toBe(1);
+    expect(none.stdout.replaceAll(/\s+/g, " ")).toContain(
+      '--pin "Ada=Search" and --max-moves 0 move at least 1 person, and at most 0 may move.',
+    );
+    const one = onethreadJson(WORK, "what-if", file, ORG, ...DAY, "--max-moves=1");
+    const made = planWith("--pin=Ada=Search", "--max-moves=1");
+    expect(made.counts.moved).toBe(1);
+    expect(one.price).toEqual({ least: made.cost - capped.cost, most: made.cost - capped.cost });
+    const free = onethreadJson(WORK, "what-if", PLAN, ORG, ...DAY, "--max-moves=0");
+    expect(free).toMatchObject({ price: { least: 0, most: 0 }, moves: [] });
+  });
+
+  test("--out without it is refused", () => {
+    const { status, stderr } = onethread(WORK, "what-if", PLAN, ORG, "--pin=Ada=Search", "--out=x.json");
+    expect([status, stderr]).toEqual([2, expect.stringContaining("without --replan there is none")]);
   });
 });
 
@@ -120,6 +179,17 @@ describe("plan with pins", () => {
     const found = onethread(WORK, "verify", kept, "--against", ORG);
     expect(found.status).toBe(1);
     expect(found.stdout).toContain("does not hold");
+  });
+
+  test("calls pins as they were typed, where they contradict and where they are listed", () => {
+    const { status, stdout } = onethread(WORK, "plan", ORG, ...DAY, "--pin=e1=search", "--pin=e1=pay");
+    expect(status).toBe(1);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+      'No plan: --pin "Ada=Search" and --pin "Ada=Payments" place Ada in Search and in Payments.',
+    );
+    const listed = onethread(WORK, "plan", ORG, ...DAY, "--forbid=e1=search").stdout;
+    expect(listed).toContain('- --forbid "Ada=Search": Ada does not go to Search (command line).');
+    expect(listed).not.toContain("keep-out-1");
   });
 
   test.each([

@@ -91,7 +91,10 @@ function judgeWriting(
     );
 }
 
-/** The config a plan was made with, as far as it decides the question. */
+/**
+ * The config a plan was made with, as far as it decides the question; pins stand beside it.
+ * @example configOf(plan).plan.pins // []
+ */
 export function configOf({ settings, costTable }: Plan): Config {
   const thresholds: Record<string, number> = { "unit-size.min": settings.smallUnit };
   for (const [kind, level] of Object.entries(settings.ownerLevels))
