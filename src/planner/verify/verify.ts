@@ -93,7 +93,7 @@ function judgeWriting(
 
 /**
  * The config a plan was made with, as far as it decides the question; pins stand beside it.
- * @example configOf(plan).plan.pins // []
+ * @example configOf(plan).plan // { …, pins: [] }
  */
 export function configOf({ settings, costTable }: Plan): Config {
   const thresholds: Record<string, number> = { "unit-size.min": settings.smallUnit };

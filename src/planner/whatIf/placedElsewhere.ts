@@ -13,7 +13,7 @@ export interface PlacedElsewhere {
 /**
  * Everybody whom the second plan has in another area or seat of an owner than the first, in the order of the second,
  * then who is in the first alone. O(people).
- * @example placedElsewhere(plan, plan) // []
+ * @example placedElsewhere(plan, planAgain) // [{ personId: "ana", fromUnitId: "pay", toUnitId: "search", … }]
  */
 export function placedElsewhere(before: Plan, after: Plan): readonly PlacedElsewhere[] {
   const seats = new Map(before.placements.map((one) => [one.personId as string, one]));
