@@ -3,10 +3,12 @@ import type { Beginning, FirstEngine } from "./first.ts";
 import { exportsEngine, type ExportsEngine } from "./exports.ts";
 import { findingsEngine, type FindingsEngine } from "./findings.ts";
 import { orgEngine, type OrgEngine } from "./org.ts";
+import { paletteEngine, type PaletteEngine } from "./palette.ts";
 import { planEngine, type PlanEngine } from "./plan.ts";
 import { keepingEngine, type KeepingEngine } from "./keeping.ts";
 import { reviewEngine, type ReviewEngine } from "./review.ts";
 import { startEngine, type StartEngine } from "./start.ts";
+import { workedOutEngine, type WorkedOutEngine } from "./workedOut.ts";
 import { workEngine, type WorkEngine } from "./work.ts";
 
 /**
@@ -23,6 +25,8 @@ export interface Engine
     OrgEngine,
     PlanEngine,
     ReviewEngine,
+    PaletteEngine,
+    WorkedOutEngine,
     ExportsEngine {}
 
 /** All of it, once more is asked for than what stands first. */
@@ -35,6 +39,8 @@ export function createRest(first: FirstEngine, beginning: Beginning): Engine {
     ...findingsEngine(context),
     ...workEngine(context),
     ...orgEngine(context),
+    ...paletteEngine(context),
+    ...workedOutEngine(context),
     ...planEngine(context),
     ...reviewEngine(context),
     ...exportsEngine(context),
