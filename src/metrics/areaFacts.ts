@@ -425,7 +425,7 @@ export function legReports(
 }
 
 /** Equal for reports of one leg: areas first, then disciplines, then people. */
-function legKey(org: Org, report: number): number {
+export function legKey(org: Org, report: number): number {
   const area = threadedAreaOf(org, report);
   if (area !== NONE) return area;
   const discipline = peopleColumns(org).craft[report]!;

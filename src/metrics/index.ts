@@ -35,6 +35,9 @@ export type {
   MetricRow,
   MetricThreshold,
 } from "./define.ts";
+export type { AreaFigures } from "./areaFigures.ts";
+export { shiftedLines, type ShiftedLines } from "./shiftedLines.ts";
+export { tryMove, type TriedMove } from "./tryMove.ts";
 export { ownedSpansOf, type OwnedSpan } from "./ownerHistory.ts";
 export { loadOf, loadOn, type Load } from "./ownerLoad.ts";
 export { linesOf, movedLines, type Lines } from "./lines.ts";

@@ -67,8 +67,7 @@ export function readMove(org: Org, move: PeopleMove): MoveReading {
   const to = isManager ? org.personIndexById.get(target.manager) : org.areaIndexById.get(target.area);
   if (to === undefined)
     return refuse("target-unknown", say([])`Where they would go is not in the organisation any more.`);
-  const tops = withReports ? topsOf(org, picked) : picked;
-  const people = withReports ? belowOf(org, tops) : picked;
+  const { tops, people } = takenUp(org, picked, withReports);
   const manager = isManager ? to : takingOwner(org, to, tops, withReports);
   // Whoever stands below the owner already has a line to them.
   const going = isManager
@@ -80,6 +79,25 @@ export function readMove(org: Org, move: PeopleMove): MoveReading {
   if (lines.length === 0 && rows.length === 0)
     return refuse("nothing-moves", say(["person.managerId"])`They are there already.`);
   return { ok: true, value: { move, tops, people, lines, rows, target: to } };
+}
+
+interface TakenUp {
+  readonly key: string;
+  readonly tops: readonly number[];
+  readonly people: readonly number[];
+}
+
+const lastTaken = new WeakMap<Org, TakenUp>();
+
+/** Those taken up are the same wherever they are held: the last are kept, as they may be tens of thousands. */
+function takenUp(org: Org, picked: readonly number[], withReports: boolean): TakenUp {
+  const key = `${withReports} ${picked.join(" ")}`;
+  const known = lastTaken.get(org);
+  if (known?.key === key) return known;
+  const tops = withReports ? topsOf(org, picked) : picked;
+  const taken = { key, tops, people: withReports ? belowOf(org, tops) : picked };
+  lastTaken.set(org, taken);
+  return taken;
 }
 
 function refuse(code: string, message: Sentence): Extract<MoveReading, { readonly ok: false }> {
@@ -100,7 +118,8 @@ function belowOf({ lines, people }: Org, tops: readonly number[]): number[] {
       const person = lines.preorder[k]!;
       if (people[person]!.placeholder !== true) all.push(person);
     }
-  return all.sort((a, b) => a - b);
+  // Numbers sort many times faster in a typed array.
+  return [...Int32Array.from(all).sort()];
 }
 
 /** The owner to whom lines go in a single-threaded area; −1 where they stay as they are. */
