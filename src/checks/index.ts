@@ -22,7 +22,7 @@ export {
   type Recheck,
   type RecheckState,
 } from "./recheckMove.ts";
-export { knownFindings, newInvariants, runChecks } from "./runChecks.ts";
+export { knownFindings, newInvariants, runChecks, runChecksInSteps } from "./runChecks.ts";
 export { unitSize } from "./unitSize.ts";
 export { chanceOf, farFromChance, type Draw } from "./chance.ts";
 export { UNEVEN_BURDEN, unevenBurden, type GroupShare } from "./unevenBurden.ts";

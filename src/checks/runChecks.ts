@@ -29,8 +29,24 @@ export function runChecks(input: CheckInput): Finding[] {
   return runSome(input, CHECKS);
 }
 
+/**
+ * The same, with a pause after each check: whoever runs it can do something else in between.
+ * @example runChecksInSteps({ org, config: DEFAULT_CONFIG }).next().done // false
+ */
+export function runChecksInSteps(input: CheckInput): Generator<void, Finding[], void> {
+  return someInSteps(input, CHECKS);
+}
+
 /** As `runChecks`, with these checks only. */
 export function runSome(input: CheckInput, checks: readonly Check[]): Finding[] {
+  const steps = someInSteps(input, checks);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function* someInSteps(input: CheckInput, checks: readonly Check[]): Generator<void, Finding[], void> {
   const context = openContext(input, linesOf(input.org));
   const waive = waiverIndex(input.org);
   const findings: Finding[] = [];
@@ -40,6 +56,7 @@ export function runSome(input: CheckInput, checks: readonly Check[]): Finding[] 
     eachFaults(check, ctx, (faults) => {
       for (const fault of faults) findings.push(findingOf(ctx, check, fault, waive));
     });
+    yield;
   }
   return findings;
 }

@@ -3,6 +3,7 @@ import {
   contraindications,
   knownFindings,
   runChecks,
+  runChecksInSteps,
   type AreaVerdict,
   type Contraindications,
 } from "../checks/index.ts";
@@ -35,21 +36,39 @@ export interface CheckOptions {
 
 /** Judges an org: coverage first, then rows and verdicts of areas, findings, metrics and the ten questions. */
 export function checkOrg(org: Org, config: Config, options: CheckOptions = {}): OrgJudgement {
+  const steps = checkOrgInSteps(org, config, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same with pauses, none of them further apart than a check of all people. */
+export function* checkOrgInSteps(
+  org: Org,
+  config: Config,
+  options: CheckOptions = {},
+): Generator<void, OrgJudgement, void> {
   const { asMode, base } = options;
   const mode = asMode === undefined ? {} : { asMode };
   const before = base === undefined ? {} : { base };
-  const findings = runChecks({ org, config, ...mode, ...before });
+  const findings = yield* runChecksInSteps({ org, config, ...mode, ...before });
   const rows = areaRows(org);
+  yield;
+  const verdicts = areaVerdicts({ org, config, findings, rows });
+  yield;
+  const metrics = measureCompany({ org, config, findings, ...mode, ...before });
+  yield;
   return {
     org,
     config,
     asMode,
     rows,
-    verdicts: areaVerdicts({ org, config, findings, rows }),
+    verdicts,
     findings,
     known:
       base === undefined ? new Set() : knownFindings(runChecks({ org: base, config, ...mode }), findings),
-    metrics: measureCompany({ org, config, findings, ...mode, ...before }),
+    metrics,
     coverage: coverage(org),
     questions: contraindications(org, config),
   };

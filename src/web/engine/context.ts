@@ -1,10 +1,11 @@
 import type { Config, Day, Org, Problem } from "../../org/index.ts";
 import { openStore, type OrgStore } from "../../storage/index.ts";
-import { checkOrg, type OrgJudgement } from "../../usecases/checkOrg.ts";
+import type { OrgJudgement } from "../../usecases/checkOrg.ts";
 import { openOrg } from "../../usecases/openOrg.ts";
 import type { OrgAt } from "../view/view.ts";
 import { browserTools } from "./browserTools.ts";
 import type { Beginning } from "./first.ts";
+import { judging } from "./judging.ts";
 import { keepsNow } from "./keepNow.ts";
 import type { KeepAnswer, KeepOrder } from "./keeper.ts";
 import type { KeptRows } from "./store.ts";
@@ -122,11 +123,7 @@ async function lookAt(at: OrgAt, store: Promise<OrgStore>, today: Day): Promise<
   return lookedOf({ at, name: entry.name, org, config, problems, head: head.revision });
 }
 
-/** With a judgement that is made when it is first asked for. */
+/** With a judgement that is made when it is first asked for; `judged` makes it in steps. */
 export function lookedOf(given: Omit<Looked, "judgement">): Looked {
-  let judged: OrgJudgement | null = null;
-  return {
-    ...given,
-    judgement: () => (judged ??= checkOrg(given.org, given.config, { asMode: "sto" })),
-  };
+  return { ...given, judgement: judging(given.org, given.config) };
 }
