@@ -12,22 +12,27 @@ const pausing = new WeakMap<Judgement, () => Promise<OrgJudgement>>();
 export function judging(org: Org, config: Config): Judgement {
   const steps = checkOrgInSteps(org, config, { asMode: "sto" });
   let made: OrgJudgement | null = null;
+  /** One more step; the judgement once it is made. */
   const step = (): OrgJudgement | null => {
+    if (made !== null) return made;
     const next = steps.next();
     return next.done === true ? (made = next.value) : null;
   };
   const judgement = (): OrgJudgement => {
-    while (made === null) step();
-    return made;
+    for (;;) {
+      const whole = step();
+      if (whole !== null) return whole;
+    }
   };
   pausing.set(judgement, async () => {
     let heard = performance.now();
-    while (made === null && step() === null) {
+    for (;;) {
+      const whole = step();
+      if (whole !== null) return whole;
       if (performance.now() - heard < LISTEN_MS) continue;
       await messagesHeard();
       heard = performance.now();
     }
-    return judgement();
   });
   return judgement;
 }

@@ -2,6 +2,7 @@ import { transfer } from "comlink";
 import { NONE, wording, type Org } from "../../org/index.ts";
 import type { Lens, OrgAt } from "../view/view.ts";
 import type { EngineContext } from "./context.ts";
+import { judged } from "./judging.ts";
 import { GROUPINGS, groupedBy, wantedPeople, type Group, type Grouping, type Wanted } from "./orgGroups.ts";
 import { AREA, lensOf, PLACEHOLDER } from "./orgLens.ts";
 import { searchOrg, type FoundSubjects } from "./orgSearch.ts";
@@ -51,7 +52,7 @@ export function orgEngine({ look }: EngineContext): OrgEngine {
     orgNodeOf: async (at, lens, subject) => nodeOf(await orgAt(at), lens, subject),
     orgSearch: async (at, text, most) => searchOrg(await orgAt(at), text, most),
     orgProfile: async (at, subject) => profileOf(await orgAt(at), subject),
-    orgSaid: async (at, subject) => saidOf((await look(at)).judgement(), subject),
+    orgSaid: async (at, subject) => saidOf(await judged(await look(at)), subject),
   };
 }
 
