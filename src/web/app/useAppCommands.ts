@@ -8,6 +8,7 @@ import { useCommand } from "./useCommand.ts";
 
 /** Commands that can be given at every place. */
 export function useAppCommands(open: (overlay: Overlay) => void): void {
+  useCommand("app.find", () => open("find"));
   useCommand("app.keys", () => open("keys"));
   useCommand("app.settings", () => open("settings"));
   useCommand("app.light", () => writeSetting("theme", "light"));

@@ -1,3 +1,4 @@
+import { compareEngine, type CompareEngine } from "./compare.ts";
 import { createContext } from "./context.ts";
 import type { Beginning, FirstEngine } from "./first.ts";
 import { exportsEngine, type ExportsEngine } from "./exports.ts";
@@ -25,6 +26,7 @@ export interface Engine
     OrgEngine,
     PlanEngine,
     ReviewEngine,
+    CompareEngine,
     PaletteEngine,
     WorkedOutEngine,
     ExportsEngine {}
@@ -43,6 +45,7 @@ export function createRest(first: FirstEngine, beginning: Beginning): Engine {
     ...workedOutEngine(context),
     ...planEngine(context),
     ...reviewEngine(context),
+    ...compareEngine(context),
     ...exportsEngine(context),
   };
 }

@@ -50,7 +50,18 @@ export interface WorkedOutView {
   readonly count: number;
 }
 
+/** What the table of areas says of one; null where the data do not say. */
+export interface AreaFigures {
+  readonly people: number;
+  readonly legs: number | null;
+  readonly levelsUp: number | null;
+  /** Part of the people who are, or stand below, the owner. */
+  readonly lineIntegrity: number | null;
+}
+
 export interface WorkedOutEngine {
+  /** Null where the area is not part of the organisation on that day. */
+  readonly areaFigures: (at: OrgAt, area: string) => Promise<AreaFigures | null>;
   /** @param limits other values for the limits, only for this answer. */
   readonly workedOut: (
     at: OrgAt,
@@ -71,6 +82,16 @@ export function workedOutEngine({ look }: EngineContext): WorkedOutEngine {
     return workOut(judgement(), { figure, limits, org: name });
   };
   return {
+    areaFigures: async (at, area) => {
+      const [{ org, judgement }, { checkRow }] = await Promise.all([
+        look(at),
+        import("../../usecases/explainNumber.ts"),
+      ]);
+      const index = org.areaIndexById.get(area);
+      if (index === undefined) return null;
+      const { people, legs, levelsUp, lineIntegrity } = checkRow(judgement(), index);
+      return { people, legs, levelsUp, lineIntegrity };
+    },
     workedOut: async (at, figure, limits) => {
       const found = await whole(at, figure, limits);
       return { ...found, rows: found.rows.slice(0, ROWS_SENT) };

@@ -92,7 +92,7 @@ function partsOf({ id, title, formula, unit, source }: Metric, org: Org, index: 
     formula,
     unit,
     source,
-    symbols: formulaSymbols(formula, ...(index === undefined ? [] : ([org, index] as const))),
+    symbols: index === undefined ? formulaSymbols(formula) : formulaSymbols(formula, org, index),
     prose: DEFINITION_TEXTS[`metric ${id}`]?.prose ?? "",
   };
 }

@@ -1,0 +1,28 @@
+import { Command } from "cmdk";
+import { useEffect, type ReactNode } from "react";
+import type { Day } from "../../org/index.ts";
+import { useText } from "../text/useText.ts";
+import { useFormat } from "../ui/useFormat.ts";
+import { useView } from "../view/useView.ts";
+import type { PaletteActs } from "./Palette.tsx";
+
+/** The same view on another day. */
+export function AsOf({
+  day,
+  acts,
+}: {
+  readonly day: Day | "today" | null;
+  readonly acts: PaletteActs;
+}): ReactNode {
+  const text = useText();
+  const { day: written } = useFormat();
+  const { go } = useView();
+  useEffect(() => acts.setFresh(true));
+  if (day === null) return <p className="muted palette-line">{text("palette.typeDay")}</p>;
+  const isToday = day === "today";
+  return (
+    <Command.Item value={`day ${day}`} onSelect={() => acts.act(() => go({ on: isToday ? undefined : day }))}>
+      <span>{isToday ? text("palette.goToday") : text("palette.goDay", { day: written(day) })}</span>
+    </Command.Item>
+  );
+}

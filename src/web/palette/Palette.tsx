@@ -1,0 +1,127 @@
+import { Command } from "cmdk";
+import { Dialog as Radix } from "radix-ui";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import type { Overlay } from "../app/Frame.tsx";
+import { useText } from "../text/useText.ts";
+import { useOrgAt } from "../view/useOrgAt.ts";
+import { AsOf } from "./AsOf.tsx";
+import { Commands } from "./Commands.tsx";
+import { Found } from "./Found.tsx";
+import { pageButtons } from "./pageButtons.ts";
+import { readQuery } from "./readQuery.ts";
+import { Who } from "./Who.tsx";
+import { Why } from "./Why.tsx";
+
+/** What every part of the palette can do. */
+export interface PaletteActs {
+  /** Closes the palette, then does it: focus is back on the page by then. */
+  readonly act: (run: () => void) => void;
+  readonly type: (text: string) => void;
+  /** Says whether what is listed is of what is typed: Enter waits for it. */
+  readonly setFresh: (isFresh: boolean) => void;
+  readonly show: (overlay: Overlay) => void;
+}
+
+/** One box to go, find and do. */
+export function Palette({
+  onClose,
+  onShow,
+}: {
+  readonly onClose: () => void;
+  readonly onShow: (overlay: Overlay) => void;
+}): ReactNode {
+  const text = useText();
+  const at = useOrgAt();
+  const [typed, setTyped] = useState("");
+  const [isFresh, setFresh] = useState(true);
+  const list = useRef<HTMLDivElement>(null);
+  const query = useMemo(() => readQuery(typed), [typed]);
+  // What stood on the page when the palette was opened over it.
+  const buttons = useMemo(() => pageButtons(document.getElementById("app") ?? document), []);
+  const onKeyDown = useEnter(isFresh, list);
+  const acts: PaletteActs = {
+    act: (run) => {
+      onClose();
+      // After the dialog has given the focus back.
+      setTimeout(run, 0);
+    },
+    type: (next) => {
+      setTyped(next);
+      list.current?.parentElement?.querySelector("input")?.focus();
+    },
+    setFresh,
+    show: onShow,
+  };
+  return (
+    <Radix.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
+      <Radix.Portal>
+        <Radix.Overlay className="confirm-shade" />
+        <Radix.Content className="palette panel" aria-describedby={undefined}>
+          <Radix.Title className="visually-hidden">{text("palette.title")}</Radix.Title>
+          <Command shouldFilter={false} loop label={text("palette.label")} onKeyDownCapture={onKeyDown}>
+            <div className="palette-head">
+              <Command.Input
+                value={typed}
+                onValueChange={(next) => {
+                  setTyped(next);
+                  setFresh(false);
+                }}
+                placeholder={text("palette.hint")}
+                aria-label={text("palette.label")}
+              />
+              <Radix.Close className="button quiet" aria-label={text("settings.close")}>
+                <kbd>Esc</kbd>
+              </Radix.Close>
+            </div>
+            <Command.List ref={list} label={text("palette.label")} data-fresh={isFresh ? "" : undefined}>
+              {at === null || query.kind === "nothing" ? null : query.kind === "who" ? (
+                <Who at={at} of={query.of} acts={acts} />
+              ) : query.kind === "why" ? (
+                <Why at={at} of={query.of} acts={acts} />
+              ) : query.kind === "as-of" ? (
+                <AsOf day={query.day} acts={acts} />
+              ) : (
+                <Found at={at} text={query.text} acts={acts} />
+              )}
+              {at === null && query.kind !== "nothing" && query.kind !== "find" ? (
+                <p className="muted palette-line">{text("palette.noOrg")}</p>
+              ) : null}
+              {query.kind === "nothing" || query.kind === "find" ? (
+                <Commands
+                  text={query.kind === "find" ? query.text : ""}
+                  hasOrg={at !== null}
+                  buttons={buttons}
+                  acts={acts}
+                />
+              ) : null}
+              <Command.Empty className="muted palette-line">{text("palette.nothing")}</Command.Empty>
+            </Command.List>
+          </Command>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** Enter means what is typed, not what is still listed of the word before: it waits for the answer. */
+function useEnter(
+  isFresh: boolean,
+  list: { readonly current: HTMLDivElement | null },
+): (event: KeyboardEvent) => void {
+  const isWaiting = useRef(false);
+  useEffect(() => {
+    if (!isFresh || !isWaiting.current) return;
+    isWaiting.current = false;
+    list.current?.querySelector<HTMLElement>("[cmdk-item][aria-selected=true]")?.click();
+  });
+  return (event) => {
+    if (event.key !== "Enter") {
+      isWaiting.current = false;
+      return;
+    }
+    if (isFresh || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    isWaiting.current = true;
+  };
+}

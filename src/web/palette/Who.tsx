@@ -1,0 +1,90 @@
+import { Command } from "cmdk";
+import { useEffect, type ReactNode } from "react";
+import { useEngine } from "../engine/useEngine.ts";
+import { useText } from "../text/useText.ts";
+import { tellLive } from "../ui/Live.tsx";
+import { useView } from "../view/useView.ts";
+import type { OrgAt } from "../view/view.ts";
+import { OwnerCardView, useHeadline } from "./OwnerCard.tsx";
+import type { PaletteActs } from "./Palette.tsx";
+import { shownAt, ThingItem } from "./ThingItem.tsx";
+import { useAsked } from "./useAsked.ts";
+
+/** Who owns it, as a card with its path and evidence, and what can be done from there. */
+export function Who({
+  at,
+  of,
+  acts,
+}: {
+  readonly at: OrgAt;
+  readonly of: string;
+  readonly acts: PaletteActs;
+}): ReactNode {
+  const text = useText();
+  const engine = useEngine();
+  const headline = useHeadline();
+  const { view, go } = useView();
+  const { data, error } = useAsked(["who", at, of], () => engine.paletteWho(at, of), acts.setFresh);
+  const said = data?.cards[0] === undefined ? "" : headline(data.cards[0]);
+  useEffect(() => {
+    if (said !== "") tellLive(said);
+  }, [said]);
+  if (error !== null) return <p className="bad palette-line">{error.message}</p>;
+  if (of === "") return <p className="muted palette-line">{text("palette.typeThing")}</p>;
+  if (data === undefined) return null;
+  const [first] = data.cards;
+  const area = first?.routes.flatMap(({ path }) => path).find(({ kind }) => kind === "area");
+  const owner = first?.routes.flatMap(({ owners }) => owners).find(({ isVacant }) => !isVacant);
+  return (
+    <>
+      {data.cards.map((card) => (
+        <OwnerCardView key={card.subject} card={card} on={data.on} />
+      ))}
+      {data.total > data.cards.length && data.cards.length > 0 ? (
+        <p className="muted palette-line">{text("who.manyNamed", { count: data.total })}</p>
+      ) : null}
+      {first === undefined ? <p className="muted palette-line">{text("who.none", { text: of })}</p> : null}
+      {owner === undefined ? null : (
+        <Command.Item
+          value={`show ${owner.subject}`}
+          onSelect={() =>
+            acts.act(() => go({ ...shownAt({ ...view, place: "start" }, area?.subject ?? owner.subject) }))
+          }
+        >
+          <span>{text("who.showInOrg")}</span>
+          <span className="muted">{area?.name ?? owner.name}</span>
+        </Command.Item>
+      )}
+      {owner === undefined && area !== undefined ? (
+        <Command.Item
+          value={`show ${area.subject}`}
+          onSelect={() => acts.act(() => go({ ...shownAt({ ...view, place: "start" }, area.subject) }))}
+        >
+          <span>{text("who.showInOrg")}</span>
+          <span className="muted">{area.name}</span>
+        </Command.Item>
+      ) : null}
+      {area === undefined ? null : (
+        <Command.Item
+          value={`findings ${area.subject}`}
+          onSelect={() => acts.act(() => go({ place: "findings", selected: area.subject, own: {} }))}
+        >
+          <span>{text("who.seeFindings")}</span>
+          <span className="muted">{area.name}</span>
+        </Command.Item>
+      )}
+      {owner === undefined || owner.email === "" ? null : (
+        <Command.Item
+          value={`mail ${owner.subject}`}
+          onSelect={() => acts.act(() => location.assign(`mailto:${encodeURIComponent(owner.email)}`))}
+        >
+          <span>{text("who.message", { name: owner.name })}</span>
+          <span className="muted">{owner.email}</span>
+        </Command.Item>
+      )}
+      {data.others.map((one) => (
+        <ThingItem key={one.subject} thing={one} acts={acts} asks />
+      ))}
+    </>
+  );
+}
