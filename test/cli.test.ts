@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const BIN = join(ROOT, "bin", "onethread.js");
@@ -243,9 +243,13 @@ describe("an HR export without areas", () => {
 });
 
 describe("the report", () => {
+  const plan = join(WORK, "reported.json");
+  beforeAll(() => {
+    onethread("plan", SG22, ...SG22_DAY, "--no-prove", "--out", plan);
+  });
   const make = (audience: string): string => {
     const out = join(WORK, `${audience}.html`);
-    onethread("report", SG22, ...SG22_DAY, "--no-prove", "--audience", audience, "--out", out);
+    onethread("report", SG22, ...SG22_DAY, "--plan", plan, "--audience", audience, "--out", out);
     return readFileSync(out, "utf8");
   };
   const names = [
