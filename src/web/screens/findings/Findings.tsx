@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FindingsView } from "../../engine/findings.ts";
+import type { FindingsView, FoundArea } from "../../engine/findings.ts";
 import { useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
 import { Ask } from "../../ui/Ask.tsx";
@@ -8,100 +8,105 @@ import { Picture } from "../../ui/Picture.tsx";
 import { useOrgAt } from "../../view/useOrgAt.ts";
 import { useView } from "../../view/useView.ts";
 import { formatView, type OrgAt } from "../../view/view.ts";
+import { AreaTable } from "./AreaTable.tsx";
+import { Checks } from "./Checks.tsx";
+import { Statement } from "./Statement.tsx";
+import { useWriting } from "./useWriting.ts";
+import { Waivers } from "./Waivers.tsx";
+import { WrittenNote } from "./WrittenNote.tsx";
+import { Wrongs } from "./Wrongs.tsx";
 
-/** Why areas are not single-threaded: the stool of the area that is selected, the number, the table. */
+/** Why areas are not single-threaded: the stool of the area that is selected, the number, the table, the checks. */
 export function Findings(): ReactNode {
   const engine = useEngine();
   const at = useOrgAt();
   if (at === null) return <NoOrg />;
   return (
-    <Ask of={["findings", at]} ask={() => engine.findings(at)}>
+    <Ask of={["findings", at]} ask={async (): Promise<FindingsView> => engine.findings(at)}>
       {(found) => <Found at={at} found={found} />}
     </Ask>
   );
 }
 
 function Found({ at, found }: { readonly at: OrgAt; readonly found: FindingsView }): ReactNode {
+  const { view } = useView();
+  const writing = useWriting();
+  const { areas } = found;
+  const area = areas.find(({ id }) => `area:${id}` === view.selected) ?? areas[0];
+  return (
+    <div className="stack">
+      <WrittenNote at={at} writing={writing} />
+      <div className="columns">
+        {area === undefined ? <NoArea at={at} found={found} /> : <Stool at={at} area={area} />}
+        <div className="stack">
+          <Statement at={at} found={found} writing={writing} />
+          {area === undefined ? null : <Areas areas={areas} selected={area.id} />}
+        </div>
+      </div>
+      <Checks at={at} found={found} writing={writing} />
+      <Waivers at={at} isReadOnly={!found.isToday} writing={writing} />
+      <Wrongs at={at} writing={writing} />
+    </div>
+  );
+}
+
+function Areas({
+  areas,
+  selected,
+}: {
+  readonly areas: readonly FoundArea[];
+  readonly selected: string;
+}): ReactNode {
+  const text = useText();
+  return (
+    <section className="panel stack">
+      <AreaTable areas={areas} selected={selected} />
+      <p className="muted">{text("findings.note")}</p>
+    </section>
+  );
+}
+
+/** One leg for each chain of managers, and where they meet. */
+function Stool({ at, area }: { readonly at: OrgAt; readonly area: FoundArea }): ReactNode {
   const engine = useEngine();
   const text = useText();
-  const { view, go } = useView();
-  const peopled = found.areas.filter((area) => area.people > 0);
-  const areaId = peopled.find((area) => `area:${area.id}` === view.selected)?.id ?? peopled[0]?.id;
-  if (areaId === undefined) return <p className="panel">{text("findings.noArea")}</p>;
-  const single = peopled.filter((area) => area.verdict === "single-threaded").length;
+  const { view } = useView();
+  const own = { ...view.own, area: area.id };
   return (
-    <div className="columns">
-      <section className="panel stack" aria-live="polite">
-        <Ask of={["stool", at, areaId]} ask={() => engine.stool(at, areaId)}>
-          {(picture) => (
-            <>
-              <h1>{picture.title}</h1>
-              <p className="muted">{text("findings.leg")}</p>
-              <Picture picture={picture} />
-            </>
-          )}
-        </Ask>
-      </section>
-      <div className="stack">
-        <section className="panel stack">
-          <p className="muted">{text("findings.single")}</p>
-          <p className="statement">{text("findings.of", { some: single, all: peopled.length })}</p>
-          {found.headlines.map((line) => (
-            <p key={line} className="muted">
-              {line}
-            </p>
-          ))}
-          <div className="row">
-            <a className="button primary" href={formatView({ ...at, place: "plan", own: { start: "1" } })}>
-              {text("findings.plan")}
-            </a>
-          </div>
-        </section>
-        <section className="panel stack">
-          <div className="scroll">
-            <table className="data">
-              <caption className="visually-hidden">{text("findings.areas")}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{text("findings.area")}</th>
-                  <th scope="col" className="number">
-                    {text("findings.people")}
-                  </th>
-                  <th scope="col" className="number">
-                    {text("findings.legs")}
-                  </th>
-                  <th scope="col" className="number">
-                    {text("findings.levelsUp")}
-                  </th>
-                  <th scope="col">{text("findings.why")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {peopled.map((area) => (
-                  <tr key={area.id} aria-selected={area.id === areaId}>
-                    <td>
-                      <button
-                        type="button"
-                        className="link"
-                        onClick={() => go({ selected: `area:${area.id}` })}
-                      >
-                        {area.name}
-                      </button>
-                    </td>
-                    <td className="number">{area.people}</td>
-                    <td className="number">{area.legs ?? "–"}</td>
-                    <td className="number">{area.levelsUp ?? "–"}</td>
-                    <td className={area.verdict === "single-threaded" ? "good" : undefined}>
-                      {area.because}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p className="muted">{text("findings.note")}</p>
-        </section>
+    <section className="panel stack" aria-live="polite">
+      <Ask of={["stool", at, area.id]} ask={() => engine.stool(at, area.id)}>
+        {(picture) => (
+          <>
+            <h1>{picture.title}</h1>
+            <p className="muted">{text("findings.leg")}</p>
+            <Picture picture={picture} />
+          </>
+        )}
+      </Ask>
+      <p>
+        <a href={formatView({ ...view, own })}>{text("findings.allOf", { area: area.name })}</a>
+      </p>
+    </section>
+  );
+}
+
+/** Nobody is known to work anywhere: the next act, with what is missing. */
+function NoArea({ at, found }: { readonly at: OrgAt; readonly found: FindingsView }): ReactNode {
+  const text = useText();
+  const { areas, proposed } = found.known;
+  return (
+    <section className="panel stack">
+      <h1>
+        {areas === 0
+          ? text("work.noColumn", { count: proposed })
+          : text("findings.nobodyInAreas", { count: areas })}
+      </h1>
+      <p className="muted">{text("work.about")}</p>
+      <div className="row">
+        <a className="button primary" href={formatView({ place: "work", org: at.org, own: {} })}>
+          {text("place.work")}
+        </a>
       </div>
-    </div>
+    </section>
   );
 }
