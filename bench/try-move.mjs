@@ -19,8 +19,14 @@ function hover(org, move) {
   if (!read.ok) return 0;
   const trial = tryMove(org, read.value);
   const areas = trial.areas.slice(0, SHOWN);
-  for (const area of areas) [trial.areaNow(area), trial.areaAfter(area)];
-  for (const manager of trial.managers) [trial.reportsNow(manager), trial.reportsAfter(manager)];
+  for (const area of areas) {
+    trial.areaNow(area);
+    trial.areaAfter(area);
+  }
+  for (const manager of trial.managers) {
+    trial.reportsNow(manager);
+    trial.reportsAfter(manager);
+  }
   return areas.length;
 }
 

@@ -22,6 +22,7 @@ export {
   type Recheck,
   type RecheckState,
 } from "./recheckMove.ts";
+export { tryFindings, type Asked } from "./tryFindings.ts";
 export { knownFindings, newInvariants, runChecks, runChecksInSteps } from "./runChecks.ts";
 export { unitSize } from "./unitSize.ts";
 export { chanceOf, farFromChance, type Draw } from "./chance.ts";

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyChanges } from "../changes/index.ts";
-import { areaRows } from "../metrics/index.ts";
+import { areaRows, shiftedLines } from "../metrics/index.ts";
 import { DEFAULT_CONFIG, personId, type Finding, type Org } from "../org/index.ts";
 import { fixtureC } from "../../test/fixtures.ts";
 import { orgOf } from "../../test/orgOf.ts";
-import { prepareRecheck, recheckMove } from "./index.ts";
+import { prepareRecheck, recheckMove, tryFindings } from "./index.ts";
 import { runMoveChecks } from "./recheckMove.ts";
 
 const config = DEFAULT_CONFIG;
@@ -134,3 +134,20 @@ function plain(row: ReturnType<typeof areaRows>[number]) {
     sharedBossThrough: through === null ? null : { ...through, people: [...through.people].sort() },
   };
 }
+
+test("asked of everybody and every area under other lines, the checks say what a move of the same does", () => {
+  fc.assert(
+    fc.property(companies, ({ org, move: [personId = "", managerId = ""] }) => {
+      const input = { org, config };
+      const rechecked = recheckMove(prepareRecheck(input), { personId, managerId });
+      if (!rechecked.ok) return;
+      const lines = shiftedLines(org, [
+        { person: org.personIndexById.get(personId)!, manager: org.personIndexById.get(managerId)! },
+      ]);
+      const asked = { people: [...org.people.keys()], areas: [...org.areas.keys()] };
+      const { gone, come } = tryFindings(input, lines, asked);
+      expect(shape(gone).sort()).toEqual(shape(rechecked.gone).sort());
+      expect(shape(come).sort()).toEqual(shape(rechecked.come).sort());
+    }),
+  );
+});

@@ -141,7 +141,10 @@ interface AskingAll {
   readonly areas: readonly Asking<AreaCheck>[];
 }
 
-function contextsOf(state: RecheckState, context: CheckContext): AskingAll {
+export function contextsOf(
+  state: Pick<RecheckState, "personChecks" | "areaChecks">,
+  context: CheckContext,
+): AskingAll {
   return {
     people: state.personChecks.map((check) => ({ check, ctx: contextFor(context, check) })),
     areas: state.areaChecks.map((check) => ({ check, ctx: contextFor(context, check) })),
@@ -150,7 +153,11 @@ function contextsOf(state: RecheckState, context: CheckContext): AskingAll {
 
 const NOTHING: readonly Finding[] = [];
 
-function askPerson(state: RecheckState, { people }: AskingAll, person: number): readonly Finding[] {
+export function askPerson(
+  state: Pick<RecheckState, "input" | "waive">,
+  { people }: AskingAll,
+  person: number,
+): readonly Finding[] {
   if (state.input.org.people[person]!.placeholder === true) return NOTHING;
   let found: Finding[] | undefined;
   for (const { check, ctx } of people) {
@@ -160,7 +167,11 @@ function askPerson(state: RecheckState, { people }: AskingAll, person: number): 
   return found ?? NOTHING;
 }
 
-function askArea(state: RecheckState, { areas }: AskingAll, area: number): readonly Finding[] {
+export function askArea(
+  state: Pick<RecheckState, "waive">,
+  { areas }: AskingAll,
+  area: number,
+): readonly Finding[] {
   let found: Finding[] | undefined;
   for (const { check, ctx } of areas) {
     if (!judges(check, ctx, area)) continue;
@@ -197,7 +208,7 @@ function touchedAreas(org: Org, person: number): ReadonlySet<number> {
   return touched;
 }
 
-function compare(
+export function compare(
   old: readonly Finding[],
   now: readonly Finding[],
   { gone, come }: { gone: Finding[]; come: Finding[] },

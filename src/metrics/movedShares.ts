@@ -75,7 +75,7 @@ export function movedShares(org: Org, rows: readonly NewRow[], to: number): Move
 function isPlain({ work: { personStart, flags } }: Org, { person, row }: NewRow): boolean {
   return (
     row !== NONE &&
-    personStart[person + 1]! - personStart[person]! === 1 &&
+    personStart[person + 1]! - 1 === personStart[person] &&
     (flags[row]! & (WORK_CORE | WORK_GUESS | WORK_IMPLIED | WORK_LEAD)) === WORK_CORE
   );
 }

@@ -60,14 +60,13 @@ export type MoveReading =
  */
 export function readMove(org: Org, move: PeopleMove): MoveReading {
   const { people: ids, withReports, target } = move;
-  const picked = [...new Set(ids.map((id) => org.personIndexById.get(id) ?? NONE))].sort((a, b) => a - b);
-  if (picked.length === 0 || picked[0] === NONE)
+  if (ids.length === 0 || !ids.every((id) => org.personIndexById.has(id)))
     return refuse("person-unknown", say([])`Somebody who was picked is not in the organisation any more.`);
   const isManager = "manager" in target;
   const to = isManager ? org.personIndexById.get(target.manager) : org.areaIndexById.get(target.area);
   if (to === undefined)
     return refuse("target-unknown", say([])`Where they would go is not in the organisation any more.`);
-  const { tops, people } = takenUp(org, picked, withReports);
+  const { tops, people } = takeUp(org, ids, withReports);
   const manager = isManager ? to : takingOwner(org, to, tops, withReports);
   // Whoever stands below the owner already has a line to them.
   const going = isManager
@@ -81,27 +80,33 @@ export function readMove(org: Org, move: PeopleMove): MoveReading {
   return { ok: true, value: { move, tops, people, lines, rows, target: to } };
 }
 
-interface TakenUp {
-  readonly key: string;
+function refuse(code: string, message: Sentence): Extract<MoveReading, { readonly ok: false }> {
+  return { ok: false, refusal: { code, message } };
+}
+
+/** Who comes along when people are taken up, wherever they are put down. Indexes. */
+export interface TakenUp {
   readonly tops: readonly number[];
   readonly people: readonly number[];
 }
 
-const lastTaken = new WeakMap<Org, TakenUp>();
+const lastTaken = new WeakMap<Org, TakenUp & { readonly key: string }>();
 
-/** Those taken up are the same wherever they are held: the last are kept, as they may be tens of thousands. */
-function takenUp(org: Org, picked: readonly number[], withReports: boolean): TakenUp {
+/**
+ * Who comes along when these people are taken up; people the org does not have are left out. The last are kept, as
+ * they are asked for with every place they are held over and may be tens of thousands.
+ * @example takeUp(org, ["manager"], true).people.length // 2
+ */
+export function takeUp(org: Org, ids: readonly string[], withReports: boolean): TakenUp {
+  const known = ids.map((id) => org.personIndexById.get(id) ?? NONE).filter((one) => one !== NONE);
+  const picked = [...new Set(known)].sort((a, b) => a - b);
   const key = `${withReports} ${picked.join(" ")}`;
-  const known = lastTaken.get(org);
-  if (known?.key === key) return known;
+  const last = lastTaken.get(org);
+  if (last?.key === key) return last;
   const tops = withReports ? topsOf(org, picked) : picked;
   const taken = { key, tops, people: withReports ? belowOf(org, tops) : picked };
   lastTaken.set(org, taken);
   return taken;
-}
-
-function refuse(code: string, message: Sentence): Extract<MoveReading, { readonly ok: false }> {
-  return { ok: false, refusal: { code, message } };
 }
 
 /** Without those who stand below another of them. Breadth-first numbers: whoever stands above comes first. */

@@ -10,7 +10,8 @@ export interface OpenedBase extends ScenarioBase {
 
 /** The state of today after the revisions up to one, with what of them is dated ahead. */
 export async function baseAt(deps: ScenarioDeps, revision: number): Promise<Result<OpenedBase>> {
-  const { store, orgId, today } = deps;
+  const { store, orgId, today, openBase } = deps;
+  if (openBase !== undefined) return openBase(revision);
   const opened = await openOrg(store, orgId, { revision, today });
   if (!opened.ok) return storeRefused(opened.refusal);
   const { org, scheduled, config } = opened.value;

@@ -1,6 +1,7 @@
 import type { By, Instant, Refused, ScenarioRefusal } from "../../history/index.ts";
 import { say, type Config, type Day, type Sentence } from "../../org/index.ts";
 import type { OrgStore } from "../../storage/index.ts";
+import type { OpenedBase } from "./baseOf.ts";
 
 /** What the use cases of scenarios are handed: the store with one org of it, who asks, clock, ids and settings. */
 export interface ScenarioDeps {
@@ -12,6 +13,8 @@ export interface ScenarioDeps {
   readonly today: Day;
   /** Absent: the settings that the store keeps. */
   readonly config?: Config;
+  /** Whoever holds the state of a revision hands it in, so that an edit reads nothing. Absent: it is read. */
+  readonly openBase?: (revision: number) => Promise<Result<OpenedBase>>;
 }
 
 /** Something that stands in the way, with the way out in its words. */

@@ -1,6 +1,7 @@
 import { compareEngine, type CompareEngine } from "./compare.ts";
 import { createContext } from "./context.ts";
 import type { Beginning, FirstEngine } from "./first.ts";
+import { editEngine, type EditEngine } from "./edit.ts";
 import { exportsEngine, type ExportsEngine } from "./exports.ts";
 import { findingsEngine, type FindingsEngine } from "./findings.ts";
 import { orgEngine, type OrgEngine } from "./org.ts";
@@ -24,6 +25,7 @@ export interface Engine
     FindingsEngine,
     WorkEngine,
     OrgEngine,
+    EditEngine,
     PlanEngine,
     ReviewEngine,
     CompareEngine,
@@ -41,6 +43,7 @@ export function createRest(first: FirstEngine, beginning: Beginning): Engine {
     ...findingsEngine(context),
     ...workEngine(context),
     ...orgEngine(context),
+    ...editEngine(context),
     ...paletteEngine(context),
     ...workedOutEngine(context),
     ...planEngine(context),

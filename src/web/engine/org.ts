@@ -2,6 +2,7 @@ import { transfer } from "comlink";
 import { NONE, wording, type Org } from "../../org/index.ts";
 import type { Lens, OrgAt } from "../view/view.ts";
 import type { EngineContext } from "./context.ts";
+import { editDesk } from "./edit.ts";
 import { judged } from "./judging.ts";
 import { GROUPINGS, groupedBy, wantedPeople, type Group, type Grouping, type Wanted } from "./orgGroups.ts";
 import { AREA, lensOf, PLACEHOLDER } from "./orgLens.ts";
@@ -37,7 +38,10 @@ export interface OrgEngine {
   readonly orgSaid: (at: OrgAt, subject: string) => Promise<SaidOf>;
 }
 
-export function orgEngine({ look }: EngineContext): OrgEngine {
+export function orgEngine(context: EngineContext): OrgEngine {
+  // With a scenario the organisation is shown as that would leave it.
+  const look: EngineContext["look"] = async (at) =>
+    at.scenario === undefined ? context.look(at) : (await editDesk(context)).look(at);
   const orgAt = async (at: OrgAt): Promise<Org> => (await look(at)).org;
   return {
     orgOverview: async (at) => {
