@@ -105,8 +105,16 @@ test("what cannot be kept is told with the reason, can be looked at, and leaves 
 
   // A long list is looked at already when that is known.
   const { org, config, problems } = importOrg({ files: LISTS.unruly(), today: context.today() });
-  const set = { id: "import-1", author: "you", reason: "First list", source: "people.csv" };
-  const order = { orgId: "acme", records: org.records, problems, today: org.today, set, documents: {} };
+  const set = { id: "import-1", author: "you", reason: "First list" };
+  const order = {
+    orgId: "acme",
+    records: org.records,
+    problems,
+    today: org.today,
+    set,
+    files: [],
+    documents: {},
+  };
   await (await context.store).createOrg({ id: "acme-2", name: "Acme" });
   const read = lookedOf({ at: { org: "acme-2" }, name: "Acme", org, config, problems, head: 1 });
   expect(await context.keep({ ...order, orgId: "acme-2" }, read)).toBe("No more room.");

@@ -5,8 +5,8 @@ import { openOrg } from "../../usecases/openOrg.ts";
 import type { OrgAt } from "../view/view.ts";
 import { browserTools } from "./browserTools.ts";
 import type { Beginning } from "./first.ts";
-import { judging } from "./judging.ts";
-import { keepsNow } from "./keepNow.ts";
+import { judged, judging } from "./judging.ts";
+import { isLong, keepsNow } from "./keepNow.ts";
 import type { KeepAnswer, KeepOrder } from "./keeper.ts";
 import type { KeptRows } from "./store.ts";
 
@@ -70,7 +70,7 @@ export function createContext(beginning: Beginning): EngineContext {
   };
   const keep = async (order: KeepOrder, read: Looked): Promise<KeepAnswer> => {
     const { orgId } = order;
-    const failed = await keeps.keep(order, read.name);
+    const failed = await keeps.keep(order, read.name, isLong(order) ? judged(read) : Promise.resolve());
     if (failed === null) {
       // The same as the store has it now: what was worked out of it holds.
       const key = await keyOf({ org: orgId }).catch(() => null);

@@ -21,8 +21,11 @@ export function isLong({ records: { people, assignments } }: Pick<KeepOrder, "re
 
 /** Keeps organisations in the background. */
 export interface KeepsNow {
-  /** @returns when it is kept, or is not: why stands in what is told. */
-  readonly keep: (order: KeepOrder, name: string) => Promise<KeepAnswer>;
+  /**
+   * @param begin what comes first: a machine may have no processor to spare.
+   * @returns when it is kept, or is not: why stands in what is told.
+   */
+  readonly keep: (order: KeepOrder, name: string, begin: Promise<unknown>) => Promise<KeepAnswer>;
   /** Nobody has to be told any more, as the organisation is deleted. */
   readonly drop: (org: string) => void;
 }
@@ -31,13 +34,14 @@ export function keepsNow({ served, kept, tellKeeping }: Beginning): KeepsNow {
   const now = new Map<string, KeepingNow>();
   const tell = (): void => tellKeeping([...now.values()]);
   return {
-    keep: async (order, name) => {
+    keep: async (order, name, begin) => {
       const { orgId } = order;
       const at = (percent: number, failed: string | null = null): void => {
         now.set(orgId, { org: orgId, name, percent, failed });
         tell();
       };
       at(0);
+      await begin.catch(() => {});
       const failed = await keepApart(order, { served: await served, kept: await kept }, at);
       if (failed !== null) at(0, failed);
       else {

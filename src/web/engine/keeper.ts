@@ -1,9 +1,11 @@
+import type { InputFile } from "../../formats/index.ts";
 import { indexOrg, type Day, type OrgRecords, type Problem } from "../../org/index.ts";
 import { diff, type ChangeSet } from "../../changes/index.ts";
 import { startOfHistory } from "../../history/index.ts";
 import { openStore, type CommitInput } from "../../storage/index.ts";
 import type { Rows } from "../../storage/rows.ts";
 import { commitChanges } from "../../usecases/commitChanges.ts";
+import { sourceOfFiles } from "../../usecases/importRevision.ts";
 import { browserTools } from "./browserTools.ts";
 import { openRows, type ServedStore } from "./store.ts";
 
@@ -14,7 +16,9 @@ export interface KeepOrder {
   readonly records: OrgRecords;
   readonly problems: readonly Problem[];
   readonly today: Day;
-  readonly set: Omit<ChangeSet, "changes" | "effectiveOn">;
+  readonly set: Omit<ChangeSet, "changes" | "effectiveOn" | "source">;
+  /** What it was read from, to be known again. */
+  readonly files: readonly InputFile[];
   readonly documents: NonNullable<CommitInput["documents"]>;
 }
 
@@ -48,7 +52,7 @@ const DONE = { compared: 20, sealed: 75, written: 90 } as const;
 
 export async function keepIn(
   rows: Rows,
-  { orgId, records, problems, today, set, documents }: KeepOrder,
+  { orgId, records, problems, today, set, files, documents }: KeepOrder,
   onPercent: (percent: number) => void,
 ): Promise<KeepAnswer> {
   const changes = diff(startOfHistory(today), indexOrg(records, problems, today));
@@ -65,7 +69,7 @@ export async function keepIn(
   const committed = await commitChanges(openStore(heard, browserTools), {
     orgId,
     base: 0,
-    changeSet: { ...set, effectiveOn: today, changes },
+    changeSet: { ...set, effectiveOn: today, source: sourceOfFiles(files, browserTools.sha256), changes },
     today,
     documents,
     invariants: "tell",

@@ -1,7 +1,7 @@
 import type { InputFile } from "../../formats/index.ts";
 import { wording, type Day } from "../../org/index.ts";
 import { createIdMaker } from "../../usecases/hidePersonalIds.ts";
-import { hideImport, importChangeSet, sourceOfFiles } from "../../usecases/importRevision.ts";
+import { hideImport, importChangeSet } from "../../usecases/importRevision.ts";
 import { importOrg, type ImportedOrg } from "../../usecases/importOrg.ts";
 import { orgIdOf } from "../../usecases/orgId.ts";
 import { browserTools } from "./browserTools.ts";
@@ -96,18 +96,18 @@ async function keep(
       author: "you",
       reason: `First list: ${name}`,
       effectiveOn: imported.org.today,
-      source: sourceOfFiles(files, browserTools.sha256),
     },
   );
   if (!made.ok) throw new Error(wording(made.message));
   const id = await freeId(context, name);
   const created = await store.createOrg({ id, name });
   if (!created.ok) throw new Error(created.refusal.message);
-  const { changes: _, effectiveOn: __, ...set } = made.changeSet;
+  const { id: setId, author, reason } = made.changeSet;
+  const set = { id: setId, author, reason };
   const { records, today } = read.org;
   const problems = read.problems.length === 0 ? read.org.problems : read.problems;
   const keeping = context.keep(
-    { orgId: id, records, problems: read.org.problems, today, set, documents: made.documents },
+    { orgId: id, records, problems: read.org.problems, today, set, files, documents: made.documents },
     lookedOf({
       at: { org: id },
       name,
