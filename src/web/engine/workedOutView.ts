@@ -117,8 +117,8 @@ function figureOfRow(judged: OrgJudgement, metric: Metric, index: number): Part 
   const { shown, rows, people, emptySeats } = figure;
   const seats = emptySeats === 0 ? [] : [`Of ${people} seats ${emptySeats} are empty; they count.`];
   return {
-    // What the letters stand for is of the metric, which counts the areas below too.
     ...partsOf(metric, org, undefined),
+    symbols: symbolsOfRow(metric.formula, { name: org.areas[index]?.name ?? "", people }),
     shown,
     rows,
     count: rows.length,
@@ -126,6 +126,23 @@ function figureOfRow(judged: OrgJudgement, metric: Metric, index: number): Part 
     filters: [...OF_MEMBERS, ...seats],
     coverage: coverageOf(org, index),
   };
+}
+
+/** The letters as the table of areas means them: its members, where metrics take core people and the areas below. */
+function symbolsOfRow(
+  formula: string,
+  { name, people }: { readonly name: string; readonly people: number },
+): WorkedOutView["symbols"] {
+  const own: Readonly<Record<string, readonly [means: string, here: string | null]>> = {
+    x: ["the area", name],
+    S: ["the members of the area: people with a row in it, its owners included", String(people)],
+    B: ["the lowest person who is, or stands above, every member", null],
+    R: ["its owners, and the lead of each discipline among its members", null],
+  };
+  return formulaSymbols(formula).map(({ symbol, means }) => {
+    const [ours = means, here = null] = own[symbol] ?? [];
+    return { symbol, means: ours, here };
+  });
 }
 
 function peopleOfRow(org: Org, index: number): Part {

@@ -1,14 +1,17 @@
 import { Command } from "cmdk";
-import type { ReactNode } from "react";
-import { ALL_COMMANDS, type CommandId } from "../app/commands.ts";
+import { useEffect, type ReactNode } from "react";
+import { ALL_COMMANDS, type CommandGroup, type CommandId } from "../app/commands.ts";
 import { keysOf } from "../app/keys.ts";
 import { runCommand, useCommandsNow } from "../app/useCommand.ts";
 import { useKeyChoice } from "../app/useKeyChoice.ts";
 import { useText } from "../text/useText.ts";
 import { KeyCaps } from "../ui/KeyCaps.tsx";
-import { useEffect } from "react";
 import type { PageButton } from "./pageButtons.ts";
 import type { PaletteActs } from "./Palette.tsx";
+
+/** Places first: most open the palette to go somewhere. */
+const ORDER: readonly CommandGroup[] = ["go", "show", "draw", "edit", "app"];
+const IN_ORDER = ORDER.flatMap((group) => ALL_COMMANDS.filter((one) => one.group === group));
 
 const ASKED = ["palette.askWho", "palette.askWhy", "palette.askAsOf"] as const;
 
@@ -33,7 +36,7 @@ export function Commands({
   });
   const words = typed.toLowerCase().split(/\s+/);
   const fits = (name: string): boolean => words.every((word) => name.toLowerCase().includes(word));
-  const commands = ALL_COMMANDS.filter(
+  const commands = IN_ORDER.filter(
     ({ id, text: name }) => id !== "app.find" && now.includes(id) && fits(text(name)),
   );
   const page = buttons.filter(({ name }) => fits(name));

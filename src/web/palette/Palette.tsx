@@ -94,7 +94,9 @@ export function Palette({
                   acts={acts}
                 />
               ) : null}
-              <Command.Empty className="muted palette-line">{text("palette.nothing")}</Command.Empty>
+              {query.kind === "find" ? (
+                <Command.Empty className="muted palette-line">{text("palette.nothing")}</Command.Empty>
+              ) : null}
             </Command.List>
           </Command>
         </Radix.Content>

@@ -34,7 +34,13 @@ export function Who({
   if (data === undefined) return null;
   const [first] = data.cards;
   const area = first?.routes.flatMap(({ path }) => path).find(({ kind }) => kind === "area");
-  const owner = first?.routes.flatMap(({ owners }) => owners).find(({ isVacant }) => !isVacant);
+  const owners = (first?.routes ?? []).flatMap((route) => route.owners);
+  const place = area ?? owners.find(({ isVacant }) => !isVacant);
+  // Of several nobody is picked: each can be written to.
+  const writable = owners.filter(({ subject, email }, k) => {
+    const isFirst = owners.findIndex((one) => one.subject === subject) === k;
+    return isFirst && email !== "";
+  });
   return (
     <>
       {data.cards.map((card) => (
@@ -44,26 +50,15 @@ export function Who({
         <p className="muted palette-line">{text("who.manyNamed", { count: data.total })}</p>
       ) : null}
       {first === undefined ? <p className="muted palette-line">{text("who.none", { text: of })}</p> : null}
-      {owner === undefined ? null : (
+      {place === undefined ? null : (
         <Command.Item
-          value={`show ${owner.subject}`}
-          onSelect={() =>
-            acts.act(() => go({ ...shownAt({ ...view, place: "start" }, area?.subject ?? owner.subject) }))
-          }
+          value={`show ${place.subject}`}
+          onSelect={() => acts.act(() => go(shownAt({ ...view, place: "start" }, place.subject)))}
         >
           <span>{text("who.showInOrg")}</span>
-          <span className="muted">{area?.name ?? owner.name}</span>
+          <span className="muted">{place.name}</span>
         </Command.Item>
       )}
-      {owner === undefined && area !== undefined ? (
-        <Command.Item
-          value={`show ${area.subject}`}
-          onSelect={() => acts.act(() => go({ ...shownAt({ ...view, place: "start" }, area.subject) }))}
-        >
-          <span>{text("who.showInOrg")}</span>
-          <span className="muted">{area.name}</span>
-        </Command.Item>
-      ) : null}
       {area === undefined ? null : (
         <Command.Item
           value={`findings ${area.subject}`}
@@ -73,15 +68,16 @@ export function Who({
           <span className="muted">{area.name}</span>
         </Command.Item>
       )}
-      {owner === undefined || owner.email === "" ? null : (
+      {writable.map(({ subject, name, email }) => (
         <Command.Item
-          value={`mail ${owner.subject}`}
-          onSelect={() => acts.act(() => location.assign(`mailto:${encodeURIComponent(owner.email)}`))}
+          key={subject}
+          value={`mail ${subject}`}
+          onSelect={() => acts.act(() => location.assign(`mailto:${encodeURIComponent(email)}`))}
         >
-          <span>{text("who.message", { name: owner.name })}</span>
-          <span className="muted">{owner.email}</span>
+          <span>{text("who.message", { name })}</span>
+          <span className="muted">{email}</span>
         </Command.Item>
-      )}
+      ))}
       {data.others.map((one) => (
         <ThingItem key={one.subject} thing={one} acts={acts} asks />
       ))}

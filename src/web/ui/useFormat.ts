@@ -9,9 +9,10 @@ export function useFormat(): {
 } {
   const language = useContext(LanguageContext);
   return useMemo(() => {
-    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-    const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
-    const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+    const locale = localeOf(language);
+    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
     return {
       number: (value) => number.format(value),
       percent: (part) => percent.format(part),
@@ -19,3 +20,7 @@ export function useFormat(): {
     };
   }, [language]);
 }
+
+/** As people of that language write where the user is: days of an English page in Britain are not those of America. */
+const localeOf = (language: string): string =>
+  navigator.languages.find((tag) => tag.toLowerCase().startsWith(`${language}-`)) ?? language;

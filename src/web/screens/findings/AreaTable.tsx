@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { FoundArea } from "../../engine/findings.ts";
 import { useText } from "../../text/useText.ts";
 import { Pager } from "../../ui/Pager.tsx";
+import { WorkedOut } from "../../ui/WorkedOut.tsx";
 import { useView } from "../../view/useView.ts";
 
 const SHOWN = 60;
@@ -72,7 +73,6 @@ function Row({
 }): ReactNode {
   const text = useText();
   const { through, boss } = area;
-  const subject = `area:${area.id}`;
   return (
     <tr aria-selected={isSelected}>
       <td>
@@ -80,14 +80,24 @@ function Row({
           {area.name}
         </button>
       </td>
-      <td className="number" data-metric="area-row.people" data-subject={subject}>
-        {area.people}
+      <td className="number">
+        <WorkedOut metric="area-row.people" area={area.id} what={`${text("findings.people")}, ${area.name}`}>
+          {area.people}
+        </WorkedOut>
       </td>
-      <td className="number" data-metric="area-row.legs" data-subject={subject}>
-        {area.legs ?? "–"}
+      <td className="number">
+        <WorkedOut metric="area-row.legs" area={area.id} what={`${text("findings.legs")}, ${area.name}`}>
+          {area.legs ?? "–"}
+        </WorkedOut>
       </td>
-      <td className="number" data-metric="area-row.levels-up" data-subject={subject}>
-        {area.levelsUp ?? "–"}
+      <td className="number">
+        <WorkedOut
+          metric="area-row.levels-up"
+          area={area.id}
+          what={`${text("findings.levelsUp")}, ${area.name}`}
+        >
+          {area.levelsUp ?? "–"}
+        </WorkedOut>
       </td>
       <td>
         <Verdict area={area} />

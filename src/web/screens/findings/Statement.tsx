@@ -3,6 +3,7 @@ import type { FindingsView } from "../../engine/findings.ts";
 import { useText } from "../../text/useText.ts";
 import { Coverage } from "../../ui/Coverage.tsx";
 import { useFormat } from "../../ui/useFormat.ts";
+import { WorkedOut } from "../../ui/WorkedOut.tsx";
 import { useView } from "../../view/useView.ts";
 import { formatView, type OrgAt } from "../../view/view.ts";
 import { Questions } from "./Questions.tsx";
@@ -29,8 +30,10 @@ export function Statement({
       {areas.length === 0 ? null : (
         <>
           <p className="muted">{text("findings.single")}</p>
-          <p className="statement" data-metric="single-threaded">
-            {text("findings.of", single)}
+          <p className="statement">
+            <WorkedOut metric="single-threaded" what={text("findings.single")}>
+              {text("findings.of", single)}
+            </WorkedOut>
           </p>
           {single.some === single.all ? (
             <p className="good">

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { AreaProfile, Named, PersonProfile, Profile, SaidOf } from "../../engine/orgSubject.ts";
 import { useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
+import { AreaFigures } from "../../ui/AreaFigures.tsx";
 import { Ask } from "../../ui/Ask.tsx";
 import { useView } from "../../view/useView.ts";
 import { formatView, type OrgAt } from "../../view/view.ts";
@@ -37,6 +38,9 @@ export function SubjectPanel({
                   <Area profile={profile} onOnly={onOnly} />
                 )}
                 <div className="stack tight">
+                  {profile.kind === "area" ? (
+                    <AreaFigures at={at} area={selected.slice("area:".length)} name={profile.name} />
+                  ) : null}
                   <Ask of={["org-said", at, selected]} ask={() => engine.orgSaid(at, selected)}>
                     {(said) => <Said said={said} />}
                   </Ask>
