@@ -7,6 +7,7 @@ export {
   type Alternatives,
   type Comparison,
 } from "./comparison/compareAlternatives.ts";
+export { compareBeside, type Beside, type BesideComparison } from "./comparison/compareBeside.ts";
 export {
   compareOrgs,
   type Compared,

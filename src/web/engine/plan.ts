@@ -4,11 +4,9 @@ import type { PinWish } from "../../org/index.ts";
 import type { SolveEvent } from "../../planner/index.ts";
 import type { OrgAt } from "../view/view.ts";
 import type { EngineContext } from "./context.ts";
-import type { DrawnPicture } from "./picture.ts";
 import type { AlternativesView } from "./plan/alternatives.ts";
 import type { OwnerState } from "./plan/sinceMade.ts";
 import type { AnnounceView, LetterRow, LetterView } from "./plan/announceView.ts";
-import type { CompareView } from "./plan/compareView.ts";
 import type { LettersWanted, MadeFile } from "./plan/exportLetters.ts";
 import type { NamedPerson, PeopleWanted, PlannedPerson, PlanView } from "./plan/planView.ts";
 import type { Agreed } from "./plan/settle.ts";
@@ -38,7 +36,7 @@ export type WaveFile =
   | { readonly kind: "all-hands" }
   | { readonly kind: "manager"; readonly managerId: string };
 
-/** Plan, Compare and Announce: a plan is a scenario of the org, named by `at.scenario`. */
+/** Plan and Announce: a plan is a scenario of the org, named by `at.scenario`. */
 export interface PlanEngine {
   /** Plans of the org, newest first. */
   readonly plans: (at: OrgAt) => Promise<readonly KeptPlanName[]>;
@@ -68,8 +66,6 @@ export interface PlanEngine {
   /** An alternative as a scenario of its own; answers with its id. */
   readonly takeAlternative: (at: OrgAt, number: number) => Promise<string>;
   readonly whatIf: (at: OrgAt, wish: PinWish) => Promise<WhatIfView>;
-  readonly compare: (at: OrgAt) => Promise<CompareView>;
-  readonly flow: (at: OrgAt) => Promise<DrawnPicture>;
   readonly announce: (at: OrgAt, wave: number) => Promise<AnnounceView>;
   readonly letters: (
     at: OrgAt,
@@ -107,8 +103,6 @@ export function planEngine(context: EngineContext): PlanEngine {
     alternatives: async (...asked) => (await open()).alternatives(...asked),
     takeAlternative: async (...asked) => (await open()).takeAlternative(...asked),
     whatIf: async (...asked) => (await open()).whatIf(...asked),
-    compare: async (...asked) => (await open()).compare(...asked),
-    flow: async (...asked) => (await open()).flow(...asked),
     announce: async (...asked) => (await open()).announce(...asked),
     letters: async (...asked) => (await open()).letters(...asked),
     letter: async (...asked) => (await open()).letter(...asked),

@@ -9,7 +9,6 @@ import { depsOf, worded } from "../scenarioDeps.ts";
 import type { PlanEngine } from "../plan.ts";
 import { moveWave, setWillingness } from "./adjust.ts";
 import { findLetters, viewAnnounce, viewLetter } from "./announceView.ts";
-import { drawPlanFlow, viewComparison } from "./compareView.ts";
 import {
   allHandsText,
   exportAllHands,
@@ -64,8 +63,6 @@ export function createDesk(context: EngineContext): PlanEngine {
       const { price, sentence, moves } = answer.whatIf;
       return { ok: true, says: wording(sentence), least: price.least, most: price.most, moves: moves.length };
     },
-    compare: async (at) => viewComparison(await openPlan(context, at)),
-    flow: async (at) => drawPlanFlow(await openPlan(context, at)),
     announce: async (at, wave) => viewAnnounce(await letters(at, wave)),
     letters: async (at, wave, text, from) => findLetters(await letters(at, wave), text, from),
     letter: async (at, wave, personId) => viewLetter(await letters(at, wave), personId),

@@ -17,20 +17,19 @@ import { baseAt } from "../../../usecases/scenarios/baseOf.ts";
 import { byOf, type Result, type ScenarioDeps } from "../../../usecases/scenarios/deps.ts";
 import { editScenario } from "../../../usecases/scenarios/editScenario.ts";
 import { mergeObstacles, mergeScenario } from "../../../usecases/scenarios/mergeScenario.ts";
-import { openScenario, type OpenedScenario } from "../../../usecases/scenarios/openScenario.ts";
 import { rebaseOnHead } from "../../../usecases/scenarios/rebaseOnHead.ts";
 import { listScenarios, loadScenario, loadToWrite, save } from "../../../usecases/scenarios/stored.ts";
 import type { OrgAt } from "../../view/view.ts";
 import { NOBODY, type EngineContext } from "../context.ts";
 import type { Chosen, ReviewEngine } from "../review.ts";
 import { depsOf, worded } from "../scenarioDeps.ts";
+import { headOf, openedScenario } from "./openedLast.ts";
 import { viewRebase, type RebaseView } from "./rebaseView.ts";
 import { findChanges, tellObstacle, viewReview } from "./reviewView.ts";
 
 /** Scenarios with all that judges them; loaded when one is first asked for. */
 export function createReviewDesk(context: EngineContext): ReviewEngine {
   const deps = (at: OrgAt): Promise<ScenarioDeps> => depsOf(context, at.org);
-  const opened = openedLast();
   return {
     nameUser: (name) => nameUser(context, name),
     renameScenario: async (at, name) => {
@@ -57,9 +56,9 @@ export function createReviewDesk(context: EngineContext): ReviewEngine {
     },
     review: async (at) => {
       const own = await deps(at);
-      return viewReview(await opened(own, at), await headOf(own), own.user);
+      return viewReview(await openedScenario(context, at), await headOf(own), own.user);
     },
-    changes: async (at, wanted) => findChanges(await opened(await deps(at), at), wanted),
+    changes: async (at, wanted) => findChanges(await openedScenario(context, at), wanted),
     strike: async (at, ref, isStruck) => {
       const edit = isStruck ? strikeOut : restoreChange;
       const own = await deps(at);
@@ -81,7 +80,7 @@ export function createReviewDesk(context: EngineContext): ReviewEngine {
     rebase: async (at, choices) => rebased(await deps(at), at, choices, false),
     lookAtMerge: async (at) => {
       const own = await deps(at);
-      const found = await opened(own, at);
+      const found = await openedScenario(context, at);
       const { scenario, walked } = found;
       const behind =
         scenario.baseRevision === (await headOf(own))
@@ -134,24 +133,6 @@ function asResult<T extends { readonly ok: true } | Extract<Result<never>, { rea
   step: T,
 ): Result<Extract<T, { readonly ok: true }>> {
   return step.ok ? { ok: true, value: step as Extract<T, { readonly ok: true }> } : step;
-}
-
-async function headOf({ store, orgId }: ScenarioDeps): Promise<number> {
-  const head = await store.head(orgId);
-  if (!head.ok) throw new Error(head.refusal.message);
-  return head.value.revision;
-}
-
-/** The scenario walked last: a page asks for its changes again and again. */
-function openedLast(): (deps: ScenarioDeps, at: OrgAt) => Promise<OpenedScenario> {
-  let last: { readonly key: string; readonly opened: Promise<OpenedScenario> } | null = null;
-  return async (deps, at) => {
-    const { version } = worded(await loadScenario(deps, idOf(at)));
-    const stands = [version, await headOf(deps), await deps.store.erasures(at.org), deps.today, deps.user];
-    const key = JSON.stringify([at.org, at.scenario, ...stands]);
-    if (last?.key !== key) last = { key, opened: openScenario(deps, idOf(at)).then(worded) };
-    return last.opened;
-  };
 }
 
 async function rebased(

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { CompareView } from "../../engine/plan/compareView.ts";
+import type { BurdenView } from "../../engine/compare/compareView.ts";
 import type { TextId } from "../../text/texts.ts";
 import { useText } from "../../text/useText.ts";
 import { useFormat } from "../../ui/useFormat.ts";
@@ -12,7 +12,7 @@ const MEASURES: Readonly<Record<string, TextId>> = {
 };
 
 /** Whether the plan asks more of some people than of others, beside what chance would give. */
-export function Burden({ burden }: { readonly burden: CompareView["burden"] }): ReactNode {
+export function Burden({ burden }: { readonly burden: BurdenView }): ReactNode {
   const text = useText();
   const { number, percent } = useFormat();
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { ComparisonRow } from "../../../report/index.ts";
-import type { CompareView } from "../../engine/plan/compareView.ts";
+import type { ComparisonValue } from "../../../report/index.ts";
+import type { CompareView } from "../../engine/compare/compareView.ts";
 import { useText } from "../../text/useText.ts";
 import { useFormat } from "../../ui/useFormat.ts";
 
@@ -12,13 +12,14 @@ export function ComparisonTables({ found }: { readonly found: CompareView }): Re
       <p className="muted">
         {text("compare.over", { count: found.areas })}{" "}
         {found.unjudged.length === 0 ? "" : text("compare.unjudged", { areas: found.unjudged.join(", ") })}{" "}
-        {text("compare.columns")}
+        {found.plan === null ? "" : text("compare.columns")}{" "}
+        {found.edited === 0 ? "" : text("compare.edited", { count: found.edited })}
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label={text("place.compare")}>
         <table className="data comparison">
           <caption className="visually-hidden">{text("place.compare")}</caption>
-          <Rows title={text("compare.gains")} columns={found.columns} rows={found.gains} />
-          <Rows title={text("compare.costs")} columns={found.columns} rows={found.costs} />
+          <Rows title={text("compare.gains")} found={found} rows={found.gains} />
+          <Rows title={text("compare.costs")} found={found} rows={found.costs} />
         </table>
       </div>
       <p className="muted">{text("compare.notCounted")}</p>
@@ -36,14 +37,16 @@ export function ComparisonTables({ found }: { readonly found: CompareView }): Re
   );
 }
 
+type Rows = CompareView["gains"];
+
 function Rows({
   title,
-  columns,
+  found,
   rows,
 }: {
   readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly ComparisonRow[];
+  readonly found: CompareView;
+  readonly rows: Rows;
 }): ReactNode {
   return (
     <tbody>
@@ -51,40 +54,52 @@ function Rows({
         <th scope="rowgroup" className="group-title">
           {title}
         </th>
-        {columns.map((column) => (
-          <th key={column} scope="col" className="number">
+        {found.columns.map((column, k) => (
+          <th key={k} scope="col" className="number">
             {column}
           </th>
         ))}
       </tr>
       {rows.map((row) => (
-        <Row key={row.id} row={row} />
+        <Row key={row.id} row={row} judgedFrom={found.judgedFrom} />
       ))}
     </tbody>
   );
 }
 
-function Row({ row }: { readonly row: ComparisonRow }): ReactNode {
-  const text = useText();
+function Row({ row, judgedFrom }: { readonly row: Rows[number]; readonly judgedFrom: number }): ReactNode {
   const { number } = useFormat();
-  const [today, , , planned] = row.values;
-  const change = typeof today === "number" && typeof planned === "number" ? planned - today : 0;
-  const isBetter = row.better === null || change === 0 ? null : change > 0 === (row.better === "higher");
+  const [today] = row.values;
   return (
     <tr>
       <th scope="row" title={row.formula}>
         {row.title}
       </th>
       {row.values.map((value, k) => (
-        <td key={k} className={k === row.values.length - 1 ? "number planned" : "number"}>
+        <td key={k} className={k === judgedFrom ? "number planned" : "number"}>
           {typeof value === "number" ? number(value) : value}
-          {k === row.values.length - 1 && isBetter !== null ? (
-            <div className={isBetter ? "good" : "bad"}>
-              {text(isBetter ? "compare.better" : "compare.worse")}
-            </div>
-          ) : null}
+          {k < judgedFrom ? null : <Judged today={today} value={value} better={row.better} />}
         </td>
       ))}
     </tr>
+  );
+}
+
+/** Better or worse than today, in a word; nothing where neither is. */
+function Judged({
+  today,
+  value,
+  better,
+}: {
+  readonly today: ComparisonValue | undefined;
+  readonly value: ComparisonValue;
+  readonly better: "higher" | "lower" | null;
+}): ReactNode {
+  const text = useText();
+  const change = typeof today === "number" && typeof value === "number" ? value - today : 0;
+  if (better === null || change === 0) return null;
+  const isBetter = change > 0 === (better === "higher");
+  return (
+    <div className={isBetter ? "good" : "bad"}>{text(isBetter ? "compare.better" : "compare.worse")}</div>
   );
 }

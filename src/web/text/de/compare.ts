@@ -2,7 +2,31 @@ import type { TextsOf } from "../texts.ts";
 import type { COMPARE_EN } from "../en/compare.ts";
 
 export const COMPARE_DE: TextsOf<typeof COMPARE_EN> = {
-  "compare.against": "Heute gegen {name}",
+  "compare.todayAgainst": "Heute gegen",
+  "compare.and": "und {name}",
+  "compare.noOther": "kein weiteres Szenario",
+  "compare.sides": "Nebeneinander",
+  "compare.lens": "Sicht",
+  "compare.before": "Vorher",
+  "compare.after": "Nachher",
+  "compare.what": "Was sich ändert",
+  "compare.below": { one: "{count} geändert darunter", other: "{count} geändert darunter" },
+  "compare.goesTo": "geht zu {where}",
+  "compare.comesFrom": "kommt von {where}",
+  "compare.gone": "entfällt",
+  "compare.isNew": "neu",
+  "compare.otherOwner": "anderer Eigner",
+  "compare.nobody": "niemand darüber",
+  "compare.onlyChanges": "Nur was sich ändert",
+  "compare.pairCounts": "↷ {moved} stehen anderswo, + {added} sind neu, − {removed} entfallen.",
+  "compare.noDifference": "Niemand steht anderswo.",
+  "compare.edited": {
+    one: "{count} Änderung kam seither von Hand oder wurde durchgestrichen: Sie steht in einer eigenen Spalte.",
+    other:
+      "{count} Änderungen kamen seither von Hand oder wurden durchgestrichen: Sie stehen in einer eigenen Spalte.",
+  },
+  "compare.byHand":
+    "Für dieses Szenario wurde nicht geplant, daher ist nicht bekannt, was es ungelöst lässt. Neu planen rechnet das aus.",
   "compare.show": "Gezeigt als",
   "compare.flow": "Fluss",
   "compare.list": "Liste",
