@@ -25,6 +25,7 @@ export {
   type MappingDraft,
   type RecordBlock,
 } from "./mapping/index.ts";
-export type { ColumnMapping } from "./tabular/mapping.ts";
+export { columnFields, type ColumnField } from "./tabular/columns.ts";
+export { NO_COLUMN, type ColumnMapping } from "./tabular/mapping.ts";
 export type { ListName } from "./tabular/fields.ts";
 export { formatSheet, formatSheetWorkbook, parseSheet, type ParsedSheet } from "./sheet/index.ts";

@@ -1,6 +1,6 @@
 import { foldText } from "../../org/index.ts";
 import { FIELDS, type ListName } from "./fields.ts";
-import type { ColumnMapping } from "./mapping.ts";
+import { NO_COLUMN, type ColumnMapping } from "./mapping.ts";
 
 export interface Columns {
   /** Field → position of its column; absent fields are absent. */
@@ -14,14 +14,20 @@ export interface Columns {
 }
 
 /**
- * Finds our fields among the headings: what the mapping says first, then the best heading that folds alike.
+ * Finds our fields among the headings: what the mapping says first, then the best heading that folds alike; a field
+ * of which the mapping says that it has no column has none.
  * A heading without text is kept under the key `column N`.
  */
 export function matchColumns(list: ListName, headings: readonly string[], mapping?: ColumnMapping): Columns {
   const { positions, repeated, ignored } = positionsOf(headings);
   const columnOf = new Map<string, number>();
   const taken = new Set<number>(ignored);
+  const unread = new Set<string>();
   for (const [field, heading] of Object.entries(mapping?.[list] ?? {})) {
+    if (heading === NO_COLUMN) {
+      unread.add(field);
+      continue;
+    }
     const column =
       headings.indexOf(heading) >= 0 ? headings.indexOf(heading) : positions.get(foldHeading(heading));
     if (column === undefined || taken.has(column)) continue;
@@ -29,7 +35,7 @@ export function matchColumns(list: ListName, headings: readonly string[], mappin
     taken.add(column);
   }
   for (const spec of FIELDS[list]) {
-    if (columnOf.has(spec.field)) continue;
+    if (columnOf.has(spec.field) || unread.has(spec.field)) continue;
     if (spec.unless?.some((other) => columnOf.has(other)) === true) continue;
     for (const heading of [spec.heading, ...(spec.also ?? [])]) {
       const column = positions.get(foldHeading(heading));
@@ -77,4 +83,20 @@ function positionsOf(headings: readonly string[]) {
     if (folded !== "" && !positions.has(folded)) positions.set(folded, column);
   });
   return { positions, repeated, ignored };
+}
+
+/** A field of ours that a column of a list can be read as. */
+export interface ColumnField {
+  readonly field: string;
+  readonly heading: string;
+}
+
+/**
+ * Fields that columns of a list are read as, in the order they are written in; what only repeats others is left out.
+ * @example columnFields("waivers")[1]?.heading // "check_id"
+ */
+export function columnFields(list: ListName): readonly ColumnField[] {
+  return FIELDS[list]
+    .filter(({ derived }) => derived !== true)
+    .map(({ field, heading }) => ({ field, heading }));
 }
