@@ -39,7 +39,7 @@ export const COMMANDS = [
   { id: "show.after", text: "command.after", group: "show", keys: ["a"] },
   { id: "draw.fitAll", text: "command.fitAll", group: "draw", keys: ["shift+1"] },
   { id: "draw.fitSelection", text: "command.fitSelection", group: "draw", keys: ["shift+2"] },
-  { id: "draw.zoomIn", text: "command.zoomIn", group: "draw", keys: ["+"] },
+  { id: "draw.zoomIn", text: "command.zoomIn", group: "draw", keys: ["+", "="] },
   { id: "draw.zoomOut", text: "command.zoomOut", group: "draw", keys: ["-"] },
   { id: "draw.zoomWhole", text: "command.zoomWhole", group: "draw", keys: ["0"] },
   { id: "edit.undo", text: "command.undo", group: "edit", keys: ["mod+z"] },

@@ -36,7 +36,7 @@ function signOf({ key, code, shiftKey, altKey }: Pressed): string | null {
   return key.length === 1 ? key.toLowerCase() : null;
 }
 
-const SIGNS: ReadonlySet<string> = new Set(["/", "?", "+", "-"]);
+const SIGNS: ReadonlySet<string> = new Set(["/", "?", "+", "-", "="]);
 
 /** Whether a key types a sign: such keys can be switched off and changed, and never fire in a text field. */
 export const isLetter = (keys: string): boolean => !keys.includes("mod+") && !keys.includes("alt+");

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useCommand } from "../../app/useCommand.ts";
 import type { OrgSource } from "../../engine/orgSource.ts";
 import { useText } from "../../text/useText.ts";
 import type { Lens } from "../../view/view.ts";
@@ -38,6 +39,7 @@ export function OrgBoard(props: BoardProps): ReactNode {
   const selected = useSelected(source, columns.lens, subject, labels);
   const folding = useFolding(data, selected);
   const picture = useRef<DrawingHandle>(null);
+  useBoardCommands(picture, { onLens, hasSelection: selected >= 0 });
   const select = (node: number, how: "click" | "key"): void => {
     const known = labels.of(node);
     if (known !== undefined) onSelect(known.subject, how);
@@ -51,7 +53,7 @@ export function OrgBoard(props: BoardProps): ReactNode {
     [columns, folding.isOpen, mask],
   );
   return (
-    <div className="org-body" onKeyDown={(event) => onKey(event, picture.current, onLens)}>
+    <div className="org-body">
       <div className="org-outline">
         {props.find}
         <Outline
@@ -149,26 +151,19 @@ function turning(
   return after;
 }
 
-function onKey(
-  event: KeyboardEvent,
-  picture: DrawingHandle | null,
-  onLens: ((lens: Lens) => void) | undefined,
+/** What can be done with the drawing, by key and palette. */
+function useBoardCommands(
+  picture: { readonly current: DrawingHandle | null },
+  { onLens, hasSelection }: { readonly onLens: BoardProps["onLens"]; readonly hasSelection: boolean },
 ): void {
-  const isText = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
-  if (isText || event.ctrlKey || event.metaKey || event.altKey) return;
-  const acts: Readonly<Record<string, () => void>> = event.shiftKey
-    ? { Digit1: () => picture?.all(), Digit2: () => picture?.selection() }
-    : { Digit1: () => onLens?.("disciplines"), Digit2: () => onLens?.("areas") };
-  const signs: Readonly<Record<string, () => void>> = {
-    "+": () => picture?.zoom(ZOOM_STEP),
-    "=": () => picture?.zoom(ZOOM_STEP),
-    "-": () => picture?.zoom(1 / ZOOM_STEP),
-    "0": () => picture?.all(),
-  };
-  const act = acts[event.code] ?? signs[event.key];
-  if (act === undefined) return;
-  event.preventDefault();
-  act();
+  const hasLens = onLens !== undefined;
+  useCommand("lens.disciplines", () => onLens?.("disciplines"), hasLens);
+  useCommand("lens.areas", () => onLens?.("areas"), hasLens);
+  useCommand("draw.fitAll", () => picture.current?.all());
+  useCommand("draw.fitSelection", () => picture.current?.selection(), hasSelection);
+  useCommand("draw.zoomIn", () => picture.current?.zoom(ZOOM_STEP));
+  useCommand("draw.zoomOut", () => picture.current?.zoom(1 / ZOOM_STEP));
+  useCommand("draw.zoomWhole", () => picture.current?.all());
 }
 
 function ZoomButtons({
@@ -181,19 +176,39 @@ function ZoomButtons({
   const text = useText();
   return (
     <div className="row zoom-buttons" role="group" aria-label={text("org.picture")}>
-      <button type="button" className="button" onClick={() => picture.current?.zoom(ZOOM_STEP)}>
+      <button
+        type="button"
+        className="button"
+        data-command="draw.zoomIn"
+        onClick={() => picture.current?.zoom(ZOOM_STEP)}
+      >
         <span aria-hidden="true">+</span>
         <span className="visually-hidden">{text("org.zoomIn")}</span>
       </button>
-      <button type="button" className="button" onClick={() => picture.current?.zoom(1 / ZOOM_STEP)}>
+      <button
+        type="button"
+        className="button"
+        data-command="draw.zoomOut"
+        onClick={() => picture.current?.zoom(1 / ZOOM_STEP)}
+      >
         <span aria-hidden="true">−</span>
         <span className="visually-hidden">{text("org.zoomOut")}</span>
       </button>
-      <button type="button" className="button" onClick={() => picture.current?.all()}>
+      <button
+        type="button"
+        className="button"
+        data-command="draw.fitAll"
+        onClick={() => picture.current?.all()}
+      >
         {text("org.fitAll")}
       </button>
       {hasSelection ? (
-        <button type="button" className="button" onClick={() => picture.current?.selection()}>
+        <button
+          type="button"
+          className="button"
+          data-command="draw.fitSelection"
+          onClick={() => picture.current?.selection()}
+        >
           {text("org.fitSelection")}
         </button>
       ) : null}

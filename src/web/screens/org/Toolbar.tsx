@@ -25,7 +25,13 @@ export function Toolbar(props: ToolbarProps): ReactNode {
       {overview.hasAreas ? (
         <div className="segments" role="group" aria-label={text("org.lens")}>
           {LENSES.map((one) => (
-            <button key={one} type="button" aria-pressed={lens === one} onClick={() => onLens(one)}>
+            <button
+              key={one}
+              type="button"
+              data-command={`lens.${one}`}
+              aria-pressed={lens === one}
+              onClick={() => onLens(one)}
+            >
               {text(`org.lens.${one}`)}
             </button>
           ))}
