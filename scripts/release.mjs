@@ -39,6 +39,10 @@ what people open stays in their browser.
   from files. To try it here:  npx onethread serve  or
   python3 -m http.server --bind 127.0.0.1
 
+bench.html?n=10000&data=URL draws the rows of a CSV at that address and marks
+when: it is for measuring. Most hosts, and onethread serve, also find it as
+bench.
+
 Licences: LICENSES.txt
 `;
 

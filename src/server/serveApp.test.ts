@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -133,6 +134,10 @@ test("a server that ended is a refusal with a way out", async () => {
   );
 });
 
-test("a folder without the app has no files", () => {
+test("a folder without the app has no files; the page to measure on has two names", () => {
   expect(webFiles(folder.path)).toBeNull();
+  for (const name of ["index.html", "bench.html"]) writeFileSync(join(folder.path, name), name);
+  const files = webFiles(folder.path);
+  expect([...(files?.keys() ?? [])].sort()).toEqual(["bench", "bench.html", "index.html"]);
+  expect(files?.get("bench")).toMatchObject({ type: "text/html; charset=utf-8" });
 });

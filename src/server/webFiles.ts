@@ -29,11 +29,20 @@ export function webFiles(folder = FOLDER): ReadonlyMap<string, WebFile> | null {
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());
   return new Map(
-    paths.map((path) => [
-      relative(folder, path).split(sep).join("/"),
-      { type: TYPES[extname(path)] ?? "application/octet-stream", read: () => readFileSync(path) },
-    ]),
+    paths.flatMap((path) => {
+      const name = relative(folder, path).split(sep).join("/");
+      const file = {
+        type: TYPES[extname(path)] ?? "application/octet-stream",
+        read: () => readFileSync(path),
+      };
+      return askedAs(name).map((one) => [one, file] as const);
+    }),
   );
+}
+
+/** The page to measure on is found by its name alone too, as most hosts of files find pages. */
+function askedAs(name: string): readonly string[] {
+  return name === "bench.html" ? [name, "bench"] : [name];
 }
 
 /** Sources and what is compiled of them are siblings: dist/server lies beside dist/web. */
