@@ -12,7 +12,12 @@ describe("what the mapping says of columns", () => {
   });
 
   test("a heading wins over the guess", () => {
-    expect(fieldsBy({ managerId: "Boss No.", id: "Team" })).toEqual([null, "name", "id", "managerId"]);
+    expect(fieldsBy({ managerId: "Boss No.", id: "Team" })).toEqual([
+      "employeeNumber",
+      "name",
+      "id",
+      "managerId",
+    ]);
   });
 
   test("a dash: no column is this field, and its column is kept", () => {
