@@ -3,10 +3,14 @@ import { ShareButton } from "../exports/ShareButton.tsx";
 import { useText } from "../text/useText.ts";
 import { KeyCaps } from "../ui/KeyCaps.tsx";
 import { useView } from "../view/useView.ts";
-import { formatView } from "../view/view.ts";
+import { formatView, type Place } from "../view/view.ts";
+import { isViewOnly } from "../view/viewOnly.ts";
 import type { Overlay } from "./Frame.tsx";
 import { OrgMenu } from "./OrgMenu.tsx";
 import { BAR } from "./places.ts";
+
+/** What a snapshot has: it is looked at, nothing is planned on it. */
+const VIEWED: readonly Place[] = ["findings", "org"];
 
 /** Where one is, and the way to everywhere else. */
 export function Bar({ onOpen }: { readonly onOpen: (overlay: Overlay) => void }): ReactNode {
@@ -21,7 +25,7 @@ export function Bar({ onOpen }: { readonly onOpen: (overlay: Overlay) => void })
       <OrgMenu onOpen={onOpen} />
       {view.org === undefined ? null : (
         <nav aria-label={text("shell.places")}>
-          {BAR.map((place) => (
+          {BAR.filter((place) => !isViewOnly(view.org) || VIEWED.includes(place)).map((place) => (
             <a
               key={place}
               href={formatView({ ...view, place, own: {} })}

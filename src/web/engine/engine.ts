@@ -9,6 +9,8 @@ import { paletteEngine, type PaletteEngine } from "./palette.ts";
 import { planEngine, type PlanEngine } from "./plan.ts";
 import { keepingEngine, type KeepingEngine } from "./keeping.ts";
 import { reviewEngine, type ReviewEngine } from "./review.ts";
+import { shareEngine, type ShareEngine } from "./share.ts";
+import { withSnapshots } from "./share/shown.ts";
 import { startEngine, type StartEngine } from "./start.ts";
 import { workedOutEngine, type WorkedOutEngine } from "./workedOut.ts";
 import { workEngine, type WorkEngine } from "./work.ts";
@@ -31,11 +33,12 @@ export interface Engine
     CompareEngine,
     PaletteEngine,
     WorkedOutEngine,
-    ExportsEngine {}
+    ExportsEngine,
+    ShareEngine {}
 
 /** All of it, once more is asked for than what stands first. */
 export function createRest(first: FirstEngine, beginning: Beginning): Engine {
-  const context = createContext(beginning);
+  const { context, snapshots } = withSnapshots(createContext(beginning));
   return {
     ...first,
     ...startEngine(context),
@@ -50,5 +53,6 @@ export function createRest(first: FirstEngine, beginning: Beginning): Engine {
     ...reviewEngine(context),
     ...compareEngine(context),
     ...exportsEngine(context),
+    ...shareEngine(context, snapshots),
   };
 }

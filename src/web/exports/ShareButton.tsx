@@ -2,6 +2,8 @@ import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useCommand } from "../app/useCommand.ts";
 import { useText } from "../text/useText.ts";
 import { useOrgAt } from "../view/useOrgAt.ts";
+import { isViewOnly } from "../view/viewOnly.ts";
+import { ViewOnlyMark } from "./ViewOnlyMark.tsx";
 
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog.tsx")).ShareDialog }));
 
@@ -14,6 +16,7 @@ export function ShareButton(): ReactNode {
   if (at === null) return null;
   return (
     <>
+      {isViewOnly(at.org) ? <ViewOnlyMark org={at.org} /> : null}
       <button type="button" className="button" data-command="app.share" onClick={() => setIsOpen(true)}>
         {text("share.open")}
       </button>

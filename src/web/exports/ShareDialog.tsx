@@ -4,9 +4,11 @@ import { useText } from "../text/useText.ts";
 import { Ask } from "../ui/Ask.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import type { OrgAt } from "../view/view.ts";
+import { isViewOnly } from "../view/viewOnly.ts";
 import { Files } from "./Files.tsx";
+import { Snapshot } from "./Snapshot.tsx";
 
-const KINDS = ["files"] as const;
+const KINDS = ["files", "snapshot"] as const;
 
 /** What can leave: files of drawings and tables, or the organisation itself as an encrypted snapshot. */
 export function ShareDialog({
@@ -21,15 +23,19 @@ export function ShareDialog({
   const [kind, setKind] = useState<(typeof KINDS)[number]>("files");
   return (
     <Dialog title={text("share.title")} onClose={onClose}>
-      <div className="switch" role="group" aria-label={text("share.kind")}>
-        {KINDS.map((one) => (
-          <button key={one} type="button" aria-pressed={one === kind} onClick={() => setKind(one)}>
-            {text(`share.${one}`)}
-          </button>
-        ))}
-      </div>
+      {isViewOnly(at.org) ? null : (
+        <div className="row">
+          <div className="switch" role="group" aria-label={text("share.kind")}>
+            {KINDS.map((one) => (
+              <button key={one} type="button" aria-pressed={one === kind} onClick={() => setKind(one)}>
+                {text(`share.${one}`)}
+              </button>
+            ))}
+          </div>
+        </div>
+      )}
       <Ask of={["exports", at]} ask={() => engine.exportsOf(at)}>
-        {(found) => <Files at={at} found={found} />}
+        {(found) => (kind === "files" ? <Files at={at} found={found} /> : <Snapshot at={at} found={found} />)}
       </Ask>
     </Dialog>
   );

@@ -7,7 +7,9 @@ import type { ReadView } from "../../engine/start.ts";
 import { servedStore, useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
 import { useView } from "../../view/useView.ts";
+import { OpenSnapshot } from "../../exports/OpenSnapshot.tsx";
 import { isBackup } from "./isBackup.ts";
+import { isSnapshotFile } from "./isSnapshotFile.ts";
 import { KeptOrgs } from "./KeptOrgs.tsx";
 import { ReadResult } from "./ReadResult.tsx";
 import { readChosen, readDropped } from "./readDropped.ts";
@@ -24,7 +26,8 @@ export function Start(): ReactNode {
   const engine = useEngine();
   const text = useText();
   const queries = useQueryClient();
-  const { go } = useView();
+  const { view, go } = useView();
+  const [snapshot, setSnapshot] = useState<Uint8Array | null>(null);
   const served = useMemo(servedStore, []);
   const [stage, setStage] = useState<Stage>({ kind: "asking" });
 
@@ -57,6 +60,10 @@ export function Start(): ReactNode {
       const files = await reading;
       const [first] = files;
       if (first === undefined) return;
+      if (isSnapshotFile(first)) {
+        setSnapshot(first.bytes);
+        return;
+      }
       if (isBackup(first)) {
         await restore(first);
         return;
@@ -83,6 +90,12 @@ export function Start(): ReactNode {
     } catch (error) {
       failed(error);
     }
+  };
+
+  const given = snapshot ?? view.own.snapshot;
+  const leaveSnapshot = (): void => {
+    setSnapshot(null);
+    go({ own: {} }, "replace");
   };
 
   if (stage.kind === "reading")
@@ -134,6 +147,7 @@ export function Start(): ReactNode {
         <span className="muted">{text("start.sampleIs")}</span>
       </div>
       <KeptOrgs />
+      {given === undefined ? null : <OpenSnapshot given={given} onClose={leaveSnapshot} />}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { SCENARIO_DE } from "./scenario.ts";
 import { COMPARE_DE } from "./compare.ts";
 import { ANNOUNCE_DE } from "./announce.ts";
 import { EXPORTS_DE } from "./exports.ts";
+import { SNAPSHOT_DE } from "./snapshot.ts";
 
 /** German; the address is "Sie" left out where it can be. */
 export const DE: Texts = {
@@ -30,4 +31,5 @@ export const DE: Texts = {
   ...COMPARE_DE,
   ...ANNOUNCE_DE,
   ...EXPORTS_DE,
+  ...SNAPSHOT_DE,
 };

@@ -12,6 +12,7 @@ import { SCENARIO_EN } from "./scenario.ts";
 import { COMPARE_EN } from "./compare.ts";
 import { ANNOUNCE_EN } from "./announce.ts";
 import { EXPORTS_EN } from "./exports.ts";
+import { SNAPSHOT_EN } from "./snapshot.ts";
 
 /**
  * Every text of the interface, a file a place. Arguments are named in braces; a text with `one` and `other` is chosen
@@ -32,4 +33,5 @@ export const EN = {
   ...COMPARE_EN,
   ...ANNOUNCE_EN,
   ...EXPORTS_EN,
+  ...SNAPSHOT_EN,
 } as const;
