@@ -42,10 +42,12 @@ function callsOf(call: (name: keyof Painter, given: unknown[]) => Promise<unknow
     "setColumns",
     "setHue",
     "setMask",
+    "setMarks",
     "setTexts",
     "look",
     "nodeAt",
     "boxOf",
+    "nodesIn",
     "close",
   ] as const satisfies readonly (keyof Painter)[];
   const calls = names.map((name) => [name, (...given: unknown[]) => call(name, given)]);

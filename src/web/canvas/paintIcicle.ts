@@ -2,6 +2,7 @@ import { eachBlock } from "../../draw/index.ts";
 import { PLACEHOLDER, VACANT } from "../engine/orgLens.ts";
 import type { Camera } from "./camera.ts";
 import type { IcicleScene } from "./scene.ts";
+import { LEAVING, paintMarks, paintMergedMarks } from "./marks.ts";
 import { fillBox, writeLine, type Look, type Target } from "./target.ts";
 
 /** Level of detail by width on screen, px. Source: docs/glossary.md#level-of-detail. */
@@ -61,6 +62,10 @@ function mergedBlock(target: Target, scene: IcicleScene, look: Look, block: Merg
   const colour = target.paints.fill[most >= 10 ? 1 : 0]?.[most % 10] ?? 0;
   const bottom = isBottom ? stage.height : top + rowHeight - 1;
   fillBox(target, x, top, right, bottom, colour);
+  if (look.marks === null) return;
+  let bits = 0;
+  for (let node = first; node < end; node++) bits |= look.marks[node] ?? 0;
+  paintMergedMarks(target, bits, { x, y: top, right, bottom });
 }
 
 /** The fullest of ten slots, or null where all are empty. */
@@ -87,8 +92,11 @@ function block(target: Target, scene: IcicleScene, look: Look, { node, x, right,
   const fill = paints.fill[quiet]?.[hue] ?? 0;
   const wide = right - x;
   const isEmpty = ((columns.flags[node] ?? 0) & (VACANT | PLACEHOLDER)) !== 0;
+  const marks = look.marks?.[node] ?? 0;
+  const box = { x, y: top, right: right - (wide >= 3 ? 1 : 0), bottom };
   if (wide < EDGE_FROM) {
-    fillBox(target, x, top, right - (wide >= 3 ? 1 : 0), bottom, isEmpty ? paints.frameEdge : fill);
+    fillBox(target, x, top, box.right, bottom, isEmpty ? paints.frameEdge : fill);
+    paintMarks(target, marks, box);
     return;
   }
   if (isEmpty) target.dashed.push({ x, y: top, width: wide - 1, height: bottom - top });
@@ -96,7 +104,8 @@ function block(target: Target, scene: IcicleScene, look: Look, { node, x, right,
     fillBox(target, x, top, right - 1, bottom, paints.edge[quiet]?.[hue] ?? 0);
     fillBox(target, x + 1, top + 1, right - 2, bottom - 1, fill);
   }
-  if (wide >= NAME_FROM && rowHeight >= 18)
+  paintMarks(target, marks, box);
+  if (wide >= NAME_FROM && rowHeight >= 18 && (marks & LEAVING) === 0)
     names(target, look, { node, x, right, top }, isEmpty || quiet === 1, isLeaf ? bottom - top : rowHeight);
 }
 

@@ -2,6 +2,7 @@ import { framesBetween, shelvesBetween } from "../../draw/index.ts";
 import { OWNER, PLACEHOLDER, VACANT } from "../engine/orgLens.ts";
 import type { Camera } from "./camera.ts";
 import type { TileScene } from "./scene.ts";
+import { LEAVING, paintMarks } from "./marks.ts";
 import { fillBox, writeLine, type Look, type Target } from "./target.ts";
 
 const HEADER_FROM = 14;
@@ -80,11 +81,19 @@ function paintPeople(
       fillBox(target, x, y, x + side, y + (person - start) * side, fill);
     }
   }
-  if (side < LINES_FROM) return;
-  lines(target, left, top, side, { from, to, rows });
+  if (side >= LINES_FROM) lines(target, left, top, side, { from, to, rows });
+  const { marks } = look;
+  if (marks !== null)
+    for (let person = from * rows; person < Math.min(count, to * rows); person++) {
+      const x = left + Math.floor(person / rows) * side;
+      const y = top + (person % rows) * side;
+      const gap = side >= LINES_FROM ? 1 : 0;
+      paintMarks(target, marks[first + person] ?? 0, { x, y, right: x + side - gap, bottom: y + side - gap });
+    }
   if (side < HEAD_FROM) return;
   for (let person = from * rows; person < Math.min(count, to * rows); person++) {
     const node = first + person;
+    if (((marks?.[node] ?? 0) & LEAVING) !== 0) continue;
     const x = left + Math.floor(person / rows) * side;
     const y = top + (person % rows) * side;
     mark(target, look, columns.flags[node] ?? 0, { node, x, y, side, isPale: isOf(node) >= 10 });

@@ -7,7 +7,7 @@ import { paintsOf } from "./paints.ts";
 import { journeyOf, paintJourney, type Journey } from "./paintSwitch.ts";
 import { paintTiles } from "./paintTiles.ts";
 import { createPixels, type Pixels } from "./pixels.ts";
-import { boxOf, nodeAtPoint, sceneOf, type Scene } from "./scene.ts";
+import { boxOf, nodeAtPoint, peopleWithin, sceneOf, type Scene } from "./scene.ts";
 import { showTarget, type NodeText, type Target } from "./target.ts";
 
 export interface PainterEvents {
@@ -26,10 +26,14 @@ export interface Painter {
   readonly setColumns: (columns: OrgColumns, hue: Uint8Array, switchMs: number) => Stage | null;
   readonly setHue: (hue: Uint8Array) => void;
   readonly setMask: (mask: Uint8Array | null) => void;
+  /** Bits of `marks.ts` by node. */
+  readonly setMarks: (marks: Uint8Array | null) => void;
   readonly setTexts: (lens: Lens, nodes: Int32Array, texts: readonly NodeText[]) => void;
   readonly look: (camera: Camera) => void;
   readonly nodeAt: (px: number, py: number) => number;
   readonly boxOf: (node: number) => Box | null;
+  /** People drawn within a box of the window. */
+  readonly nodesIn: (box: Box) => Int32Array;
   readonly close: () => void;
 }
 
@@ -53,6 +57,7 @@ export function createPainter(events: PainterEvents): Painter {
   let camera: Camera = { x: 0, y: 0, kx: 1, ky: 1 };
   let hue: Uint8Array = new Uint8Array();
   let mask: Uint8Array | null = null;
+  let marks: Uint8Array | null = null;
   let texts = new Map<number, NodeText>();
   let asked = new Set<number>();
   let wanted: number[] = [];
@@ -89,7 +94,7 @@ export function createPainter(events: PainterEvents): Painter {
       redraw();
     } else {
       moving = null;
-      const look = { hue, mask, textOf };
+      const look = { hue, mask, marks, textOf };
       if (scene.kind === "icicle") paintIcicle(target, scene, look, camera);
       else paintTiles(target, scene, look, camera);
     }
@@ -133,6 +138,7 @@ export function createPainter(events: PainterEvents): Painter {
       columns = given;
       hue = hues;
       mask = null;
+      marks = null;
       texts = new Map();
       asked = new Set();
       const stage = layOut();
@@ -153,6 +159,10 @@ export function createPainter(events: PainterEvents): Painter {
       mask = given;
       redraw();
     },
+    setMarks: (given) => {
+      marks = given;
+      redraw();
+    },
     setTexts: (lens, nodes, given) => {
       if (columns?.lens !== lens) return;
       for (const [k, node] of nodes.entries()) {
@@ -168,6 +178,15 @@ export function createPainter(events: PainterEvents): Painter {
     nodeAt: (px, py) =>
       scene === null ? -1 : nodeAtPoint(scene, px / camera.kx + camera.x, py / camera.ky + camera.y),
     boxOf: (node) => (scene === null ? null : boxOf(scene, node)),
+    nodesIn: ({ x, y, width, height }) =>
+      scene === null
+        ? new Int32Array()
+        : peopleWithin(scene, {
+            x: x / camera.kx + camera.x,
+            y: y / camera.ky + camera.y,
+            width: width / camera.kx,
+            height: height / camera.ky,
+          }),
     close: () => {
       canvas = null;
     },

@@ -14,7 +14,20 @@ export interface Paints {
   /** By hue: text upon a block. */
   readonly on: readonly string[];
   readonly empty: number;
+  /** The ground as a text: what is written upon marks. */
+  readonly paper: string;
+  /** What is picked, and what a scenario changes. */
+  readonly marks: Readonly<Record<MarkColour, { readonly pixel: number; readonly text: string }>>;
 }
+
+export type MarkColour = "picked" | "moved" | "added" | "removed";
+
+/** Light and dark, as `tokens.css` has them for the page. */
+const MARKS = {
+  moved: { light: "#5B2A86", dark: "#C49BE8" },
+  added: { light: "#0B6E99", dark: "#5BB5DD" },
+  removed: { light: "#C4511D", dark: "#F0926B" },
+} as const satisfies Partial<Record<MarkColour, Readonly<Record<Theme, string>>>>;
 
 const QUIET = 0.78;
 
@@ -35,5 +48,17 @@ export function paintsOf(theme: Theme): Paints {
     edge: [edges.map(pixelOf), quiet(edges)],
     on: hues.map((hue) => colorOf(`hue-${hue}-on`, theme)),
     empty: pixelOf(panel),
+    paper: panel,
+    marks: {
+      picked: painted(colorOf("accent", theme)),
+      moved: painted(MARKS.moved[theme]),
+      added: painted(MARKS.added[theme]),
+      removed: painted(MARKS.removed[theme]),
+    },
   };
 }
+
+const painted = (colour: string): { readonly pixel: number; readonly text: string } => ({
+  pixel: pixelOf(colour),
+  text: colour,
+});

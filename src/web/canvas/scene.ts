@@ -148,3 +148,18 @@ export function nodeAtPoint(scene: Scene, x: number, y: number): number {
   if (hit.person < 0) return scene.areas[hit.frame] ?? -1;
   return (scene.firstPerson[hit.frame] ?? 0) + hit.person;
 }
+
+/** People whose block or square meets a box of the world; in an icicle those whose row it covers to the half. */
+export function peopleWithin(scene: Scene, { x, y, width, height }: Box): Int32Array {
+  const found: number[] = [];
+  const { size, flags } = scene.columns;
+  for (let node = 0; node < size; node++) {
+    if (((flags[node] ?? 0) & AREA) !== 0) continue;
+    const box = boxOf(scene, node);
+    if (box === null || box.x + box.width <= x || box.x >= x + width) continue;
+    const rowHeight = scene.kind === "icicle" ? scene.rowHeight : box.height;
+    const middle = box.y + rowHeight / 2;
+    if (middle > y && middle < y + height) found.push(node);
+  }
+  return Int32Array.from(found);
+}

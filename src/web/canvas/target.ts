@@ -13,6 +13,8 @@ export interface Look {
   readonly hue: Uint8Array;
   /** 1 for who is wanted; null where everybody is. */
   readonly mask: Uint8Array | null;
+  /** Bits of `marks.ts` by node; null where nothing is marked. */
+  readonly marks: Uint8Array | null;
   /** Null where nothing is known of it yet; it is asked for. */
   readonly textOf: (node: number) => NodeText | null;
 }
@@ -39,6 +41,8 @@ export interface Target {
     readonly y: number;
     readonly width: number;
     readonly height: number;
+    /** Absent: the quiet ink. */
+    readonly colour?: string;
   }[];
 }
 
@@ -94,10 +98,12 @@ export function showTarget(context: Context, { pixels, ratio, paints, lines, hea
     context.arc(x, y, radius, 0, Math.PI * 2);
     context.fill();
   }
-  context.strokeStyle = paints.inkQuiet;
   context.lineWidth = 1;
   context.setLineDash([3, 2]);
-  for (const { x, y, width, height } of dashed) context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
+  for (const { x, y, width, height, colour = paints.inkQuiet } of dashed) {
+    context.strokeStyle = colour;
+    context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
+  }
   context.setLineDash([]);
   context.setTransform(1, 0, 0, 1, 0, 0);
 }

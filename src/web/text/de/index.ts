@@ -8,6 +8,7 @@ import { KEEP_DE } from "./keep.ts";
 import { WORK_DE } from "./work.ts";
 import { FINDINGS_DE } from "./findings.ts";
 import { ORG_DE } from "./org.ts";
+import { EDIT_DE } from "./edit.ts";
 import { PLAN_DE } from "./plan.ts";
 import { SCENARIO_DE } from "./scenario.ts";
 import { COMPARE_DE } from "./compare.ts";
@@ -26,6 +27,7 @@ export const DE: Texts = {
   ...WORK_DE,
   ...FINDINGS_DE,
   ...ORG_DE,
+  ...EDIT_DE,
   ...PLAN_DE,
   ...SCENARIO_DE,
   ...COMPARE_DE,

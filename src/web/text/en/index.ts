@@ -7,6 +7,7 @@ import { KEEP_EN } from "./keep.ts";
 import { WORK_EN } from "./work.ts";
 import { FINDINGS_EN } from "./findings.ts";
 import { ORG_EN } from "./org.ts";
+import { EDIT_EN } from "./edit.ts";
 import { PLAN_EN } from "./plan.ts";
 import { SCENARIO_EN } from "./scenario.ts";
 import { COMPARE_EN } from "./compare.ts";
@@ -28,6 +29,7 @@ export const EN = {
   ...WORK_EN,
   ...FINDINGS_EN,
   ...ORG_EN,
+  ...EDIT_EN,
   ...PLAN_EN,
   ...SCENARIO_EN,
   ...COMPARE_EN,
