@@ -6,11 +6,15 @@ import {
   DEFAULT_CONFIG,
   personId,
   wording,
+  type Config,
   type Org,
   type Person,
   type PinWish,
 } from "../org/index.ts";
-import { planSto, type Plan } from "./index.ts";
+import { planSto, type Placement, type Plan } from "./index.ts";
+import { closingsOf } from "./question/closedTo.ts";
+import { draftInstance, type Question } from "./question/draftInstance.ts";
+import { evaluate } from "./verify/evaluate.ts";
 
 const AREAS = ["x", "y", "z"];
 
@@ -37,9 +41,9 @@ const companies = fc
     return orgOf(lines.join("\n"), { people });
   });
 
-function planned(org: Org, wishes: readonly PinWish[] = []): Plan | null {
+function planned(org: Org, wishes: readonly PinWish[] = [], config = DEFAULT_CONFIG): Plan | null {
   const pins = wishes.map((wish, k) => ({ id: `q${k}`, author: "ada", reason: "said", ...wish }));
-  const result = planSto(org, { today: org.today, seed: 1, work: 20_000, config: DEFAULT_CONFIG, pins });
+  const result = planSto(org, { today: org.today, seed: 1, work: 20_000, config, pins });
   if (!result.ok && result.refusal.code !== "pins-conflict") throw new Error(wording(result.refusal.message));
   return result.ok ? result.plan : null;
 }
@@ -75,3 +79,76 @@ test("a pin never leads to a plan below what no plan was said to cost, nor any m
     { numRuns: 8 },
   );
 }, 30_000);
+
+/** Moving is cheap and leaving a manager dear, so that managers follow their people to areas of lower owners. */
+const TIED: Config = {
+  ...DEFAULT_CONFIG,
+  plan: { ...DEFAULT_CONFIG.plan, costs: { areaChange: 12, managerOver: 3, managerChange: 40 } },
+};
+
+/** Three managers of different levels with a few reports, at home in two areas: few enough to try every placement. */
+const tinyCompanies = fc
+  .record({
+    levels: fc.array(fc.integer({ min: 4, max: 8 }), { minLength: 3, maxLength: 3 }),
+    reports: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 5 }),
+    homes: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 8, maxLength: 8 }),
+  })
+  .map(({ levels, reports, homes }): Org => {
+    const names = [...levels.map((_, k) => `m${k}`), ...reports.map((_, k) => `r${k}`)];
+    const lines = [
+      "ceo > m0, m1, m2",
+      ...reports.map((m, k) => `m${m} > r${k}/${k % 2 === 0 ? "a" : "b"}`),
+      ...["x", "y"].map((area, a) => `${area}: ${names.filter((_, k) => homes[k] === a).join(", ")}`),
+    ].filter((line) => !line.endsWith(": "));
+    const people = Object.fromEntries(levels.map((level, k) => [`m${k}`, { level }]));
+    return orgOf(lines.join("\n"), { people });
+  });
+
+/** The least any placement costs in which no manager stands below an owner of a lower level, by trying every one. */
+function leastFair(question: Question): number {
+  const { people, units } = question.instance;
+  const unit = new Int32Array(people);
+  const isOwner = new Uint8Array(people);
+  let least = Infinity;
+  const judge = (placement: Placement): void => {
+    const judged = evaluate(question.instance, placement);
+    if (!judged.ok || judged.cost >= least || closingsOf(question, placement).length > 0) return;
+    least = judged.cost;
+  };
+  const own = (a: number): void => {
+    if (a === units) return judge({ unit: unit.slice(), isOwner: isOwner.slice() });
+    own(a + 1);
+    for (let p = 0; p < people; p++) {
+      if (unit[p] !== a || question.instance.ownerClass[p]! < 0) continue;
+      isOwner[p] = 1;
+      own(a + 1);
+      isOwner[p] = 0;
+    }
+  };
+  const place = (p: number): void => {
+    if (p === people) return own(0);
+    for (let a = 0; a < units; a++) {
+      unit[p] = a;
+      place(p + 1);
+    }
+  };
+  place(0);
+  return least;
+}
+
+test("no placement in which nobody stands below an owner of a lower level costs less than the bound says", () => {
+  let divided = 0;
+  fc.assert(
+    fc.property(tinyCompanies, (org) => {
+      const drafted = draftInstance(org, TIED, []);
+      const plan = planned(org, [], TIED);
+      if (plan === null || !drafted.ok || drafted.question.members.units.length === 0) return;
+      const least = leastFair(drafted.question);
+      expect(plan.lowerBound).toBeLessThanOrEqual(least);
+      if (belowLower(org, plan).length === 0) expect(plan.cost).toBeGreaterThanOrEqual(least);
+      if (plan.barred.length > 0) divided += 1;
+    }),
+    { numRuns: 60 },
+  );
+  expect(divided).toBeGreaterThan(5);
+}, 60_000);
