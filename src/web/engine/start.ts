@@ -8,6 +8,15 @@ import { browserTools } from "./browserTools.ts";
 import { lookedOf, type EngineContext } from "./context.ts";
 import type { KeptOrg } from "./first.ts";
 import { isLong } from "./keepNow.ts";
+import {
+  choicesFor,
+  columnsOf,
+  mappingText,
+  samplesOf,
+  type ColumnChoice,
+  type ReadColumn,
+} from "./start/columns.ts";
+import { sortInputs, type Inputs } from "./start/inputs.ts";
 
 /** What was read of files, before anything is kept. */
 export interface ReadView {
@@ -23,6 +32,16 @@ export interface ReadView {
     readonly policy: string;
     readonly message: string;
   }[];
+  /** Kinds of problems, those not listed too. */
+  readonly problemCount: number;
+  /** Columns of tables in the order of files; none of files that are no tables. */
+  readonly columns: readonly ReadColumn[];
+  /** Our headings that columns may be read as, by list. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** A mapping of the company's own stood beside the files: it decides. */
+  readonly isMapped: boolean;
+  /** Somebody has a confirmed row in an area. */
+  readonly hasWork: boolean;
 }
 
 /** How far something is: of what, done and all of it; 0 where that is not known. */
@@ -32,6 +51,10 @@ export type Progress = (what: string, done: number, total: number) => void;
 export interface StartEngine {
   /** Reads files and holds them until `keepRead` or the next reading; nothing is kept yet. */
   readonly readFiles: (files: readonly InputFile[], day?: Day, onProgress?: Progress) => Promise<ReadView>;
+  /** Reads what was read last again, with these columns as they were chosen: all choices so far, each column once. */
+  readonly readColumns: (choices: readonly ColumnChoice[], onProgress?: Progress) => Promise<ReadView>;
+  /** Up to three values of each column of what was read last. */
+  readonly columnSamples: () => Promise<ReturnType<typeof samplesOf>>;
   /**
    * Keeps what was read last as a new organisation; a long list is looked at while it is being kept.
    * @throws where problems block it, in words for the user.
@@ -40,17 +63,33 @@ export interface StartEngine {
 }
 
 export function startEngine(context: EngineContext): StartEngine {
-  let held: { readonly files: readonly InputFile[]; readonly imported: ImportedOrg } | null = null;
+  let held: Held | null = null;
+  const read = (inputs: Inputs, chosen: string, today: Day, onProgress?: Progress): ImportedOrg => {
+    const mapping = inputs.mapping ?? (chosen === "" ? undefined : chosen);
+    return importOrg({
+      files: inputs.files,
+      today,
+      ...(inputs.settings === undefined ? {} : { configText: inputs.settings }),
+      ...(mapping === undefined ? {} : { mappingText: mapping }),
+      onProgress: ({ file, bytesRead, bytesTotal }) => onProgress?.(file, bytesRead, bytesTotal),
+    });
+  };
   return {
     readFiles: async (files, day, onProgress) => {
-      const imported = importOrg({
-        files,
-        today: day ?? context.today(),
-        onProgress: ({ file, bytesRead, bytesTotal }) => onProgress?.(file, bytesRead, bytesTotal),
-      });
-      held = { files, imported };
-      return viewOf(imported);
+      const inputs = sortInputs(files);
+      const today = day ?? context.today();
+      const imported = read(inputs, "", today, onProgress);
+      const first = columnsOf(imported.draft.columns ?? []);
+      held = { inputs, chosen: "", first, today, imported };
+      return viewOf(held);
     },
+    readColumns: async (choices, onProgress) => {
+      if (held === null) throw new Error("No files were read.");
+      const chosen = mappingText(held.first, choices);
+      held = { ...held, chosen, imported: read(held.inputs, chosen, held.today, onProgress) };
+      return viewOf(held);
+    },
+    columnSamples: async () => (held === null ? [] : samplesOf(held.inputs.files)),
     keepRead: async (name, accept) => {
       if (held === null) throw new Error("No files were read.");
       const kept = await keep(context, held, name, accept);
@@ -60,12 +99,24 @@ export function startEngine(context: EngineContext): StartEngine {
   };
 }
 
+/** Files that were read and are not kept yet. */
+interface Held {
+  readonly inputs: Inputs;
+  /** The mapping made of what the user chose; "": nothing was. */
+  readonly chosen: string;
+  /** Columns as they were guessed. */
+  readonly first: readonly ReadColumn[];
+  readonly today: Day;
+  readonly imported: ImportedOrg;
+}
+
 const PROBLEMS_SHOWN = 200;
 
-function viewOf({ org, problems }: ImportedOrg): ReadView {
+function viewOf({ inputs, first, imported: { org, draft, problems } }: Held): ReadView {
+  const columns = columnsOf(draft.columns ?? []);
   return {
     people: org.people.length,
-    areas: org.records.areas.length,
+    areas: org.areas.filter(({ placeholder }) => placeholder !== true).length,
     assignments: org.records.assignments.length,
     problems: problems.slice(0, PROBLEMS_SHOWN).map((one) => ({
       code: one.code,
@@ -76,12 +127,17 @@ function viewOf({ org, problems }: ImportedOrg): ReadView {
       policy: one.policy,
       message: wording(one.message),
     })),
+    problemCount: problems.length,
+    columns,
+    choices: choicesFor(first),
+    isMapped: inputs.mapping !== undefined,
+    hasWork: org.records.assignments.some(({ guess }) => guess === undefined),
   };
 }
 
 async function keep(
   context: EngineContext,
-  { files, imported }: { readonly files: readonly InputFile[]; readonly imported: ImportedOrg },
+  { inputs, chosen, imported }: Held,
   name: string,
   accept: readonly string[] = [],
 ): Promise<KeptOrg> {
@@ -97,6 +153,7 @@ async function keep(
       reason: `First list: ${name}`,
       effectiveOn: imported.org.today,
     },
+    textsOf(inputs, chosen),
   );
   if (!made.ok) throw new Error(wording(made.message));
   const id = await freeId(context, name);
@@ -107,7 +164,15 @@ async function keep(
   const { records, today } = read.org;
   const problems = read.problems.length === 0 ? read.org.problems : read.problems;
   const keeping = context.keep(
-    { orgId: id, records, problems: read.org.problems, today, set, files, documents: made.documents },
+    {
+      orgId: id,
+      records,
+      problems: read.org.problems,
+      today,
+      set,
+      files: inputs.files,
+      documents: made.documents,
+    },
     lookedOf({
       at: { org: id },
       name,
@@ -130,4 +195,13 @@ async function freeId(context: EngineContext, name: string): Promise<string> {
   let id = base;
   for (let k = 2; taken.has(id); k++) id = `${base}-${k}`;
   return id;
+}
+
+/** What reads the next list as this one was read. */
+function textsOf({ settings, mapping }: Inputs, chosen: string): { settings?: string; mapping?: string } {
+  const told = mapping ?? (chosen === "" ? undefined : chosen);
+  return {
+    ...(settings === undefined ? {} : { settings }),
+    ...(told === undefined ? {} : { mapping: told }),
+  };
 }
