@@ -46,6 +46,9 @@ describe.skipIf(CHROMIUM === undefined)("an organisation handed on, in a browser
     expect(await receiver.page.locator("main").innerText()).not.toMatch(/Ada|Cellar/);
     const places = await receiver.page.getByRole("navigation").getByRole("link").allInnerTexts();
     expect(places).toEqual(["Findings", "Org"]);
+    // Controls that would change something are absent, not grey.
+    for (const name of [/Plan one owner/, /Who works on what/, /Waive/, /wrong, because/i])
+      expect(await receiver.page.locator("main").getByText(name).count()).toBe(0);
     // Nothing is kept: after a reload the file is asked for again.
     await receiver.page.reload();
     await receiver.page.getByText(/nothing of it is kept/).waitFor();

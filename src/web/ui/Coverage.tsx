@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useText } from "../text/useText.ts";
 import { formatView } from "../view/view.ts";
+import { isViewOnly } from "../view/viewOnly.ts";
 
 /** How many people have a confirmed product, beside every verdict, with the way to the sheet where some are missing. */
 export function Coverage({
@@ -14,7 +15,7 @@ export function Coverage({
   return (
     <p className="muted" data-coverage="">
       {headline}{" "}
-      {confirmed < people ? (
+      {confirmed < people && !isViewOnly(org) ? (
         <a href={formatView({ place: "work", org, own: {} })}>{text("place.work")}</a>
       ) : null}
     </p>

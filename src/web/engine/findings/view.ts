@@ -4,6 +4,7 @@ import { TIERS, wording, type Finding, type Tier } from "../../../org/index.ts";
 import { headlines, wordOf, worstFirst } from "../../../report/index.ts";
 import type { OrgJudgement } from "../../../usecases/checkOrg.ts";
 import { buildSheet } from "../../../worksheet/index.ts";
+import { isViewOnly } from "../../view/viewOnly.ts";
 import type { Looked } from "../context.ts";
 import type { FindingsView, FiredCheck, FoundArea } from "../findings.ts";
 import { nameOf } from "./names.ts";
@@ -42,7 +43,7 @@ export function viewFindings({ at, name, org, judgement }: Looked): FindingsView
       unanswered: questions.unanswered,
       advice: questions.advice === null ? null : wording(questions.advice),
     },
-    isToday: at.on === undefined && at.scenario === undefined,
+    isToday: at.on === undefined && at.scenario === undefined && !isViewOnly(at.org),
   };
 }
 

@@ -3,6 +3,7 @@ import type { FoundRow } from "../../engine/findings.ts";
 import { useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
 import type { OrgAt } from "../../view/view.ts";
+import { isViewOnly } from "../../view/viewOnly.ts";
 import type { Writing } from "./useWriting.ts";
 
 const WaiveDialog = lazy(async () => ({ default: (await import("./WaiveDialog.tsx")).WaiveDialog }));
@@ -75,14 +76,16 @@ export function FoundOne({
         ) : (
           <span className="muted">{text("findings.notWaivable")}</span>
         )}
-        <button
-          type="button"
-          className="button"
-          aria-expanded={open === "wrong"}
-          onClick={() => setOpen(open === "wrong" ? null : "wrong")}
-        >
-          {text("findings.wrong")}
-        </button>
+        {isViewOnly(at.org) ? null : (
+          <button
+            type="button"
+            className="button"
+            aria-expanded={open === "wrong"}
+            onClick={() => setOpen(open === "wrong" ? null : "wrong")}
+          >
+            {text("findings.wrong")}
+          </button>
+        )}
       </div>
       {open === "wrong" ? (
         <WrongForm at={at} row={row} writing={writing} onClose={() => setOpen(null)} />

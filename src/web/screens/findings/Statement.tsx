@@ -6,6 +6,7 @@ import { useFormat } from "../../ui/useFormat.ts";
 import { WorkedOut } from "../../ui/WorkedOut.tsx";
 import { useView } from "../../view/useView.ts";
 import { formatView, type OrgAt } from "../../view/view.ts";
+import { isViewOnly } from "../../view/viewOnly.ts";
 import { Questions } from "./Questions.tsx";
 import type { Writing } from "./useWriting.ts";
 
@@ -58,7 +59,7 @@ export function Statement({
         isOpen={view.own["questions"] !== undefined}
         writing={writing}
       />
-      {areas.length === 0 ? null : (
+      {areas.length === 0 || isViewOnly(at.org) ? null : (
         <div className="row">
           <a className="button primary" href={formatView({ ...at, place: "plan", own: { start: "1" } })}>
             {text("findings.plan")}

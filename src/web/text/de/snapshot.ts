@@ -6,7 +6,7 @@ export const SNAPSHOT_DE: TextsOf<typeof SNAPSHOT_EN> = {
   "snapshot.today": "Die Organisation, wie sie ist",
   "snapshot.planned": "Die Organisation nach {name}",
   "snapshot.always":
-    "Immer darin: Leitung, Disziplin, Bereiche mit ihren Verantwortlichen und wer woran arbeitet.",
+    "Immer darin: Leitung, Disziplin, Bereiche mit ihren Eignern und wer woran arbeitet.",
   "snapshot.never":
     "Nie darin: Charters, Entscheidungen, Güter, Ausnahmen, Kommentare, Vorgeschlagene, Ausgeschiedene und andere Spalten der Dateien.",
   "snapshot.also": "Außerdem darin",
