@@ -80,7 +80,7 @@ export interface CliDeps {
    * From now on an interrupt is only noted, and a second one ends the program; until `end`.
    * `breathe` lets it arrive.
    */
-  readonly noteInterrupts: () => {
+  readonly noteInterrupts: (onAsked: () => void) => {
     readonly isAsked: () => boolean;
     readonly breathe: () => Promise<void>;
     readonly end: () => void;

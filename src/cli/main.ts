@@ -80,9 +80,12 @@ const PROCESS_DEPS: CliDeps = {
     });
   },
   openBoundHelp: async (workers) => (await import("../workers/node/helpBound.ts")).openBoundHelp(workers),
-  noteInterrupts: () => {
+  noteInterrupts: (onAsked) => {
     let isAsked = false;
-    interruptible = () => (isAsked = true);
+    interruptible = () => {
+      isAsked = true;
+      onAsked();
+    };
     return {
       isAsked: () => isAsked,
       breathe: () => new Promise((go) => setImmediate(go)),

@@ -14,7 +14,7 @@ import { PIN_OPTIONS, planPinsOf, withPlanPinOptions, type PlanPinOptions } from
 import { sometimes } from "./sometimes.ts";
 import { textFile, type OrgOptions, type Session } from "./session.ts";
 import type { CliDeps } from "./deps.ts";
-import { wrap } from "./terminal.ts";
+import { counted, wrap } from "./terminal.ts";
 import { Option, type Command } from "commander";
 
 /** Options of verbs that need a plan: one made before, or how to make one. */
@@ -68,7 +68,10 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
   const config = configFor(session.config, options, deps);
   let doing = "planning";
   const boundHelp = await deps.openBoundHelp(workersOf(options));
-  const interrupts = deps.noteInterrupts();
+  const interrupts = deps.noteInterrupts(() => {
+    session.terminal.progress("");
+    session.terminal.hint("Stopping: the best plan so far is written and verified. Ctrl-C again ends.");
+  });
   const isOver = (): boolean => deadline !== undefined && deps.cpuSeconds() - started > deadline;
   const settings: ProvePlanOptions = {
     exact: exactModeOf(options),
@@ -78,7 +81,9 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
     ...(options.work === undefined ? {} : { work: wholeOption("--work", options.work) }),
     pins: planPinsOf(session, options, deps),
     onProgress: sometimes(deps, (e: SolveEvent) =>
-      session.terminal.progress(`${doing}, ${e.phase}: cost ${e.cost}, no plan below ${e.lowerBound}`),
+      session.terminal.progress(
+        `${doing}, ${e.phase}: cost ${e.cost}, no plan below ${e.lowerBound}, ${counted(e.changed, "person", "people")} changed`,
+      ),
     ),
     shouldStop: () => interrupts.isAsked() || isOver(),
     breathe: interrupts.breathe,

@@ -9,9 +9,9 @@ import { pricePins } from "./pins/pricePins.ts";
 import { solveFairly } from "./solveFairly.ts";
 import { growTrees } from "./lines/trees.ts";
 import { refusalOf } from "./question/refusal.ts";
-import { verifyPlan } from "./verify/verify.ts";
+import { verifySteps } from "./verify/verify.ts";
 import { scheduleWaves } from "./waves/schedule.ts";
-import { writePlan } from "./plan/writePlan.ts";
+import { writeSteps } from "./plan/writePlan.ts";
 
 export interface PlanOptions {
   /** Day of the org; a plan is made for the day its org was indexed on. */
@@ -92,11 +92,14 @@ export function* planWithPauses(
   if (!solved.ok) return { ok: false, refusal: { code: "pins-conflict", ...solved.conflict } };
   const { question, solution } = solved;
   const lines = growTrees(question, solution.placement);
+  yield null;
   const schedule = scheduleWaves(question, solution.placement, lines);
+  yield null;
   const otherwise = settleOtherwise(question, solution.placement, lines);
+  yield null;
   const iterations = options.exact?.(question.instance.people) ?? 0;
   const pinPrices = yield* pricePins(question, solution, options.config, iterations);
-  const written = writePlan({
+  const written = yield* writeSteps({
     question,
     solution,
     lines,
@@ -110,7 +113,7 @@ export function* planWithPauses(
       "Maybe the lines of two waves form a loop in between.",
     );
   const { plan } = written;
-  const judged = verifyPlan(org, plan);
+  const judged = yield* verifySteps(org, plan);
   if (!judged.ok)
     throw new Bug(
       `The plan of ${org.people.length} people is not sound: ${judged.faults.slice(0, 5).join(" ")}`,

@@ -50,8 +50,9 @@ export function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask 
     const { question, solution } = solved;
     const bound = Math.max(branch.least, solution.lowerBound);
     const closings = closingsOf(question, solution.placement);
-    // The last round's plan is taken as it is where none is fair.
-    if (closings.length === 0 || (best === null && round === ROUNDS_MAX)) {
+    // The last round's plan is taken as it is where none is fair, and that of a round that was stopped.
+    const isLast = round === ROUNDS_MAX || options.shouldStop?.() === true;
+    if (closings.length === 0 || (best === null && isLast)) {
       least = Math.min(least, bound);
       if (best === null) rounds = round + (question.instance.people <= OTHER_PEOPLE ? OTHER_ROUNDS : 0);
       if (best === null || solution.cost < best.solution.cost) best = solved;

@@ -101,7 +101,7 @@ const hundredths = (seconds: number): number => Math.round(seconds * 100) / 100;
 
 /** Solves until it is through, or an interrupt asks for the best plan so far. */
 async function solveStoppably(deps: CliDeps, instance: Instance, options: SolveOptions): Promise<Solution> {
-  const interrupts = deps.noteInterrupts();
+  const interrupts = deps.noteInterrupts(() => undefined);
   const shouldStop = (): boolean => interrupts.isAsked() || options.shouldStop?.() === true;
   const steps = solveSteps(instance, { ...options, shouldStop });
   let next = steps.next();

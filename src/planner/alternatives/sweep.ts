@@ -53,9 +53,12 @@ export function* sweepSteps(org: Org, options: SweepOptions): Generator<MipTask 
       for (const one of weights) {
         if (isOver()) return;
         onPlan?.(plans.length + 1, of);
-        const planned = yield* planWithPauses(org, weighted(options, one));
-        // A plan cut short says what the hurry decided, not what the weights do.
-        if (planned.ok && !isOver()) plans.push(planned.plan);
+        const steps = planWithPauses(org, weighted(options, one));
+        let next = steps.next();
+        // A plan cut short says what the hurry decided, not what the weights do: it is left at once.
+        while (next.done !== true && !isOver()) next = steps.next(yield next.value);
+        if (next.done !== true || isOver()) return;
+        if (next.value.ok) plans.push(next.value.plan);
       }
     };
     yield* add(HEAD_WEIGHTS.map((heads) => ({ heads, lines: 1, movers: null })));

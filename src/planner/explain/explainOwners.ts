@@ -117,14 +117,17 @@ function leastBy(people: readonly number[], points: (i: number) => number, most:
 function eligible({ instance }: Question, placement: Placement, unit: number): number[] {
   if (instance.pinnedOwner[unit] !== NONE) return [];
   const owners = new Set(instance.pinnedOwner);
-  const { forbidStart, forbidUnit, pinnedUnit } = instance;
-  return Array.from(instance.role.keys()).filter((i) => {
-    if (owners.has(i) || (placement.isOwner[i] === 1 && placement.unit[i] === unit)) return false;
-    const ownerClass = instance.ownerClass[i]!;
-    if (ownerClass === NONE || instance.ownerCost[ownerClass * instance.units + unit]! < 0) return false;
-    if (pinnedUnit[i] !== NONE && pinnedUnit[i] !== unit) return false;
-    return !forbidUnit.subarray(forbidStart[i], forbidStart[i + 1]).includes(unit);
-  });
+  const { forbidStart, forbidUnit, pinnedUnit, ownerClass, ownerCost, units } = instance;
+  const may: number[] = [];
+  for (let i = 0; i < instance.people; i++) {
+    // Few may own anything: asked first, this takes a tenth of the time at 20,000 people.
+    const row = ownerClass[i]!;
+    if (row === NONE || ownerCost[row * units + unit]! < 0) continue;
+    if (owners.has(i) || (placement.isOwner[i] === 1 && placement.unit[i] === unit)) continue;
+    if (pinnedUnit[i] !== NONE && pinnedUnit[i] !== unit) continue;
+    if (!forbidUnit.subarray(forbidStart[i], forbidStart[i + 1]).includes(unit)) may.push(i);
+  }
+  return may;
 }
 
 /** The same with what sets them apart, and with what the plan would cost with each of them where that is known. */

@@ -27,6 +27,7 @@ import type { TargetLines } from "../lines/trees.ts";
 import { keepsLines } from "../question/units.ts";
 import { listUnsolved } from "../unsolved/index.ts";
 import type { Schedule } from "../waves/schedule.ts";
+import { toEnd } from "../toEnd.ts";
 import { tellPilot, tellWave } from "../waves/tell.ts";
 
 /** What was decided; all else in a plan follows from it. */
@@ -49,11 +50,17 @@ export type Written =
  * @returns the change that is refused where the lines of two waves form a loop in between. O(people × reports).
  */
 export function writePlan(decided: Decided): Written {
+  return toEnd(writeSteps(decided));
+}
+
+/** The same with pauses. */
+export function* writeSteps(decided: Decided): Generator<null, Written, unknown> {
   const { question, solution, lines, schedule, otherwise, pinPrices } = decided;
   const { org, members } = question;
   const { placement } = solution;
   const people = org.people.filter((person) => person.placeholder !== true).length;
   const changeSets = writeChangeSets(question, placement, lines, schedule);
+  yield null;
   const placements = placementsOf(question, placement, lines);
   const waves = schedule.waves.map((groups, k): Wave => ({
     number: k + 1,
@@ -69,9 +76,14 @@ export function writePlan(decided: Decided): Written {
     waves.flatMap((wave) => wave.changeSet.changes),
   );
   if (!applied.ok) return applied;
+  yield null;
   const units = unitsOf(decided, applied.org);
+  yield null;
   const counts = countsOf(question, units, placements, people);
   const todo = listWork(question, placement, lines, units, applied.org);
+  yield null;
+  const reasons = explainChanges(question, placement, lines, otherwise);
+  yield null;
   const plan: Plan = {
     format: PLAN_FORMAT,
     today: question.madeOn,
@@ -92,7 +104,7 @@ export function writePlan(decided: Decided): Written {
     ...(solution.proof === undefined ? {} : { proof: solution.proof }),
     units,
     placements,
-    reasons: explainChanges(question, placement, lines, otherwise),
+    reasons,
     interchangeable: interchangeable(question.instance, placement).map((group) =>
       group.map((i) => org.people[members.people[i]!]!.id),
     ),

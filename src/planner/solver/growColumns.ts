@@ -5,6 +5,7 @@ import { flowByWeight } from "./flowByWeight.ts";
 import type { Heads } from "./heads.ts";
 import { likelyUnits } from "./likelyUnits.ts";
 import type { Places } from "./places.ts";
+import { toEnd } from "../toEnd.ts";
 
 /** Rounds of an auction whose columns grow. */
 const ROUNDS = 3;
@@ -38,6 +39,11 @@ export type OnFirst = (columns: Columns, slot: Int32Array) => void;
  * Source: column generation, Gilmore and Gomory, 1961; priced by class, as all of a class pay the same away from home.
  */
 export function solveGrowing(places: Places, heads: Heads, onFirst?: OnFirst): Flow {
+  return toEnd(growSteps(places, heads, onFirst));
+}
+
+/** The same with a pause between two rounds. */
+export function* growSteps(places: Places, heads: Heads, onFirst?: OnFirst): Generator<void, Flow, unknown> {
   let columns = columnsAt(places, heads, pricesOfToday(places, heads));
   const isAll = isSmall(places);
   let work = 0;
@@ -46,6 +52,7 @@ export function solveGrowing(places: Places, heads: Heads, onFirst?: OnFirst): F
     work += flow.work + columns.unit.length;
     if (round === 1) onFirst?.(columns, flow.slot);
     if (isAll || round === ROUNDS) return { ...flow, work };
+    yield;
     columns = grown(columns, places, heads, flow.price);
   }
 }

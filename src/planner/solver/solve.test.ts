@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { evaluate } from "../verify/evaluate.ts";
 import { leastCost, randomInstance, renumber, tinyInstance } from "../instances.case.ts";
 import type { Instance } from "../instance.ts";
+import { listEntry } from "../cost/term.ts";
 import { solve, type SolveEvent, type SolveOptions } from "./solve.ts";
 import { parseYardstick, yardstickResult } from "../yardstick.ts";
 
@@ -153,7 +154,12 @@ describe("the same question gives the same bytes", () => {
     const heard = solve(instance, { seed: 3, work: 10_000_000, onProgress: (event) => events.push(event) });
     expect(heard).toEqual(silent);
     expect(events[0]?.phase).toBe("first");
-    expect(events.at(-1)).toEqual({ phase: "done", cost: heard.cost, lowerBound: heard.lowerBound });
+    const { cost, lowerBound, placement } = heard;
+    const isChanged = (unit: number, p: number): boolean =>
+      listEntry(instance, p, unit) < 0 || (placement.unit[instance.manager[p]!] ?? unit) !== unit;
+    const changed = [...placement.unit].filter(isChanged).length;
+    expect(changed).toBeGreaterThan(0);
+    expect(events.at(-1)).toEqual({ phase: "done", cost, lowerBound, changed });
     for (const [k, event] of events.entries()) {
       expect(event.cost).toBeLessThanOrEqual(events[k - 1]?.cost ?? Infinity);
       expect(event.lowerBound).toBeGreaterThanOrEqual(events[k - 1]?.lowerBound ?? 0);

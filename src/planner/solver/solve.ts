@@ -6,7 +6,7 @@ import { checkInstance } from "../checkInstance.ts";
 import { evaluate } from "../verify/evaluate.ts";
 import { checkPins } from "../pins/feasible.ts";
 import { buildForest } from "./forest.ts";
-import { columnsAt, firstStepOf, isSmall, solveGrowing } from "./growColumns.ts";
+import { columnsAt, firstStepOf, growSteps, isSmall } from "./growColumns.ts";
 import { buildHeads, type Heads } from "./heads.ts";
 import type { Instance, Solution } from "../instance.ts";
 import { buildPlaces } from "./places.ts";
@@ -25,6 +25,8 @@ export interface SolveEvent {
   readonly phase: string;
   readonly cost: number;
   readonly lowerBound: number;
+  /** People in a unit they do not work in, or apart from today's manager; who reports to whom is drawn later. */
+  readonly changed: number;
 }
 
 /** How long a solve may search, on which chance, and who listens. */
@@ -93,7 +95,7 @@ export function* solveSteps(instance: Instance, options: SolveOptions): Generato
   if (instance.room !== undefined) faults.push("Units with room for so much go to fitRooms.");
   if (faults.length > 0)
     throw new Bug(faults.join(" "), "Maybe checkInstance and checkPins were not asked first.");
-  const run = startRun(instance, options);
+  const run = yield* startRun(instance, options);
   yield* useBlocks(run);
   yield* climb(run);
   // Nothing is worked after a stop, or its work would not lead there again.
@@ -110,28 +112,36 @@ export function* solveSteps(instance: Instance, options: SolveOptions): Generato
 
 /** A solve under way; the work counts what the phases looked at. */
 interface Run {
+  readonly instance: Instance;
   readonly options: SolveOptions;
   readonly heads: Heads;
   readonly ascent: Ascent;
   state: State;
   work: number;
+  /** As last counted; the climb of the bound places nobody. */
+  changed: number;
 }
 
 /** Runs to the end whatever the work allows: there must be a plan. */
-function startRun(instance: Instance, options: SolveOptions): Run {
+function* startRun(instance: Instance, options: SolveOptions): Generator<void, Run, void> {
   const places = buildPlaces(instance);
   const heads = buildHeads(instance);
   const forest = buildForest(instance.manager);
   const alone = buildDual(places, heads, forest);
   const dual = options.helpBound?.(alone) ?? alone;
-  const flow = solveGrowing(places, heads, (first, slot) => {
-    const { cost } = buildState(first, heads, forest, slot);
-    options.onProgress?.({ phase: "first", cost, lowerBound: 0 });
+  const flow = yield* growSteps(places, heads, (first, slot) => {
+    const state = buildState(first, heads, forest, slot);
+    options.onProgress?.({
+      phase: "first",
+      cost: state.cost,
+      lowerBound: 0,
+      changed: changedIn(instance, state),
+    });
   });
   const columns = columnsAt(places, heads, flow.price);
   const ascent = startAscent(dual, flow.price, firstStepOf(places));
   const state = buildState(columns, heads, forest, flow.slot);
-  const run: Run = { options, heads, ascent, state, work: flow.work };
+  const run: Run = { instance, options, heads, ascent, state, work: flow.work, changed: 0 };
   report(run, "flow");
   return run;
 }
@@ -142,7 +152,22 @@ function isOpen(run: Run): boolean {
 }
 
 function report(run: Run, phase: string): void {
-  run.options.onProgress?.({ phase, cost: run.state.cost, lowerBound: boundOf(run.ascent) });
+  const { state, ascent, options } = run;
+  if (options.onProgress === undefined) return;
+  if (phase !== "bound") run.changed = changedIn(run.instance, state);
+  options.onProgress({ phase, cost: state.cost, lowerBound: boundOf(ascent), changed: run.changed });
+}
+
+/** O(people). */
+function changedIn({ people, manager, listStart, listUnit }: Instance, { unitOf }: State): number {
+  let changed = 0;
+  for (let p = 0; p < people; p++) {
+    const unit = unitOf[p]!;
+    const m = manager[p]!;
+    if ((m >= 0 && unitOf[m] !== unit) || !listUnit.subarray(listStart[p], listStart[p + 1]).includes(unit))
+      changed += 1;
+  }
+  return changed;
 }
 
 /** Rounds of blocks in a large instance end when one gains less than this part of the cost: chains gain it sooner. */
@@ -214,15 +239,18 @@ function* useKicks(run: Run, search: Search): Generator<void, void, void> {
   const before = search.chains.work;
   const patience = KICKS_IN_VAIN + KICKS_IN_VAIN_PER_PERSON * run.state.columns.people;
   let paused = start;
+  let told = run.state.cost;
   for (let kicks = 1, last = 0; kicks - last <= patience && isOpen(run); kicks++) {
     const better = kick(search);
     run.work = start + kicks * KICK_WORK + search.chains.work - before;
-    if (better) {
-      last = kicks;
-      report(run, "kicks");
-    }
+    if (better) last = kicks;
     if (run.work - paused < PAUSE_WORK) continue;
     paused = run.work;
+    // Not each of thousands of better plans: who changes is counted over everybody.
+    if (run.state.cost < told) {
+      told = run.state.cost;
+      report(run, "kicks");
+    }
     yield;
   }
 }

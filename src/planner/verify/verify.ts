@@ -8,11 +8,12 @@ import type { Question } from "../question/question.ts";
 import { readLines, readSchedule } from "./readDecided.ts";
 import { readOtherwise } from "../explain/readOtherwise.ts";
 import { takeStandsIn } from "../alternatives/standsIn.ts";
+import { toEnd } from "../toEnd.ts";
 import { judgeReasons } from "./verifyReasons.ts";
 import { judgePinPrices, judgePins } from "./verifyPins.ts";
 import { judgeTarget } from "./verifyTarget.ts";
 import { judgeWaves } from "./verifyWaves.ts";
-import { writePlan } from "../plan/writePlan.ts";
+import { writeSteps } from "../plan/writePlan.ts";
 
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly faults: readonly string[] };
 
@@ -31,7 +32,12 @@ export type Verdict = { readonly ok: true } | { readonly ok: false; readonly fau
  * @example verifyPlan(org, plan) // { ok: true }
  */
 export function verifyPlan(org: Org, plan: Plan): Verdict {
-  const faults = faultsOf(org, plan);
+  return toEnd(verifySteps(org, plan));
+}
+
+/** The same with pauses. */
+export function* verifySteps(org: Org, plan: Plan): Generator<null, Verdict, unknown> {
+  const faults = yield* faultsOf(org, plan);
   if (faults.length === 0) return { ok: true };
   const later =
     org.today === plan.today
@@ -42,7 +48,7 @@ export function verifyPlan(org: Org, plan: Plan): Verdict {
   return { ok: false, faults: [...later, ...faults] };
 }
 
-function faultsOf(org: Org, plan: Plan): string[] {
+function* faultsOf(org: Org, plan: Plan): Generator<null, string[], unknown> {
   const faults: string[] = [];
   const units = new Set(plan.units.map((unit) => unit.areaId));
   const stranger = plan.barred.find(({ areaId }) => !units.has(areaId));
@@ -51,32 +57,36 @@ function faultsOf(org: Org, plan: Plan): string[] {
   if (!drafted.ok)
     return [`The pins of the plan do not hold in this org: ${wording(drafted.conflict.message)}`];
   const { question } = drafted;
+  yield null;
   const placement = readPlacement(question, plan, faults);
   if (placement === null) return faults;
   const cost = judgeCost(question, plan, placement, faults);
   judgeOwners(org, plan, faults);
   judgePins(org, plan, faults);
   judgePinPrices(question, plan, placement, configOf(plan), faults);
-  judgeReasons(question, plan, placement, faults);
+  yield null;
+  yield* judgeReasons(question, plan, placement, faults);
   const target = judgeTarget(question, plan, faults);
+  yield null;
   judgeWaves(question, plan, placement, target, faults);
-  if (cost !== null) judgeWriting(question, plan, { ...cost, placement }, faults);
+  yield null;
+  if (cost !== null) yield* judgeWriting(question, plan, { ...cost, placement }, faults);
   return faults;
 }
 
 /** Writes the plan again from what it decided and names what differs. */
-function judgeWriting(
+function* judgeWriting(
   question: Question,
   plan: Plan,
   evaluated: Pick<Solution, "placement" | "cost" | "terms">,
   faults: string[],
-): void {
+): Generator<null, void, unknown> {
   const { lowerBound, work, seed, proof } = plan;
   const lines = readLines(question, evaluated.placement, plan, faults);
   if (lines === null) return;
   const schedule = readSchedule(question, evaluated.placement, lines, plan, faults);
   if (schedule === null) return;
-  const again = writePlan({
+  const again = yield* writeSteps({
     question,
     solution: { ...evaluated, lowerBound, work, seed, ...(proof === undefined ? {} : { proof }) },
     lines,

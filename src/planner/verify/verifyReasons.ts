@@ -6,12 +6,19 @@ import type { Question } from "../question/question.ts";
 
 /** Evaluations spent on reasons, in people × alternatives; with more, every so many-th is looked at. */
 const REASON_WORK = 20_000_000;
+/** Evaluated people between two pauses: some tenths of a second. */
+const PAUSE_WORK = 1_000_000;
 
 /**
  * Whether everybody who changes has a reason, whether the points of each reason and of each other owner are the
  * difference of two evaluated placements, and whether interchangeable people can change places at no difference.
  */
-export function judgeReasons(question: Question, plan: Plan, placement: Placement, faults: string[]): void {
+export function* judgeReasons(
+  question: Question,
+  plan: Plan,
+  placement: Placement,
+  faults: string[],
+): Generator<null, void, unknown> {
   judgeCompleteness(plan, faults);
   if (plan.units.length === 0) return;
   const { instance } = question;
@@ -20,9 +27,11 @@ export function judgeReasons(question: Question, plan: Plan, placement: Placemen
   const read = reader(question, placement);
   const alternatives = plan.reasons.length + plan.units.length + plan.interchangeable.length;
   const step = Math.max(1, Math.ceil((alternatives * instance.people) / REASON_WORK));
+  const perPause = Math.max(1, Math.floor((step * PAUSE_WORK) / Math.max(1, instance.people)));
   let count = 0;
   const isLookedAt = (): boolean => count++ % step === 0;
   for (const reason of plan.reasons) {
+    if (count % perPause === perPause - 1) yield null;
     const { personId: id, alternativeUnitId: unitId, otherwise } = reason;
     const sum = Object.values(reason.terms).reduce((total, points) => total + points, 0);
     if (sum !== reason.difference)
@@ -43,6 +52,7 @@ export function judgeReasons(question: Question, plan: Plan, placement: Placemen
       if (found !== told) faults.push(`The reason of ${id} says ${told} for ${term}; evaluated: ${found}.`);
     }
   }
+  yield null;
   for (const unit of plan.units)
     for (const { personId, difference, otherwise } of unit.candidates) {
       if (otherwise === undefined || !isLookedAt()) continue;
