@@ -7,6 +7,7 @@ import { LanguageContext, useText } from "../../text/useText.ts";
 import { Ask } from "../../ui/Ask.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
 import { formatView } from "../../view/view.ts";
+import { forgetHere } from "./forgetHere.ts";
 
 const Confirm = lazy(async () => ({ default: (await import("../../ui/Confirm.tsx")).Confirm }));
 
@@ -45,6 +46,7 @@ function List({ orgs, keeping }: Kept): ReactNode {
   };
   const remove = async (org: KeptOrg | null): Promise<void> => {
     await (org === null ? engine.deleteAll() : engine.deleteOrg(org.id));
+    forgetHere(org?.id ?? null);
     await queries.invalidateQueries();
   };
 

@@ -1,19 +1,22 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { proxy, transfer } from "comlink";
-import { useMemo, useState, type ReactNode } from "react";
+import { useMemo, useState, type DragEvent, type ReactNode } from "react";
 import type { InputFile } from "../../../formats/index.ts";
 import type { Day } from "../../../org/index.ts";
 import type { ReadView } from "../../engine/start.ts";
+import type { ColumnChoice } from "../../engine/start/columns.ts";
 import { servedStore, useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
 import { useView } from "../../view/useView.ts";
 import { OpenSnapshot } from "../../exports/OpenSnapshot.tsx";
+import { DropArea } from "./DropArea.tsx";
 import { isBackup } from "./isBackup.ts";
 import { isSnapshotFile } from "./isSnapshotFile.ts";
 import { KeptOrgs } from "./KeptOrgs.tsx";
 import { ReadResult } from "./ReadResult.tsx";
-import { readChosen, readDropped } from "./readDropped.ts";
+import { readDropped } from "./readDropped.ts";
 import { readSample, SAMPLE } from "./sample.ts";
+import { SampleCard } from "./SampleCard.tsx";
 
 type Stage =
   | { readonly kind: "asking"; readonly error?: string; readonly restored?: number }
@@ -30,6 +33,7 @@ export function Start(): ReactNode {
   const [snapshot, setSnapshot] = useState<Uint8Array | null>(null);
   const served = useMemo(servedStore, []);
   const [stage, setStage] = useState<Stage>({ kind: "asking" });
+  const [isOver, setIsOver] = useState(false);
 
   const failed = (error: unknown): void =>
     setStage({ kind: "asking", error: error instanceof Error ? error.message : String(error) });
@@ -68,19 +72,21 @@ export function Start(): ReactNode {
         await restore(first);
         return;
       }
-      const name = first.name.replace(/\/.*/, "");
+      const name = first.name === "pasted.csv" ? text("start.pasted") : first.name.replace(/\/.*/, "");
       setStage({ kind: "read", name, read: await read(files) });
     } catch (error) {
       failed(error);
     }
   };
 
-  const open = async (name: string, accept: readonly string[]): Promise<void> => {
+  const open = async (name: string, accept: readonly string[], hasWork = true): Promise<void> => {
     const kept = await engine.keepRead(name, accept);
     // Else a browser that is short of room may clear what was not looked at for long. Some ask the user.
     void navigator.storage?.persist?.().catch(() => false);
     await queries.invalidateQueries();
-    go({ place: "findings", org: kept.id, on: undefined, scenario: undefined, selected: undefined, own: {} });
+    // Without a product nobody can say anything of areas: who works on what comes first.
+    const place = hasWork ? "findings" : "work";
+    go({ place, org: kept.id, on: undefined, scenario: undefined, selected: undefined, own: {} });
   };
 
   const openSample = async (): Promise<void> => {
@@ -115,70 +121,60 @@ export function Start(): ReactNode {
       <ReadResult
         name={stage.name}
         read={stage.read}
+        onColumns={async (choices: readonly ColumnChoice[]): Promise<ReadView> => engine.readColumns(choices)}
         onKeep={open}
         onBack={() => setStage({ kind: "asking" })}
       />
     );
+  const overPage = {
+    onDragOver: (event: DragEvent): void => {
+      event.preventDefault();
+      setIsOver(true);
+    },
+    onDragLeave: (event: DragEvent): void => {
+      if (event.relatedTarget === null) setIsOver(false);
+    },
+    onDrop: (event: DragEvent): void => {
+      event.preventDefault();
+      setIsOver(false);
+      void take(readDropped(event.dataTransfer));
+    },
+  };
   return (
-    <div className="start stack">
-      <h1 className="statement">{text("start.promise")}</h1>
-      <p className="muted">
-        {served === null
-          ? text("start.private")
-          : text(served.address === "memory" ? "keep.servedMemory" : "start.servedPrivate", {
-              address: served.address,
-            })}
-      </p>
-      {stage.error === undefined ? null : (
-        <p className="bad" role="alert">
-          {stage.error}
-        </p>
-      )}
-      {stage.restored === undefined ? null : (
-        <p className="good" role="status">
-          {text("start.restored", { count: stage.restored })}
-        </p>
-      )}
-      <DropArea onFiles={(reading) => void take(reading)} />
-      <div className="row">
-        <button type="button" className="button primary" onClick={() => void openSample()}>
-          {text("start.sample")}
-        </button>
-        <span className="muted">{text("start.sampleIs")}</span>
+    <div className="start-page" {...overPage}>
+      <div className="stack">
+        <div className="stack tight">
+          <h1 className="statement">{text("start.promise")}</h1>
+          <p className="lead">{text("start.lead")}</p>
+          <p className="muted">
+            {served === null
+              ? text("start.private")
+              : text(served.address === "memory" ? "keep.servedMemory" : "start.servedPrivate", {
+                  address: served.address,
+                })}
+          </p>
+        </div>
+        {stage.error === undefined ? null : (
+          <p className="bad" role="alert">
+            {stage.error}
+          </p>
+        )}
+        {stage.restored === undefined ? null : (
+          <p className="good" role="status">
+            {text("start.restored", { count: stage.restored })}
+          </p>
+        )}
+        <DropArea isOver={isOver} onFiles={(reading) => void take(reading)} />
+        <div className="row">
+          <span className="muted">{text("start.noFile")}</span>
+          <button type="button" className="button" onClick={() => void openSample()}>
+            {text("start.sample")}
+          </button>
+        </div>
+        <KeptOrgs />
       </div>
-      <KeptOrgs />
+      <SampleCard />
       {given === undefined ? null : <OpenSnapshot given={given} onClose={leaveSnapshot} />}
-    </div>
-  );
-}
-
-function DropArea({ onFiles }: { readonly onFiles: (reading: Promise<InputFile[]>) => void }): ReactNode {
-  const text = useText();
-  const [isOver, setIsOver] = useState(false);
-  return (
-    <div
-      className={`drop${isOver ? " is-over" : ""}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setIsOver(false);
-        onFiles(readDropped(event.dataTransfer));
-      }}
-    >
-      <p>{text("start.drop")}</p>
-      <label className="button">
-        {text("start.choose")}
-        <input
-          type="file"
-          multiple
-          className="visually-hidden"
-          onChange={(event) => onFiles(readChosen(event.currentTarget.files ?? []))}
-        />
-      </label>
     </div>
   );
 }
