@@ -39,6 +39,7 @@ export function Palette({
   // What stood on the page when the palette was opened over it.
   const buttons = useMemo(() => pageButtons(document.getElementById("app") ?? document), []);
   const onKeyDown = useEnter(isFresh, list);
+  const [chosen, setChosen] = useFirst(typed, isFresh, list);
   const acts: PaletteActs = {
     act: (run) => {
       onClose();
@@ -58,7 +59,14 @@ export function Palette({
         <Radix.Overlay className="confirm-shade" />
         <Radix.Content className="palette panel" aria-describedby={undefined}>
           <Radix.Title className="visually-hidden">{text("palette.title")}</Radix.Title>
-          <Command shouldFilter={false} loop label={text("palette.label")} onKeyDownCapture={onKeyDown}>
+          <Command
+            shouldFilter={false}
+            loop
+            label={text("palette.label")}
+            value={chosen}
+            onValueChange={setChosen}
+            onKeyDownCapture={onKeyDown}
+          >
             <div className="palette-head">
               <Command.Input
                 value={typed}
@@ -114,7 +122,7 @@ function useEnter(
   useEffect(() => {
     if (!isFresh || !isWaiting.current) return;
     isWaiting.current = false;
-    list.current?.querySelector<HTMLElement>("[cmdk-item][aria-selected=true]")?.click();
+    list.current?.querySelector<HTMLElement>("[cmdk-item]")?.click();
   });
   return (event) => {
     if (event.key !== "Enter") {
@@ -126,4 +134,18 @@ function useEnter(
     event.stopPropagation();
     isWaiting.current = true;
   };
+}
+
+/** The best answer is chosen once it is there, whatever of the list came before it. */
+function useFirst(
+  typed: string,
+  isFresh: boolean,
+  list: { readonly current: HTMLDivElement | null },
+): readonly [string, (chosen: string) => void] {
+  const [chosen, setChosen] = useState("");
+  useEffect(() => {
+    const first = list.current?.querySelector("[cmdk-item]")?.getAttribute("data-value");
+    if (isFresh) setChosen(first ?? "");
+  }, [typed, isFresh, list]);
+  return [chosen, setChosen];
 }

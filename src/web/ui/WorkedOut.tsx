@@ -18,7 +18,7 @@ export function WorkedOut({
   area,
   what,
   children,
-}: Figure & { readonly what: string; readonly children: ReactNode }): ReactNode {
+}: Figure & { readonly what: string; readonly children: string | number }): ReactNode {
   const text = useText();
   const at = useOrgAt();
   const [isOpen, setIsOpen] = useState(false);
@@ -28,13 +28,14 @@ export function WorkedOut({
       <button
         type="button"
         className="worked-out"
+        // One element, however many numbers a table has.
+        aria-label={`${children}. ${text("worked.button", { what })}`}
         title={text("worked.button", { what })}
         data-metric={metric}
         data-area={area ?? ""}
         onClick={() => setIsOpen(true)}
       >
-        <span data-value="">{children}</span>
-        <span className="visually-hidden"> {text("worked.button", { what })}</span>
+        {children}
       </button>
       <Suspense>
         {isOpen && at !== null ? (
