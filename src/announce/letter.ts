@@ -11,6 +11,9 @@ export interface Letter {
   readonly changes: readonly LetterLine[];
   readonly stays: readonly LetterLine[];
   readonly why: readonly Sentence[];
+  /** Texts somebody wrote for all letters, filled for this person, a sentence a line; empty where there are none. */
+  readonly opening: readonly Sentence[];
+  readonly closing: readonly Sentence[];
   /** Today's manager, who tells; null for who has none. */
   readonly toldBy: PersonId | null;
   /** The new manager, where there is another one. */
@@ -59,6 +62,7 @@ export const LOCK_CODES = [
   "questions-missing",
   "objection-missing",
   "text-not-approved",
+  "text-field-missing",
 ] as const;
 export type LockCode = (typeof LOCK_CODES)[number];
 
@@ -73,6 +77,9 @@ export interface FreeText {
   readonly text: string;
   readonly author: string;
   readonly approver?: string;
+  /** Instants of both. */
+  readonly writtenAt?: string;
+  readonly approvedAt?: string;
 }
 
 /** What a company says to everybody who gets a letter. */

@@ -1,7 +1,8 @@
-import { NONE, type Day, type Org, type Sentence } from "../org/index.ts";
+import { NONE, mention, say, type Day, type Org, type Person, type Sentence } from "../org/index.ts";
 import { compareFacts, factsOf } from "./facts.ts";
 import type { Consultation, Letter, LetterSettings } from "./letter.ts";
 import { locksOf } from "./locks.ts";
+import { fillTemplate } from "./template.ts";
 
 export interface LettersInput {
   /** The org before the day, and with all that happens on it. */
@@ -31,7 +32,7 @@ export function lettersOf({ before, after, day, reasons, settings, consultations
     const next = after.lines.parent[q]!;
     const toldBy = boss === NONE ? null : before.people[boss]!;
     const toldWith = next === NONE ? null : after.people[next]!;
-    letters.push({
+    const letter: Letter = {
       personId: person.id,
       day,
       changes,
@@ -39,8 +40,32 @@ export function lettersOf({ before, after, day, reasons, settings, consultations
       why: reasons.get(person.id) ?? [],
       toldBy: toldBy === null || toldBy.vacant ? null : toldBy.id,
       toldWith: toldWith === null || toldWith.vacant || toldWith.id === toldBy?.id ? null : toldWith.id,
+      opening: [],
+      closing: [],
       locks: locksOf(before, after, q, settings, consultations),
-    });
+    };
+    letters.push(withTexts(letter, person, settings));
   }
   return letters;
+}
+
+/** The letter with the texts of all letters; one that names what the data do not hold of this person locks it. */
+function withTexts(letter: Letter, person: Person, { opening, closing }: LetterSettings): Letter {
+  const [first, last] = [opening, closing].map((one) => fillTemplate(one?.text ?? "", letter, person));
+  const missing = [...new Set([first, last].flatMap((one) => one?.missing ?? []))];
+  const isSaid = (text: string | undefined): boolean => text !== undefined && text.trim() !== "";
+  return {
+    ...letter,
+    opening: isSaid(opening?.text) ? (first?.lines ?? []) : [],
+    closing: isSaid(closing?.text) ? (last?.lines ?? []) : [],
+    locks: [
+      ...letter.locks,
+      ...missing.map((field) => ({
+        code: "text-field-missing" as const,
+        says: say(
+          [],
+        )`A text of the letter speaks of {${field}}, which the data do not hold of ${mention(person)}.`,
+      })),
+    ],
+  };
 }

@@ -1,5 +1,6 @@
 import { mention, NONE, ownersOf, say, type Org } from "../org/index.ts";
-import type { Consultation, FreeText, LetterSettings, Lock } from "./letter.ts";
+import { isApproved } from "./freeText.ts";
+import type { Consultation, LetterSettings, Lock } from "./letter.ts";
 
 /**
  * What must be settled before a letter may be sent: whoever the person is to follow said yes, their craft is looked
@@ -117,6 +118,3 @@ function companyLocks({
       });
   return locks;
 }
-
-const isApproved = ({ text, author, approver }: FreeText): boolean =>
-  text.trim() === "" || (approver !== undefined && approver !== author);

@@ -6,7 +6,12 @@ import { MARGIN, part, STANDING, type Page } from "./page.ts";
 /** A piece of a text that is read from top to bottom. */
 export type TextBlock =
   | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string }
-  | { readonly kind: "paragraph"; readonly text: string; readonly isQuiet?: boolean }
+  | {
+      readonly kind: "paragraph";
+      readonly text: string;
+      readonly isQuiet?: boolean;
+      readonly isStrong?: boolean;
+    }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | {
       readonly kind: "table";
@@ -66,7 +71,7 @@ function setText(name: string, blocks: readonly TextBlock[]): Page[] {
         y += 6;
         break;
       case "paragraph":
-        lines(block.text, block.isQuiet === true ? QUIET : PLAIN);
+        lines(block.text, block.isStrong === true ? STRONG : block.isQuiet === true ? QUIET : PLAIN);
         y += 8;
         break;
       case "list":
@@ -99,6 +104,7 @@ interface LineLook {
 
 const PLAIN: LineLook = { size: SIZE, leading: LEADING, indent: 0, weight: 400, fill: "ink" };
 const QUIET: LineLook = { ...PLAIN, size: 12, leading: 17, fill: "ink-2" };
+const STRONG: LineLook = { ...PLAIN, weight: 600 };
 const TITLE: LineLook = { ...PLAIN, size: 24, leading: 32, weight: 600 };
 const SECTION: LineLook = { ...PLAIN, size: 15, leading: 22, weight: 600 };
 

@@ -1,6 +1,7 @@
 import {
   FACT_WORDS,
   orderOfTelling,
+  textOfLines,
   type Letter,
   type LetterFact,
   type LetterLine,
@@ -168,8 +169,8 @@ export function viewLetter({ step, letters, opened }: WaveLetters, personId: str
     changes: letter.changes.map(viewLine),
     stays: letter.stays.map(viewLine),
     why: letter.why.map((one) => wording(one)),
-    opening: settings.opening?.text ?? "",
-    closing: settings.closing?.text ?? "",
+    opening: textOfLines(letter.opening),
+    closing: textOfLines(letter.closing),
     settings,
     locks: letter.locks.map(({ code, says }) => ({
       code,
@@ -221,6 +222,7 @@ function wayOut(org: Org, personId: string, code: LockCode): WayOut {
     case "questions-missing":
     case "objection-missing":
     case "text-not-approved":
+    case "text-field-missing":
       return { kind: "settings" };
   }
 }
