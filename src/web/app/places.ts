@@ -11,6 +11,9 @@ export const SCREENS: Readonly<Partial<Record<Place, Screen>> & { readonly start
   plan: lazy(async () => ({ default: (await import("../screens/plan/Plan.tsx")).Plan })),
   compare: lazy(async () => ({ default: (await import("../screens/compare/Compare.tsx")).Compare })),
   announce: lazy(async () => ({ default: (await import("../screens/announce/Announce.tsx")).Announce })),
+  dependencies: lazy(async () => ({
+    default: (await import("../screens/dependencies/Dependencies.tsx")).Dependencies,
+  })),
   org: lazy(async () => ({ default: (await import("../screens/org/Org.tsx")).Org })),
 };
 

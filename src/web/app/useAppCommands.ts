@@ -24,6 +24,7 @@ export function useAppCommands(open: (overlay: Overlay) => void): void {
   useGoCommand("plan", "go.plan");
   useGoCommand("compare", "go.compare");
   useGoCommand("announce", "go.announce");
+  useGoCommand("dependencies", "go.dependencies");
 }
 
 /** A place can be gone to once it exists, and all but the start once an organisation is open. */

@@ -1,5 +1,6 @@
 import { compareEngine, type CompareEngine } from "./compare.ts";
 import { createContext } from "./context.ts";
+import { dependenciesEngine, type DependenciesEngine } from "./dependencies.ts";
 import type { Beginning, FirstEngine } from "./first.ts";
 import { editEngine, type EditEngine } from "./edit.ts";
 import { exportsEngine, type ExportsEngine } from "./exports.ts";
@@ -31,6 +32,7 @@ export interface Engine
     PlanEngine,
     ReviewEngine,
     CompareEngine,
+    DependenciesEngine,
     PaletteEngine,
     WorkedOutEngine,
     ExportsEngine,
@@ -52,6 +54,7 @@ export function createRest(first: FirstEngine, beginning: Beginning): Engine {
     ...planEngine(context),
     ...reviewEngine(context),
     ...compareEngine(context),
+    ...dependenciesEngine(context),
     ...exportsEngine(context),
     ...shareEngine(context, snapshots),
   };

@@ -40,6 +40,8 @@ export type WaveFile =
 export interface PlanEngine {
   /** Plans of the org, newest first. */
   readonly plans: (at: OrgAt) => Promise<readonly KeptPlanName[]>;
+  /** Whether a plan is kept with the scenario; else it was made by hand. */
+  readonly isPlan: (at: OrgAt) => Promise<boolean>;
   readonly plan: (at: OrgAt) => Promise<PlanView>;
   readonly plannedPeople: (
     at: OrgAt,
@@ -90,6 +92,7 @@ export function planEngine(context: EngineContext): PlanEngine {
     (desk ??= import("./plan/desk.ts").then(({ createDesk }) => createDesk(context)));
   return {
     plans: async (...asked) => (await open()).plans(...asked),
+    isPlan: async (...asked) => (await open()).isPlan(...asked),
     plan: async (...asked) => (await open()).plan(...asked),
     plannedPeople: async (...asked) => (await open()).plannedPeople(...asked),
     makePlan: async (...asked) => (await open()).makePlan(...asked),

@@ -2,7 +2,7 @@ import { setLetters } from "../../../history/index.ts";
 import { wording, type PersonId, type PinWish } from "../../../org/index.ts";
 import type { Pin } from "../../../planner/index.ts";
 import { editScenario } from "../../../usecases/scenarios/editScenario.ts";
-import { listScenarios } from "../../../usecases/scenarios/stored.ts";
+import { listScenarios, loadScenario } from "../../../usecases/scenarios/stored.ts";
 import { browserTools } from "../browserTools.ts";
 import type { EngineContext } from "../context.ts";
 import { depsOf, worded } from "../scenarioDeps.ts";
@@ -39,6 +39,10 @@ export function createDesk(context: EngineContext): PlanEngine {
         .filter(({ plan, status }) => plan !== undefined && status !== "archived")
         .map(({ id, name, events }) => ({ id, name, at: events[0]?.at ?? "" }))
         .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    },
+    isPlan: async (at) => {
+      const { scenario } = worded(await loadScenario(await depsOf(context, at.org), at.scenario ?? ""));
+      return scenario.plan !== undefined;
     },
     plan: async (at) => viewPlan(await openPlan(context, at)),
     plannedPeople: async (at, wanted) => findPlanned(await openPlan(context, at), wanted),

@@ -8,6 +8,7 @@ import {
   type Problem,
 } from "../../../org/index.ts";
 import {
+  exactIterations,
   planWithPauses,
   PLANS_FORMAT,
   workFor,
@@ -19,6 +20,8 @@ import {
   type WhatIfAnswer,
 } from "../../../planner/index.ts";
 import { draftAlternatives } from "../../../usecases/draftAlternatives.ts";
+import { answerTasks } from "../../../usecases/answerTasks.ts";
+import { solveMip } from "../../../workers/browser/solveMip.ts";
 import { askPlan } from "../../../usecases/askPlan.ts";
 
 /** An org as it crosses to the thread: an index has methods, which would be lost. */
@@ -68,9 +71,11 @@ const NO_SOLVER = {
 
 export function createPlanner(): Planner {
   let isEnough = false;
+  let enough = (): void => {};
   return {
     plan: async ({ org: crossed, config, pins }, onProgress) => {
       isEnough = false;
+      const stop = new Promise<void>((done) => (enough = done));
       const org = received(crossed);
       const steps = planWithPauses(org, {
         today: org.today,
@@ -78,17 +83,20 @@ export function createPlanner(): Planner {
         work: workFor(org.people.length),
         config,
         pins,
+        exact: (people) => exactIterations("auto", people),
         onProgress: atMostEvery(TELL_MS, onProgress),
         shouldStop: () => isEnough,
       });
       let heard = performance.now();
-      for (;;) {
-        const next = steps.next();
-        if (next.done === true) return next.value;
-        if (performance.now() - heard < LISTEN_MS) continue;
-        await messagesHeard();
-        heard = performance.now();
-      }
+      return answerTasks(
+        steps,
+        (task) => solveMip(task, { stop }),
+        async () => {
+          if (performance.now() - heard < LISTEN_MS) return;
+          await messagesHeard();
+          heard = performance.now();
+        },
+      );
     },
     alternatives: async ({ org: crossed, config, pins, most }, onPlan) => {
       isEnough = false;
@@ -112,6 +120,7 @@ export function createPlanner(): Planner {
     },
     stop: () => {
       isEnough = true;
+      enough();
     },
     whatIf: (org, plan, wishes) => askPlan(received(org), plan, wishes, NO_SOLVER),
   };

@@ -8,9 +8,12 @@ import type { Planning } from "./usePlanning.ts";
 export function Pins({
   pins,
   planning,
+  isLocked,
 }: {
   readonly pins: PlanView["pins"];
   readonly planning: Planning;
+  /** Nothing can be released. */
+  readonly isLocked: boolean;
 }): ReactNode {
   const text = useText();
   const { number } = useFormat();
@@ -32,14 +35,16 @@ export function Pins({
                     : text("plan.priceBetween", { least: number(price.least), most: number(price.most) })}
               </div>
             </div>
-            <button
-              type="button"
-              className="button"
-              aria-label={text("plan.unpinThis", { pin: says })}
-              onClick={() => void planning.unpin(id)}
-            >
-              {text("plan.unpin")}
-            </button>
+            {isLocked ? null : (
+              <button
+                type="button"
+                className="button"
+                aria-label={text("plan.unpinThis", { pin: says })}
+                onClick={() => void planning.unpin(id)}
+              >
+                {text("plan.unpin")}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,15 +1,20 @@
 import { useEffect, useRef, type ReactNode } from "react";
+import type { PlanView } from "../../engine/plan/planView.ts";
 import { useEngine } from "../../engine/useEngine.ts";
+import { Review } from "../../scenario/Review.tsx";
 import { Ask } from "../../ui/Ask.tsx";
 import { NoOrg } from "../../ui/NoOrg.tsx";
 import { WithPlan } from "../../ui/WithPlan.tsx";
 import { useOrgAt } from "../../view/useOrgAt.ts";
 import { useView } from "../../view/useView.ts";
 import type { OrgAt } from "../../view/view.ts";
+import { Alternatives } from "./Alternatives.tsx";
+import { ByHand } from "./ByHand.tsx";
+import { PlanBar, usePlanShown } from "./PlanBar.tsx";
 import { PlanMade } from "./PlanMade.tsx";
 import { RunFailed, RunPanel } from "./RunPanel.tsx";
 import { useRunning } from "./running.ts";
-import { usePlanning } from "./usePlanning.ts";
+import { usePlanning, type Planning } from "./usePlanning.ts";
 
 /** The target: made while one watches, or one made before. */
 export function Plan(): ReactNode {
@@ -19,7 +24,6 @@ export function Plan(): ReactNode {
 }
 
 function PlanOf({ at }: { readonly at: OrgAt }): ReactNode {
-  const engine = useEngine();
   const { running, failed } = useRunning();
   const { view } = useView();
   const planning = usePlanning(at);
@@ -35,13 +39,57 @@ function PlanOf({ at }: { readonly at: OrgAt }): ReactNode {
       {(here) => (
         <>
           {isFailed ? <RunFailed message={failed.message} /> : null}
-          <Ask of={["plan", here]} ask={() => engine.plan(here)}>
-            {(plan) => <PlanMade at={here} plan={plan} planning={planning} />}
-          </Ask>
+          <PlanOrByHand at={here} planning={planning} />
         </>
       )}
     </WithPlan>
   );
+}
+
+function PlanOrByHand({ at, planning }: { readonly at: OrgAt; readonly planning: Planning }): ReactNode {
+  const engine = useEngine();
+  return (
+    <div className="stack">
+      <Ask of={["is-plan", at]} ask={() => engine.isPlan(at)}>
+        {(isPlan) =>
+          isPlan ? (
+            <Ask of={["plan", at]} ask={() => engine.plan(at)}>
+              {(plan) => (
+                <>
+                  <PlanBar at={at} plan={plan} planning={planning} />
+                  <Shown at={at} plan={plan} planning={planning} />
+                </>
+              )}
+            </Ask>
+          ) : (
+            <>
+              <PlanBar at={at} plan={null} planning={planning} />
+              <ByHand at={at} />
+            </>
+          )
+        }
+      </Ask>
+    </div>
+  );
+}
+
+function Shown({
+  at,
+  plan,
+  planning,
+}: {
+  readonly at: OrgAt;
+  readonly plan: PlanView;
+  readonly planning: Planning;
+}): ReactNode {
+  switch (usePlanShown()) {
+    case "areas":
+      return <PlanMade at={at} plan={plan} planning={planning} />;
+    case "alternatives":
+      return <Alternatives at={at} />;
+    case "review":
+      return <Review at={at} />;
+  }
 }
 
 function Begin({ onBegin }: { readonly onBegin: () => void }): ReactNode {

@@ -2,16 +2,23 @@ import type { ReactNode } from "react";
 import type { PlanView } from "../../engine/plan/planView.ts";
 import { useText } from "../../text/useText.ts";
 import { useFormat } from "../../ui/useFormat.ts";
+import type { OrgAt } from "../../view/view.ts";
+import { WaveDay } from "./WaveDay.tsx";
 
 /** When areas go live, on a line of days, and what else could have gone first. */
 export function Waves({
+  at,
   waves,
   pilots,
   today,
+  isLocked,
 }: {
+  readonly at: OrgAt;
   readonly waves: PlanView["waves"];
   readonly pilots: PlanView["pilots"];
   readonly today: string;
+  /** Days stand as they are. */
+  readonly isLocked: boolean;
 }): ReactNode {
   const text = useText();
   const { day, number } = useFormat();
@@ -30,6 +37,10 @@ export function Waves({
             {wave}
           </span>
         ))}
+      </div>
+      <div className="date-ends muted" aria-hidden="true">
+        <span>{day(today)}</span>
+        <span>{day(new Date(end).toISOString().slice(0, 10))}</span>
       </div>
       <div className="scroll">
         <table className="data">
@@ -51,7 +62,13 @@ export function Waves({
                   {wave.number}
                   {wave.pilot ? ` (${text("plan.pilot")})` : ""}
                 </td>
-                <td>{day(wave.on)}</td>
+                <td>
+                  {isLocked || !wave.canMove ? (
+                    day(wave.on)
+                  ) : (
+                    <WaveDay key={wave.on} at={at} wave={wave} today={today} />
+                  )}
+                </td>
                 <td>{wave.areas.join(", ")}</td>
                 <td className="number">{number(wave.peopleChanged)}</td>
               </tr>

@@ -14,6 +14,7 @@ export const APP_DE: TextsOf<typeof APP_EN> = {
   "place.org": "Organisation",
   "place.plan": "Plan",
   "place.compare": "Vergleich",
+  "place.dependencies": "Abhängigkeiten",
   "place.announce": "Ankündigung",
   "state.loading": "Einen Moment",
   "state.failed": "Das hat nicht geklappt",

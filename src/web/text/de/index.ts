@@ -10,6 +10,7 @@ import { FINDINGS_DE } from "./findings.ts";
 import { ORG_DE } from "./org.ts";
 import { EDIT_DE } from "./edit.ts";
 import { PLAN_DE } from "./plan.ts";
+import { DEPENDENCIES_DE } from "./dependencies.ts";
 import { SCENARIO_DE } from "./scenario.ts";
 import { COMPARE_DE } from "./compare.ts";
 import { ANNOUNCE_DE } from "./announce.ts";
@@ -30,6 +31,7 @@ export const DE: Texts = {
   ...EDIT_DE,
   ...PLAN_DE,
   ...SCENARIO_DE,
+  ...DEPENDENCIES_DE,
   ...COMPARE_DE,
   ...ANNOUNCE_DE,
   ...EXPORTS_DE,

@@ -131,5 +131,49 @@ export const PLAN_DE: TextsOf<typeof PLAN_EN> = {
   "plan.pageOf": "{from}–{to} von {all}",
   "plan.earlier": "Vorige",
   "plan.later": "Nächste",
+  "plan.seeNewer": "Ansehen, was neuer ist",
+  "plan.editedSince":
+    "Seit dieser Plan gemacht wurde, kamen {edited} Änderungen von Hand dazu und {struck} wurden durchgestrichen. Die Zahlen hier sind die des gemachten Plans; der Vergleich hat beide.",
+  "plan.dayOf": "Tag der Welle {wave}",
+  "plan.plannedFor": "Vorschlag des Plans: {day}",
+  "plan.saidOf": "Was {name} gesagt hat",
+  "plan.ownerDeclined":
+    "Die Antwort war nein. Aus diesem Bereich heraushalten, dann wird neu geplant, oder unten jemand anderen wählen.",
+  "plan.asOwnerCosts": "Als Eigner hier: insgesamt {points} Punkte mehr.",
+  "alternatives.title": "Alternativen",
+  "alternatives.what":
+    "Dieselben Personen, mit anderen Gewichten geplant: Köpfe zählen weniger, Leitungen mehr, oder weniger Personen dürfen wechseln. Gezeigt werden nur Pläne, zu denen kein anderer in allem besser ist.",
+  "alternatives.look": "Alternativen suchen",
+  "alternatives.again": "Noch einmal suchen",
+  "alternatives.looking": "Alternativen werden gesucht; das dauert mehrmals so lange wie ein Plan",
+  "alternatives.lookingAt": "Plan {number} von höchstens {of}",
+  "alternatives.stop": "Beenden und das Gefundene behalten",
+  "alternatives.none":
+    "Keine: Von {tried} Plänen ist keiner in etwas besser als dieser, ohne derselbe zu sein.",
+  "alternatives.found": {
+    one: "{count} Plan von {tried} angesehenen, zu den Kosten der Firma.",
+    other: "{count} Pläne von {tried} angesehenen, alle zu den Kosten der Firma.",
+  },
+  "alternatives.plan": "Plan {number}",
+  "alternatives.mark.base": "dieser Plan",
+  "alternatives.mark.least-disruption": "am wenigsten Umbruch",
+  "alternatives.mark.knee": "Knie: am meisten für den nächsten Punkt",
+  "alternatives.mark.most-autonomy": "am meisten Eigenständigkeit je Punkt",
+  "alternatives.points": "Punkte, die Personen tragen",
+  "alternatives.seatsToFill": "Stellen zu besetzen",
+  "alternatives.managerChanged": "Andere Leitung",
+  "alternatives.moved": "In neuen Bereich",
+  "alternatives.waves": "Wellen",
+  "alternatives.legs": "Beine",
+  "alternatives.completeAreas": "Ganze Bereiche",
+  "alternatives.apart": "Was ihn unterscheidet",
+  "alternatives.take": "Nehmen",
+  "alternatives.takeThis": "Plan {number} als eigenes Szenario nehmen",
+  "alternatives.columns":
+    "Beine: aller geplanten Bereiche zusammen. Ganz: mit Eigner und jemandem aus jeder gewünschten Disziplin. Lücke: was unter den Gewichten des Plans nicht bewiesen ist. Alternativen bleiben, bis die Seite verlassen wird; eine genommene bleibt als Szenario.",
+  "alternatives.chart":
+    "Punkte, die Personen tragen, und Stellen zu besetzen von {count} Plänen; die Zahlen stehen in der Tabelle.",
+  "alternatives.chartSays":
+    "Weiter links haben Personen weniger zu tragen, weiter unten ist weniger einzustellen. Auf der Linie: keiner ist in beidem besser. Mit Ring: das Knie.",
   "plan.someOf": "Die ersten {some} von {all}.",
 };

@@ -11,6 +11,7 @@ export const APP_EN = {
   "place.org": "Org",
   "place.plan": "Plan",
   "place.compare": "Compare",
+  "place.dependencies": "Dependencies",
   "place.announce": "Announce",
   "state.loading": "One moment",
   "state.failed": "That did not work",

@@ -9,6 +9,7 @@ import { FINDINGS_EN } from "./findings.ts";
 import { ORG_EN } from "./org.ts";
 import { EDIT_EN } from "./edit.ts";
 import { PLAN_EN } from "./plan.ts";
+import { DEPENDENCIES_EN } from "./dependencies.ts";
 import { SCENARIO_EN } from "./scenario.ts";
 import { COMPARE_EN } from "./compare.ts";
 import { ANNOUNCE_EN } from "./announce.ts";
@@ -32,6 +33,7 @@ export const EN = {
   ...EDIT_EN,
   ...PLAN_EN,
   ...SCENARIO_EN,
+  ...DEPENDENCIES_EN,
   ...COMPARE_EN,
   ...ANNOUNCE_EN,
   ...EXPORTS_EN,

@@ -125,5 +125,49 @@ export const PLAN_EN = {
   "plan.pageOf": "{from}–{to} of {all}",
   "plan.earlier": "Previous",
   "plan.later": "Next",
+  "plan.seeNewer": "See what is newer",
+  "plan.editedSince":
+    "Since this plan was made, {edited} changes were made by hand and {struck} were struck through. The figures here are those of the plan as it was made; Compare has both.",
+  "plan.dayOf": "Day of wave {wave}",
+  "plan.plannedFor": "Proposed by the plan: {day}",
+  "plan.saidOf": "What {name} said",
+  "plan.ownerDeclined":
+    "They said no. Keep them out of this area, which plans again, or choose somebody else below.",
+  "plan.asOwnerCosts": "As owner here: {points} points more in all.",
+  "alternatives.title": "Alternatives",
+  "alternatives.what":
+    "The same people planned with other weights: heads may count less, managers more, or fewer may move. Only plans are shown of which no other is better in everything.",
+  "alternatives.look": "Look for alternatives",
+  "alternatives.again": "Look again",
+  "alternatives.looking": "Looking for alternatives; this takes several times as long as one plan",
+  "alternatives.lookingAt": "Plan {number} of at most {of}",
+  "alternatives.stop": "Stop and keep what was found",
+  "alternatives.none":
+    "None: of {tried} plans none is better than this one in anything without being the same.",
+  "alternatives.found": {
+    one: "{count} plan of {tried} looked at, priced with the company's own costs.",
+    other: "{count} plans of {tried} looked at, all priced with the company's own costs.",
+  },
+  "alternatives.plan": "Plan {number}",
+  "alternatives.mark.base": "this plan",
+  "alternatives.mark.least-disruption": "least disruption",
+  "alternatives.mark.knee": "knee: most for the next point",
+  "alternatives.mark.most-autonomy": "most autonomy a point",
+  "alternatives.points": "Points borne by people",
+  "alternatives.seatsToFill": "Seats to fill",
+  "alternatives.managerChanged": "Other manager",
+  "alternatives.moved": "To a new area",
+  "alternatives.waves": "Waves",
+  "alternatives.legs": "Legs",
+  "alternatives.completeAreas": "Complete areas",
+  "alternatives.apart": "What sets it apart",
+  "alternatives.take": "Take it",
+  "alternatives.takeThis": "Take plan {number} as a scenario of its own",
+  "alternatives.columns":
+    "Legs: of all planned areas together. Complete: with an owner and somebody of every discipline wanted. Gap: what is not proved under the plan's own weights. Alternatives are kept until the page is left; one that is taken stays as a scenario.",
+  "alternatives.chart":
+    "Points borne by people and seats to fill of {count} plans; the table has the numbers.",
+  "alternatives.chartSays":
+    "Farther left is less for people to bear, farther down is less to hire. On the line: none is better in both. Ringed: the knee.",
   "plan.someOf": "The first {some} of {all}.",
 } as const;

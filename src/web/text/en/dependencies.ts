@@ -1,0 +1,63 @@
+export const DEPENDENCIES_EN = {
+  "dependencies.title": "Who waits for whom",
+  "dependencies.as": "Shown as",
+  "dependencies.matrix": "Matrix",
+  "dependencies.table": "Table",
+  "dependencies.most": {
+    one: "{area} is waited for most: {count} dependency",
+    other: "{area} is waited for most: {count} dependencies",
+  },
+  "dependencies.reads": "The row waits for the column; most waited for comes first.",
+  "dependencies.inScenario":
+    "{today} today, {later} in the scenario. Dashed: gone. Arrow: fewer or more. Plus: new.",
+  "dependencies.grouped": "There are many areas: they stand together by parent. Open one to see its own.",
+  "dependencies.close": "Back to all areas",
+  "dependencies.open": "Open {area}",
+  "dependencies.lost": {
+    one: "{count} dependency names an area that is not there any more and is not shown.",
+    other: "{count} dependencies name an area that is not there any more and are not shown.",
+  },
+  "dependencies.ends":
+    "A dependency ends when the scenario or its own last day says so. That lines changed ends none by itself.",
+  "dependencies.none": "No dependencies are on record.",
+  "dependencies.noneWhat":
+    "Nothing in these data says which area waits for which. Without that, nobody can tell whether a plan leaves people waiting less.",
+  "dependencies.how":
+    "Put a file dependencies.csv beside people.csv and read the folder again. Consumer and provider are ids of areas:",
+  "dependencies.columns":
+    "mode is collaboration, service or facilitating; blocking says whether work stops while one waits; accepted_by names who agreed for each side. Everything but the first three may be left empty.",
+  "dependencies.read": "Read a folder",
+  "dependencies.waitedToday": "Waited for, today",
+  "dependencies.waitedThen": "In the scenario",
+  "dependencies.leftOut":
+    "{areas} areas and {cells} pairs that are waited for less are left out here; the table has them all.",
+  "dependencies.cell": {
+    one: "{consumer} waits for {provider}: {count}",
+    other: "{consumer} waits for {provider}: {count}",
+  },
+  "dependencies.cellThen": "{consumer} waits for {provider}: {today} today, {later} in the scenario",
+  "dependencies.consumer": "Who waits",
+  "dependencies.provider": "For whom",
+  "dependencies.today": "Today",
+  "dependencies.then": "In the scenario",
+  "dependencies.gone": "gone",
+  "dependencies.new": "new",
+  "dependencies.choose": "Choose a cell to see what is waited for and what was agreed about it.",
+  "dependencies.agreements": "Agreements",
+  "dependencies.noOwner": "Nobody owns {area}.",
+  "dependencies.ownerIs": "{area} is owned by {owner}.",
+  "dependencies.what": "What",
+  "dependencies.mode": "Mode",
+  "dependencies.answer": "Answer in",
+  "dependencies.agreed": "Agreed",
+  "dependencies.blocking": "work stops meanwhile",
+  "dependencies.notSaid": "not said",
+  "dependencies.hours": { one: "{count} hour", other: "{count} hours" },
+  "dependencies.collaboration": "collaboration",
+  "dependencies.service": "service",
+  "dependencies.facilitating": "facilitating",
+  "dependencies.accepted.both": "yes",
+  "dependencies.accepted.consumer": "only who waits",
+  "dependencies.accepted.provider": "only who provides",
+  "dependencies.accepted.none": "no",
+} as const;
