@@ -55,7 +55,7 @@ function Menu({
           <span aria-hidden="true">▾</span>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+          <DropdownMenu.Content className="drop" align="start" sideOffset={4}>
             <DropdownMenu.Label className="menu-label">{text("scenario.all")}</DropdownMenu.Label>
             <DropdownMenu.RadioGroup
               value={current?.id ?? ""}

@@ -1,5 +1,5 @@
 import { transfer } from "comlink";
-import { NONE, type Org } from "../../../org/index.ts";
+import { holdsOn, NONE, type Org } from "../../../org/index.ts";
 import type { Lens } from "../../view/view.ts";
 import { columnsOf, labelsOf } from "../org.ts";
 import { lensOf, type OrgLens } from "../orgLens.ts";
@@ -86,10 +86,14 @@ function marks(org: Org, lens: OrgLens, to: Org, there: OrgLens, other: Int32Arr
 }
 
 function ownersOf(org: Org, area: number): string {
+  return ownerIds(org, area).toSorted().join();
+}
+
+/** Who owns the area on the day of the org. */
+function ownerIds(org: Org, area: number): readonly string[] {
   return (org.areas[area]?.owners ?? [])
-    .map(({ personId }) => personId)
-    .toSorted()
-    .join();
+    .filter((owner) => holdsOn(owner, org.today))
+    .map(({ personId }) => personId);
 }
 
 /** What is written on a node of one of the trees. */
@@ -119,7 +123,14 @@ export function pairLabels(
       other,
     );
     const parent = at === undefined || at === NONE ? NONE : (other.forest.parent[at] ?? NONE);
+    const area = own.areaOf[node] ?? NONE;
+    const title =
+      area === NONE
+        ? label.title
+        : ownerIds(here, area)
+            .flatMap((id) => here.people[here.personIndexById.get(id) ?? NONE]?.name ?? [])
+            .join(", ");
     const [above] = parent === NONE ? [] : labelsOf(there, lens, Int32Array.of(parent));
-    return { ...label, elsewhere: above?.name ?? "" };
+    return { ...label, title, elsewhere: above?.name ?? "" };
   });
 }

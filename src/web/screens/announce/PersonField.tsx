@@ -23,7 +23,7 @@ export function PersonField({
     <Popover.Root>
       <Popover.Trigger className="button">{label}</Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="menu stack tight" align="end" sideOffset={4} aria-label={label}>
+        <Popover.Content className="drop stack tight" align="end" sideOffset={4} aria-label={label}>
           <label className="field">
             {text("announce.findPerson")}
             <input value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />

@@ -74,7 +74,6 @@ export function AreaPanel({
                 {one.title === "" ? "" : `, ${one.title}`}
                 <div className="muted">
                   {text("plan.candidate", {
-                    state: text(`plan.willing.${one.willingness}`),
                     level: one.level,
                     reports: one.reportsToday,
                     share: percent(one.shareInArea),

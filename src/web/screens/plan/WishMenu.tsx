@@ -32,7 +32,7 @@ export function WishMenu({
           {text("plan.fix")}
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+          <DropdownMenu.Content className="drop" align="end" sideOffset={4}>
             {wishes.map((one) => (
               <DropdownMenu.Item key={one.title} className="menu-item" onSelect={() => setAsked(one)}>
                 {one.title}

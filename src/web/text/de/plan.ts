@@ -47,8 +47,7 @@ export const PLAN_DE: TextsOf<typeof PLAN_EN> = {
     "Last {points}: {reports} direkt Berichtende, {assets} kritische Werte, {agreements} Vereinbarungen, {decisions} vorbehaltene Entscheidungen (je zur Hälfte).",
   "plan.others": "Wer es sonst sein könnte",
   "plan.noOthers": "Sonst darf niemand im Plan sie übernehmen.",
-  "plan.candidate":
-    "{state}, Stufe {level}, heute {reports} Berichtende, {share} der Zeit hier, {points} Punkte",
+  "plan.candidate": "Stufe {level}, heute {reports} Berichtende, {share} der Zeit hier, {points} Punkte.",
   "plan.ownsThere": "Eigner von {area} in diesem Plan.",
   "plan.asOwner": "für {name}, als Eigner",
   "plan.fix": "Festlegen …",

@@ -44,8 +44,7 @@ export const PLAN_EN = {
     "Load {points}: {reports} direct reports, {assets} critical assets, {agreements} agreements, {decisions} reserved decisions (half each).",
   "plan.others": "Who else could own it",
   "plan.noOthers": "Nobody else in the plan may own it.",
-  "plan.candidate":
-    "{state}, level {level}, {reports} reports today, {share} of their time here, {points} points",
+  "plan.candidate": "Level {level}, {reports} reports today, {share} of their time here, {points} points.",
   "plan.ownsThere": "Owns {area} in this plan.",
   "plan.asOwner": "for {name}, as owner",
   "plan.fix": "Fix …",
