@@ -78,6 +78,18 @@ describe("who bears it", () => {
           }
     }
   });
+  test("an owner's seat is asked of those alone who may own one", () => {
+    const org = orgOf(`ceo > em, fm, gm; em > a, b; fm > c, d; gm > e, f
+      x: em, a, b; y: fm, c, d; z: gm, e, f`);
+    const made = planSto(org, { today: org.today, seed: 1, work: 100_000, config: DEFAULT_CONFIG });
+    if (!made.ok) throw new Error(wording(made.refusal.message));
+    const { measures } = burdenOf(org, made.plan, "shown");
+    expect(measures.map(({ id, people }) => [id, people])).toEqual([
+      ["moves", 9],
+      ["managers", 9],
+      ["owners", 3],
+    ]);
+  });
   test("for readers without small groups no count of one to four stands alone, nor does a finding on one", () => {
     const people = [
       ...some(30, 3, { site: "at A" }),

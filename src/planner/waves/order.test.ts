@@ -4,52 +4,10 @@ import { expect, test } from "vitest";
 import type { Placement } from "../instance.ts";
 import { parseYardstick } from "../yardstick.ts";
 import { changesOf, closureOf, openCover } from "./cover.ts";
+import { factsOf, type Row } from "./facts.case.ts";
 import { factsOfInstance, type WaveFacts } from "./facts.ts";
 import { improveWaves } from "./improve.ts";
 import { orderUnits, type WaveOrder } from "./order.ts";
-
-/** One person: discipline, units worked in today, unit they go to, units they own today and give up. */
-interface Row {
-  readonly role: number;
-  readonly works: readonly number[];
-  readonly unit: number;
-  readonly givesUp?: readonly number[];
-}
-
-/** Facts with every discipline wanted everywhere; changes: whoever goes to a unit that is not their only one. */
-function factsOf(units: number, disciplines: number, rows: readonly Row[]): WaveFacts {
-  const listStart = new Int32Array(rows.length + 1);
-  const givesUpStart = new Int32Array(rows.length + 1);
-  const changes = new Int32Array(units);
-  const owners = new Int32Array(units);
-  rows.forEach((row, i) => {
-    listStart[i + 1] = listStart[i]! + row.works.length;
-    givesUpStart[i + 1] = givesUpStart[i]! + (row.givesUp ?? []).length;
-    if (row.works.length !== 1 || row.works[0] !== row.unit) changes[row.unit]!++;
-    for (const b of row.givesUp ?? []) owners[b]!++;
-  });
-  const placed = Array.from({ length: units }, (_, a) =>
-    rows.flatMap((row, i) => (row.unit === a ? [i] : [])),
-  );
-  const placedStart = new Int32Array(units + 1);
-  placed.forEach((list, a) => (placedStart[a + 1] = placedStart[a]! + list.length));
-  return {
-    people: rows.length,
-    units,
-    disciplines,
-    role: Int32Array.from(rows, (row) => row.role),
-    demand: new Int32Array(units * (disciplines + 1)).fill(1),
-    listStart,
-    listUnit: Int32Array.from(rows.flatMap((row) => row.works)),
-    unit: Int32Array.from(rows, (row) => row.unit),
-    placedStart,
-    placed: Int32Array.from(placed.flat()),
-    changes,
-    owners,
-    givesUpStart,
-    givesUp: Int32Array.from(rows.flatMap((row) => row.givesUp ?? [])),
-  };
-}
 
 /** Holes, counted from the words alone: after each group, units not live below 40 % of a wanted discipline or unowned. */
 function holesOf(facts: WaveFacts, { waves, loans }: WaveOrder): string[] {
@@ -184,4 +142,35 @@ test("no hole on a yardstick whose people all go to their cheapest unit", () => 
   const order = improveWaves(facts, orderUnits(facts, 40, closureOf(openCover(facts), 0)), 40);
   expect(holesOf(facts, order)).toEqual([]);
   expect(order.waves.length).toBeGreaterThan(1);
+});
+
+// The one in the middle may be moved: groups of two stay where they are. It works in 2 alone, 3 and 4 go with 1 and 5.
+const many = (n: number, row: Row): Row[] => Array.from({ length: n }, () => row);
+
+test.each([
+  {
+    name: "later by a wave, as a head of the last is missed two waves otherwise, and two of its own not at all",
+    rows: [
+      ...many(6, { role: 0, works: [2], unit: 2 }),
+      ...many(2, { role: 0, works: [2], unit: 1 }),
+      { role: 0, works: [5], unit: 2 },
+      ...many(6, { role: 0, works: [5], unit: 5 }),
+    ],
+    waves: [[[0]], [[2]], [[1, 3]], [[4, 5]]],
+    better: [[[0]], [[1, 3], [2]], [[4, 5]]],
+  },
+  {
+    name: "earlier by a wave, as a head of its own is missed three waves otherwise, and two of another not at all",
+    rows: [
+      ...many(6, { role: 0, works: [2], unit: 2 }),
+      { role: 0, works: [2], unit: 1 },
+      ...many(2, { role: 0, works: [5], unit: 2 }),
+      ...many(6, { role: 0, works: [5], unit: 5 }),
+    ],
+    waves: [[[0]], [[1, 3]], [[6, 7]], [[4, 5]], [[2]]],
+    better: [[[0]], [[1, 3]], [[6, 7]], [[4, 5], [2]]],
+  },
+])("a unit goes $name", ({ rows, waves, better }) => {
+  const facts = factsOf(8, 1, rows);
+  expect(improveWaves(facts, { waves, loans: [] }, 30).waves).toEqual(better);
 });
