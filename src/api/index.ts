@@ -64,7 +64,13 @@ export { presentConvert, type ConvertJson } from "./convert.ts";
 export { presentMap, type MapJson } from "./map.ts";
 export { presentRefresh, type RefreshJson } from "./refresh.ts";
 export { presentPlan, presentPlanRefusal, type PlanJson } from "./plan.ts";
-export { presentPlanVerdict, presentWhatIf, type PlanVerdictJson, type WhatIfJson } from "./whatIf.ts";
+export {
+  presentPlanVerdict,
+  presentWhatIf,
+  type PlanVerdictJson,
+  type ProvedJson,
+  type WhatIfJson,
+} from "./whatIf.ts";
 export {
   presentBackup,
   presentErase,

@@ -60,6 +60,15 @@ export interface PlanVerdictJson {
   readonly plans: number;
   /** In words for developers. */
   readonly faults: readonly string[];
+  /** With --prove, plan by plan: the bound that its file says and the one proved here. */
+  readonly proved?: readonly ProvedJson[];
+}
+
+export interface ProvedJson {
+  readonly cost: number;
+  readonly told: number;
+  readonly lowerBound: number;
+  readonly holds: boolean;
 }
 
 /**

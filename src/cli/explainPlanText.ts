@@ -63,7 +63,7 @@ export function printPlannedArea(one: Of<"planned-area">, terminal: Terminal): v
 }
 
 const figures = ({ cost, isProved, lowerBound }: PlanFigures): string =>
-  `${cost} points${isProved ? ", proved optimal" : `, no plan below ${lowerBound}`}`;
+  `${cost} points (${isProved ? "proved optimal" : `no plan below ${lowerBound}`}, the file says)`;
 
 /** @example priceWords({ least: 20, most: 35 }) // "between 20 and 35 points more" */
 function priceWords({ least, most }: Price): string {

@@ -58,6 +58,7 @@ export {
   type WhatIfRefusal,
 } from "./whatIf/askWhatIf.ts";
 export { placedElsewhere, type PlacedElsewhere } from "./whatIf/placedElsewhere.ts";
+export { proveAgain, type ProveAgainOptions, type ProvedAgain } from "./proveAgain.ts";
 export {
   planSteps,
   planSto,

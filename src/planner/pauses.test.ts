@@ -50,18 +50,18 @@ describe("told to stop", () => {
   });
 
   test("an alternative on its way is left at once, and the plans before it stay", () => {
-    let number = 0;
+    const seen = { plan: 0 };
     let isStopped = false;
     const steps = sweepSteps(org, {
       ...OPTIONS,
       most: 5,
       shouldStop: () => isStopped,
       onPlan: (k) => {
-        number = k;
+        seen.plan = k;
       },
     });
     let next = steps.next();
-    while (number < 3) next = steps.next();
+    while (seen.plan < 3) next = steps.next();
     isStopped = true;
     next = steps.next();
     if (next.done !== true || !next.value.ok) throw new Error("It goes on after the stop.");

@@ -95,7 +95,7 @@ function* solveBranch(
   options: PlanOptions,
   { barred }: Branch,
 ): Generator<MipTask | null, Solved, MipAnswer> {
-  const drafted = draftInstance(org, options.config, options.pins ?? [], barred);
+  const drafted = draftInstance(org, options.config, options.pins ?? [], barred, options.today);
   if (!drafted.ok) return drafted;
   const { question } = drafted;
   const { instance } = question;

@@ -42,7 +42,7 @@ export function register(program: Command, deps: CliDeps): void {
       if (options.csv === true)
         return printCsv(set?.comparison ?? { columns: COLUMNS, ...comparison }, terminal);
       printComparison(comparison, terminal);
-      if (set !== undefined) printAlternatives(set, terminal);
+      if (set !== undefined) printAlternatives(set, terminal, planned.drafted.isFromFile);
       printNotSolved(plan, terminal);
       terminal.out("");
       terminal.out(terminal.colors.bold(`Questions still open: ${open.length} of 10`));
@@ -54,7 +54,7 @@ export function register(program: Command, deps: CliDeps): void {
         terminal.out(`  ${line}`);
       if (open.length > 0)
         terminal.hint(
-          'Answer them in decisions.csv, column contraindications: "few-owners:no;retrofit:yes:why"',
+          'Answer them in decisions.csv, column contraindications:\n  "few-owners:no;retrofit:yes:why"',
         );
     });
 }

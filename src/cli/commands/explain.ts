@@ -8,8 +8,9 @@ import { definitionId, nearDefinitions } from "../../usecases/findDefinitions.ts
 import { EXIT, InputRefused } from "../exit.ts";
 import { solverOf, type ProofOptions } from "../exactOptions.ts";
 import { printExplanation } from "../explainText.ts";
+import { isOrganisationHere } from "../organisationHere.ts";
 import { planOf } from "../planOf.ts";
-import { openSession, sourceOf, withOrgOptions, type OrgOptions } from "../session.ts";
+import { openSession, withOrgOptions, type OrgOptions } from "../session.ts";
 import type { CliDeps } from "../deps.ts";
 import { terminalOf } from "../options.ts";
 import { wrap, type Terminal } from "../terminal.ts";
@@ -149,21 +150,6 @@ async function answerOfPlan(
   return isOpen && options.prove !== true
     ? { result, terminal, hint: "What is not proved may be with: --prove" }
     : { result, terminal };
-}
-
-/** Names that only an organisation's folder has at its top. */
-const ORGANISATION = /^(?:onethread|mapping)\.ya?ml$|^(?:people|areas)[./]/;
-
-/** Whether the current folder holds an organisation, not merely files that some reader would take. */
-function isOrganisationHere(deps: CliDeps): boolean {
-  if (sourceOf(undefined, deps).isStore) return true;
-  const read = deps.readFiles(".", {});
-  return (
-    read.ok &&
-    (read.value.configText !== undefined ||
-      read.value.mappingText !== undefined ||
-      read.value.files.some(({ name }) => ORGANISATION.test(name)))
-  );
 }
 
 function printNothing({ subject, area }: Asked, { near }: ExplainResult, terminal: Terminal): void {

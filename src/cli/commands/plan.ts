@@ -63,14 +63,14 @@ export function register(program: Command, deps: CliDeps): void {
           ),
         );
       printPlan(session, planned.drafted);
-      if (set !== undefined) printAlternatives(set, session.terminal);
+      if (set !== undefined) printAlternatives(set, session.terminal, planned.drafted.isFromFile);
       if (options.all === true) printReasons(plan, session.terminal);
       printBurden(burden, session.terminal);
       printNotSolved(plan, session.terminal);
       if (options.scenario !== undefined) await keepPlan(plan, options.scenario, { path, options, deps });
       if (options.out !== undefined) session.terminal.hint(`Written: ${options.out}`);
       session.terminal.hint(
-        `Next: onethread compare ${session.again}${written === undefined ? "" : ` --plan ${written}`}   every move with its reason: --all`,
+        `Next: onethread compare ${session.again}${written === undefined ? "" : ` --plan ${written}`}${options.all === true ? "" : "\nEvery move with its reason: --all"}`,
       );
     });
 }

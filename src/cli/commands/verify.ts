@@ -8,10 +8,12 @@ import { terminalOf } from "../options.ts";
 import { printText } from "../printText.ts";
 import { isStoreAddress, withStore, withStoreOptions, type StoreOptions } from "../stores.ts";
 import { counted, type Terminal } from "../terminal.ts";
-import { verifyPlanFile } from "../verifyPlanFile.ts";
+import { isOrganisationHere } from "../organisationHere.ts";
+import { verifyPlanFile, type VerifyPlanOptions } from "../verifyPlanFile.ts";
 
 interface VerifyOptions extends StoreOptions {
   readonly against?: string;
+  readonly prove?: true;
 }
 
 export function register(program: Command, deps: CliDeps): void {
@@ -20,22 +22,30 @@ export function register(program: Command, deps: CliDeps): void {
       .command("verify [file]")
       .description("read every byte of a store or a backup against its hashes, or a plan; 1: damaged"),
   )
-    .option("--against <path>", "of a plan: the organisation it was made for")
+    .option("--against <path>", "of a plan: the organisation it was made for (default: the one here)")
+    .option("--prove", "of a plan: prove its bound and its proof again, from scratch")
     .addHelpText(
       "before",
-      "Example: onethread verify\n         onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n         onethread verify plan.json --against examples/sourcegraph-2022-05-15\n",
+      "Example: onethread verify\n         onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n         onethread verify plan.json --prove \\\n           --against examples/sourcegraph-2022-05-15\n",
     )
     .action(async (file: string | undefined, options: VerifyOptions) => {
-      if (options.against !== undefined) {
-        if (file === undefined)
-          throw new InputRefused("--against needs the plan: onethread verify plan.json --against org");
-        const { json, color } = options;
-        return verifyPlanFile(file, options.against, { color, ...(json === true ? { json } : {}) }, deps);
-      }
-      const isBackup = file !== undefined && !isStoreAddress(file, deps);
-      if (isBackup && isPlanFile(file, deps))
+      const { against, prove } = options;
+      const ofPlan = against !== undefined ? "--against" : prove === true ? "--prove" : undefined;
+      if (file === undefined && ofPlan !== undefined)
         throw new InputRefused(
-          `${file} is a plan. Say for which organisation: onethread verify ${file} --against ORGANISATION`,
+          `${ofPlan} needs the plan: onethread verify plan.json ${ofPlan}${against === undefined ? "" : " org"}`,
+        );
+      const isBackup = file !== undefined && !isStoreAddress(file, deps);
+      const isPlan = isBackup && isPlanFile(file, deps);
+      if (file !== undefined && (against !== undefined || (isPlan && isOrganisationHere(deps))))
+        return verifyPlanFile(file, against, planOptions(options), deps);
+      if (isPlan)
+        throw new InputRefused(
+          `${file} is a plan. Say for which organisation: onethread verify ${file}${prove === true ? " --prove" : ""} --against ORGANISATION`,
+        );
+      if (ofPlan !== undefined)
+        throw new InputRefused(
+          `${ofPlan} is for a plan, and ${file} is none. A store or a backup is verified without it.`,
         );
       const found = isBackup
         ? await ofBackup(file, deps)
@@ -48,6 +58,12 @@ export function register(program: Command, deps: CliDeps): void {
       printVerified(found, terminal);
     });
 }
+
+const planOptions = ({ json, color, prove }: VerifyOptions): VerifyPlanOptions => ({
+  color,
+  ...(json === true ? { json } : {}),
+  ...(prove === true ? { prove } : {}),
+});
 
 const PLAN_START = /^\s*\{\s*"format":\s*"onethread-plans?\//;
 const START_LETTERS = 100;

@@ -15,7 +15,7 @@ export function alternativesSection(ctx: SectionContext): Section[] {
   const body = h`
 <p>A plan weighs what people bear against heads that would be missing. Each plan here gives these other weights; all are priced with the table of the plan itself, and each is verified with a bound of its own. In order: from the least disruption for people on. Who decides may choose any of them.</p>
 ${read.length < 2 ? h`<p>No other weights lead to a plan that is better in anything.</p>` : drawn(read)}
-<ol>${read.map((one) => h`<li><b>${nameOf(one)}</b>${weightsOf(ctx, one)}. ${one.sentence} ${boundOf(one)}</li>`)}</ol>
+<ol>${read.map((one) => h`<li><b>${nameOf(one)}</b>${weightsOf(ctx, one)}. ${one.sentence} ${boundOf(ctx, one)}</li>`)}</ol>
 <div class="scroll">${rowsTable(ctx, "What you gain, plan by plan", comparison, comparison.gains)}${rowsTable(ctx, "What it costs, plan by plan", comparison, comparison.costs)}</div>
 <p class="note">The knee is the plan farthest below the straight line between the plan with the least points for people and the one with the least for heads (Das 1999), if it lies at least a tenth of the way to the corner. Most autonomy a point: most areas with an owner and every discipline wanted there, for each point people bear.</p>`;
   return [{ id: "alternatives", title: "The plan under other weights", body }];
@@ -64,11 +64,13 @@ function weightsOf({ rights }: SectionContext, { weights }: Alternative): string
   return told.length === 0 ? "" : `: ${told.join(", ")}`;
 }
 
-function boundOf({ plan }: Alternative): string {
-  if (plan.lowerBound === plan.cost) return "Proved optimal at its weights.";
+/** A bound that stands in a file is told as that. */
+function boundOf({ input }: SectionContext, { plan }: Alternative): string {
+  const says = input.planned?.isFromFile === true ? "The file says: " : "";
+  if (plan.lowerBound === plan.cost) return `${says}${says === "" ? "P" : "p"}roved optimal at its weights.`;
   return plan.gap === null
     ? ""
-    : `No plan with these weights is cheaper by more than ${((100 * (plan.cost - plan.lowerBound)) / plan.cost).toFixed(1)} %.`;
+    : `${says}${says === "" ? "N" : "n"}o plan with these weights is cheaper by more than ${((100 * (plan.cost - plan.lowerBound)) / plan.cost).toFixed(1)} %.`;
 }
 
 function rowsTable(
