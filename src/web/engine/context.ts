@@ -79,7 +79,7 @@ export function createContext(beginning: Beginning): EngineContext {
     } else await (await kept).dropOrg?.(orgId).catch(() => {});
     return failed;
   };
-  let user = NOBODY;
+  let user = beginning.user() || NOBODY;
   return {
     get kept() {
       return nothingPending().then(() => kept);

@@ -7,14 +7,16 @@ export interface Beginning {
   /** Where the store is, once the page has said it. */
   readonly served: Promise<ServedStore | null>;
   readonly kept: Promise<KeptRows>;
+  /** Who works here, as they said before; empty until they do. */
+  readonly user: () => string;
   /** Says what is being kept right now to whoever watches. */
   readonly tellKeeping: (now: readonly KeepingNow[]) => void;
 }
 
 /** What Start asks before anything was opened, and who watches from then on. */
 export interface FirstEngine {
-  /** Says once, before anything else, where the store is. */
-  readonly openStore: (served: ServedStore | null) => void;
+  /** Says once, before anything else, where the store is, and who works here where they said so before. */
+  readonly openStore: (served: ServedStore | null, user?: string) => void;
   readonly orgs: () => Promise<readonly KeptOrg[]>;
   readonly keeping: () => ReturnType<typeof keepingOf>;
   /** Tells from now on what is being kept in the background. */
@@ -32,13 +34,17 @@ export interface KeptOrg {
  * else comes with its first call, so that Start can be used before most of the code has arrived.
  */
 export function openEngine(): Engine {
-  let say: FirstEngine["openStore"] = () => {};
+  let user = "";
+  let say: (served: ServedStore | null) => void = () => {};
   const served = new Promise<ServedStore | null>((said) => (say = said));
   const kept = served.then(openRows);
   let watcher: Parameters<FirstEngine["watchKeeping"]>[0] = () => {};
   let now: readonly KeepingNow[] = [];
   const first: FirstEngine = {
-    openStore: (given) => say(given),
+    openStore: (given, name = "") => {
+      user = name;
+      say(given);
+    },
     orgs: async () => (await kept).rows.orgs(),
     keeping: async () => keepingOf(await kept),
     watchKeeping: (tell) => {
@@ -52,7 +58,9 @@ export function openEngine(): Engine {
   };
   let rest: Promise<Engine> | null = null;
   const load = (): Promise<Engine> => {
-    rest ??= import("./engine.ts").then(({ createRest }) => createRest(first, { served, kept, tellKeeping }));
+    rest ??= import("./engine.ts").then(({ createRest }) =>
+      createRest(first, { served, kept, user: () => user, tellKeeping }),
+    );
     // What did not come over the network is asked for again.
     rest.catch(() => (rest = null));
     return rest;

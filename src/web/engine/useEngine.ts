@@ -1,5 +1,6 @@
 import { wrap, type Remote } from "comlink";
 import { createContext, useContext } from "react";
+import { readSetting } from "../app/settings.ts";
 import type { Engine } from "./engine.ts";
 import type { ServedStore } from "./store.ts";
 
@@ -10,7 +11,7 @@ export function startEngine(): RemoteEngine {
   const engine = wrap<Engine>(
     new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "engine" }),
   );
-  void engine.openStore(servedStore());
+  void engine.openStore(servedStore(), readSetting("user") ?? "");
   return engine;
 }
 
