@@ -42,9 +42,10 @@ export function paintMarks(target: Target, bits: number, box: Marked): void {
     else if (found.colour === "removed")
       target.dashed.push({ x, y, width: wide, height: high, colour: text });
     else {
-      border(target, box, 2, pixel);
-      const inner = { x: x + 3, y: y + 3, right: right - 3, bottom: bottom - 3 };
-      if (found.colour === "added" && wide >= 12) border(target, inner, 1, pixel);
+      // A line of the ground on either side: some hues are as dark as the marks.
+      if (wide >= 12) border(target, box, 4, target.paints.empty);
+      border(target, wide >= 12 ? within(box, 1) : box, 2, pixel);
+      if (found.colour === "added" && wide >= 12) border(target, within(box, 4), 1, pixel);
     }
     if (wide >= SIGN_FROM && high >= SIGN_FROM) sign(target, box, found.sign, pixel);
   }
@@ -57,6 +58,13 @@ export function paintMergedMarks(target: Target, bits: number, { x, y, right }: 
   const colour = (bits & PICKED) !== 0 ? "picked" : signOf(bits)?.colour;
   if (colour !== undefined) fillBox(target, x, y, right, y + 4, target.paints.marks[colour].pixel);
 }
+
+const within = ({ x, y, right, bottom }: Marked, by: number): Marked => ({
+  x: x + by,
+  y: y + by,
+  right: right - by,
+  bottom: bottom - by,
+});
 
 function border(target: Target, { x, y, right, bottom }: Marked, width: number, colour: number): void {
   fillBox(target, x, y, right, y + width, colour);

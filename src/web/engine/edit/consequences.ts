@@ -4,6 +4,7 @@ import { tryMove, type AreaFigures, type TriedMove } from "../../../metrics/inde
 import {
   readMove,
   wording,
+  type Finding,
   type Org,
   type PeopleMove,
   type ReadMove,
@@ -62,13 +63,13 @@ export function createConsequences(): (looked: Looked, move: PeopleMove) => Cons
     const managers = trial.managers.slice(0, MANAGERS_SHOWN);
     const checked = checkable(trial, areas);
     const asked = { people: [...new Set([...managers, ...read.value.tops])], areas: checked };
-    const { come } = tryFindings({ org, config }, trial.lines, asked);
-    const worse = new Set(come.flatMap(({ check, subjects }) => (check === "span" ? subjects : [])));
+    const { gone, come } = tryFindings({ org, config }, trial.lines, asked);
+    const news = come.filter((one) => !isMilder(one, gone));
     return {
       refusal: null,
       sentence: wording(moved.sentence),
       rows: [
-        ...managers.map((manager) => reportsRow(org, trial, manager, worse)),
+        ...managers.map((manager) => reportsRow(org, trial, manager, { gone, come: news })),
         ...areas.flatMap((area) => areaRows(org, trial, read.value, area)),
       ],
       moreAreas: trial.areas.length - areas.length,
@@ -95,18 +96,25 @@ function checkable(trial: TriedMove, areas: readonly number[]): number[] {
   });
 }
 
-function reportsRow(org: Org, trial: TriedMove, manager: number, worse: ReadonlySet<string>): ConsequenceRow {
+interface Found {
+  readonly gone: readonly Finding[];
+  readonly come: readonly Finding[];
+}
+
+/** Whether the same was said before, and of no less. */
+function isMilder({ key, value }: Finding, before: readonly Finding[]): boolean {
+  return before.some((one) => one.key === key && (one.value ?? 0) >= (value ?? 0));
+}
+
+/** More reports are better or worse only by the limits of the check. */
+function reportsRow(org: Org, trial: TriedMove, manager: number, { gone, come }: Found): ConsequenceRow {
   const [now, after] = [trial.reportsNow(manager), trial.reportsAfter(manager)];
   const { subject, name } = namedPerson(org, manager);
-  const isWorse = worse.has(org.people[manager]?.id ?? "");
-  return {
-    subject,
-    name,
-    measure: "reports",
-    now,
-    after,
-    verdict: now === after ? "same" : isWorse ? "worse" : "other",
-  };
+  const id = org.people[manager]?.id ?? "";
+  const isSpan = ({ check, subjects }: Finding): boolean => check === "span" && subjects.includes(id);
+  const verdict =
+    now === after ? "same" : come.some(isSpan) ? "worse" : gone.some(isSpan) ? "better" : "other";
+  return { subject, name, measure: "reports", now, after, verdict };
 }
 
 const FIGURES: readonly {

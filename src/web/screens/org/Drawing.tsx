@@ -5,7 +5,6 @@ import {
   fitBox,
   formatCamera,
   onScreen,
-  panBy,
   parseCamera,
   zoomAt,
   type Box,
@@ -14,6 +13,7 @@ import {
 import type { OrgColumns, OrgSource } from "../../engine/orgSource.ts";
 import { useText } from "../../text/useText.ts";
 import type { Labels } from "./useLabels.ts";
+import { useGestures } from "./useGestures.ts";
 import { usePainter, type PainterState } from "./usePainter.ts";
 
 /** What keys and buttons ask of the drawing. */
@@ -21,6 +21,8 @@ export interface DrawingHandle {
   readonly zoom: (factor: number) => void;
   readonly all: () => void;
   readonly selection: () => void;
+  /** The node under a point of the page, −1 for none. */
+  readonly nodeAt: (clientX: number, clientY: number) => Promise<number>;
 }
 
 interface DrawingProps {
@@ -33,13 +35,20 @@ interface DrawingProps {
   /** The camera of the link, and where it is kept. */
   readonly zoom: string | undefined;
   readonly onZoom: (zoom: string | undefined) => void;
-  readonly select: (node: number) => void;
+  /** Bits of `canvas/marks.ts`. */
+  readonly marks: Uint8Array | null;
+  /** Where people are held over. */
+  readonly target: number;
+  readonly select: (node: number, by: "click" | "toggle") => void;
+  /** Whether a drag that begins on this node takes people up instead of panning. */
+  readonly canTake: (node: number, isWhole: boolean) => boolean;
+  readonly onTake: (node: number, at: { readonly x: number; readonly y: number }, isAlone: boolean) => void;
+  /** People within a box drawn with Shift. */
+  readonly onBox: (nodes: Int32Array) => void;
   readonly onPainted?: () => void;
   readonly handle: Ref<DrawingHandle>;
 }
 
-const STEP = 1.5;
-const DRAG_FROM = 4;
 const KEEP_MS = 250;
 
 /** The org as a picture. All that it says stands in the outline too; the ring of the selection is part of the page. */
@@ -52,7 +61,8 @@ export function Drawing(props: DrawingProps): ReactNode {
   });
   const [camera, setCamera] = useCamera(state, props);
   const ring = useBoxOf(state, props.selected, props.columns);
-  useGestures(host, state, camera, setCamera, props);
+  const target = useBoxOf(state, props.target, props.columns);
+  const marquee = useGestures(host, state, camera, setCamera, props);
   useImperativeHandle(
     props.handle,
     () => ({
@@ -64,22 +74,28 @@ export function Drawing(props: DrawingProps): ReactNode {
       },
       all: () => state !== null && setCamera(fitAll(state.stage)),
       selection: () => state !== null && ring !== null && setCamera(fitBox(state.stage, ring)),
+      nodeAt: async (clientX, clientY) => {
+        const { left = 0, top = 0 } = host.current?.getBoundingClientRect() ?? {};
+        return (await state?.painter.nodeAt(clientX - left, clientY - top)) ?? -1;
+      },
     }),
     [state, camera, ring, setCamera],
   );
-  const at = camera === null || ring === null ? null : onScreen(camera, ring);
+  const ringAt = camera === null || ring === null ? null : onScreen(camera, ring);
+  const targetAt = camera === null || target === null ? null : onScreen(camera, target);
   return (
     <div className="drawing" ref={host}>
-      {at === null ? null : (
-        <div
-          className="ring"
-          aria-hidden="true"
-          style={{ left: at.x, top: at.y, width: Math.max(6, at.width), height: Math.max(6, at.height) }}
-        />
-      )}
+      {ringAt === null ? null : <Ring className="ring" box={ringAt} />}
+      {targetAt === null ? null : <Ring className="ring target" box={targetAt} />}
+      {marquee === null ? null : <Ring className="marquee" box={marquee} />}
       <Hover host={host} state={state} labels={props.labels} />
     </div>
   );
+}
+
+function Ring({ className, box }: { readonly className: string; readonly box: Box }): ReactNode {
+  const [width, height] = [Math.max(6, box.width), Math.max(6, box.height)];
+  return <div className={className} aria-hidden="true" style={{ left: box.x, top: box.y, width, height }} />;
 }
 
 const middleOf = (box: Box, width: number): number => Math.min(Math.max(box.x + box.width / 2, 0), width);
@@ -129,89 +145,6 @@ function useBoxOf(state: PainterState | null, node: number, columns: OrgColumns)
     };
   }, [state, node, columns]);
   return found !== null && found.of === state && found.node === node ? found.box : null;
-}
-
-/** Drag pans, wheel zooms at the pointer, two fingers do both, a click selects, a double click goes close. */
-function useGestures(
-  host: { readonly current: HTMLDivElement | null },
-  state: PainterState | null,
-  camera: Camera | null,
-  setCamera: (camera: Camera) => void,
-  { select }: DrawingProps,
-): void {
-  const now = useRef({ state, camera, setCamera, select });
-  now.current = { state, camera, setCamera, select };
-  useEffect(() => {
-    const element = host.current;
-    if (element === null) return;
-    const fingers = new Map<number, { x: number; y: number }>();
-    let travelled = 0;
-    const move = (next: (camera: Camera, state: PainterState) => Camera): void => {
-      const { state, camera, setCamera } = now.current;
-      if (state === null || camera === null) return;
-      const moved = next(camera, state);
-      // Several events may come before the next frame; each goes on from the one before.
-      now.current = { ...now.current, camera: moved };
-      setCamera(moved);
-    };
-    const point = (event: MouseEvent): { x: number; y: number } => {
-      const { left, top } = element.getBoundingClientRect();
-      return { x: event.clientX - left, y: event.clientY - top };
-    };
-    const nodeUnder = async (event: MouseEvent): Promise<number> => {
-      const { x, y } = point(event);
-      return (await now.current.state?.painter.nodeAt(x, y)) ?? -1;
-    };
-    const spread = (): number => {
-      const [a, b] = [...fingers.values()];
-      return a === undefined || b === undefined ? 0 : Math.hypot(a.x - b.x, a.y - b.y);
-    };
-    const listen: {
-      readonly [Name in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Name]) => void;
-    } = {
-      pointerdown: (event) => {
-        if (event.button !== 0) return;
-        fingers.set(event.pointerId, point(event));
-        travelled = 0;
-        element.setPointerCapture(event.pointerId);
-      },
-      pointermove: (event) => {
-        const before = fingers.get(event.pointerId);
-        if (before === undefined) return;
-        const wide = spread();
-        const { x, y } = point(event);
-        travelled += Math.hypot(x - before.x, y - before.y);
-        fingers.set(event.pointerId, { x, y });
-        if (fingers.size === 1 && travelled < DRAG_FROM) return;
-        move((camera, { stage }) =>
-          panBy(stage, camera, (x - before.x) / fingers.size, (y - before.y) / fingers.size),
-        );
-        if (fingers.size === 2 && wide > 0)
-          move((camera, { stage }) => zoomAt(stage, camera, spread() / wide, x, y));
-      },
-      pointerup: (event) => {
-        const isClick = fingers.delete(event.pointerId) && travelled < DRAG_FROM && fingers.size === 0;
-        if (isClick) void nodeUnder(event).then((node) => node >= 0 && now.current.select(node));
-      },
-      pointercancel: (event) => void fingers.delete(event.pointerId),
-      dblclick: (event) => {
-        const { x, y } = point(event);
-        move((camera, { stage }) => zoomAt(stage, camera, STEP * STEP, x, y));
-      },
-      wheel: (event) => {
-        event.preventDefault();
-        const { x, y } = point(event);
-        if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY))
-          move((camera, { stage }) => panBy(stage, camera, -(event.deltaX || event.deltaY), 0));
-        else move((camera, { stage }) => zoomAt(stage, camera, Math.exp(-event.deltaY / 400), x, y));
-      },
-    };
-    const entries = Object.entries(listen) as [string, (event: Event) => void][];
-    for (const [name, listener] of entries) element.addEventListener(name, listener, { passive: false });
-    return () => {
-      for (const [name, listener] of entries) element.removeEventListener(name, listener);
-    };
-  }, [host]);
 }
 
 /** The name under the pointer; keys and readers have it in the outline. */

@@ -10,11 +10,15 @@ const LISTED = 30;
 export function Find({
   at,
   onFound,
+  label,
 }: {
   readonly at: OrgAt;
-  readonly onFound: (subject: string) => void;
+  readonly onFound: (subject: string, name: string) => void;
+  /** What is searched for; absent: anybody. */
+  readonly label?: string;
 }): ReactNode {
   const text = useText();
+  const wanted = label ?? text("org.find");
   const engine = useEngine();
   const id = useId();
   const [typed, setTyped] = useState("");
@@ -31,7 +35,7 @@ export function Find({
   const choose = (index: number): void => {
     const one = found.list[index];
     if (one === undefined) return;
-    onFound(one.subject);
+    onFound(one.subject, one.name);
     setTyped("");
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -48,8 +52,8 @@ export function Find({
       <input
         type="search"
         role="combobox"
-        aria-label={text("org.find")}
-        placeholder={text("org.find")}
+        aria-label={wanted}
+        placeholder={wanted}
         aria-expanded={isAsked}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
@@ -69,7 +73,7 @@ export function Find({
               : text("org.found", { count: found.count })
             : ""}
         </p>
-        <div role="listbox" id={`${id}-list`} aria-label={text("org.find")}>
+        <div role="listbox" id={`${id}-list`} aria-label={wanted}>
           {found.list.map((one, index) => (
             <div
               key={one.subject}

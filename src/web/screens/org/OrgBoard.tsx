@@ -1,16 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useCommand } from "../../app/useCommand.ts";
-import type { OrgSource } from "../../engine/orgSource.ts";
+import { LEAVING, PICKED } from "../../canvas/marks.ts";
+import type { OrgColumns, OrgSource } from "../../engine/orgSource.ts";
 import { useText } from "../../text/useText.ts";
 import type { Lens } from "../../view/view.ts";
+import { DragCard } from "./DragCard.tsx";
 import { Drawing, type DrawingHandle } from "./Drawing.tsx";
-import { Outline } from "./Outline.tsx";
+import { MovePanel } from "./MovePanel.tsx";
+import type { Mover } from "./moving.ts";
+import { Outline, type SelectBy } from "./Outline.tsx";
 import { leadingTo, outlineRows } from "./outlineRows.ts";
 import type { LensData } from "./useLensData.ts";
+import { useHands } from "./useHands.ts";
 import { useLabels, type Labels } from "./useLabels.ts";
+import { usePicked } from "./usePicked.ts";
 
-interface BoardProps {
+export interface BoardProps {
   readonly source: OrgSource;
   readonly data: LensData;
   /** Subject of the link. */
@@ -20,6 +26,12 @@ interface BoardProps {
   readonly zoom?: string | undefined;
   readonly onZoom?: (zoom: string | undefined) => void;
   readonly onPainted?: () => void;
+  /** Moves people; absent or null: view only. */
+  readonly mover?: Mover | null;
+  /** "Move to…" of these people, by id. */
+  readonly onMoveTo?: ((people: readonly string[]) => void) | undefined;
+  /** What a scenario changes, by node: bits of `differences.ts`. */
+  readonly changes?: Uint8Array | null;
   /** Above the outline: where one searches. */
   readonly find?: ReactNode;
   /** Above and below the picture. */
@@ -35,12 +47,17 @@ const OPEN_AT_FIRST = 40;
 export function OrgBoard(props: BoardProps): ReactNode {
   const { source, data, selected: subject, onSelect, onLens, zoom, onZoom } = props;
   const { columns, colours, mask } = data;
+  const text = useText();
   const labels = useLabels(source, columns.lens);
   const selected = useSelected(source, columns.lens, subject, labels);
-  const folding = useFolding(data, selected);
+  const folding = useFolding(data, selected, source, labels);
   const picture = useRef<DrawingHandle>(null);
   useBoardCommands(picture, { onLens, hasSelection: selected >= 0 });
-  const select = (node: number, how: "click" | "key"): void => {
+  const picked = usePicked(columns, selected);
+  const hands = useHands(props, { labels, selected, picked, picture });
+  const { moving, cursor } = hands;
+  const marks = useMarks(props.changes ?? null, picked.nodes, moving?.picked.nodes, columns);
+  const goTo = (node: number, how: "click" | "key"): void => {
     const known = labels.of(node);
     if (known !== undefined) onSelect(known.subject, how);
     else
@@ -52,8 +69,19 @@ export function OrgBoard(props: BoardProps): ReactNode {
     () => outlineRows(columns, folding.isOpen, mask === null ? null : leadingTo(columns, mask.mask)),
     [columns, folding.isOpen, mask],
   );
+  const select = (node: number, by: SelectBy): void => {
+    if (moving?.how === "keys") return hands.goOver(node);
+    if (by === "toggle") return picked.toggle(node);
+    if (by !== "range") {
+      picked.clear();
+      return goTo(node, by);
+    }
+    picked.add(rowsBetween(rows.node, selected, node));
+    // With keys one goes on from there; with the pointer the next range begins where this one did.
+    if (hands.isKey()) goTo(node, "key");
+  };
   return (
-    <div className="org-body">
+    <div className="org-body" onKeyDownCapture={hands.onKey}>
       <div className="org-outline">
         {props.find}
         <Outline
@@ -61,16 +89,35 @@ export function OrgBoard(props: BoardProps): ReactNode {
           hue={colours.hue}
           rows={rows}
           labels={labels}
-          selected={selected}
+          selected={cursor}
           isOpen={folding.isOpen}
           fold={folding.fold}
           select={select}
+          picked={picked.nodes}
+          marks={props.changes ?? null}
+          target={moving?.over?.node ?? -1}
+          isHeldByKeys={moving?.how === "keys"}
+          focusOn={hands.focusOn}
+          onPress={hands.onPress}
         />
+        {props.mover === undefined || props.mover === null ? null : (
+          <p className="muted hint">{text("edit.how")}</p>
+        )}
       </div>
       <div className="org-picture">
         <div className="org-head">
           <div>{props.head}</div>
-          <ZoomButtons picture={picture} hasSelection={selected >= 0} />
+          <div className="row board-acts">
+            {props.onMoveTo === undefined ? null : (
+              <MoveTo
+                nodes={picked.nodes.size > 0 ? [...picked.nodes] : [selected]}
+                isSome={picked.nodes.size > 0 || (columns.personOf[selected] ?? -1) >= 0}
+                labels={labels}
+                onMoveTo={props.onMoveTo}
+              />
+            )}
+            <ZoomButtons picture={picture} hasSelection={selected >= 0} />
+          </div>
         </div>
         <Drawing
           source={source}
@@ -81,14 +128,73 @@ export function OrgBoard(props: BoardProps): ReactNode {
           labels={labels}
           zoom={zoom}
           onZoom={(next) => onZoom?.(next)}
-          select={(node) => select(node, "click")}
+          marks={marks}
+          target={moving?.over?.node ?? -1}
+          select={select}
+          canTake={hands.canTake}
+          onTake={hands.onTake}
+          onBox={(nodes) => picked.add(nodes)}
           {...(props.onPainted === undefined ? {} : { onPainted: props.onPainted })}
           handle={picture}
         />
-        {props.children}
+        {moving === null ? props.children : <MovePanel moving={moving} />}
       </div>
+      {hands.dragFrom === null || moving === null ? null : <DragCard moving={moving} from={hands.dragFrom} />}
     </div>
   );
+}
+
+/** How many are selected, and moving them without a drag. */
+function MoveTo({
+  nodes,
+  isSome,
+  labels,
+  onMoveTo,
+}: {
+  readonly nodes: readonly number[];
+  readonly isSome: boolean;
+  readonly labels: Labels;
+  readonly onMoveTo: (people: readonly string[]) => void;
+}): ReactNode {
+  const text = useText();
+  if (!isSome) return null;
+  const open = async (): Promise<void> => {
+    await labels.want(nodes);
+    const subjects = nodes.map((node) => labels.of(node)?.subject ?? "");
+    const people = subjects.filter((subject) => subject.startsWith("person:"));
+    onMoveTo(people.map((subject) => subject.slice("person:".length)));
+  };
+  return (
+    <>
+      {nodes.length > 1 ? <span>{text("edit.picked", { count: nodes.length })}</span> : null}
+      <button type="button" className="button" onClick={() => void open()}>
+        {text("edit.moveTo")}
+      </button>
+    </>
+  );
+}
+
+/** Rows from one to another, both with them. */
+function rowsBetween(rows: Int32Array, from: number, to: number): Int32Array {
+  const [a, b] = [rows.indexOf(from), rows.indexOf(to)];
+  return a < 0 ? Int32Array.of(to) : rows.subarray(Math.min(a, b), Math.max(a, b) + 1);
+}
+
+/** All marks of the drawing in one column; null where there is none. */
+function useMarks(
+  changes: Uint8Array | null,
+  picked: ReadonlySet<number>,
+  leaving: Int32Array | undefined,
+  { size }: OrgColumns,
+): Uint8Array | null {
+  return useMemo(() => {
+    const known = changes?.length === size ? changes : null;
+    if (picked.size === 0 && leaving === undefined) return known;
+    const marks = known === null ? new Uint8Array(size) : known.slice();
+    for (const node of picked) marks[node] = (marks[node] ?? 0) | PICKED;
+    for (const node of leaving ?? []) marks[node] = (marks[node] ?? 0) | LEAVING;
+    return marks;
+  }, [changes, picked, leaving, size]);
 }
 
 /** The node of the link's subject: at once where its words are known, else asked for. */
@@ -103,7 +209,7 @@ function useSelected(source: OrgSource, lens: Lens, subject: string | undefined,
 }
 
 /** Which nodes are open. All are under a filter, else few; whoever is selected is always in sight. */
-function useFolding({ columns, mask }: LensData, selected: number) {
+function useFolding({ columns, mask }: LensData, selected: number, source: OrgSource, labels: Labels) {
   const isFiltered = mask !== null;
   const [state, setState] = useState<{ readonly of: unknown; readonly turned: ReadonlySet<number> }>({
     of: null,
@@ -119,19 +225,36 @@ function useFolding({ columns, mask }: LensData, selected: number) {
   const of = isFiltered ? mask : columns;
   const turned = state.of === of ? state.turned : isFiltered ? NONE_TURNED : first;
   const isOpen = useMemo(() => (node: number) => turned.has(node) !== isFiltered, [turned, isFiltered]);
+  // Who was turned: the same stay open when an edit gives everybody another number.
+  const open = useRef<{ readonly columns: OrgColumns; readonly subjects: readonly string[] } | null>(null);
+  const put = (next: ReadonlySet<number>): void => {
+    setState({ of, turned: next });
+    if (isFiltered) return;
+    open.current = { columns, subjects: [...next].flatMap((node) => labels.of(node)?.subject ?? []) };
+  };
+  useEffect(() => {
+    const last = open.current;
+    if (last === null || last.columns === columns || last.columns.lens !== columns.lens || isFiltered) return;
+    open.current = { ...last, columns };
+    void Promise.all(last.subjects.map((subject) => source.nodeOf(columns.lens, subject))).then((nodes) =>
+      setState((now) => ({
+        of: columns,
+        turned: new Set([...(now.of === columns ? now.turned : first), ...nodes.filter((node) => node >= 0)]),
+      })),
+    );
+  }, [columns, isFiltered, source, first]);
   useEffect(() => {
     const closed: number[] = [];
     for (let above = columns.parent[selected] ?? -1; above >= 0; above = columns.parent[above] ?? -1)
       if (!isOpen(above)) closed.push(above);
     if (closed.length === 0) return;
-    setState({ of, turned: turning(turned, closed, true, isFiltered) });
+    put(turning(turned, closed, true, isFiltered));
     // Opened once when the selection moves; folding it away afterwards is the user's choice.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected, of]);
   return {
     isOpen,
-    fold: (node: number, open: boolean) =>
-      setState({ of, turned: turning(turned, [node], open, isFiltered) }),
+    fold: (node: number, open: boolean) => put(turning(turned, [node], open, isFiltered)),
   };
 }
 

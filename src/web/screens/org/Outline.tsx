@@ -1,8 +1,18 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from "react";
 import { AREA } from "../../engine/orgLens.ts";
 import type { OrgColumns } from "../../engine/orgSource.ts";
 import { useText } from "../../text/useText.ts";
+import { signOf } from "../../canvas/marks.ts";
+import { markWord } from "./markWord.ts";
 import { countsBelow, type OutlineRows } from "./outlineRows.ts";
 import type { Labels } from "./useLabels.ts";
 
@@ -19,12 +29,26 @@ interface OutlineProps {
   readonly selected: number;
   readonly isOpen: (node: number) => boolean;
   readonly fold: (node: number, open: boolean) => void;
-  readonly select: (node: number, how: "click" | "key") => void;
+  readonly select: (node: number, how: SelectBy) => void;
+  /** Several that are selected. */
+  readonly picked: ReadonlySet<number>;
+  /** Bits of what a scenario changes. */
+  readonly marks: Uint8Array | null;
+  /** Where people are held over, and whether keys hold them: then letters search at once. */
+  readonly target: number;
+  readonly isHeldByKeys: boolean;
+  /** Counts how often the focus is to be put on the row where keys go on. */
+  readonly focusOn: number;
+  /** A press that begins a drag, if it is one. */
+  readonly onPress?: ((node: number, event: PointerEvent) => void) | undefined;
 }
+
+/** How a row is selected: alone, one more or less, or all up to it. */
+export type SelectBy = "click" | "key" | "toggle" | "range";
 
 /** The org as a treegrid: what is drawn beside it, to be read and operated. About sixty rows stand in the page. */
 export function Outline(props: OutlineProps): ReactNode {
-  const { columns, hue, rows, labels, selected, isOpen, select } = props;
+  const { columns, hue, rows, labels, selected, isOpen, select, picked, marks, target, onPress } = props;
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const counts = useMemo(() => countsBelow(columns), [columns]);
@@ -53,6 +77,7 @@ export function Outline(props: OutlineProps): ReactNode {
       <div
         role="treegrid"
         aria-label={text("org.outline")}
+        aria-multiselectable="true"
         aria-rowcount={rows.node.length + 1}
         style={{ blockSize: virtual.getTotalSize() + ROW }}
       >
@@ -80,14 +105,17 @@ export function Outline(props: OutlineProps): ReactNode {
               aria-posinset={rows.place[index] ?? 1}
               aria-setsize={rows.siblings[index] ?? 1}
               aria-expanded={hasChildren ? isOpen(node) : undefined}
-              aria-selected={node === selected}
+              aria-selected={(node === selected && !props.isHeldByKeys) || picked.has(node)}
+              data-cursor={node === selected ? "" : undefined}
+              data-target={node === target ? "" : undefined}
               tabIndex={index === tabStop ? 0 : -1}
               className="outline-row"
               style={{
                 transform: `translateY(${start}px)`,
                 paddingInlineStart: 4 + 16 * Math.min(12, (rows.level[index] ?? 1) - 1),
               }}
-              onClick={() => select(node, "click")}
+              onClick={(event) => select(node, clickOf(event))}
+              onPointerDown={(event) => onPress?.(node, event)}
             >
               <span role="gridcell" className="outline-name">
                 <FoldMark {...props} node={node} hasChildren={hasChildren} />
@@ -99,6 +127,7 @@ export function Outline(props: OutlineProps): ReactNode {
                       ? text(isArea ? "org.noArea" : "org.noName")
                       : label.name}
                 </span>
+                <Mark bits={marks?.[node] ?? 0} />
                 <span className="title">{label?.title}</span>
               </span>
               <span role="gridcell" className="number">
@@ -109,6 +138,21 @@ export function Outline(props: OutlineProps): ReactNode {
         })}
       </div>
     </div>
+  );
+}
+
+const clickOf = ({ ctrlKey, metaKey, shiftKey }: MouseEvent): SelectBy =>
+  shiftKey ? "range" : ctrlKey || metaKey ? "toggle" : "click";
+
+/** What a scenario changes for somebody: a sign and a word. */
+function Mark({ bits }: { readonly bits: number }): ReactNode {
+  const text = useText();
+  const found = signOf(bits);
+  if (found === null) return null;
+  return (
+    <span className={`mark ${found.colour}`}>
+      {found.sign} {text(markWord(bits))}
+    </span>
   );
 }
 
@@ -135,40 +179,55 @@ function FoldMark({
 }
 
 function useKeys(
-  { columns, rows, labels, isOpen, fold, select }: OutlineProps,
+  { columns, rows, labels, isOpen, fold, select, isHeldByKeys, focusOn }: OutlineProps,
   selectedAt: number,
   scroller: { readonly current: HTMLDivElement | null },
 ): (event: KeyboardEvent) => void {
   const typed = useRef({ text: "", until: 0 });
-  const wantsFocus = useRef(-1);
+  /** The node whose row is to have the focus; the row where keys go on where it is that of an edit. */
+  const wantsFocus = useRef<number | "cursor" | null>(null);
+  useEffect(() => {
+    // An edit gives everybody another number: the focus follows whoever is selected.
+    if (scroller.current?.contains(document.activeElement) === true) wantsFocus.current = "cursor";
+  }, [columns, scroller]);
+  useEffect(() => {
+    if (focusOn > 0) wantsFocus.current = "cursor";
+  }, [focusOn]);
   useEffect(() => {
     // The row may come some renders later: its words are asked for, or it is scrolled to first.
-    const wanted = `[data-node="${wantsFocus.current}"][aria-selected="true"]`;
-    const row = scroller.current?.querySelector<HTMLElement>(wanted);
+    if (wantsFocus.current === null) return;
+    const node = wantsFocus.current === "cursor" ? "" : `[data-node="${wantsFocus.current}"]`;
+    const row = scroller.current?.querySelector<HTMLElement>(`${node}[data-cursor]`);
     if (row === null || row === undefined) return;
-    wantsFocus.current = -1;
+    wantsFocus.current = null;
     row.focus({ preventScroll: true });
   });
-  const goTo = (index: number): void => {
+  const goTo = (index: number, by: SelectBy = "key"): void => {
     const node = rows.node[Math.min(Math.max(index, 0), rows.node.length - 1)];
     if (node === undefined) return;
     wantsFocus.current = node;
-    select(node, "key");
+    select(node, by);
   };
   const type = async (letter: string, at: number): Promise<void> => {
-    const text = `${typed.current.text}${letter}`.toLocaleLowerCase();
+    const begun = Date.now() < typed.current.until ? typed.current.text : "";
+    const text = `${begun}${letter}`.toLocaleLowerCase();
     typed.current = { text, until: Date.now() + TYPING_MS };
     const from = Math.max(0, at);
-    const nodes = [...rows.node.subarray(from, from + TYPED_ROWS)];
-    await labels.want(nodes);
-    const found = nodes.findIndex((node) => labels.of(node)?.name.toLocaleLowerCase().startsWith(text));
-    if (found >= 0) goTo(from + found);
+    const isOne = (node: number): boolean =>
+      labels.of(node)?.name.toLocaleLowerCase().startsWith(text) === true;
+    // Below first, then from the top.
+    for (const start of [from, 0]) {
+      const nodes = [...rows.node.subarray(start, start + TYPED_ROWS)];
+      await labels.want(nodes);
+      const found = nodes.findIndex(isOne);
+      if (found >= 0) return goTo(start + found);
+    }
   };
   return (event) => {
     const focused = (event.target as HTMLElement).closest<HTMLElement>("[data-node]")?.dataset.node;
     const at = focused === undefined ? selectedAt : rows.node.indexOf(Number(focused));
     const node = rows.node[at];
-    const isTyping = Date.now() < typed.current.until;
+    const isTyping = Date.now() < typed.current.until || (isHeldByKeys && /^\p{L}$/u.test(event.key));
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const done = (): void => {
       event.preventDefault();
@@ -193,7 +252,8 @@ function useKeys(
     const step = steps[event.key];
     if (step !== undefined) {
       done();
-      goTo(step);
+      // Whoever stands between is passed by a page; the arrow keys go one by one.
+      goTo(step, event.shiftKey && event.key.startsWith("Arrow") ? "range" : "key");
       return;
     }
     if (node === undefined) return;

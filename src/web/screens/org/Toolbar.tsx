@@ -12,8 +12,10 @@ interface ToolbarProps {
   readonly wanted: Wanted;
   readonly onLens: (lens: Lens) => void;
   readonly onOwn: (change: Readonly<Record<string, string | undefined>>) => void;
-  /** Undefined: today. */
-  readonly onDay: (on: Day | undefined) => void;
+  /** Undefined: today. Null: the day cannot be chosen, as a scenario is dated by itself. */
+  readonly onDay: ((on: Day | undefined) => void) | null;
+  /** What stands first. */
+  readonly children?: ReactNode;
 }
 
 /** How the org is looked at: lens, day, who is wanted, by what it is coloured. */
@@ -22,6 +24,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
   const { overview, lens, by, wanted, onLens, onOwn, onDay } = props;
   return (
     <div className="toolbar">
+      {props.children}
       {overview.hasAreas ? (
         <div className="segments" role="group" aria-label={text("org.lens")}>
           {LENSES.map((one) => (
@@ -59,19 +62,27 @@ export function Toolbar(props: ToolbarProps): ReactNode {
           ))}
         </select>
       </label>
-      <label className="choice">
-        <span>{text("org.on")}</span>
-        <input
-          type="date"
-          value={overview.on}
-          onChange={({ target }) => {
-            if (isDay(target.value)) onDay(target.value);
-          }}
-        />
-      </label>
-      <button type="button" className="button" onClick={() => onDay(undefined)}>
-        {text("org.today")}
-      </button>
+      {onDay === null ? (
+        <span className="muted">
+          {text("org.on")} {overview.on}
+        </span>
+      ) : (
+        <>
+          <label className="choice">
+            <span>{text("org.on")}</span>
+            <input
+              type="date"
+              value={overview.on}
+              onChange={({ target }) => {
+                if (isDay(target.value)) onDay(target.value);
+              }}
+            />
+          </label>
+          <button type="button" className="button" onClick={() => onDay(undefined)}>
+            {text("org.today")}
+          </button>
+        </>
+      )}
     </div>
   );
 }

@@ -17,7 +17,18 @@ export interface LensData {
  */
 export function useLensData(
   source: OrgSource,
-  { lens, by, wanted }: { readonly lens: Lens; readonly by: Grouping; readonly wanted: Wanted },
+  {
+    lens,
+    by,
+    wanted,
+    isReady = true,
+  }: {
+    readonly lens: Lens;
+    readonly by: Grouping;
+    readonly wanted: Wanted;
+    /** False while it is not known yet what the source stands for. */
+    readonly isReady?: boolean;
+  },
 ): { readonly data: LensData | null; readonly error: Error | null } {
   const last = useRef<{ readonly key: string; readonly data: LensData } | null>(null);
   const key = JSON.stringify(source.key);
@@ -26,18 +37,20 @@ export function useLensData(
     queryKey: [...source.key, "columns", lens],
     queryFn: () => source.columns(lens),
     placeholderData,
+    enabled: isReady,
   });
   const colours = useQuery({
     queryKey: [...source.key, "colours", lens, by],
     queryFn: () => source.colours(lens, by),
     placeholderData,
+    enabled: isReady,
   });
   const isAll = Object.keys(wanted).length === 0;
   const mask = useQuery({
     queryKey: [...source.key, "mask", lens, wanted],
     queryFn: () => source.mask(lens, wanted),
     placeholderData,
-    enabled: !isAll,
+    enabled: isReady && !isAll,
   });
   const isWhole =
     columns.data !== undefined &&

@@ -11,6 +11,8 @@ interface PainterProps {
   readonly columns: OrgColumns;
   readonly hue: Uint8Array;
   readonly mask: Uint8Array | null;
+  /** Bits of `canvas/marks.ts`. */
+  readonly marks: Uint8Array | null;
   /** What stands for people without an area, or without a name. */
   readonly nameless: string;
   readonly onPainted?: (() => void) | undefined;
@@ -91,6 +93,8 @@ export function usePainter(host: RefObject<HTMLDivElement | null>, props: Painte
   }, [painter, columns]);
   useEffect(() => void painter?.setHue(hue), [painter, hue, columns]);
   useEffect(() => void painter?.setMask(mask), [painter, mask, columns]);
+  const { marks } = props;
+  useEffect(() => void painter?.setMarks(marks), [painter, marks, columns]);
   return state;
 }
 
