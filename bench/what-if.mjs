@@ -11,7 +11,7 @@ import { climbFor, forcedBound } from "../dist/planner/whatIf/standing.js";
 import { randomStream } from "../dist/planner/solver/random.js";
 import { withWishes } from "../dist/planner/whatIf/wishes.js";
 import { answerTasks } from "../dist/usecases/answerTasks.js";
-import { runHighs } from "../dist/workers/node/runHighs.js";
+import { runHighs } from "../dist/workers/runHighs.js";
 
 const FILES = ["n200s2.json", "n2000s1.json", "n20000s1.json.gz"];
 const WISHES = 1_000;

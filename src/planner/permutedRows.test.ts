@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { parseCsvFolder } from "../formats/index.ts";
 import { buildOrg, DEFAULT_CONFIG, wording, type Org } from "../org/index.ts";
 import { answerTasks } from "../usecases/answerTasks.ts";
-import { runHighs } from "../workers/node/runHighs.ts";
+import { runHighs } from "../workers/runHighs.ts";
 import { exactIterations } from "./exact/exact.ts";
 import type { Plan } from "./plan/plan.ts";
 import { randomStream } from "./solver/random.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { orgOf } from "../../test/orgOf.ts";
 import { DEFAULT_CONFIG, indexOrg, wording, type Org } from "../org/index.ts";
 import { formatPlan, parsePlan, verifyPlan, type SolveMip } from "../planner/index.ts";
-import { runHighs } from "../workers/node/runHighs.ts";
+import { runHighs } from "../workers/runHighs.ts";
 import { draftPlan, provePlan, resumePlan, type ProvePlanOptions } from "./draftPlan.ts";
 
 const org = orgOf(

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { answerTasks } from "../../usecases/answerTasks.ts";
-import { runHighs } from "../../workers/node/runHighs.ts";
+import { runHighs } from "../../workers/runHighs.ts";
 import { buildTable } from "./table.ts";
 import { evaluate } from "../verify/evaluate.ts";
 import { exactIterations, proofSteps } from "./exact.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerTasks } from "../../usecases/answerTasks.ts";
-import { runHighs } from "../../workers/node/runHighs.ts";
+import { runHighs } from "../../workers/runHighs.ts";
 import { divide, partOf, withPart } from "./divisions.ts";
 import { evaluate } from "../verify/evaluate.ts";
 import { randomInstance } from "../instances.case.ts";

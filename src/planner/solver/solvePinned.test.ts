@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { answerTasks } from "../../usecases/answerTasks.ts";
-import { runHighs } from "../../workers/node/runHighs.ts";
+import { runHighs } from "../../workers/runHighs.ts";
 import { evaluate } from "../verify/evaluate.ts";
 import { exactIterations, proofSteps } from "../exact/exact.ts";
-import { randomInstance, leastCost } from "../instances.case.ts";
+import { allPlacements, randomInstance, leastCost } from "../instances.case.ts";
 import type { Instance, Solution } from "../instance.ts";
 import type { MipTask } from "../exact/mip.ts";
 import { randomStream } from "./random.ts";
@@ -96,6 +96,40 @@ describe("people who shall be together, and caps on moves", () => {
       price: 0,
     });
   });
+});
+
+/** The least points of at most so many moves, for each number of moves, by trying every placement. */
+function leastByMoves(instance: Instance): number[] {
+  const least = Array.from({ length: instance.people + 1 }, () => Infinity);
+  for (const placement of allPlacements(instance)) {
+    const judged = evaluate(instance, placement);
+    if (!judged.ok) continue;
+    for (let m = movesOf(instance, placement); m <= instance.people; m++)
+      least[m] = Math.min(least[m]!, judged.cost);
+  }
+  return least;
+}
+
+test("where each further move gains less than the last, the bound under a cap meets the optimum, before any proof", () => {
+  let kinks = 0;
+  for (let seed = 1; seed <= 25; seed++) {
+    const drawn = randomInstance(seed, { people: 5, units: 2, ties: 0 });
+    // Moves are cheap, so that more of them pay.
+    const instance = { ...drawn, elsewhereCost: drawn.elsewhereCost.map((points) => points >> 4) };
+    const least = leastByMoves(instance);
+    for (let most = 1; most < instance.people; most++) {
+      const [before, here, after] = [least[most - 1]!, least[most]!, least[most + 1]!];
+      if (before === Infinity || before - here <= (here - after) * 1.2 + 3 || here === after) continue;
+      kinks += 1;
+      const capped = { ...instance, movesMax: most };
+      const found = solvePinned(capped, OPTIONS);
+      expect(found.lowerBound, `seed ${seed}, ${most} moves`).toBe(here);
+      // The same from nothing but the price of a move.
+      const { value } = proofSteps(capped, { ...found, lowerBound: 0 }, 1000).next();
+      expect(value?.lowerBound, `from prices, seed ${seed}, ${most} moves`).toBe(here);
+    }
+  }
+  expect(kinks).toBeGreaterThan(4);
 });
 
 test("a wish never lowers the proved optimum", async () => {

@@ -12,7 +12,7 @@ import {
   type PinWish,
 } from "../../org/index.ts";
 import { answerTasks } from "../../usecases/answerTasks.ts";
-import { runHighs } from "../../workers/node/runHighs.ts";
+import { runHighs } from "../../workers/runHighs.ts";
 import type { SolveMip } from "../exact/mip.ts";
 import { openPlan } from "../plan/openPlan.ts";
 import type { Barred, Plan, PlanPlacement } from "../plan/plan.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { answerTasks } from "../../usecases/answerTasks.ts";
-import { runHighs } from "../../workers/node/runHighs.ts";
+import { runHighs } from "../../workers/runHighs.ts";
 import type { Instance, Solution } from "../instance.ts";
 import type { SolveMip } from "../exact/mip.ts";
 import { proveSteps } from "../exact/prove.ts";

@@ -1,5 +1,5 @@
 import highsModule, { type Highs, type Model } from "highs";
-import type { MipAnswer, MipModel } from "../../planner/index.ts";
+import type { MipAnswer, MipModel } from "../planner/index.ts";
 
 /** What the thread is started with. */
 export interface MipOrder {
@@ -20,8 +20,8 @@ export type MipMessage =
  */
 const GAP = 0.98;
 
-/** Its types describe the CommonJS build, whose function hangs below `default`; this is the ES module. */
-const loadHighs = highsModule as unknown as typeof highsModule.default;
+/** Its types describe two builds of it, of which each compiler sees another: this is what both are called as. */
+const loadHighs = highsModule as unknown as () => Promise<Highs>;
 
 /** Compiled once a thread. */
 let solver: Promise<Highs> | null = null;
