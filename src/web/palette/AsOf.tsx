@@ -1,5 +1,5 @@
 import { Command } from "cmdk";
-import { useEffect, type ReactNode } from "react";
+import { useLayoutEffect, type ReactNode } from "react";
 import type { Day } from "../../org/index.ts";
 import { useText } from "../text/useText.ts";
 import { useFormat } from "../ui/useFormat.ts";
@@ -17,7 +17,7 @@ export function AsOf({
   const text = useText();
   const { day: written } = useFormat();
   const { go } = useView();
-  useEffect(() => acts.setFresh(true));
+  useLayoutEffect(() => acts.setFresh(true));
   if (day === null) return <p className="muted palette-line">{text("palette.typeDay")}</p>;
   const isToday = day === "today";
   return (

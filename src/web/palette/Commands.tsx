@@ -1,5 +1,5 @@
 import { Command } from "cmdk";
-import { useEffect, type ReactNode } from "react";
+import { useLayoutEffect, type ReactNode } from "react";
 import { ALL_COMMANDS, type CommandGroup, type CommandId } from "../app/commands.ts";
 import { keysOf } from "../app/keys.ts";
 import { runCommand, useCommandsNow } from "../app/useCommand.ts";
@@ -31,7 +31,7 @@ export function Commands({
   const choice = useKeyChoice();
   const now = useCommandsNow();
   // Commands are here already; of an organisation the answer is waited for.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!hasOrg || typed === "") acts.setFresh(true);
   });
   const words = typed.toLowerCase().split(/\s+/);

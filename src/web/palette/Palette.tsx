@@ -1,6 +1,6 @@
 import { Command } from "cmdk";
 import { Dialog as Radix } from "radix-ui";
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Overlay } from "../app/Frame.tsx";
 import { useText } from "../text/useText.ts";
 import { useOrgAt } from "../view/useOrgAt.ts";
@@ -119,7 +119,10 @@ function useEnter(
   list: { readonly current: HTMLDivElement | null },
 ): (event: KeyboardEvent) => void {
   const isWaiting = useRef(false);
-  useEffect(() => {
+  const first = (): HTMLElement | null | undefined =>
+    list.current?.querySelector<HTMLElement>("[cmdk-item][aria-selected=true]") ??
+    list.current?.querySelector<HTMLElement>("[cmdk-item]");
+  useLayoutEffect(() => {
     if (!isFresh || !isWaiting.current) return;
     isWaiting.current = false;
     list.current?.querySelector<HTMLElement>("[cmdk-item]")?.click();
@@ -129,10 +132,12 @@ function useEnter(
       isWaiting.current = false;
       return;
     }
-    if (isFresh || event.nativeEvent.isComposing) return;
+    // On a button beside the box, Enter presses that button.
+    if (event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
     event.stopPropagation();
-    isWaiting.current = true;
+    if (isFresh) first()?.click();
+    else isWaiting.current = true;
   };
 }
 
@@ -143,7 +148,7 @@ function useFirst(
   list: { readonly current: HTMLDivElement | null },
 ): readonly [string, (chosen: string) => void] {
   const [chosen, setChosen] = useState("");
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = list.current?.querySelector("[cmdk-item]")?.getAttribute("data-value");
     if (isFresh) setChosen(first ?? "");
   }, [typed, isFresh, list]);

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 
 /**
  * The answer to what is typed; until it comes the one before stays, so that nothing flickers.
@@ -17,6 +17,6 @@ export function useAsked<Answer>(
     gcTime: 10_000,
   });
   const isFresh = error !== null || (data !== undefined && !isPlaceholderData);
-  useEffect(() => setFresh(isFresh));
+  useLayoutEffect(() => setFresh(isFresh));
   return { data, error };
 }
