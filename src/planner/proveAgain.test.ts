@@ -3,7 +3,7 @@ import { orgOf } from "../../test/orgOf.ts";
 import { areaId, DEFAULT_CONFIG, personId, wording, type Pin } from "../org/index.ts";
 import { answerTasks } from "../usecases/answerTasks.ts";
 import { runHighs } from "../workers/runHighs.ts";
-import type { ProofKind } from "./instance.ts";
+import type { Proof, ProofKind } from "./instance.ts";
 import type { Plan } from "./plan/plan.ts";
 import { proveAgain } from "./proveAgain.ts";
 import { planSto } from "./run.ts";
@@ -39,7 +39,7 @@ const swap: Pin = {
 };
 /** A dearer plan that hides the pin it was made with. */
 const dear: Plan = { ...planned([swap]), pins: [] };
-const proof = (kind: ProofKind): Plan["proof"] => ({
+const proof = (kind: ProofKind): Proof => ({
   kind,
   candidates: 9,
   of: 9,

@@ -22,8 +22,8 @@ export function register(program: Command, deps: CliDeps): void {
       .command("verify [file]")
       .description("read every byte of a store or a backup against its hashes, or a plan; 1: damaged"),
   )
-    .option("--against <path>", "of a plan: the organisation it was made for (default: the one here)")
-    .option("--prove", "of a plan: prove its bound and its proof again, from scratch")
+    .option("--against <path>", "of a plan: its organisation (default: the one here)")
+    .option("--prove", "of a plan: prove bound and proof from scratch")
     .addHelpText(
       "before",
       "Example: onethread verify\n         onethread plan examples/sourcegraph-2022-05-15 --out plan.json\n         onethread verify plan.json --prove \\\n           --against examples/sourcegraph-2022-05-15\n",
