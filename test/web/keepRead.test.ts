@@ -38,6 +38,7 @@ function begin(rows: Rows = openMemoryRows()): {
   const context = createContext({
     served: Promise.resolve(null),
     kept: Promise.resolve(kept),
+    user: () => "",
     tellKeeping: (now) => told.push(now),
   });
   return { context, told };

@@ -1,0 +1,102 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CHROMIUM, openWebApp, type WebApp } from "./browser.ts";
+import { planCompany } from "./company.ts";
+
+describe.skipIf(CHROMIUM === undefined)("scenarios in a browser", () => {
+  let app: WebApp;
+  beforeAll(async () => {
+    app = await openWebApp();
+  });
+  afterAll(() => app.close());
+
+  test("a plan is renamed, copied, talked about and struck through; all of it is there after a reload", async () => {
+    const { page, errors } = await app.newPage();
+    await planCompany(page, app.address);
+    await page.getByLabel("Day of wave 1").waitFor();
+
+    await fromMenu(page, "Rename …");
+    await page.getByLabel("Name", { exact: true }).fill("One owner each, for the board");
+    await page.getByRole("button", { name: "Keep this name" }).click();
+    await page.getByRole("button", { name: "Scenario: One owner each, for the board" }).waitFor();
+
+    await page.getByRole("button", { name: "Review", exact: true }).click();
+    const first = page.getByRole("checkbox", { name: /^Counts: .* reports to / }).first();
+    const what = ((await first.getAttribute("aria-label")) ?? "").replace("Counts: ", "");
+    await first.click();
+    await page.locator("s", { hasText: what }).waitFor();
+
+    await page.getByRole("button", { name: `0 comments: ${what}` }).click();
+    const row = page.locator("table.changes");
+    await row.getByLabel("Your name").fill("Ada Quist");
+    await row.getByRole("button", { name: "Keep my name" }).click();
+    await row.getByLabel("Your comment").fill("They asked to stay until June.");
+    await row.getByRole("button", { name: "Say it" }).click();
+    await page.getByRole("button", { name: `1 comment: ${what}` }).waitFor();
+
+    await fromMenu(page, "Copy to new scenario …");
+    await page.getByRole("button", { name: "Make it" }).click();
+    await page.getByRole("button", { name: "Scenario: One owner each, for the board, copy" }).waitFor();
+    await page.getByRole("heading", { name: "Approvals" }).waitFor();
+    await page.locator("s", { hasText: what }).waitFor();
+    await page.getByRole("button", { name: `0 comments: ${what}` }).waitFor();
+    await page
+      .getByText("Ada Quist copied it from One owner each, for the board.")
+      .waitFor({ state: "attached" });
+
+    await page.reload();
+    await page.locator("s", { hasText: what }).waitFor();
+    await page.getByText("You are Ada Quist.").waitFor();
+    await page.getByRole("button", { name: /^Scenario: One owner each, for the board, copy/ }).click();
+    await page.getByRole("menuitemradio", { name: /One owner each, for the board$/ }).click();
+    await page.getByRole("button", { name: `1 comment: ${what}` }).click();
+    await page.getByText("They asked to stay until June.").waitFor();
+    // The plan's own figures say that they are not those of the edited scenario.
+    await page.getByRole("button", { name: "Areas", exact: true }).click();
+    await page.getByText(/1 were struck through/).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test("what stands in the way of an approval is said, and an owner's yes takes it away", async () => {
+    const { page, errors } = await app.newPage();
+    await planCompany(page, app.address);
+    await page.getByRole("button", { name: "Review", exact: true }).click();
+    const approvals = page.locator("section", { has: page.getByRole("heading", { name: "Approvals" }) });
+    // Ten questions nobody answered, and three owners nobody asked.
+    await approvals.getByText("13 things stand in the way of approving the whole").waitFor();
+    await approvals.getByLabel("Your name").fill("Ada Quist");
+    await approvals.getByRole("button", { name: "Keep my name" }).click();
+    await approvals.getByRole("button", { name: "Approve the whole" }).click();
+    await approvals.getByRole("alert").filter({ hasText: "was not approved" }).waitFor();
+
+    await page.getByRole("button", { name: "Areas", exact: true }).click();
+    await page.locator(".area-card", { hasText: "Payments" }).click();
+    await page
+      .getByLabel(/^What .* said$/)
+      .first()
+      .selectOption("willing");
+    await page.getByText(/ready, said yes\./).waitFor();
+    await page.getByRole("button", { name: "Review", exact: true }).click();
+    await approvals.getByText("12 things stand in the way of approving the whole").waitFor();
+    await page.getByText(/things stand in the way of merging/).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test("a wave moves to another day, and what the plan proposed stays beside it", async () => {
+    const { page, errors } = await app.newPage();
+    await planCompany(page, app.address);
+    const day = page.getByLabel("Day of wave 1");
+    const proposed = await day.inputValue();
+    const later = `${Number(proposed.slice(0, 4)) + 1}-02-03`;
+    await day.fill(later);
+    await day.press("Enter");
+    await page.getByText("Proposed by the plan:").waitFor();
+    expect(await page.getByLabel("Day of wave 1").inputValue()).toBe(later);
+    expect(errors).toEqual([]);
+  });
+});
+
+async function fromMenu(page: Page, item: string): Promise<void> {
+  await page.getByRole("button", { name: /^Scenario:/ }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
