@@ -1,3 +1,4 @@
+import { announceEngine, type AnnounceEngine } from "./announce.ts";
 import { compareEngine, type CompareEngine } from "./compare.ts";
 import { createContext } from "./context.ts";
 import { dependenciesEngine, type DependenciesEngine } from "./dependencies.ts";
@@ -36,7 +37,8 @@ export interface Engine
     PaletteEngine,
     WorkedOutEngine,
     ExportsEngine,
-    ShareEngine {}
+    ShareEngine,
+    AnnounceEngine {}
 
 /** All of it, once more is asked for than what stands first. */
 export function createRest(first: FirstEngine, beginning: Beginning): Engine {
@@ -57,5 +59,6 @@ export function createRest(first: FirstEngine, beginning: Beginning): Engine {
     ...dependenciesEngine(context),
     ...exportsEngine(context),
     ...shareEngine(context, snapshots),
+    ...announceEngine(context),
   };
 }

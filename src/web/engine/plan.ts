@@ -1,4 +1,3 @@
-import type { LetterSettings } from "../../announce/index.ts";
 import type { Consultation } from "../../history/index.ts";
 import type { PinWish } from "../../org/index.ts";
 import type { SolveEvent } from "../../planner/index.ts";
@@ -7,7 +6,7 @@ import type { EngineContext } from "./context.ts";
 import type { AlternativesView } from "./plan/alternatives.ts";
 import type { OwnerState } from "./plan/sinceMade.ts";
 import type { AnnounceView, LetterRow, LetterView } from "./plan/announceView.ts";
-import type { LettersWanted, MadeFile } from "./plan/exportLetters.ts";
+import type { MadeFile } from "./plan/exportLetters.ts";
 import type { NamedPerson, PeopleWanted, PlannedPerson, PlanView } from "./plan/planView.ts";
 import type { Agreed } from "./plan/settle.ts";
 
@@ -31,7 +30,6 @@ export type WhatIfView =
   | { readonly ok: false; readonly says: string };
 
 export type WaveFile =
-  | { readonly kind: "letters"; readonly wanted: LettersWanted }
   | { readonly kind: "change-sheet" }
   | { readonly kind: "all-hands" }
   | { readonly kind: "manager"; readonly managerId: string };
@@ -78,7 +76,6 @@ export interface PlanEngine {
   readonly letter: (at: OrgAt, wave: number, personId: string) => Promise<LetterView | null>;
   readonly settle: (at: OrgAt, wave: number, agreed: Agreed) => Promise<void>;
   readonly settleConsultation: (at: OrgAt, consultation: Consultation) => Promise<void>;
-  readonly setLetters: (at: OrgAt, settings: LetterSettings) => Promise<void>;
   readonly allHands: (at: OrgAt, wave: number) => Promise<string>;
   readonly exportWave: (at: OrgAt, wave: number, what: WaveFile) => Promise<MadeFile>;
   /** At most twenty people of the org by name. */
@@ -111,7 +108,6 @@ export function planEngine(context: EngineContext): PlanEngine {
     letter: async (...asked) => (await open()).letter(...asked),
     settle: async (...asked) => (await open()).settle(...asked),
     settleConsultation: async (...asked) => (await open()).settleConsultation(...asked),
-    setLetters: async (...asked) => (await open()).setLetters(...asked),
     allHands: async (...asked) => (await open()).allHands(...asked),
     exportWave: async (...asked) => (await open()).exportWave(...asked),
     findPeople: async (...asked) => (await open()).findPeople(...asked),

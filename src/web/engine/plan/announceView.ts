@@ -26,6 +26,8 @@ export interface LetterRow extends NamedPerson {
 export interface TalkRow {
   readonly step: TellingStep;
   readonly teller: string;
+  /** Empty where nobody tells. */
+  readonly tellerId: string;
   readonly listeners: readonly string[];
   readonly count: number;
   readonly place: string;
@@ -61,6 +63,7 @@ export type WayOut =
   | { readonly kind: "craft-lead"; readonly disciplineId: string }
   | { readonly kind: "consultation"; readonly legalEntity?: string; readonly location?: string }
   | { readonly kind: "settings" }
+  | { readonly kind: "texts" }
   | { readonly kind: "plan" };
 
 export interface LetterView extends NamedPerson {
@@ -114,6 +117,7 @@ export function viewAnnounce({ opened, step, number, letters }: WaveLetters): An
     talks: talks.slice(0, TALKS_SENT).map((talk) => ({
       step: talk.step,
       teller: talk.teller === null ? "" : named(step.after, talk.teller).name,
+      tellerId: talk.teller ?? "",
       listeners: talk.listeners.slice(0, LISTENERS_SENT).map((id) => named(step.after, id).name),
       count: talk.listeners.length,
       place: talk.place ?? "",
@@ -221,9 +225,10 @@ function wayOut(org: Org, personId: string, code: LockCode): WayOut {
       return { kind: "plan" };
     case "questions-missing":
     case "objection-missing":
+      return { kind: "settings" };
     case "text-not-approved":
     case "text-field-missing":
-      return { kind: "settings" };
+      return { kind: "texts" };
   }
 }
 

@@ -1,7 +1,5 @@
-import { setLetters } from "../../../history/index.ts";
 import { wording, type PersonId, type PinWish } from "../../../org/index.ts";
 import type { Pin } from "../../../planner/index.ts";
-import { editScenario } from "../../../usecases/scenarios/editScenario.ts";
 import { listScenarios, loadScenario } from "../../../usecases/scenarios/stored.ts";
 import { browserTools } from "../browserTools.ts";
 import type { EngineContext } from "../context.ts";
@@ -9,13 +7,7 @@ import { depsOf, worded } from "../scenarioDeps.ts";
 import type { PlanEngine } from "../plan.ts";
 import { moveWave, setWillingness } from "./adjust.ts";
 import { findLetters, viewAnnounce, viewLetter } from "./announceView.ts";
-import {
-  allHandsText,
-  exportAllHands,
-  exportChangeSheet,
-  exportLetters,
-  exportManager,
-} from "./exportLetters.ts";
+import { allHandsText, exportAllHands, exportChangeSheet, exportManager } from "./exportLetters.ts";
 import { createPlanMaker } from "./makePlan.ts";
 import { openPlan } from "./openPlan.ts";
 import { findPlanned, viewPlan } from "./planView.ts";
@@ -72,20 +64,10 @@ export function createDesk(context: EngineContext): PlanEngine {
     letter: async (at, wave, personId) => viewLetter(await letters(at, wave), personId),
     settle: async (at, wave, agreed) => settleAgreed(context, at, await letters(at, wave), agreed),
     settleConsultation: (at, consultation) => settleConsultation(context, at, consultation),
-    setLetters: async (at, settings) => {
-      const deps = await depsOf(context, at.org);
-      worded(
-        await editScenario(deps, at.scenario ?? "", (scenario, by) =>
-          setLetters(scenario, { ...settings }, by),
-        ),
-      );
-    },
     allHands: async (at, wave) => allHandsText(await letters(at, wave)),
     exportWave: async (at, wave, what) => {
       const found = await letters(at, wave);
       switch (what.kind) {
-        case "letters":
-          return exportLetters(found, what.wanted);
         case "change-sheet":
           return exportChangeSheet(found);
         case "all-hands":

@@ -1,8 +1,6 @@
-import { strToU8, zipSync } from "fflate";
-import { changeSheet, formatLetter, orderOfTelling } from "../../../announce/index.ts";
+import { changeSheet, orderOfTelling } from "../../../announce/index.ts";
 import { formatCsvTable } from "../../../formats/index.ts";
 import { AUDIENCE_RIGHTS, type AudienceRights } from "../../../report/index.ts";
-import { isOpen } from "./announceView.ts";
 import { named } from "./planView.ts";
 import type { WaveLetters } from "./waveLetters.ts";
 
@@ -11,32 +9,6 @@ export interface MadeFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-/** Which letters: those that may be sent, or all of them as proposals for review. */
-export type LettersWanted = "to-send" | "for-review";
-
-/**
- * Letters as Markdown, one file each. To be sent are those without a lock; a locked one comes for review alone, in a
- * folder of that name, and says at its head that it is a proposal.
- */
-export function exportLetters(
-  { letters, step, opened, number }: WaveLetters,
-  wanted: LettersWanted,
-): MadeFile {
-  const chosen = wanted === "to-send" ? letters.filter(isOpen) : letters;
-  const files: Record<string, Uint8Array> = {};
-  for (const letter of chosen) {
-    const folder = isOpen(letter) ? "letters" : "proposals-not-to-send";
-    const path = `${folder}/${fileName(named(step.after, letter.personId).name, letter.personId)}.md`;
-    files[path] = strToU8(formatLetter(letter, step.after, opened.kept.letters));
-  }
-  return {
-    name: `letters-wave-${number}-${wanted}.zip`,
-    type: "application/zip",
-    // The same letters give the same bytes.
-    bytes: zipSync(files, { mtime: new Date("2000-01-01T00:00:00") }) as Uint8Array<ArrayBuffer>,
-  };
 }
 
 /** Ids are unique, names are what people look for. */

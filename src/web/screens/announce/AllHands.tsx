@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useEngine } from "../../engine/useEngine.ts";
+import { SaveButton } from "../../exports/SaveButton.tsx";
 import { useText } from "../../text/useText.ts";
 import { Ask } from "../../ui/Ask.tsx";
 import type { OrgAt } from "../../view/view.ts";
-import { DownloadButton } from "./DownloadButton.tsx";
 
 /** What everybody may read: no names, no group under five. */
 export function AllHands({ at, wave }: { readonly at: OrgAt; readonly wave: number }): ReactNode {
@@ -17,7 +17,7 @@ export function AllHands({ at, wave }: { readonly at: OrgAt; readonly wave: numb
         {(said) => <pre className="said">{said}</pre>}
       </Ask>
       <div className="row">
-        <DownloadButton
+        <SaveButton
           label={text("announce.export.everybody")}
           make={() => engine.exportWave(at, wave, { kind: "all-hands" })}
         />

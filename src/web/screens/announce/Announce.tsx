@@ -78,11 +78,16 @@ function Announced({ at, found }: { readonly at: OrgAt; readonly found: Announce
         <Exports at={at} found={found} />
       </div>
       {shown === "person" ? <ByPerson at={at} found={found} /> : null}
-      {shown === "manager" ? <Telling found={found} /> : null}
+      {shown === "manager" ? <Telling at={at} found={found} /> : null}
       {shown === "everybody" ? <AllHands at={at} wave={found.wave} /> : null}
-      <Settings key={JSON.stringify(found.settings)} at={at} found={found} />
+      <Settings key={answersKey(found)} at={at} found={found} />
     </div>
   );
+}
+
+/** The form begins anew where other answers stand; a text that was written must not fold it. */
+function answersKey({ settings: { questionsTo, objectionsTo, objectionDays } }: AnnounceView): string {
+  return JSON.stringify([questionsTo, objectionsTo, objectionDays]);
 }
 
 function ByPerson({ at, found }: { readonly at: OrgAt; readonly found: AnnounceView }): ReactNode {

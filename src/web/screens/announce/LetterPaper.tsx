@@ -3,6 +3,7 @@ import type { LetterView, LineView } from "../../engine/plan/announceView.ts";
 import { useText } from "../../text/useText.ts";
 import { useFormat } from "../../ui/useFormat.ts";
 import type { OrgAt } from "../../view/view.ts";
+import { LetterFiles } from "./LetterFiles.tsx";
 import { Locks } from "./Locks.tsx";
 
 /** A letter as its reader sees it, with what is open before it may be sent. */
@@ -78,6 +79,7 @@ export function LetterPaper({
         )}
       </section>
       {letter.closing === "" ? null : <p className="pre">{letter.closing}</p>}
+      <LetterFiles at={at} wave={wave} personId={letter.id} />
       <details className="muted">
         <summary>{text("announce.fields")}</summary>
         <ul>

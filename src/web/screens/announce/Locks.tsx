@@ -87,12 +87,13 @@ function Way({
       );
     case "consultation":
     case "settings":
+    case "texts":
       return (
         <button
           type="button"
           className="button"
           onClick={() => {
-            const field = document.getElementById(way.kind === "settings" ? "questions-to" : "consultations");
+            const field = document.getElementById(PLACES[way.kind]);
             field?.closest("details")?.setAttribute("open", "");
             field?.focus();
           }}
@@ -108,3 +109,10 @@ function Way({
       );
   }
 }
+
+/** Where a lock is settled below the letters. */
+const PLACES = {
+  settings: "questions-to",
+  texts: "letter-texts",
+  consultation: "consultations",
+} as const;

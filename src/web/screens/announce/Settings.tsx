@@ -1,29 +1,28 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import type { LetterSettings } from "../../../announce/index.ts";
 import type { AnnounceView } from "../../engine/plan/announceView.ts";
 import { useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
+import { useView } from "../../view/useView.ts";
 import type { OrgAt } from "../../view/view.ts";
 import { Consultations } from "./Consultations.tsx";
+import { Texts } from "./Texts.tsx";
 
-/** What all letters say: who answers, where an objection goes, opening words with author and approver. */
+/** What all letters say: who answers, where an objection goes, opening and closing words; and consultations. */
 export function Settings({ at, found }: { readonly at: OrgAt; readonly found: AnnounceView }): ReactNode {
   const engine = useEngine();
   const queries = useQueryClient();
   const text = useText();
+  const { view } = useView();
   const { settings } = found;
   const [fields, setFields] = useState({
     questionsTo: settings.questionsTo ?? "",
     objectionsTo: settings.objectionsTo ?? "",
     objectionDays: settings.objectionDays === undefined ? "" : String(settings.objectionDays),
-    opening: settings.opening?.text ?? "",
-    author: settings.opening?.author ?? "",
-    approver: settings.opening?.approver ?? "",
   });
   // Open where nothing was said yet; typing must not fold it.
   const [isNew] = useState(fields.questionsTo === "");
-  const [said, setSaid] = useState("");
+  const [failed, setFailed] = useState("");
   const field = (name: keyof typeof fields) => ({
     value: fields[name],
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
@@ -33,12 +32,13 @@ export function Settings({ at, found }: { readonly at: OrgAt; readonly found: An
   });
   const save = async (): Promise<void> => {
     try {
-      await engine.setLetters(at, settingsOf(fields));
+      await engine.setAnswers(at, answersOf(fields));
       await queries.invalidateQueries();
     } catch (error) {
-      setSaid(error instanceof Error ? error.message : String(error));
+      setFailed(error instanceof Error ? error.message : String(error));
     }
   };
+  const personId = view.selected?.startsWith("person:") === true ? view.selected.slice(7) : undefined;
   return (
     <details className="panel" open={isNew}>
       <summary>
@@ -63,47 +63,32 @@ export function Settings({ at, found }: { readonly at: OrgAt; readonly found: An
           {text("announce.objectionDays")}
           <input type="number" min={1} max={365} {...field("objectionDays")} />
         </label>
-        <label className="field wide">
-          {text("announce.opening")}
-          <textarea rows={3} {...field("opening")} />
-        </label>
-        <label className="field">
-          {text("announce.author")}
-          <input required={fields.opening.trim() !== ""} {...field("author")} />
-        </label>
-        <label className="field">
-          {text("announce.approver")}
-          <input {...field("approver")} />
-        </label>
         <div className="row wide">
           <button type="submit" className="button primary">
             {text("announce.save")}
           </button>
-          <span role="status">{said}</span>
+          {failed === "" ? null : (
+            <span className="bad" role="alert">
+              {failed}
+            </span>
+          )}
         </div>
       </form>
+      <Texts at={at} wave={found.wave} personId={personId} />
       <Consultations at={at} found={found} />
     </details>
   );
 }
 
-function settingsOf(fields: {
+function answersOf(fields: {
   readonly questionsTo: string;
   readonly objectionsTo: string;
   readonly objectionDays: string;
-  readonly opening: string;
-  readonly author: string;
-  readonly approver: string;
-}): LetterSettings {
+}): AnnounceView["settings"] {
   const days = Math.trunc(Number(fields.objectionDays));
-  const text = fields.opening.trim();
-  const approver = fields.approver.trim();
   return {
     ...(fields.questionsTo.trim() === "" ? {} : { questionsTo: fields.questionsTo.trim() }),
     ...(fields.objectionsTo.trim() === "" ? {} : { objectionsTo: fields.objectionsTo.trim() }),
     ...(days > 0 ? { objectionDays: days } : {}),
-    ...(text === ""
-      ? {}
-      : { opening: { text, author: fields.author.trim(), ...(approver === "" ? {} : { approver }) } }),
   };
 }

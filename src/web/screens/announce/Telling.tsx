@@ -1,10 +1,17 @@
 import type { ReactNode } from "react";
 import type { AnnounceView } from "../../engine/plan/announceView.ts";
+import { useEngine } from "../../engine/useEngine.ts";
+import { SaveButton } from "../../exports/SaveButton.tsx";
 import { useText } from "../../text/useText.ts";
+import type { OrgAt } from "../../view/view.ts";
 
 /** Who tells whom, in order: talks that are due, each alone, then teams, then everybody. */
-export function Telling({ found }: { readonly found: AnnounceView }): ReactNode {
+export function Telling({ at, found }: { readonly at: OrgAt; readonly found: AnnounceView }): ReactNode {
+  const engine = useEngine();
   const text = useText();
+  const managers = new Map(
+    found.talks.flatMap(({ tellerId, teller }) => (tellerId === "" ? [] : [[tellerId, teller]])),
+  );
   return (
     <section className="panel stack">
       <h1>{text("announce.order")}</h1>
@@ -37,6 +44,17 @@ export function Telling({ found }: { readonly found: AnnounceView }): ReactNode 
       {found.talksAll > found.talks.length ? (
         <p className="muted">{text("plan.someOf", { some: found.talks.length, all: found.talksAll })}</p>
       ) : null}
+      <h2>{text("announce.sheets")}</h2>
+      <p className="muted">{text("announce.sheetsSays")}</p>
+      <div className="row">
+        {[...managers].map(([managerId, name]) => (
+          <SaveButton
+            key={managerId}
+            label={name}
+            make={() => engine.exportWave(at, found.wave, { kind: "manager", managerId })}
+          />
+        ))}
+      </div>
     </section>
   );
 }
