@@ -41,7 +41,7 @@ function hasLead({ disciplines, personIndexById }: Org, id: string): boolean {
 }
 
 /**
- * Who would be managed outside their discipline without cover, and whom they could get as mentor and as calibrator: of
+ * Who, owners too, would be managed outside their discipline without cover, and whom they could get as mentor and as calibrator: of
  * their discipline, at work, owning nothing, not their own manager; a calibrator at their level or above. The first
  * in the order of the tree with room: nobody is ranked, and people choose. O(people × those of a discipline).
  */
@@ -68,7 +68,7 @@ export function coverToName(question: Question, lines: TargetLines, target: Org)
   return Array.from(members.people).flatMap((p): CoverToName[] => {
     const there = target.personIndexById.get(org.people[p]!.id) ?? NONE;
     const boss = there === NONE ? NONE : target.lines.parent[there]!;
-    if (owners.has(p) || org.people[p]!.vacant || boss === NONE) return [];
+    if (org.people[p]!.vacant || boss === NONE) return [];
     if (!isOutOfDiscipline(target, there, boss, settings.executiveDisciplines)) return [];
     const missing = missingCraftCover(target, there);
     const lacks = (word: string): boolean => missing.some((one) => one.startsWith(word));

@@ -73,7 +73,7 @@ export function papers({ todo, units }: Told): Sentence[] {
 }
 
 /** Craft leads to name, with today's heads of each craft; and craft under managers of another discipline. */
-export function craftNet({ question, todo }: Told): Sentence[] {
+export function craftNet({ question, todo, units }: Told): Sentence[] {
   const { org } = question;
   const leads = todo.craftLeads.map(({ discipline, people, candidates }) => {
     const heads = candidates.map((id) => mention(org.people[org.personIndexById.get(id)!]!));
@@ -84,13 +84,19 @@ export function craftNet({ question, todo }: Told): Sentence[] {
   });
   const { cover } = todo;
   if (cover.length === 0) return leads;
+  const owners = new Set(units.map((unit) => unit.ownerId));
+  const owning = cover.filter((one) => owners.has(one.personId)).length;
+  const ofOwners =
+    owning === 0
+      ? say([])``
+      : say(["area.owners"])`, ${group(owning)} of them ${owning === 1 ? "an owner" : "owners"},`;
   return [
     ...leads,
     say([
       "person.discipline",
       "person.mentorId",
       "person.calibratorId",
-    ])`${group(cover.length)} ${cover.length === 1 ? "person" : "people"} would report to a manager of another discipline without cover for their craft: ${toName(
+    ])`${group(cover.length)} ${cover.length === 1 ? "person" : "people"}${ofOwners} would report to a manager of another discipline without cover for their craft: ${toName(
       "mentors",
       cover.map((one) => one.mentor),
     )}, ${toName(

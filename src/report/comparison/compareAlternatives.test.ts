@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { orgOf } from "../../../test/orgOf.ts";
-import { DEFAULT_CONFIG, type Discipline, type Org } from "../../org/index.ts";
+import { DEFAULT_CONFIG, wording, type Discipline, type Org } from "../../org/index.ts";
 import { planSto, targetOrgs } from "../../planner/index.ts";
 import { compareAlternatives, type Comparison } from "./compareAlternatives.ts";
 
@@ -113,4 +113,32 @@ test("a head who keeps under half of the people below is counted", () => {
     ),
   );
   expect(costs.find((one) => one.id === "reach-lost")?.values).toEqual([0, 0, 0, 1]);
+});
+
+test("who stands outside their discipline without cover is one number: of the comparison, and of the plan", () => {
+  const org = orgOf(
+    `ceo/executive > vpe/engineering, vpp/product
+     vpe > em/engineering, en/engineering; em > e1/engineering, e2/engineering; en > e3/engineering, e4/engineering
+     vpp > pm/product, po/product; pm > q1/product
+     shop: vpp; shop/pay: em, e1, e2, q1; shop/find: en, e3, e4, po`,
+    { people: { vpp: { canOwn: true }, em: { canOwn: true }, en: { canOwn: true } } },
+  );
+  const options = { today: org.today, seed: 1, work: 1_000_000 };
+  for (const executiveDisciplines of [["executive"], ["executive", "product"]]) {
+    const config = { ...DEFAULT_CONFIG, executiveDisciplines };
+    const planned = planSto(org, { ...options, config });
+    if (!planned.ok) throw new Error("no plan");
+    const { plan } = planned;
+    const owners = new Set(plan.units.map((unit) => unit.ownerId));
+    const { cover } = plan.todo;
+    // Both owners report to the one above, who is of product.
+    const owning = cover.filter((one) => owners.has(one.personId)).length;
+    expect(owning).toBe(executiveDisciplines.includes("product") ? 0 : 2);
+    const row = compareAlternatives(plan, targetOrgs(org, plan)).costs.find(
+      (one) => one.id === "out-of-discipline",
+    );
+    expect(row?.values[3]).toBe(cover.length);
+    const words = plan.unsolved.map((one) => wording(one)).join(" ");
+    if (owning > 0) expect(words).toContain(`${cover.length} people, 2 of them owners, would report to`);
+  }
 });

@@ -1,4 +1,4 @@
-import type { AreaRow } from "../../metrics/index.ts";
+import { isOutOfDiscipline, keepsCraft, type AreaRow } from "../../metrics/index.ts";
 import { managersOf, ownersOf, type Org } from "../../org/index.ts";
 import { REACH_FROM, REACH_KEPT_MIN, reachLostOf } from "../../planner/index.ts";
 import {
@@ -138,7 +138,7 @@ export function peopleCosts<C extends readonly [Column, ...Column[]]>(
       title: "People managed outside their discipline, without craft cover",
       unit: "people",
       formula:
-        "people of these areas whose manager has another discipline (executives left out) and who lack a ladder, mentor or calibrator on record; people whose own or whose manager's discipline is not known are counted apart",
+        "people of these areas, owners too, whose manager has another discipline (executives left out) and who lack a ladder, a mentor or a calibrator of their own; people whose own or whose manager's discipline is not known are counted apart",
       better: "lower",
       values: over(columns, uncovered),
     },
@@ -230,8 +230,10 @@ export function promotionCosts<C extends readonly [Column, ...Column[]]>(
   ];
 }
 
+/** By the words of the check `craft-cover`, as the plan counts whom to name mentors for. */
 function uncovered(column: Column): ComparisonValue {
-  const { org } = column;
+  const { org, plan } = column;
+  const executive = plan?.settings.executiveDisciplines ?? [];
   let without = 0;
   let unknown = 0;
   for (const index of peopleOf(column)) {
@@ -240,9 +242,8 @@ function uncovered(column: Column): ComparisonValue {
     if (person === undefined || manager === undefined) continue;
     if (person.discipline === undefined || manager.discipline === undefined) unknown++;
     else if (
-      manager.discipline !== person.discipline &&
-      org.disciplines.find((discipline) => discipline.id === manager.discipline)?.executive !== true &&
-      (person.ladderUrl === undefined || person.mentorId === undefined || person.calibratorId === undefined)
+      isOutOfDiscipline(org, index, org.lines.parent[index] ?? -1, executive) &&
+      !keepsCraft(org, index)
     )
       without++;
   }
