@@ -48,6 +48,10 @@ export interface FindingsView {
     readonly list: CheckJson["questions"]["questions"];
     readonly unanswered: number;
     readonly advice: string | null;
+    /** Who may decide, as long as no decision holds answers: from the top of the lines. */
+    readonly deciders: readonly { readonly id: string; readonly name: string; readonly title: string }[];
+    /** Who decides by the decision that holds them. */
+    readonly decider: string | null;
   };
   /** False where another day or a scenario is looked at: nothing can be written there. */
   readonly isToday: boolean;
@@ -117,6 +121,8 @@ export interface QuestionAnswer {
   readonly code: string;
   readonly answer: "yes" | "no" | "unknown";
   readonly evidence: string;
+  /** Who decides; needed for the first answer, which makes the decision. */
+  readonly deciderId: string | null;
 }
 
 export interface FindingsEngine {

@@ -8,6 +8,7 @@ import { isViewOnly } from "../../view/viewOnly.ts";
 import type { Looked } from "../context.ts";
 import type { FindingsView, FiredCheck, FoundArea } from "../findings.ts";
 import { nameOf } from "./names.ts";
+import { decidersOf } from "./questions.ts";
 
 /** Groups smaller than this get no verdict of their own. Source: interface rules of small groups; our choice. */
 const VERDICT_PEOPLE_MIN = 5;
@@ -42,6 +43,7 @@ export function viewFindings({ at, name, org, judgement }: Looked): FindingsView
       list: told.questions.questions,
       unanswered: questions.unanswered,
       advice: questions.advice === null ? null : wording(questions.advice),
+      ...decidersOf(judged.org),
     },
     isToday: at.on === undefined && at.scenario === undefined && !isViewOnly(at.org),
   };

@@ -23,7 +23,9 @@ export function Questions({
   readonly writing: Writing;
 }): ReactNode {
   const text = useText();
-  const { list, unanswered, advice } = questions;
+  const { list, unanswered, advice, deciders, decider } = questions;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const deciderId = chosen ?? deciders[0]?.id ?? null;
   return (
     <details className="questions" open={isOpen}>
       <summary>
@@ -32,6 +34,19 @@ export function Questions({
           : text("findings.unanswered", { count: unanswered, all: list.length })}
       </summary>
       <p className="muted">{text("findings.questionsSay")}</p>
+      {decider === null ? null : <p>{text("findings.decides", { name: decider })}</p>}
+      {isReadOnly || deciders.length === 0 ? null : (
+        <label className="field">
+          {text("findings.whoDecides")}
+          <select value={deciderId ?? ""} onChange={(event) => setChosen(event.currentTarget.value)}>
+            {deciders.map(({ id, name, title }) => (
+              <option key={id} value={id}>
+                {title === "" ? name : `${name}, ${title}`}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <ol className="plain stack tight">
         {list.map((question) => (
           <li key={question.code}>
@@ -42,6 +57,7 @@ export function Questions({
                 key={`${question.answer} ${question.evidence ?? ""}`}
                 at={at}
                 question={question}
+                deciderId={deciderId}
                 writing={writing}
               />
             )}
@@ -66,10 +82,12 @@ function Said({ question }: { readonly question: Question }): ReactNode {
 function OneQuestion({
   at,
   question,
+  deciderId,
   writing,
 }: {
   readonly at: OrgAt;
   readonly question: Question;
+  readonly deciderId: string | null;
   readonly writing: Writing;
 }): ReactNode {
   const engine = useEngine();
@@ -85,7 +103,7 @@ function OneQuestion({
         event.preventDefault();
         if (isChanged && !lacks)
           writing.write(text("findings.answerKept"), () =>
-            engine.answerQuestion(at, { code: question.code, answer, evidence }),
+            engine.answerQuestion(at, { code: question.code, answer, evidence, deciderId }),
           );
       }}
     >

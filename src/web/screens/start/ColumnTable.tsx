@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { ReadView } from "../../engine/start.ts";
 import type { ColumnChoice, ReadColumn } from "../../engine/start/columns.ts";
 import { useEngine } from "../../engine/useEngine.ts";
@@ -66,9 +66,10 @@ function OneTable({
   const samplesOf = (heading: string): readonly string[] =>
     samples.find((one) => one.file === file && one.heading === heading)?.samples ?? [];
   const list = columns[0]?.list ?? "people";
+  // Where all is known at first there is nothing to decide.
+  const [isOpen, setIsOpen] = useState(list === "people" && known < columns.length);
   return (
-    // Where all is known there is nothing to decide.
-    <details open={list === "people" && known < columns.length}>
+    <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         {file}: {text("start.columnsKnown", { count: known, all: columns.length })}
       </summary>

@@ -56,7 +56,7 @@ export function ReadResult({
     <div className="start stack">
       <h1>{said(read, text)}</h1>
       {read.people > 0 && !read.hasWork ? <p>{text("start.noWork")}</p> : null}
-      <label className="row">
+      <label className="field">
         {text("start.name")}
         <input value={name} onChange={(event) => setName(event.currentTarget.value)} />
       </label>

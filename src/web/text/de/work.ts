@@ -65,7 +65,7 @@ export const WORK_DE: TextsOf<typeof WORK_EN> = {
   "work.texts": "Texte",
   "work.samples": "Zum Beispiel",
   "work.takeColumn": "Das sind die Bereiche",
-  "work.takeColumnOf": "Die Bereiche stehen in der Spalte {column}",
+  "work.takeColumnOf": "Das sind die Bereiche: {column}",
   "work.files": "Blätter herumschicken",
   "work.filesSay":
     "Ein Blatt ist eine Tabelle mit einer Zeile je Team oder Person und leeren Spalten zum Ausfüllen. Es nennt Personen und wird so verschickt wie andere Dateien dieser Art; ausgefüllte werden hier gelesen, auch mehrere zugleich.",

@@ -56,7 +56,7 @@ export const WORK_EN = {
   "work.texts": "Texts",
   "work.samples": "Such as",
   "work.takeColumn": "These are the areas",
-  "work.takeColumnOf": "The areas are in the column {column}",
+  "work.takeColumnOf": "These are the areas: {column}",
   "work.files": "Send the sheets round",
   "work.filesSay":
     "A sheet is a table with one row a team or person and empty columns to fill in. Send it as you send other files that name people; filled ones are read back here, several at once.",
