@@ -26,7 +26,7 @@ describe.skipIf(CHROMIUM === undefined)("scenarios in a browser", () => {
     await first.click();
     await page.locator("s", { hasText: what }).waitFor();
 
-    await page.getByRole("button", { name: `0 comments: ${what}` }).click();
+    await page.getByRole("button", { name: `Comment: ${what}` }).click();
     const row = page.locator("table.changes");
     await row.getByLabel("Your name").fill("Ada Quist");
     await row.getByRole("button", { name: "Keep my name" }).click();
@@ -39,7 +39,7 @@ describe.skipIf(CHROMIUM === undefined)("scenarios in a browser", () => {
     await page.getByRole("button", { name: "Scenario: One owner each, for the board, copy" }).waitFor();
     await page.getByRole("heading", { name: "Approvals" }).waitFor();
     await page.locator("s", { hasText: what }).waitFor();
-    await page.getByRole("button", { name: `0 comments: ${what}` }).waitFor();
+    await page.getByRole("button", { name: `Comment: ${what}` }).waitFor();
     await page
       .getByText("Ada Quist copied it from One owner each, for the board.")
       .waitFor({ state: "attached" });

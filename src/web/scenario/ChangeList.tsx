@@ -205,7 +205,11 @@ function Row({
             type="button"
             className="button"
             aria-expanded={isOpen}
-            aria-label={text("scenario.commentOn", { count: comments.length, change: says })}
+            aria-label={
+              comments.length === 0
+                ? `${text("scenario.comment")}: ${says}`
+                : text("scenario.commentOn", { count: comments.length, change: says })
+            }
             onClick={() => setIsOpen(!isOpen)}
           >
             {comments.length === 0 ? text("scenario.comment") : comments.length}

@@ -161,7 +161,7 @@ export const PLAN_EN = {
   "alternatives.completeAreas": "Complete areas",
   "alternatives.apart": "What sets it apart",
   "alternatives.take": "Take it",
-  "alternatives.takeThis": "Take plan {number} as a scenario of its own",
+  "alternatives.takeThis": "Take it: plan {number} as a scenario of its own",
   "alternatives.columns":
     "Legs: of all planned areas together. Complete: with an owner and somebody of every discipline wanted. Gap: what is not proved under the plan's own weights. Alternatives are kept until the page is left; one that is taken stays as a scenario.",
   "alternatives.chart":

@@ -76,7 +76,7 @@ export const SCENARIO_EN = {
   "scenario.approve": "Approve",
   "scenario.approveArea": "Approve {area}",
   "scenario.withdraw": "Take back",
-  "scenario.withdrawFrom": "Take the approval of {area} back",
+  "scenario.withdrawFrom": "Take back: the approval of {area}",
   "scenario.whole": "the whole",
   "scenario.approvedBy": "approved by {names}",
   "scenario.notYet": "not yet",
