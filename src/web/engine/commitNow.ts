@@ -4,9 +4,6 @@ import { revertRevision } from "../../usecases/revertRevision.ts";
 import { browserTools } from "./browserTools.ts";
 import type { EngineContext } from "./context.ts";
 
-/** Whoever uses this browser: there are no accounts. */
-const AUTHOR = "you";
-
 /** An id that nothing else has. @example newId("waiver") // "waiver-9f2c41d07ab3" */
 export function newId(kind: string): string {
   const hex = [...browserTools.randomBytes(6)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -35,7 +32,7 @@ export async function commitNow(
   const committed = await commitChanges(await context.store, {
     orgId: org,
     base,
-    changeSet: { id: newId("web"), author: AUTHOR, reason, effectiveOn: today, changes },
+    changeSet: { id: newId("web"), author: context.user(), reason, effectiveOn: today, changes },
     today,
     invariants,
   });
@@ -54,7 +51,7 @@ export async function undoRevision(context: EngineContext, org: string, revision
     revision,
     base: head.value.revision,
     id: newId("undo"),
-    author: AUTHOR,
+    author: context.user(),
     reason: `Undo of revision ${revision}`,
     today: context.today(),
     invariants: "tell",

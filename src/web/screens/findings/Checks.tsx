@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import type { FiredCheck, FindingsView, FindingsWanted, FoundRow } from "../../engine/findings.ts";
 import { useEngine } from "../../engine/useEngine.ts";
 import { TIERS, type Tier } from "../../../org/index.ts";
@@ -35,6 +35,11 @@ export function Checks({
     go({ own: { ...rest, ...next } }, "replace");
   };
   const isChosen = check !== undefined || area !== undefined;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The list stands below the table of areas, from where it was asked for.
+    if (area !== undefined) title.current?.focus();
+  }, [area]);
   const areaName = found.areas.find(({ id }) => id === area)?.name ?? area ?? "";
   return (
     <section className="panel stack" id="checks" aria-labelledby="checks-title">
@@ -56,7 +61,7 @@ export function Checks({
       {isChosen ? (
         <>
           <div className="row">
-            <h3>
+            <h3 ref={title} tabIndex={-1}>
               {area === undefined
                 ? (found.checks.find(({ id }) => id === check)?.title ?? check)
                 : text("findings.ofArea", { area: areaName })}

@@ -4,6 +4,7 @@ import { useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
 import { Ask } from "../../ui/Ask.tsx";
 import { useFormat } from "../../ui/useFormat.ts";
+import { WorkedOut } from "../../ui/WorkedOut.tsx";
 import type { OrgAt } from "../../view/view.ts";
 import type { Writing } from "./useWriting.ts";
 
@@ -50,9 +51,9 @@ function List({
     <section className="panel stack" aria-labelledby="waivers">
       <h2 id="waivers">
         {text("findings.waivers")}{" "}
-        <span className="muted" data-metric="waivers">
+        <WorkedOut metric="waivers" what={text("findings.waivers")}>
           {held.length}
-        </span>
+        </WorkedOut>
       </h2>
       <p className="muted">
         {text("findings.waiversSay", { count: held.filter(({ standing }) => standing).length })}

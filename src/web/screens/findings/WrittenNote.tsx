@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useCommand } from "../../app/useCommand.ts";
 import { useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
 import type { OrgAt } from "../../view/view.ts";
@@ -9,6 +10,15 @@ export function WrittenNote({ at, writing }: { readonly at: OrgAt; readonly writ
   const engine = useEngine();
   const text = useText();
   const { written, error, isBusy } = writing;
+  const revision = written?.revision ?? null;
+  const undo = (): void => {
+    if (revision !== null)
+      writing.write(text("findings.undone"), async () => {
+        await engine.undoRevision(at, revision);
+        return null;
+      });
+  };
+  useCommand("edit.undo", undo, revision !== null && !isBusy);
   if (written === null && error === null) return null;
   return (
     <div
@@ -17,20 +27,8 @@ export function WrittenNote({ at, writing }: { readonly at: OrgAt; readonly writ
     >
       <div className="row">
         <span className={error === null ? undefined : "bad"}>{error ?? written?.says}</span>
-        {written === null || written.revision === null ? null : (
-          <button
-            type="button"
-            className="button"
-            disabled={isBusy}
-            onClick={() => {
-              const { revision } = written;
-              if (revision !== null)
-                writing.write(text("findings.undone"), async () => {
-                  await engine.undoRevision(at, revision);
-                  return null;
-                });
-            }}
-          >
+        {revision === null ? null : (
+          <button type="button" className="button" disabled={isBusy} onClick={undo}>
             {text("work.undo")}
           </button>
         )}

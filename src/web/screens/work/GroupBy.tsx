@@ -6,11 +6,14 @@ import { useText } from "../../text/useText.ts";
 export function GroupBy({
   found,
   isBusy,
+  hasAnswers,
   onColumn,
   onTeams,
 }: {
   readonly found: WorkView;
   readonly isBusy: boolean;
+  /** Something is answered: to keep it comes first. */
+  readonly hasAnswers: boolean;
   readonly onColumn: (heading: string) => void;
   readonly onTeams: () => void;
 }): ReactNode {
@@ -29,7 +32,12 @@ export function GroupBy({
             {areas.length > 12 ? ` ${text("work.andMore", { count: areas.length - 12 })}` : ""}
           </p>
           <div className="row">
-            <button type="button" className="button primary" disabled={isBusy} onClick={onTeams}>
+            <button
+              type="button"
+              className={hasAnswers ? "button" : "button primary"}
+              disabled={isBusy}
+              onClick={onTeams}
+            >
               {text("work.groupByTeam")}
             </button>
             <span className="muted">{text("work.groupByTeamSays")}</span>

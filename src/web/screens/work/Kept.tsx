@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import type { WorkOutcome } from "../../engine/work.ts";
+import { useCommand } from "../../app/useCommand.ts";
 import { useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
 import type { OrgAt } from "../../view/view.ts";
@@ -29,6 +30,7 @@ export function Kept({
       setError(caught instanceof Error ? caught.message : String(caught));
     }
   };
+  useCommand("edit.undo", () => void undo());
   return (
     <div className="notice stack tight" role="status">
       <Outcome outcome={kept} />

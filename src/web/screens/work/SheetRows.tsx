@@ -122,9 +122,13 @@ function Row({
   return (
     <tr className={isAnswered ? "is-answered" : undefined}>
       <th scope="row">
-        <span className="sheet-who">{row.who}</span>
-        <span className="muted">{row.titles}</span>
-        {row.known === "" ? null : <span className="muted">{text("work.known", { areas: row.known })}</span>}
+        <div className="sheet-people">
+          <span className="sheet-who">{row.who}</span>
+          <span className="muted">{row.titles}</span>
+          {row.known === "" ? null : (
+            <span className="muted">{text("work.known", { areas: row.known })}</span>
+          )}
+        </div>
       </th>
       <td>
         {row.guesses.length === 0 ? <span className="muted">{text("work.noGuess")}</span> : null}

@@ -144,6 +144,7 @@ function Sheets({ at, found }: { readonly at: OrgAt; readonly found: WorkView })
         <GroupBy
           found={found}
           isBusy={isBusy}
+          hasAnswers={said.length > 0}
           onColumn={(heading) => void act(() => commit(() => engine.takeColumn(at, heading)))}
           onTeams={() => void act(fillIn)}
         />
