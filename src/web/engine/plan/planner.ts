@@ -87,31 +87,19 @@ export function createPlanner(): Planner {
         onProgress: atMostEvery(TELL_MS, onProgress),
         shouldStop: () => isEnough,
       });
-      let heard = performance.now();
-      return answerTasks(
-        steps,
-        (task) => solveMip(task, { stop }),
-        async () => {
-          if (performance.now() - heard < LISTEN_MS) return;
-          await messagesHeard();
-          heard = performance.now();
-        },
-      );
+      return answerTasks(steps, (task) => solveMip(task, { stop }), listening());
     },
     alternatives: async ({ org: crossed, config, pins, most }, onPlan) => {
       isEnough = false;
-      let heard = performance.now();
+      const stop = new Promise<void>((done) => (enough = done));
       const found = await draftAlternatives(received(crossed), config, {
-        ...NO_SOLVER,
+        exact: "auto",
+        solveMip: (task) => solveMip(task, { stop }),
         pins,
         most,
         onPlan,
         shouldStop: () => isEnough,
-        breathe: async () => {
-          if (performance.now() - heard < LISTEN_MS) return;
-          await messagesHeard();
-          heard = performance.now();
-        },
+        breathe: listening(),
       });
       if (!found.ok) return found;
       const { set, plan } = found.drafted;
@@ -123,6 +111,16 @@ export function createPlanner(): Planner {
       enough();
     },
     whatIf: (org, plan, wishes) => askPlan(received(org), plan, wishes, NO_SOLVER),
+  };
+}
+
+/** Hears what was sent to this thread, every now and then. */
+function listening(): () => Promise<void> {
+  let heard = performance.now();
+  return async () => {
+    if (performance.now() - heard < LISTEN_MS) return;
+    await messagesHeard();
+    heard = performance.now();
   };
 }
 

@@ -34,14 +34,12 @@ export function createReviewDesk(context: EngineContext): ReviewEngine {
     nameUser: (name) => nameUser(context, name),
     renameScenario: async (at, name) => {
       const own = await deps(at);
-      const known = (await listScenarios(own)).some(
-        ({ scenario }) => scenario.name === name && scenario.id !== at.scenario,
-      );
-      if (known) throw new Error(`There is a scenario ${name} already. Take another name.`);
+      await requireFreeName(own, name, at.scenario);
       told(await editScenario(own, idOf(at), (scenario, by) => renameScenario(scenario, name, by)));
     },
     copyScenario: async (at, name) => {
       const own = await deps(at);
+      await requireFreeName(own, name);
       const { scenario } = worded(await loadScenario(own, idOf(at)));
       const copied = worded(
         asResult(copyScenario(scenario, { id: own.newId(), name, newId: own.newId }, byOf(own))),
@@ -116,6 +114,13 @@ export function createReviewDesk(context: EngineContext): ReviewEngine {
 function idOf({ scenario }: OrgAt): string {
   if (scenario === undefined) throw new Error("No scenario is chosen.");
   return scenario;
+}
+
+async function requireFreeName(deps: ScenarioDeps, name: string, own?: string): Promise<void> {
+  const taken = (await listScenarios(deps)).some(
+    ({ scenario }) => scenario.name === name && scenario.id !== own,
+  );
+  if (taken) throw new Error(`There is a scenario ${name} already; nothing was made. Take another name.`);
 }
 
 /** What is approved is what stands there: nobody edits it by accident. */
