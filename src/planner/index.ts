@@ -1,5 +1,6 @@
 /** The public face of `planner/`: an org in, the single-threaded plan that disrupts least out, and its proof. */
 export { evaluate, type Evaluation } from "./verify/evaluate.ts";
+export type { Cut, Effort } from "./effort.ts";
 export { exactIterations, proofSteps, workBefore, type ExactMode } from "./exact/exact.ts";
 export { proveSteps } from "./exact/prove.ts";
 export {

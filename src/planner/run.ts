@@ -5,6 +5,7 @@ import { settleOtherwise } from "./explain/otherwise.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { Dual } from "./solver/bound.ts";
 import type { SolveEvent } from "./solver/solve.ts";
+import { noted, openLogbook, type Effort } from "./effort.ts";
 import { pricePins } from "./pins/pricePins.ts";
 import { solveFairly } from "./solveFairly.ts";
 import { growTrees } from "./lines/trees.ts";
@@ -28,6 +29,10 @@ export interface PlanOptions {
   readonly shouldStop?: () => boolean;
   /** Lets several threads do the pieces of the bound; see `SolveOptions`. */
   readonly helpBound?: (dual: Dual) => Dual;
+  /** A clock is asked by `exact` or `shouldStop`. */
+  readonly isTimed?: boolean;
+  /** As far as that plan went, with the same `work`, and no clock is asked. */
+  readonly repeat?: Effort;
 }
 
 /** Why there is no plan: `lines-unknown`, `areas-unknown`, `pins-conflict` (with the smallest set of pins). */
@@ -88,7 +93,9 @@ export function* planWithPauses(
     );
   const refused = refusalOf(org);
   if (refused !== null) return { ok: false, refusal: refused };
-  const solved = yield* solveFairly(org, options);
+  const logbook = openLogbook(options);
+  const { exact, shouldStop } = logbook;
+  const solved = yield* noted(solveFairly(org, { ...options, exact, shouldStop, logbook }), logbook);
   if (!solved.ok) return { ok: false, refusal: { code: "pins-conflict", ...solved.conflict } };
   const { question, solution } = solved;
   const lines = growTrees(question, solution.placement);
@@ -97,8 +104,9 @@ export function* planWithPauses(
   yield null;
   const otherwise = settleOtherwise(question, solution.placement, lines);
   yield null;
-  const iterations = options.exact?.(question.instance.people) ?? 0;
-  const pinPrices = yield* pricePins(question, solution, options.config, iterations);
+  const iterations = exact(question.instance.people);
+  const pinPrices = yield* noted(pricePins(question, solution, options.config, iterations), logbook);
+  const effort = logbook.effort();
   const written = yield* writeSteps({
     question,
     solution,
@@ -106,6 +114,7 @@ export function* planWithPauses(
     schedule,
     otherwise,
     ...(pinPrices.length === 0 ? {} : { pinPrices }),
+    ...(effort === null ? {} : { effort }),
   });
   if (!written.ok)
     throw new Bug(

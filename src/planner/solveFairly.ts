@@ -1,6 +1,7 @@
 import { Bug, NONE, type Org } from "../org/index.ts";
 import { closingsOf } from "./question/closedTo.ts";
 import { draftInstance } from "./question/draftInstance.ts";
+import type { Logbook } from "./effort.ts";
 import { workBefore } from "./exact/exact.ts";
 import { evaluate } from "./verify/evaluate.ts";
 import type { Instance, Solution } from "./instance.ts";
@@ -22,6 +23,11 @@ export type Solved =
   | { readonly ok: true; readonly question: Question; readonly solution: Solution }
   | { readonly ok: false; readonly conflict: PinConflict };
 
+/** Options whose `exact` and `shouldStop` are those of the logbook, where there is one. */
+export interface LoggedOptions extends PlanOptions {
+  readonly logbook?: Logbook;
+}
+
 /** A part of all plans: those that keep to some closings. None of them costs less than `least`. */
 interface Branch {
   readonly barred: readonly Barred[];
@@ -38,7 +44,8 @@ type Found = Extract<Solved, { readonly ok: true }>;
  * that were not looked at.
  * Source: docs/planner.md#levels-of-owners.
  */
-export function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask | null, Solved, MipAnswer> {
+export function* solveFairly(org: Org, options: LoggedOptions): Generator<MipTask | null, Solved, MipAnswer> {
+  const isStopped = (): boolean => options.logbook?.isEnough() ?? options.shouldStop?.() === true;
   let open: Branch[] = [];
   let branch: Branch = { barred: [], least: 0 };
   let best: Found | null = null;
@@ -51,7 +58,7 @@ export function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask 
     const bound = Math.max(branch.least, solution.lowerBound);
     const closings = closingsOf(question, solution.placement);
     // The last round's plan is taken as it is where none is fair, and that of a round that was stopped.
-    const isLast = round === ROUNDS_MAX || options.shouldStop?.() === true;
+    const isLast = round === ROUNDS_MAX || isStopped();
     if (closings.length === 0 || (best === null && isLast)) {
       least = Math.min(least, bound);
       if (best === null) rounds = round + (question.instance.people <= OTHER_PEOPLE ? OTHER_ROUNDS : 0);
@@ -70,7 +77,7 @@ export function* solveFairly(org: Org, options: PlanOptions): Generator<MipTask 
     }
     const known: Found | null = best;
     if (known !== null) open = open.filter((one) => one.least < known.solution.cost);
-    const isEnough = round >= rounds || (known !== null && options.shouldStop?.() === true);
+    const isEnough = round >= rounds || (known !== null && isStopped());
     if (known !== null && (open.length === 0 || isEnough))
       return {
         ...known,
@@ -92,7 +99,7 @@ function withBound(solution: Solution, least: number): Solution {
 
 function* solveBranch(
   org: Org,
-  options: PlanOptions,
+  options: LoggedOptions,
   { barred }: Branch,
 ): Generator<MipTask | null, Solved, MipAnswer> {
   const drafted = draftInstance(org, options.config, options.pins ?? [], barred, options.today);

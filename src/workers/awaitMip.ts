@@ -1,5 +1,5 @@
 import type { MipAnswer } from "../planner/index.ts";
-import type { MipMessage } from "./runHighs.ts";
+import { NOTHING_SEEN, type MipMessage } from "./runHighs.ts";
 
 /** Caps of one solve. */
 export interface MipLimits {
@@ -35,7 +35,7 @@ export function awaitMip(
   { secondsLeft, stop, onProgress }: MipLimits,
 ): Promise<MipAnswer> {
   return new Promise((answerWith) => {
-    const seen = { values: null as Float64Array | null, bound: -Infinity, iterations: 0 };
+    let seen = NOTHING_SEEN;
     let isOver = false;
     const end = (answer: MipAnswer): void => {
       if (isOver) return;
@@ -50,12 +50,8 @@ export function awaitMip(
     const close = open({
       told: (message) => {
         if (message.kind === "answer") return end(message.answer);
-        if (message.kind === "better") seen.values = message.values;
-        else {
-          seen.bound = Math.max(seen.bound, message.bound);
-          seen.iterations = message.iterations;
-          onProgress?.({ bound: message.bound, iterations: message.iterations });
-        }
+        seen = message.seen;
+        onProgress?.({ bound: seen.bound, iterations: seen.iterations });
       },
       died: (message, isMemory = isOutOfMemory(message)) =>
         isMemory

@@ -31,6 +31,32 @@ describe("small groups", () => {
     expect(bySite).toEqual([[0], [1], [2]]);
     expect(byCraft!.some((groups) => groups.length === 1 && groups[0] === 0)).toBe(false);
   });
+  test.each([
+    // The first groups of both together are all but three; no row but these two tells of the three.
+    [
+      "two groups leave three people of all",
+      [14, 8, 8],
+      [13, 8, 9],
+      (p: number) => (p < 14 ? 29 - p : p - 14),
+    ],
+    // The first groups of both are all, and three are in both.
+    ["two groups share three people and are all", [16, 7, 7], [17, 6, 7], (p: number) => 29 - p],
+  ])("%s: not both stand alone", (_, first, second, placeOf) => {
+    const one = sizes(...first);
+    const other = sizes(...second);
+    const tables = [division(one), division(one.map((__, p) => other[placeOf(p)]!))];
+    const [left, right] = hideSmallGroups(30, tables, 5);
+    const isAlone = (table: typeof left) => table!.some((groups) => groups.length === 1 && groups[0] === 0);
+    expect(isAlone(left) && isAlone(right)).toBe(false);
+  });
+  test("two rests that differ by three take another group along", () => {
+    // Five people in small groups here are among eight in small groups there.
+    const here = sizes(2, 3, 15, 20);
+    const there = here.map((_, p) => (p < 4 ? 0 : p < 8 ? 1 : p < 24 ? 2 : 3));
+    const [left, right] = hideSmallGroups(40, [division(here), division(there)], 5);
+    const restOf = (table: typeof left) => table!.find((groups) => groups.length > 1);
+    expect([restOf(left)?.length, restOf(right)?.length]).not.toEqual([2, 2]);
+  });
   test("equal groups of two divisions tell nothing new", () => {
     const of = sizes(10, 12);
     expect(hideSmallGroups(22, [division(of), division(of)], 5)).toEqual([

@@ -50,13 +50,9 @@ export function hideSmallCounts(
   const closed = shown.filter((groups) => !isSafe(groups));
   if (closed.length === 0) return shown;
   const rest = closed.flat();
-  // One row alone in the rest is told by what the others leave of all.
-  let rows = closed.length;
   const left = [...open].sort((a, b) => countOf(a) - countOf(b) || sizeOf(a) - sizeOf(b) || a[0]! - b[0]!);
-  while (left.length > 0 && (rows < 2 || !isSafe(rest))) {
-    rest.push(...left.shift()!);
-    rows++;
-  }
+  // One row alone is not safe, so that others join it: what the shown ones leave of all would tell it.
+  while (left.length > 0 && !isSafe(rest)) rest.push(...left.shift()!);
   const kept = open.filter((groups) => left.includes(groups));
   return kept.length === 0 ? [] : [...kept, rest.sort((a, b) => a - b)];
 }

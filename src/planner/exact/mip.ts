@@ -1,6 +1,7 @@
 import { FORBIDDEN } from "../solver/places.ts";
 import type { PlaceTable } from "./table.ts";
 import type { Heads } from "../solver/heads.ts";
+import type { Cut } from "../effort.ts";
 import type { Instance, ProofEnd } from "../instance.ts";
 
 /**
@@ -31,6 +32,8 @@ export interface MipTask {
   readonly model: MipModel;
   /** Simplex iterations; reached at the same point on every machine. */
   readonly iterations: number;
+  /** Where an earlier solve of this model was cut off: what came of it until there, and no more, is to be answered. */
+  readonly cut?: Cut;
   /** Cost of the best plan so far, for progress. */
   readonly cost: number;
   readonly lowerBound: number;

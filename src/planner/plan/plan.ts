@@ -9,6 +9,7 @@ import type {
   WaveDates,
 } from "../../org/index.ts";
 import type { Load } from "../../metrics/index.ts";
+import type { Effort } from "../effort.ts";
 import type { CostByTerm, Proof } from "../instance.ts";
 import type { Pin } from "../pins/pins.ts";
 import type { StandsIn } from "../alternatives/standsIn.ts";
@@ -26,8 +27,10 @@ export interface Plan {
   /** Day of the org the plan was made for. */
   readonly today: Day;
   readonly seed: number;
-  /** Work units used; the same org, pins, costs, seed and work give the same bytes. */
+  /** Work units used; the same org, pins, costs, seed and work give the same bytes, unless it was cut short. */
   readonly work: number;
+  /** Where it was cut short: how far each part went, so that it can be made again. */
+  readonly effort?: Effort;
   readonly counts: PlanCounts;
   /** Every default that stands in for a missing field. */
   readonly assumed: readonly Assumption[];

@@ -290,6 +290,14 @@ export const PLAN_FIELDS = {
   today: day,
   seed: number,
   work: number,
+  effort: orMissing(
+    record({
+      work: whole,
+      searches: list(whole),
+      exact: list(whole),
+      models: list(orNull(record({ ended: oneOf("time", "memory", "stopped"), iterations: whole }))),
+    }),
+  ),
   counts: record({
     people: whole,
     inPlan: whole,

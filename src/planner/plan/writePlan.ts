@@ -5,6 +5,7 @@ import { UNCOUNTED } from "../question/buildInstance.ts";
 import { nodeId, writeChangeSets } from "./changeSets.ts";
 import { candidateOf, type Question } from "../question/question.ts";
 import { openLedger } from "../whatIf/difference.ts";
+import type { Effort } from "../effort.ts";
 import { explainChanges } from "../explain/explain.ts";
 import { candidatesFor } from "../explain/explainOwners.ts";
 import type { Placement, Solution } from "../instance.ts";
@@ -38,6 +39,7 @@ export interface Decided {
   readonly schedule: Schedule;
   readonly otherwise: Otherwise;
   readonly pinPrices?: readonly PinPrice[];
+  readonly effort?: Effort;
 }
 
 export type Written =
@@ -89,6 +91,7 @@ export function* writeSteps(decided: Decided): Generator<null, Written, unknown>
     today: question.madeOn,
     seed: solution.seed,
     work: solution.work,
+    ...(decided.effort === undefined ? {} : { effort: decided.effort }),
     counts,
     assumed: [...question.assumed, ...freeChanges(question, lines)],
     settings: question.settings,

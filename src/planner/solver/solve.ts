@@ -7,6 +7,7 @@ import { evaluate } from "../verify/evaluate.ts";
 import { checkPins } from "../pins/feasible.ts";
 import { buildForest } from "./forest.ts";
 import { columnsAt, firstStepOf, growSteps, isSmall } from "./growColumns.ts";
+import type { Logbook } from "../effort.ts";
 import { buildHeads, type Heads } from "./heads.ts";
 import type { Instance, Solution } from "../instance.ts";
 import { buildPlaces } from "./places.ts";
@@ -40,6 +41,8 @@ export interface SolveOptions {
   readonly shouldStop?: () => boolean;
   /** Gives back a dual with the same values whose pieces several threads do. Changes no result. */
   readonly helpBound?: (dual: Dual) => Dual;
+  /** Notes the work of each search where several make one solution, or says it. */
+  readonly logbook?: Pick<Logbook, "workFor" | "searched">;
 }
 
 /** Moves looked at by default up to some thousand people: 2 to 3 s of CPU, which finds the proved optimum up to 500. */

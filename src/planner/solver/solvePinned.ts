@@ -16,7 +16,7 @@ const TIES_MAX = 90;
  * unit where a what-if finds it cheapest, and everything is solved again around them. The bound is that of the relaxed
  * problem, so it holds.
  * @returns a solution that `evaluate` accepts for the instance, groups and cap included. Its work, given again, leads to
- * the same bytes, except where it was stopped with a cap or groups: the work does not say in which phase.
+ * the same bytes, except where it was stopped with a cap or groups: then the works in the logbook do.
  * @throws Bug as `solve`, and where groups or cap cannot be kept: `refusePins` tells before.
  * Source: docs/planner.md#pins.
  * @example solvePinned({ ...instance, together: [[3, 9]] }, { seed: 1, work: WORK_DEFAULT })
@@ -38,17 +38,28 @@ export function* solvePinnedSteps(
   return yield* withCap(instance, options, solveGroups);
 }
 
+/** One search, as far as the logbook says, or noted there. */
+function* searchSteps(instance: Instance, options: SolveOptions): Generator<void, Solution, void> {
+  const { logbook } = options;
+  const found = yield* solveSteps(instance, {
+    ...options,
+    work: logbook?.workFor(options.work) ?? options.work,
+  });
+  logbook?.searched(found.work);
+  return found;
+}
+
 /** Solves with groups, any cap left out. */
 function* solveGroups(capped: Instance, options: SolveOptions): Generator<void, Solution, void> {
   const { movesMax: _, ...instance } = capped;
   const groups = joinGroups(instance.together ?? []).filter((group) => group.length > 1);
-  if (groups.length === 0) return yield* solveSteps(instance, options);
+  if (groups.length === 0) return yield* searchSteps(instance, options);
   const relaxed = relaxGroups(instance);
   // Half the work finds where groups meet, half places everybody around them.
   const half = { ...options, work: Math.ceil(options.work / 2) };
-  const first = yield* solveSteps(relaxed, half);
+  const first = yield* searchSteps(relaxed, half);
   const met = meet(instance, groups, first.placement);
-  const fixed = yield* solveSteps(holdAll(instance, groups, met.unit), half);
+  const fixed = yield* searchSteps(holdAll(instance, groups, met.unit), half);
   const judged = [met, fixed.placement].map((placement) => ({
     placement,
     judged: evaluate(instance, placement),

@@ -22,7 +22,7 @@ export type Verdict = { readonly ok: true } | { readonly ok: false; readonly fau
  * waves: everybody exactly once, owners allowed and alone, pins kept, cost and terms evaluated again, bound below
  * cost, reasons that add up, a target that is a tree with single-threaded units, people outside untouched, wave
  * rules. Then all a reader sees, figures and sentences alike, is written again from the placements, lines and waves,
- * and what differs is named. Taken as given: pins, settings, seed, work, a bound that is not above the cost, a
+ * and what differs is named. Taken as given: pins, settings, seed, work and effort, a bound that is not above the cost, a
  * proof that says no more than the bound, and in how many plans of its set a decision stands.
  * The org may be of a later day than the plan, which counts from its own: it is sound as long as the org gives the
  * same facts. O(people × reports).
@@ -93,6 +93,7 @@ function* judgeWriting(
     schedule,
     otherwise: readOtherwise(question, plan),
     ...(plan.pinPrices === undefined ? {} : { pinPrices: plan.pinPrices }),
+    ...(plan.effort === undefined ? {} : { effort: plan.effort }),
   });
   if (again.ok) faults.push(...comparePlans(plan, takeStandsIn(again.plan, plan, faults)));
   else

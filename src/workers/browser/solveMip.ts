@@ -9,7 +9,12 @@ import type { MipFailure } from "./mipWorker.ts";
  */
 export function solveMip(task: MipTask, limits: MipLimits = {}): Promise<MipAnswer> {
   const { memoryMb = MEMORY_MB } = limits;
-  const order: MipOrder = { model: task.model, iterations: task.iterations, memoryMb };
+  const order: MipOrder = {
+    model: task.model,
+    iterations: task.iterations,
+    memoryMb,
+    ...(task.cut && { cut: task.cut }),
+  };
   return awaitMip(({ told, died }) => {
     const worker = new Worker(new URL("./mipWorker.ts", import.meta.url), { type: "module", name: "solver" });
     worker.addEventListener("message", ({ data }: MessageEvent<MipMessage | MipFailure>) =>

@@ -15,7 +15,12 @@ const THREAD = new URL(
 /** Solves a model in a thread of its own, one solver a thread; the caller's thread stays free. See `awaitMip`. */
 export function solveMip(task: MipTask, limits: MipLimits = {}): Promise<MipAnswer> {
   const { memoryMb = MEMORY_MB } = limits;
-  const order: MipOrder = { model: task.model, iterations: task.iterations, memoryMb };
+  const order: MipOrder = {
+    model: task.model,
+    iterations: task.iterations,
+    memoryMb,
+    ...(task.cut && { cut: task.cut }),
+  };
   return awaitMip(({ told, died }) => {
     const worker = new Worker(THREAD, {
       workerData: order,
