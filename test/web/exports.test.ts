@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seriousIn } from "./axe.ts";
 import { CHROMIUM, openWebApp, type WebApp } from "./browser.ts";
 
 describe.skipIf(CHROMIUM === undefined)("files of an organisation, in a browser", () => {
@@ -11,14 +12,7 @@ describe.skipIf(CHROMIUM === undefined)("files of an organisation, in a browser"
   beforeAll(async () => {
     app = await openWebApp();
     ({ page, errors } = await app.newPage());
-    await page.goto(app.address);
-    await page.setInputFiles("input[type=file] >> nth=0", {
-      name: "people.csv",
-      mimeType: "text/csv",
-      buffer: Buffer.from(PEOPLE),
-    });
-    await page.getByRole("button", { name: /Show the findings|Go on in spite/ }).click();
-    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await openShare(page, app.address);
     await page.locator(".export-preview").waitFor();
   }, 120_000);
   afterAll(() => app.close());
@@ -53,6 +47,21 @@ describe.skipIf(CHROMIUM === undefined)("files of an organisation, in a browser"
     expect(book.match(/\/Type \/Page /g)).toHaveLength(4);
   });
 
+  test("axe finds nothing serious, in the files by day and the snapshot by night", async () => {
+    const { page: other } = await app.newPage({ bypassCSP: true });
+    await openShare(other, app.address);
+    const dialog = other.getByRole("dialog");
+    for (const [kind, colorScheme] of [
+      ["Encrypted snapshot", "dark"],
+      ["Files", "light"],
+    ] as const) {
+      await dialog.getByRole("button", { name: kind }).click();
+      await dialog.getByRole("heading", { level: 3 }).first().waitFor();
+      await other.emulateMedia({ colorScheme });
+      expect(await seriousIn(other)).toEqual([]);
+    }
+  });
+
   test("people as CSV and XLSX", async () => {
     const csv = (await saved(page, "CSV")).toString();
     expect(csv.split("\n")[0]).toBe("id,name,title,vacant,manager_id,manager,area,discipline");
@@ -61,6 +70,17 @@ describe.skipIf(CHROMIUM === undefined)("files of an organisation, in a browser"
     expect(strFromU8(sheet["xl/sharedStrings.xml"] ?? new Uint8Array())).toContain("李雷");
   });
 });
+
+async function openShare(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.setInputFiles("input[type=file] >> nth=0", {
+    name: "people.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(PEOPLE),
+  });
+  await page.getByRole("button", { name: /Show the findings|Go on in spite/ }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+}
 
 async function saved(page: Page, label: string): Promise<Buffer> {
   const waiting = page.waitForEvent("download");

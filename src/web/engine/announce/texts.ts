@@ -27,10 +27,13 @@ export function viewTexts({ letters, opened }: WaveLetters): TextsView {
   };
 }
 
-/** The text in the letter of the chosen person, else in the first one. */
+/** The text in the letter of the chosen person, else in the one the page shows first: of somebody with another manager. */
 export function previewText({ letters, step }: WaveLetters, text: string, personId?: string): TextPreview {
   const fault = templateFault(text, letters)?.message ?? null;
-  const letter = letters.find((one) => one.personId === personId) ?? letters[0];
+  const letter =
+    letters.find((one) => one.personId === personId) ??
+    letters.find(({ changes }) => changes.some(({ fact }) => fact === "manager")) ??
+    letters[0];
   const person = step.before.people[step.before.personIndexById.get(letter?.personId ?? "") ?? -1];
   if (letter === undefined || person === undefined)
     return { fault, name: "", lines: [], missing: [], lockedLetters: 0 };
