@@ -32,7 +32,7 @@ export function DropArea({
     return () => document.removeEventListener("paste", onPaste);
   });
   return (
-    <section className={`drop${isOver ? " is-over" : ""}`} aria-label={text("start.drop")}>
+    <section className={`drop-area${isOver ? " is-over" : ""}`} aria-label={text("start.drop")}>
       <h2>{text("start.drop")}</h2>
       <p className="muted">{text("start.needs")}</p>
       <div className="row center">

@@ -99,7 +99,13 @@ export function AreaBox({
         onKeyDown={onKeyDown}
         onBlur={() => setIsOpen(false)}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={text("findings.areas")} hidden={offers.length === 0}>
+      <ul
+        className="plain options"
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={text("findings.areas")}
+        hidden={offers.length === 0}
+      >
         {offers.map((offer) => (
           <li
             key={offer.key}
