@@ -33,7 +33,9 @@ export function readAssignments(input: AssignmentsInput): {
   readonly problems: Problem[];
 } {
   const { find, findArea, writtenArea, today, file } = input;
+  /** Rows of people with several; most have one, and a key each took a third of all settling. */
   const byKey = new Map<string, number>();
+  const firstOf = new Map<string, number>();
   const kept: Assignment[] = [];
   const unknown = new Map<string, (number | undefined)[]>();
   const repeats: Repeat[] = [];
@@ -48,7 +50,6 @@ export function readAssignments(input: AssignmentsInput): {
       append(unknown, row.personId as string, row.row);
       continue;
     }
-    personOf.set(person.id, person);
     const areaId = findArea(
       row.areaId,
       row.row,
@@ -56,24 +57,29 @@ export function readAssignments(input: AssignmentsInput): {
     );
     const assignment =
       person.id === row.personId && areaId === row.areaId ? row : { ...row, personId: person.id, areaId };
-    const key = `${person.id}\n${areaId}\n${row.type}\n${row.from ?? ""}`;
-    const position = byKey.get(key);
+    const first = firstOf.get(person.id);
+    if (first !== undefined) byKey.set(keyOf(kept[first]!), first);
+    const key = first === undefined ? "" : keyOf(assignment);
+    const position = first === undefined ? undefined : byKey.get(key);
     if (position === undefined) {
-      byKey.set(key, kept.length);
+      if (first === undefined) {
+        firstOf.set(person.id, kept.length);
+        personOf.set(person.id, person);
+      } else byKey.set(key, kept.length);
       if (writtenArea !== undefined) written[kept.length] = writtenArea(row.areaId);
       kept.push(assignment);
       continue;
     }
-    const first = kept[position]!;
+    const known = kept[position]!;
     const isMerged = writtenArea !== undefined && writtenArea(row.areaId) !== written[position];
-    if (isMerged && first.to === assignment.to) {
-      kept[position] = withShareOf(first, assignment);
+    if (isMerged && known.to === assignment.to) {
+      kept[position] = withShareOf(known, assignment);
       append(others, position, assignment);
       joined.set(position, person);
-    } else if (first.share !== assignment.share || first.to !== assignment.to)
-      clashes.push({ first, again: assignment, person });
-    else if (first.role === assignment.role && first.isLead === assignment.isLead)
-      repeats.push({ first, again: assignment });
+    } else if (known.share !== assignment.share || known.to !== assignment.to)
+      clashes.push({ first: known, again: assignment, person });
+    else if (known.role === assignment.role && known.isLead === assignment.isLead)
+      repeats.push({ first: known, again: assignment });
     else {
       append(others, position, assignment);
       joined.set(position, person);
@@ -137,6 +143,10 @@ export function readAssignments(input: AssignmentsInput): {
     ...shareSums(kept, personOf, input),
   ];
   return { assignments: kept, problems };
+}
+
+function keyOf({ personId, areaId, type, from }: Assignment): string {
+  return `${personId}\n${areaId}\n${type}\n${from ?? ""}`;
 }
 
 /** Rows of areas that became one: their shares add up, at most to all of a person. */
