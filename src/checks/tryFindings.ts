@@ -23,7 +23,7 @@ interface Prepared {
  * is prepared: for a place people are held over and not dropped. Everything a move touches is `recheckMove`'s.
  * @param lines lines of the same org, such as `shiftedLines` makes.
  * Cost: O(people of those areas).
- * @example tryFindings({ org, config }, shiftedLines(org, []), { people: [dev], areas: [] }).come // []
+ * @example tryFindings({ org, config }, shiftedLines(org, []), { people: [dev], areas: [] }).come // […]
  */
 export function tryFindings(
   input: CheckInput,

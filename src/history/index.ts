@@ -58,9 +58,12 @@ export { PLANS_MAX, setLetters, takePlan, toPlan } from "./scenario/plans.ts";
 export { comment, pin, placeWords, setConsultation, unpin } from "./scenario/notes.ts";
 export { approve, isApproved, unapproved, withdrawApproval, type Approving } from "./scenario/approvals.ts";
 export { touchedBy, type Touched } from "./scenario/touched.ts";
+export { rememberApplied } from "./scenario/rememberApplied.ts";
 export {
   stateOn,
   walkScenario,
+  type AppliedHolding,
+  type Applying,
   type DisplacedSet,
   type HeldChange,
   type ScenarioBase,

@@ -138,14 +138,14 @@ async function changesOf(page: Page): Promise<readonly (readonly Record<string, 
     () =>
       new Promise<string[]>((done, fail) => {
         const opening = indexedDB.open("onethread");
-        opening.onerror = () => fail(new Error("The store does not open."));
-        opening.onsuccess = () => {
+        opening.addEventListener("error", () => fail(new Error("The store does not open.")));
+        opening.addEventListener("success", () => {
           const asked = opening.result.transaction("scenarios").objectStore("scenarios").getAll();
-          asked.onsuccess = () => {
+          asked.addEventListener("success", () => {
             opening.result.close();
             done(asked.result.map(({ body }: { body: string }) => body));
-          };
-        };
+          });
+        });
       }),
   );
   return bodies.flatMap((body) =>

@@ -44,16 +44,22 @@ export interface Walked {
  * The scenario, wave by wave: each on its day, after what is committed for that day; a wave whose day has passed counts
  * from the day of the base. A change that does not apply is held back, and those after it are tried without it.
  * @param through waves of later days are left out.
+ * @param applying `rememberApplied` for whoever walks the same scenario again and again.
  * Cost: O(people + rows) a wave, and as much again for each change held back.
  * @example walkScenario(scenario, { org, scheduled: [] }).steps.length // 0
  */
-export function walkScenario(scenario: Scenario, base: ScenarioBase, through?: Day): Walked {
+export function walkScenario(
+  scenario: Scenario,
+  base: ScenarioBase,
+  through?: Day,
+  applying: Applying = applyHolding,
+): Walked {
   const track = createTrack(base);
   const steps: ScenarioStep[] = [];
   for (const { changeSet, places } of pendingSets(scenario)) {
     if (through !== undefined && changeSet.effectiveOn > through) break;
     const before = track.arrive(changeSet.effectiveOn);
-    const { org, kept, held } = applyHolding(before, changeSet.changes);
+    const { org, kept, held } = applying(before, changeSet.changes);
     track.leave(org);
     steps.push({
       changeSet,
@@ -129,15 +135,17 @@ function onDay(org: Org, day: Day): Org {
   return day <= org.today ? org : indexOrg(org.records, org.problems, day);
 }
 
-/** As many of the changes as apply, in order, with those that do not. */
-export function applyHolding(
-  before: Org,
-  changes: readonly OrgChange[],
-): {
+/** What came of a list of changes, those that do not apply left out. */
+export interface AppliedHolding {
   readonly org: Org;
   readonly kept: readonly { readonly at: number; readonly change: OrgChange }[];
   readonly held: readonly { readonly at: number; readonly message: Sentence }[];
-} {
+}
+
+export type Applying = (before: Org, changes: readonly OrgChange[]) => AppliedHolding;
+
+/** As many of the changes as apply, in order, with those that do not. */
+export function applyHolding(before: Org, changes: readonly OrgChange[]): AppliedHolding {
   const held: { at: number; message: Sentence }[] = [];
   let kept = changes.map((change, at) => ({ change, at }));
   for (;;) {

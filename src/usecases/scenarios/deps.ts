@@ -1,4 +1,4 @@
-import type { By, Instant, Refused, ScenarioRefusal } from "../../history/index.ts";
+import type { Applying, By, Instant, Refused, ScenarioRefusal } from "../../history/index.ts";
 import { say, type Config, type Day, type Sentence } from "../../org/index.ts";
 import type { OrgStore } from "../../storage/index.ts";
 import type { OpenedBase } from "./baseOf.ts";
@@ -15,6 +15,8 @@ export interface ScenarioDeps {
   readonly config?: Config;
   /** Whoever holds the state of a revision hands it in, so that an edit reads nothing. Absent: it is read. */
   readonly openBase?: (revision: number) => Promise<Result<OpenedBase>>;
+  /** How change sets are applied; whoever edits again and again remembers what came of them. */
+  readonly applying?: Applying;
 }
 
 /** Something that stands in the way, with the way out in its words. */

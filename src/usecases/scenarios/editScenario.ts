@@ -54,7 +54,8 @@ export async function editScenario(
   const opened = await baseAt(deps, scenario.baseRevision);
   if (!opened.ok) return opened;
   const base = opened.value;
-  const [before, after] = [walkScenario(scenario, base), walkScenario(drafted.scenario, base)];
+  const walk = (of: Scenario): Walked => walkScenario(of, base, undefined, deps.applying);
+  const [before, after] = [walk(scenario), walk(drafted.scenario)];
   const heldNow = newlyHeld(before, after);
   const bad = heldNow.find((held) => !isKnownChange(scenario, drafted.scenario, held));
   if (bad !== undefined)

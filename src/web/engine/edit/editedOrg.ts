@@ -1,4 +1,4 @@
-import { scheduledAfter, walkScenario, type Walked } from "../../../history/index.ts";
+import { rememberApplied, scheduledAfter, walkScenario, type Walked } from "../../../history/index.ts";
 import type { Org } from "../../../org/index.ts";
 import type { StoredScenario } from "../../../storage/index.ts";
 import { baseAt, type OpenedBase } from "../../../usecases/scenarios/baseOf.ts";
@@ -21,14 +21,18 @@ export interface EditedOrg {
   readonly looked: Looked;
 }
 
+/** States on the way through a scenario are remembered up to so many people in all: six of a hundred thousand. */
+const REMEMBERED_PEOPLE = 600_000;
+
 /** Scenarios as orgs; the last one is kept, since it is asked for with every label and every hover. */
 export function createEditedOrgs(context: EngineContext): (at: OrgAt) => Promise<EditedOrg> {
+  const applying = rememberApplied(REMEMBERED_PEOPLE);
   let last: { readonly key: string; readonly edited: Promise<EditedOrg> } | null = null;
   let base: { readonly key: string; readonly opened: Promise<OpenedBase> } | null = null;
   return async ({ org, scenario }) => {
     if (scenario === undefined) throw new Error("No scenario is chosen.");
     const looked = await context.look({ org });
-    const deps = await depsOf(context, org);
+    const deps = { ...(await depsOf(context, org)), applying };
     const stored = worded(await loadScenario(deps, scenario));
     const { id, baseRevision } = stored.scenario;
     const stands = [org, baseRevision, looked.head, deps.today, await deps.store.erasures(org)];
@@ -59,7 +63,7 @@ async function openBase(deps: ScenarioDeps, looked: Looked, revision: number): P
 }
 
 function walk(deps: ScenarioDeps, stored: StoredScenario, base: OpenedBase, looked: Looked): EditedOrg {
-  const walked = walkScenario(stored.scenario, base);
+  const walked = walkScenario(stored.scenario, base, undefined, deps.applying);
   const after = walked.org;
   return {
     deps: { ...deps, openBase: async () => ({ ok: true, value: base }) },

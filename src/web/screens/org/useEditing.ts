@@ -29,6 +29,8 @@ export interface OrgEditing {
   readonly forgetTold: () => void;
 }
 
+const LATE_MS = 400;
+
 /** Edits the scenario; without one, the first edit begins it. */
 export function useEditing(at: OrgAt): OrgEditing {
   const engine = useEngine();
@@ -55,7 +57,19 @@ export function useEditing(at: OrgAt): OrgEditing {
     void queries.invalidateQueries({ predicate: ({ queryKey }) => isOther(queryKey) });
     void queries.invalidateQueries({ queryKey: ["scenarios"] });
   };
-  const act = async (
+  const act = async (...given: Parameters<typeof actNow>): Promise<boolean> => {
+    // A long list is being kept first, or is large: whoever waits is told.
+    const timer = setTimeout(
+      () => tell({ says: text("edit.writing"), isError: false, canUndo: false }),
+      LATE_MS,
+    );
+    try {
+      return await actNow(...given);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  const actNow = async (
     job: () => Promise<{ readonly at: OrgAt; readonly edited: Edited }>,
     words: (sentence: string) => string,
     canUndo: boolean,

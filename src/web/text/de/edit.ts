@@ -12,6 +12,7 @@ export const EDIT_DE: TextsOf<typeof EDIT_EN> = {
   "edit.redoWhat": "Wiederholen: {what}",
   "edit.undone": "Zurückgenommen: {what}",
   "edit.redone": "Wiederholt: {what}",
+  "edit.writing": "Die Änderung wird geschrieben …",
   "edit.close": "Schließen",
   "edit.draft": "Entwurf",
   "edit.locked": "Nur Ansicht: Dieses Szenario ist {state}.",

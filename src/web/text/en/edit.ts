@@ -9,6 +9,7 @@ export const EDIT_EN = {
   "edit.redoWhat": "Redo: {what}",
   "edit.undone": "Undone: {what}",
   "edit.redone": "Done again: {what}",
+  "edit.writing": "Writing the change …",
   "edit.close": "Close",
   "edit.draft": "Draft",
   "edit.locked": "View only: this scenario is {state}.",
