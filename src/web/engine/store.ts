@@ -2,6 +2,7 @@ import { openHttpRows, sendTo } from "../../storage/http/open.ts";
 import { openIndexedDbRows } from "../../storage/indexeddb/open.ts";
 import { openMemoryRows } from "../../storage/memory/open.ts";
 import { StorageFault, type Rows } from "../../storage/rows.ts";
+import { dropLeftovers } from "./leftovers.ts";
 
 /** A store that is not the browser's: the process that served this page has it. */
 export interface ServedStore {
@@ -27,7 +28,7 @@ export async function openRows(served: ServedStore | null): Promise<KeptRows> {
     return { kind: "served", rows: openHttpRows({ address: served.address, send: sendTo(served.url) }) };
   const rows = openIndexedDbRows();
   try {
-    await rows.orgs();
+    await dropLeftovers(rows, Date.now());
   } catch (error) {
     // Private windows of some browsers, and settings that forbid keeping.
     if (!(error instanceof StorageFault) || error.refusal.code !== "storage-unreachable") throw error;
