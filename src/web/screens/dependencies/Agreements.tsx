@@ -62,7 +62,7 @@ function Chosen({
       {(list) => (
         <>
           <h2>
-            {text("dependencies.cell", {
+            {text(consumer.id === provider.id ? "dependencies.within" : "dependencies.cell", {
               consumer: consumer.name,
               provider: provider.name,
               count: list.filter(({ state }) => state !== "new").length,

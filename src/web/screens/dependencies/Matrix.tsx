@@ -133,7 +133,10 @@ function CellButton({
       tabIndex={isStop ? 0 : -1}
       aria-label={
         isSame
-          ? text("dependencies.cell", { ...names, count: today })
+          ? text(consumer.id === provider.id ? "dependencies.within" : "dependencies.cell", {
+              ...names,
+              count: today,
+            })
           : text("dependencies.cellThen", { ...names, today, later })
       }
       onClick={onChoose}

@@ -3,7 +3,8 @@ import { isDay, type Day } from "../../../org/index.ts";
 import type { OrgOverview } from "../../engine/org.ts";
 import { GROUPINGS, type Group, type Grouping, type Wanted } from "../../engine/orgGroups.ts";
 import { useText } from "../../text/useText.ts";
-import { LENSES, type Lens } from "../../view/view.ts";
+import { useView } from "../../view/useView.ts";
+import { formatView, LENSES, type Lens } from "../../view/view.ts";
 
 interface ToolbarProps {
   readonly overview: OrgOverview;
@@ -21,6 +22,7 @@ interface ToolbarProps {
 /** How the org is looked at: lens, day, who is wanted, by what it is coloured. */
 export function Toolbar(props: ToolbarProps): ReactNode {
   const text = useText();
+  const { view } = useView();
   const { overview, lens, by, wanted, onLens, onOwn, onDay } = props;
   return (
     <div className="toolbar">
@@ -39,6 +41,11 @@ export function Toolbar(props: ToolbarProps): ReactNode {
             </button>
           ))}
         </div>
+      ) : null}
+      {overview.hasAreas ? (
+        <a className="button" href={formatView({ ...view, place: "dependencies", own: {} })}>
+          {text("place.dependencies")}
+        </a>
       ) : null}
       {GROUPINGS.filter((one) => overview.groups[one].some(({ id }) => id !== "")).map((one) => (
         <GroupChoice

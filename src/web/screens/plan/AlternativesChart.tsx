@@ -4,10 +4,12 @@ import { useText } from "../../text/useText.ts";
 import { useFormat } from "../../ui/useFormat.ts";
 
 const WIDTH = 560;
-const HEIGHT = 220;
+const HEIGHT = 250;
 const LEFT = 44;
 const BOTTOM = 34;
 const PAD = 24;
+/** Above the highest dot stand its number and the name of the axis. */
+const TOP = 48;
 
 /**
  * What people bear against what stays open: a picture of two columns of the table, which has them all. Plans on the line
@@ -25,7 +27,7 @@ export function AlternativesChart({ plans }: { readonly plans: readonly Alternat
   }));
   const [xs, ys] = [dots.map(({ x }) => x), dots.map(({ y }) => y)];
   const scaleX = scale(Math.min(...xs), Math.max(...xs), LEFT + PAD, WIDTH - PAD);
-  const scaleY = scale(Math.min(0, ...ys), Math.max(1, ...ys), HEIGHT - BOTTOM, PAD);
+  const scaleY = scale(Math.min(0, ...ys), Math.max(1, ...ys), HEIGHT - BOTTOM, TOP);
   const front = dots
     .filter((one) => !dots.some((other) => other !== one && other.x <= one.x && other.y <= one.y))
     .toSorted((a, b) => a.x - b.x);
@@ -38,11 +40,16 @@ export function AlternativesChart({ plans }: { readonly plans: readonly Alternat
         aria-label={text("alternatives.chart", { count: plans.length })}
       >
         <line className="axis" x1={LEFT} x2={WIDTH - 8} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
-        <line className="axis" x1={LEFT} x2={LEFT} y1={12} y2={HEIGHT - BOTTOM} />
-        <text x={WIDTH - 8} y={HEIGHT - 8} textAnchor="end">
+        <line className="axis" x1={LEFT} x2={LEFT} y1={24} y2={HEIGHT - BOTTOM} />
+        <text x={WIDTH - 8} y={HEIGHT - 4} textAnchor="end">
           {text("alternatives.points")} →
         </text>
-        <text x={8} y={12}>
+        {[...new Set([Math.min(...xs), Math.max(...xs)])].map((x) => (
+          <text key={x} x={scaleX(x)} y={HEIGHT - BOTTOM + 14} textAnchor="middle">
+            {format(x)}
+          </text>
+        ))}
+        <text x={8} y={14}>
           ↑ {text("alternatives.seatsToFill")}
         </text>
         {[...new Set(ys)].map((y) => (

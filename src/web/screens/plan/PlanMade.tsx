@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { PlanView } from "../../engine/plan/planView.ts";
 import { useText } from "../../text/useText.ts";
+import { Standing } from "../../ui/Standing.tsx";
 import { useView } from "../../view/useView.ts";
 import type { OrgAt } from "../../view/view.ts";
 import { AreaCards } from "./AreaCards.tsx";
@@ -64,6 +65,7 @@ export function PlanMade({
                 outside: counts.outside,
               })}
             </p>
+            <Standing at={at} />
           </header>
           <AreaCards
             areas={plan.areas}

@@ -39,6 +39,7 @@ export const DEPENDENCIES_DE: TextsOf<typeof DEPENDENCIES_EN> = {
     one: "{consumer} wartet auf {provider}: {count}",
     other: "{consumer} wartet auf {provider}: {count}",
   },
+  "dependencies.within": "Innerhalb von {provider}: {count}",
   "dependencies.cellThen": "{consumer} wartet auf {provider}: heute {today}, im Szenario {later}",
   "dependencies.consumer": "Wer wartet",
   "dependencies.provider": "Auf wen",

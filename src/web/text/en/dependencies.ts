@@ -35,6 +35,7 @@ export const DEPENDENCIES_EN = {
     one: "{consumer} waits for {provider}: {count}",
     other: "{consumer} waits for {provider}: {count}",
   },
+  "dependencies.within": "Within {provider}: {count}",
   "dependencies.cellThen": "{consumer} waits for {provider}: {today} today, {later} in the scenario",
   "dependencies.consumer": "Who waits",
   "dependencies.provider": "For whom",
