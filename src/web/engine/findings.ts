@@ -125,7 +125,15 @@ export interface QuestionAnswer {
   readonly deciderId: string | null;
 }
 
+/** What every verdict and every plan rests on, to stand beside them. */
+export interface Standing {
+  readonly coverage: { readonly headline: string; readonly people: number; readonly confirmed: number };
+  /** "Draft: 10 of 10 questions unanswered."; null where all are answered. */
+  readonly draft: string | null;
+}
+
 export interface FindingsEngine {
+  readonly standing: (at: OrgAt) => Promise<Standing>;
   readonly findings: (at: OrgAt) => Promise<FindingsView>;
   /** The stool of an area as SVG with its words and its table. */
   readonly stool: (at: OrgAt, areaId: string) => Promise<DrawnPicture>;
@@ -153,6 +161,7 @@ export function findingsEngine(context: EngineContext): FindingsEngine {
   const open = (): Promise<FindingsEngine> =>
     (desk ??= import("./findings/desk.ts").then(({ createFindingsDesk }) => createFindingsDesk(context)));
   return {
+    standing: async (...asked) => (await open()).standing(...asked),
     findings: async (...asked) => (await open()).findings(...asked),
     stool: async (...asked) => (await open()).stool(...asked),
     findingList: async (...asked) => (await open()).findingList(...asked),

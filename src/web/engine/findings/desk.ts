@@ -23,6 +23,16 @@ export function createFindingsDesk(context: EngineContext): FindingsEngine {
   const commit = async ({ org }: OrgAt, head: number, reason: string, change: OrgChange): Promise<number> =>
     (await commitNow(context, { org, base: head, reason, changes: [change] })).revision;
   return {
+    standing: async ({ org }) => {
+      const looked = await look({ org });
+      await judged(looked);
+      const { coverage, questions } = looked.judgement();
+      const { headline, people, confirmed } = coverage;
+      return {
+        coverage: { headline: wording(headline), people, confirmed },
+        draft: questions.draft === null ? null : wording(questions.draft),
+      };
+    },
     findings: async (at) => {
       const looked = await look(at);
       await judged(looked);

@@ -7,6 +7,7 @@ import { ScenarioMenu } from "../../scenario/ScenarioMenu.tsx";
 import { useText } from "../../text/useText.ts";
 import { Ask } from "../../ui/Ask.tsx";
 import { Picture } from "../../ui/Picture.tsx";
+import { Standing } from "../../ui/Standing.tsx";
 import { WithPlan } from "../../ui/WithPlan.tsx";
 import { useView } from "../../view/useView.ts";
 import { formatView, type OrgAt } from "../../view/view.ts";
@@ -63,6 +64,9 @@ function CompareOf({ at }: { readonly at: OrgAt }): ReactNode {
                 {found.plan === null ? null : <Burden burden={found.plan.burden} />}
               </div>
               <div className="stack">
+                <div className="panel stack tight">
+                  <Standing at={at} />
+                </div>
                 <Figures found={found} />
               </div>
             </div>

@@ -41,6 +41,7 @@ export const FINDINGS_DE: TextsOf<typeof FINDINGS_EN> = {
   "findings.allAnswered": "Alle {count} Fragen vor einem Plan sind beantwortet",
   "findings.questionsSay":
     "Was spricht hier gegen Eigner in einer Hand? Ein Hinweis der Daten ist keine Antwort. Ein Plan darf gezeichnet werden, solange Fragen offen sind, und sagt es; freigegeben wird er nicht.",
+  "findings.toQuestions": "Beantworten",
   "findings.decides": "Es entscheidet {name}.",
   "findings.whoDecides": "Wer darüber entscheidet",
   "findings.answer.yes": "Ja",

@@ -38,6 +38,7 @@ export const FINDINGS_EN = {
   "findings.allAnswered": "All {count} questions before a plan are answered",
   "findings.questionsSay":
     "What speaks against single-threaded owners here? A hint of the data is no answer. A plan may be drawn while questions are open, and says so; it is not approved.",
+  "findings.toQuestions": "Answer them",
   "findings.decides": "Decided by {name}.",
   "findings.whoDecides": "Who decides on it",
   "findings.answer.yes": "Yes",
