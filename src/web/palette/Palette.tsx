@@ -3,6 +3,7 @@ import { Dialog as Radix } from "radix-ui";
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Overlay } from "../app/Frame.tsx";
 import { useText } from "../text/useText.ts";
+import { useFocusBack } from "../ui/useFocusBack.ts";
 import { useOrgAt } from "../view/useOrgAt.ts";
 import { AsOf } from "./AsOf.tsx";
 import { Commands } from "./Commands.tsx";
@@ -32,6 +33,7 @@ export function Palette({
 }): ReactNode {
   const text = useText();
   const at = useOrgAt();
+  const focusBack = useFocusBack();
   const [typed, setTyped] = useState("");
   const [isFresh, setFresh] = useState(true);
   const list = useRef<HTMLDivElement>(null);
@@ -57,7 +59,7 @@ export function Palette({
     <Radix.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="confirm-shade" />
-        <Radix.Content className="palette panel" aria-describedby={undefined}>
+        <Radix.Content className="palette panel" aria-describedby={undefined} onCloseAutoFocus={focusBack}>
           <Radix.Title className="visually-hidden">{text("palette.title")}</Radix.Title>
           <Command
             shouldFilter={false}

@@ -1,6 +1,7 @@
 import { AlertDialog } from "radix-ui";
 import { useState, type ReactNode } from "react";
 import { useText } from "../text/useText.ts";
+import { useFocusBack } from "./useFocusBack.ts";
 
 /**
  * Asks before what cannot be undone. Open as long as it is there; the button that does nothing has the focus.
@@ -20,6 +21,7 @@ export function Confirm({
   readonly onClose: () => void;
 }): ReactNode {
   const text = useText();
+  const focusBack = useFocusBack();
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const confirm = async (): Promise<void> => {
@@ -36,7 +38,7 @@ export function Confirm({
     <AlertDialog.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="confirm-shade" />
-        <AlertDialog.Content className="confirm panel stack">
+        <AlertDialog.Content className="confirm panel stack" onCloseAutoFocus={focusBack}>
           <AlertDialog.Title>{title}</AlertDialog.Title>
           <AlertDialog.Description>{says}</AlertDialog.Description>
           {error === null ? null : (

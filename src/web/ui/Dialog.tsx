@@ -1,6 +1,7 @@
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { useText } from "../text/useText.ts";
+import { useFocusBack } from "./useFocusBack.ts";
 
 /** A dialog above the page: titled, left by Escape, by its button, or by a press beside it. Open as long as it is there. */
 export function Dialog({
@@ -16,12 +17,14 @@ export function Dialog({
   readonly children: ReactNode;
 }): ReactNode {
   const text = useText();
+  const focusBack = useFocusBack();
   return (
     <Radix.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="confirm-shade" />
         <Radix.Content
           className="above panel stack"
+          onCloseAutoFocus={focusBack}
           {...(says === undefined ? { "aria-describedby": undefined } : {})}
         >
           <div className="above-head">
