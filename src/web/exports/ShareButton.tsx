@@ -3,6 +3,7 @@ import { useCommand } from "../app/useCommand.ts";
 import { useText } from "../text/useText.ts";
 import { useOrgAt } from "../view/useOrgAt.ts";
 import { isViewOnly } from "../view/viewOnly.ts";
+import { usePrintFoot } from "./usePrintFoot.ts";
 import { ViewOnlyMark } from "./ViewOnlyMark.tsx";
 
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog.tsx")).ShareDialog }));
@@ -12,6 +13,7 @@ export function ShareButton(): ReactNode {
   const text = useText();
   const at = useOrgAt();
   const [isOpen, setIsOpen] = useState(false);
+  usePrintFoot(at);
   useCommand("app.share", () => setIsOpen(true), at !== null);
   if (at === null) return null;
   return (
