@@ -16,11 +16,13 @@ export function KeepingNote(): ReactNode {
     void engine.watchKeeping(proxy((told: readonly KeepingNow[]) => setNow(told)));
   }, [engine]);
   useEffect(() => {
-    // What is listed of an organisation may have waited for it.
-    if (count === 0) void queries.invalidateQueries({ queryKey: ["orgs"] });
     if (count === 0) return undefined;
     addEventListener("beforeunload", holdBack);
-    return () => removeEventListener("beforeunload", holdBack);
+    return () => {
+      removeEventListener("beforeunload", holdBack);
+      // How much room is taken is known now.
+      void queries.invalidateQueries({ queryKey: ["orgs"] });
+    };
   }, [count, queries]);
   if (now.length === 0) return null;
   return (
