@@ -199,6 +199,13 @@ describe("Sourcegraph 2022-05", () => {
     const forged = readFileSync(a, "utf8").replace(/"cost": ?\d+/, '"cost": 1');
     expect(onethread("compare", SG22, ...SG22_DAY, "--plan", file("forged.json", forged)).status).toBe(2);
   });
+  test("a plan that a deadline ended is made again from its file, byte for byte", () => {
+    const [cut, again] = [join(WORK, "cut.json"), join(WORK, "again.json")];
+    expect(onethread("plan", SG22, ...SG22_DAY, "--deadline", "1", "--out", cut).status).toBe(0);
+    expect(JSON.parse(readFileSync(cut, "utf8")).effort.searches.length).toBeGreaterThan(0);
+    expect(onethread("plan", SG22, ...SG22_DAY, "--work", cut, "--out", again).status).toBe(0);
+    expect(readFileSync(again, "utf8")).toBe(readFileSync(cut, "utf8"));
+  });
   test("cost rows are never fewer than gain rows, and owner named only changes no manager", () => {
     const { gains, costs, columns, openQuestions } = json("compare", SG22, ...SG22_DAY, "--no-prove");
     expect(columns).toEqual(["today", "owner named only", "STL", "STO"]);

@@ -1,5 +1,12 @@
 import { wording, type Config, type Sentence, type StayWith, type VacancyRule } from "../org/index.ts";
-import { ALTERNATIVES_MAX, parsePlans, stayWithOf, WORK_DEFAULT, type SolveEvent } from "../planner/index.ts";
+import {
+  ALTERNATIVES_MAX,
+  parsePlans,
+  stayWithOf,
+  WORK_DEFAULT,
+  type Plan,
+  type SolveEvent,
+} from "../planner/index.ts";
 import { draftAlternatives, resumePlans } from "../usecases/draftAlternatives.ts";
 import {
   provePlan,
@@ -42,7 +49,7 @@ export function withPlanOptions(command: Command): Command {
         ),
       )
       .option("--seed <n>", "the same seed and work, the same bytes", "1")
-      .option("--work <n>", `stop after so much work (default: ${WORK_DEFAULT} or more)`)
+      .option("--work <n>", `so much work, or as a plan file did (${WORK_DEFAULT} up)`)
       // Changes no result; the help has 40 lines.
       .addOption(new Option("--workers <n>", "threads of the bound (default: as many as pay)").hideHelp())
       .option("--deadline <seconds>", "stop after so much CPU time with the best plan so far")
@@ -78,7 +85,7 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
     solveMip: solverOf(session.terminal, deps, secondsLeft),
     ...(secondsLeft === undefined ? {} : { secondsLeft }),
     seed: wholeOption("--seed", options.seed),
-    ...(options.work === undefined ? {} : { work: wholeOption("--work", options.work) }),
+    ...workOf(options, deps),
     pins: planPinsOf(session, options, deps),
     onProgress: sometimes(deps, (e: SolveEvent) =>
       session.terminal.progress(
@@ -106,6 +113,19 @@ export async function planOf(session: Session, options: PlanOptions, deps: CliDe
   return drafted;
 }
 
+/** How far to search: a number, or as far as the plan of a file went, with its seed. */
+function workOf(
+  { work, alternatives }: PlanOptions,
+  deps: CliDeps,
+): Pick<ProvePlanOptions, "seed" | "work" | "repeat"> {
+  if (work === undefined) return {};
+  if (/^\d+$/.test(work) || !deps.isThere(work)) return { work: wholeOption("--work", work) };
+  if (alternatives !== undefined)
+    throw new InputRefused(`--work ${work} makes one plan again: leave out --alternatives.`);
+  const { seed, effort, work: used } = planInFile(work, deps);
+  return effort === undefined ? { seed, work: used } : { seed, work: effort.work, repeat: effort };
+}
+
 /** The company's settings, with what the options say of this plan alone. */
 function configFor(config: Config, { vacancies, stayWith }: PlanOptions, deps: CliDeps): Config {
   if (vacancies === undefined && stayWith === undefined) return config;
@@ -120,13 +140,16 @@ function configFor(config: Config, { vacancies, stayWith }: PlanOptions, deps: C
 }
 
 /** Who is where in a plan made earlier. Its org has changed since, so it is read and not verified. */
-function publishedPlan(file: string, deps: CliDeps): StayWith {
+const publishedPlan = (file: string, deps: CliDeps): StayWith => stayWithOf(planInFile(file, deps));
+
+/** The plan of a file as it says, not verified. @throws InputRefused where there is none. */
+function planInFile(file: string, deps: CliDeps): Plan {
   const parsed = parsePlans(textFile(file, deps));
   if (!parsed.ok) throw new InputRefused(`${file}: ${wording(parsed.refusal.message)}`);
   const { plans, base } = parsed.set;
   const plan = plans[base];
   if (plan === undefined) throw new InputRefused(`${file}: there is no plan in it.`);
-  return stayWithOf(plan);
+  return plan;
 }
 
 /** How many plans are wanted beside each other; null where one alone is. */

@@ -3,6 +3,7 @@ import type { MipAnswer, MipTask } from "./exact/mip.ts";
 /**
  * How far each part of a plan went that a clock or an interrupt cut short, in the order of the parts: with it, and the
  * same org, pins, costs and seed, the plan is made again to the byte.
+ * Source: docs/planner.md#effort.
  */
 export interface Effort {
   /** Work that was allowed. */

@@ -1,10 +1,16 @@
-import { exactIterations, readSet, sweepSteps, verifySet, workFor, type PlanSet } from "../planner/index.ts";
+import { readSet, sweepSteps, verifySet, type PlanSet } from "../planner/index.ts";
 import { compareSet } from "../report/index.ts";
 import type { Config, Org } from "../org/index.ts";
 import { answerTasks } from "./answerTasks.ts";
-import { compared, type DraftedPlan, type PlanDrafted, type ProvePlanOptions } from "./draftPlan.ts";
+import {
+  compared,
+  plannerOptions,
+  type DraftedPlan,
+  type PlanDrafted,
+  type ProvePlanOptions,
+} from "./draftPlan.ts";
 
-export interface AlternativesOptions extends ProvePlanOptions {
+export interface AlternativesOptions extends Omit<ProvePlanOptions, "repeat"> {
   /** At most so many plans. */
   readonly most: number;
   readonly onPlan?: (number: number, of: number) => void;
@@ -16,18 +22,10 @@ export async function draftAlternatives(
   config: Config,
   options: AlternativesOptions,
 ): Promise<PlanDrafted> {
-  const {
-    seed = 1,
-    work = workFor(org.people.length),
-    exact,
-    secondsLeft,
-    solveMip,
-    breathe,
-    ...rest
-  } = options;
-  const iterations = (people: number): number => exactIterations(exact, people, secondsLeft?.());
-  const steps = sweepSteps(org, { today: org.today, config, ...rest, seed, work, exact: iterations });
-  const swept = await answerTasks(steps, solveMip, breathe);
+  const { most, onPlan, ...one } = options;
+  const telling = onPlan === undefined ? {} : { onPlan };
+  const steps = sweepSteps(org, { ...plannerOptions(org, config, one), ...telling, most });
+  const swept = await answerTasks(steps, options.solveMip, options.breathe);
   if (!swept.ok) return swept;
   return { ok: true, drafted: withSet(org, swept.set, swept.tried) };
 }

@@ -7,9 +7,11 @@ import {
   workFor,
   type Alternative,
   type Dual,
+  type Effort,
   type ExactMode,
   type Pin,
   type Plan,
+  type PlanOptions,
   type PlanRefusal,
   type PlanSet,
   type SolveEvent,
@@ -67,25 +69,39 @@ export interface ProvePlanOptions extends DraftPlanOptions {
   /** Seconds left until a deadline, asked when exact mode may begin. */
   readonly secondsLeft?: () => number;
   readonly solveMip: SolveMip;
+  /** As far as that plan went, with its work and its seed. */
+  readonly repeat?: Effort;
   /** Waited for at each pause of the search, so that `shouldStop` can hear of an interrupt. */
   readonly breathe?: Breathe;
 }
 
 /** The same with exact mode: what is too slow for this thread goes to `solveMip`, and the plan says what is proved. */
 export async function provePlan(org: Org, config: Config, options: ProvePlanOptions): Promise<PlanDrafted> {
+  const steps = planWithPauses(org, plannerOptions(org, config, options));
+  const planned = await answerTasks(steps, options.solveMip, options.breathe);
+  return planned.ok ? { ok: true, drafted: compared(org, planned.plan) } : planned;
+}
+
+/** What the planner is told: the defaults of this org, and exact mode as far as the time that is left allows. */
+export function plannerOptions(org: Org, config: Config, options: ProvePlanOptions): PlanOptions {
   const {
     seed = 1,
     work = workFor(org.people.length),
     exact,
     secondsLeft,
-    solveMip,
-    breathe,
+    solveMip: _,
+    breathe: __,
     ...rest
   } = options;
-  const iterations = (people: number): number => exactIterations(exact, people, secondsLeft?.());
-  const steps = planWithPauses(org, { today: org.today, config, ...rest, seed, work, exact: iterations });
-  const planned = await answerTasks(steps, solveMip, breathe);
-  return planned.ok ? { ok: true, drafted: compared(org, planned.plan) } : planned;
+  return {
+    today: org.today,
+    config,
+    seed,
+    work,
+    exact: (people) => exactIterations(exact, people, secondsLeft?.()),
+    isTimed: secondsLeft !== undefined,
+    ...rest,
+  };
 }
 
 /**
