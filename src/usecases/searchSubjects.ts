@@ -36,7 +36,7 @@ const kept = new WeakMap<Org, Readonly<Record<SearchedKind, Building>>>();
 
 /** Ends the name in a line; no name holds it. */
 const AFTER_NAME = "\t";
-const PIECE = 8_000;
+const PIECE = 4_000;
 
 /**
  * Letters without marks and case, as people type them: "Søren" is found by "søren", "Zoë" by "zoe".

@@ -58,8 +58,12 @@ export function* prepareIndex(org: Org, group: SubjectGroup): Generator<void, vo
   }
 }
 
-/** Some milliseconds of work. */
-const PIECE = 8_192;
+/** Whether an index is there: then a lookup does not wait for it. */
+export const isIndexed = (org: Org, group: SubjectGroup): boolean =>
+  (indexes[group].get(org)?.index ?? null) !== null;
+
+/** A few milliseconds of work. */
+const PIECE = 2_048;
 
 function makingOf(org: Org, group: SubjectGroup): Making {
   let making = indexes[group].get(org);

@@ -1,8 +1,14 @@
 import { NONE, ownersOf, type Org } from "../../org/index.ts";
 import { definitionId, nearDefinitions } from "../../usecases/findDefinitions.ts";
 import { findSubjects } from "../../usecases/findSubjects.ts";
-import { prepareSearch, SEARCHED, searchSubjects, type SearchedKind } from "../../usecases/searchSubjects.ts";
-import { prepareIndex } from "../../usecases/subjectIndex.ts";
+import {
+  plainLetters,
+  prepareSearch,
+  SEARCHED,
+  searchSubjects,
+  type SearchedKind,
+} from "../../usecases/searchSubjects.ts";
+import { isIndexed, prepareIndex } from "../../usecases/subjectIndex.ts";
 import type { Subject } from "../../usecases/subjectNames.ts";
 import type { OrgAt } from "../view/view.ts";
 import type { EngineContext } from "./context.ts";
@@ -50,14 +56,14 @@ export function paletteEngine({ look }: EngineContext): PaletteEngine {
   return {
     preparePalette: async (at) => {
       const { org } = await look(at);
+      for (const _ of prepareIndex(org, "things")) await nextTurn();
       for (const _ of prepareSearch(org, SEARCHED)) await nextTurn();
-      for (const group of ["things", "people"] as const)
-        for (const _ of prepareIndex(org, group)) await nextTurn();
       // The first search of a kind is slow until the engine of the browser has seen it run.
       for (const text of ["e", "an e"]) {
-        searchSubjects(org, text, SEARCHED, 1);
+        find(org, text, 1);
         await nextTurn();
       }
+      for (const _ of prepareIndex(org, "people")) await nextTurn();
     },
     paletteFind: async (at, text, most) => find((await look(at)).org, text, most),
     paletteWho: async (at, text) => {
@@ -78,18 +84,36 @@ export function paletteEngine({ look }: EngineContext): PaletteEngine {
 const nextTurn = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 function find(org: Org, text: string, most: number): PaletteFound {
-  const named = findSubjects(org, text, [...SEARCHED, "dependency"], false);
-  const exact = named.exact.slice(0, most).map((one) => foundThing(org, one));
+  const hits = searchSubjects(org, text, SEARCHED, 2 * most);
+  const exact = exactOnes(org, text, hits.person.list)
+    .slice(0, most)
+    .map((one) => foundThing(org, one));
   const isExact = new Set(exact.map(({ subject }) => subject));
-  const hits = searchSubjects(org, text, SEARCHED, most + isExact.size);
   const groups = SEARCHED.map((kind) => {
     const list = hits[kind].list.map((one) => foundThing(org, one));
     const others = list.filter(({ subject }) => !isExact.has(subject));
     return { kind, list: others.slice(0, most), count: hits[kind].count - (list.length - others.length) };
   });
   const isNothing = exact.length === 0 && groups.every(({ count }) => count === 0);
-  const near = isNothing ? (findSubjects(org, text, SEARCHED, true).near ?? []) : [];
+  const isReady = isIndexed(org, "people");
+  const near = isNothing && isReady ? (findSubjects(org, text, SEARCHED, true).near ?? []) : [];
   return { exact, groups, near: near.map((one) => foundThing(org, one)) };
+}
+
+/**
+ * What is called exactly so. Until the index of people is there, they are known by id and by name alone: other names
+ * (an address, an id of the source) wait for it, the answer does not.
+ */
+function exactOnes(org: Org, text: string, people: readonly Subject[]): readonly Subject[] {
+  const kinds = ["area", "asset", "decision", "dependency"] as const;
+  if (isIndexed(org, "people")) return findSubjects(org, text, [...kinds, "person"], false).exact;
+  const byId = org.people[org.personIndexById.get(text.trim()) ?? NONE];
+  const plain = plainLetters(text.trim());
+  return [
+    ...findSubjects(org, text, kinds, false).exact,
+    ...(byId === undefined ? [] : [{ kind: "person" as const, id: byId.id, name: byId.name }]),
+    ...people.filter(({ id, name }) => id !== byId?.id && plainLetters(name) === plain),
+  ];
 }
 
 /** A subject with what tells it from others of its name. */
