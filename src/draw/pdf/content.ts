@@ -54,8 +54,8 @@ function putText({ x, y, size, anchor, runs }: TextCommand, fonts: Fonts, out: s
   for (const { run, stretches } of set) {
     out.push(`${color(run.fill)} rg`);
     for (const one of stretches) {
-      // Spaces alone are set in whatever font there is.
-      const next = one.font === "" ? (font === "" ? "H0" : font) : one.font;
+      // Spaces alone are set in whatever font of letters there is; painted ones have none.
+      const next = one.font === "" ? (font.startsWith("H") ? font : "H0") : one.font;
       if (next !== font) out.push(`/${next} ${num(size)} Tf`);
       font = next;
       out.push(`<${one.codes.map((code) => code.toString(16).padStart(2, "0")).join("")}> Tj`);

@@ -95,8 +95,8 @@ export function createFonts(paint: PaintGlyph): Fonts {
       paintedOf.set(key, known);
     }
     if (known !== null) return [known];
-    const plain = [...content].map((one) => PLAIN[one] ?? UNKNOWN).join("");
-    return [...plain].map((one) => letter(one.codePointAt(0) ?? 0, weight));
+    const plain = [...content].map((one) => (one.trim() === "" ? " " : (PLAIN[one] ?? UNKNOWN))).join("");
+    return [...plain].map((one) => latinOrSpace(one, weight, letter));
   };
 
   const add = (content: string, glyph: Glyph): Stretch => {
@@ -147,7 +147,22 @@ function wordsOf(content: string): { readonly text: string; readonly isLatin: bo
     if (last?.isLatin === isLatin) last.text += one;
     else pieces.push({ text: one, isLatin });
   }
-  return pieces;
+  return withSpaces(pieces);
+}
+
+/** Words of such a script belong together with the spaces between them: the order of several is the script's own. */
+function withSpaces(
+  pieces: readonly { readonly text: string; readonly isLatin: boolean }[],
+): { readonly text: string; readonly isLatin: boolean }[] {
+  const kept: { text: string; isLatin: boolean }[] = [];
+  for (const { text, isLatin } of pieces) {
+    const [before, between] = [kept.at(-2), kept.at(-1)];
+    if (!isLatin && before?.isLatin === false && between?.text.trim() === "") {
+      kept.pop();
+      before.text += between.text + text;
+    } else kept.push({ text, isLatin });
+  }
+  return kept;
 }
 
 /** Neighbours of one font as one stretch; a space goes with whatever stands before it. */

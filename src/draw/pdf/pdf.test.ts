@@ -71,6 +71,20 @@ describe("words that no reader's Helvetica has", () => {
     expect(readPdf(bytes).texts[0]).toEqual(["Ada 李雷, CEO", "Ada 李雷, CEO"]);
     expect(sourceOf(bytes).match(/\/ImageMask true/g)).toHaveLength(1);
   });
+  test("several are painted as one, in the order of their script; a space before Latin letters is one of Helvetica's", () => {
+    const asked: string[] = [];
+    const paint: PdfOptions["paintGlyph"] = (content, weight) => {
+      asked.push(content);
+      return paintGlyph("李雷", weight);
+    };
+    const bytes = write([pageOf(text({ x: 0, y: 9 }, "محمد علي (CEO) 李 雷 ", { size: 9 }))], {
+      paintGlyph: paint,
+    });
+    expect(asked).toEqual(["محمد علي", "李 雷"]);
+    expect(readPdf(bytes).texts[0]).toEqual(["محمد علي (CEO) 李 雷 "]);
+    // Painted fonts have no glyph of the code of spaces.
+    expect(sourceOf(bytes)).not.toMatch(/\/P\d+ [\d.]+ Tf\n<(?:[0-9a-f]{2})*20/);
+  });
   test("read as question marks where nobody paints them, arrows as what they look like", () => {
     const read = readPdf(write([pageOf(text({ x: 0, y: 9 }, "李雷 → a", { size: 9 }))]));
     expect(read.texts[0]).toEqual(["?? -> a"]);
