@@ -8,7 +8,8 @@ type Page = Awaited<ReturnType<WebApp["newPage"]>>["page"];
 async function openSample(page: Page, app: WebApp): Promise<void> {
   await page.goto(app.address);
   await page.getByRole("button", { name: "Open the sample" }).click();
-  await page.getByText("2 of 19", { exact: true }).waitFor();
+  await page.getByRole("region", { name: "What the checks say" }).waitFor();
+  expect(await page.getByRole("button", { name: /^2 of 19/ }).count()).toBe(1);
 }
 
 /** The entry of a check in the lists by tier. */
@@ -134,9 +135,11 @@ describe.skipIf(CHROMIUM === undefined)("findings", () => {
     await page.getByText("10 of 10 questions before a plan are open").click();
     await check(page, "People have one home 17").click();
     await page.getByRole("button", { name: "Grant an exception …" }).first().waitFor();
-    expect(await seriousIn(page)).toEqual([]);
-    await page.getByRole("button", { name: "Grant an exception …" }).first().click();
-    await page.getByLabel("Reason").waitFor();
+    // Behind a dialog the page is hidden from everybody: each is looked at once.
+    if (colorScheme === "dark") {
+      await page.getByRole("button", { name: "Grant an exception …" }).first().click();
+      await page.getByLabel("Reason").waitFor();
+    }
     expect(await seriousIn(page)).toEqual([]);
   });
 });
