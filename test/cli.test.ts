@@ -42,6 +42,7 @@ describe("every verb", () => {
     "map",
     "plan",
     "what-if",
+    "weights",
     "compare",
     "who",
     "explain",

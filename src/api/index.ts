@@ -64,6 +64,7 @@ export { presentConvert, type ConvertJson } from "./convert.ts";
 export { presentMap, type MapJson } from "./map.ts";
 export { presentRefresh, type RefreshJson } from "./refresh.ts";
 export { presentPlan, presentPlanRefusal, type PlanJson } from "./plan.ts";
+export { presentWeights, type WeightsJson } from "./weights.ts";
 export {
   presentPlanVerdict,
   presentWhatIf,

@@ -1,5 +1,6 @@
 /** The public face of `formats/`: text and bytes → OrgDraft, and lists → text. */
 export { parseConfig, parsePins } from "./config/parse.ts";
+export { formatCosts, writeCosts } from "./config/writeCosts.ts";
 export { formatCsvFolder, formatCsvTable, type CsvText } from "./csv/format.ts";
 export { CSV_LIMITS, type CsvLimits } from "./csv/limits.ts";
 export { parseCsvFolder, parseCsvStream, type CsvOptions, type CsvSource } from "./csv/parse.ts";

@@ -45,6 +45,8 @@ export {
 } from "./alternatives/planSet.ts";
 export { formatPlans, parsePlans, verifySet, type ParsedPlans } from "./alternatives/planSetFile.ts";
 export { ALTERNATIVES_MAX, sweepSteps, type Swept, type SweepOptions } from "./alternatives/sweep.ts";
+export { QUESTIONS_MAX, weighSteps, type Weighed, type WeightQuestion } from "./weights/askWeights.ts";
+export { type Answer } from "./weights/fitFactors.ts";
 export { type StandsIn } from "./alternatives/standsIn.ts";
 export { explainPerson, type Option, type PersonInPlan, type Standing } from "./explain/explainPerson.ts";
 export { candidateWords, explainUnit, type OtherOwner, type UnitInPlan } from "./explain/explainUnit.ts";

@@ -99,6 +99,55 @@ describe("plan --alternatives", () => {
   });
 });
 
+describe("weights", () => {
+  const CONFIG = join(ORG, "onethread.yaml");
+  const weights = (...more: string[]) => onethread(WORK, "weights", ORG, "--plan", SET, ...DAY, ...more);
+  interface Weighed {
+    readonly next: { readonly a: number; readonly b: number; readonly differs: readonly unknown[] } | null;
+    readonly answered: readonly { readonly isKept: boolean }[];
+    readonly costs: Readonly<Record<string, number>>;
+  }
+
+  test("ask about two plans of the set by what sets them apart", () => {
+    const { next } = onethreadJson(WORK, "weights", ORG, "--plan", SET, ...DAY) as Weighed;
+    expect(next).toMatchObject({ a: 1, b: 2 });
+    expect(next?.differs).toContainEqual({ what: "Heads missing", a: 1, b: 0 });
+    const typed = weights();
+    expect(typed.stdout).toMatch(/^People with another manager +4 +5$/m);
+    expect(typed.stderr).toContain("Nobody can be asked here");
+  });
+  test("that decide as somebody does are written where plan finds them, and lead to the plan chosen", () => {
+    writeFileSync(CONFIG, "# ours\nplan:\n  costs:\n    timeZone: 7 # far apart\n");
+    // The first plan of the set is not the one of today's prices.
+    const { stdout, stderr, status } = weights("--answers", "A", "--write");
+    expect([status, stderr]).toEqual([0, expect.stringContaining(`Written: ${CONFIG}`)]);
+    const written = readFileSync(CONFIG, "utf8");
+    expect(written).toMatch(/^# ours\n/);
+    expect(written).toContain("timeZone: 7 # far apart");
+    const price = /managerChange: (\d+)/.exec(stdout)?.[1];
+    expect(Number(price)).toBeGreaterThan(25);
+    expect(written).toContain(`managerChange: ${price}`);
+    const { plan } = onethreadJson(WORK, "plan", ORG, ...DAY, ...QUICK) as {
+      plan: { counts: { managerChanged: number } };
+    };
+    writeFileSync(CONFIG, "");
+    expect(plan.counts.managerChanged).toBe(told.alternatives[0]!.figures.managerChanged);
+    expect(told.alternatives[told.base - 1]!.figures.managerChanged).toBeGreaterThan(
+      plan.counts.managerChanged,
+    );
+  });
+  test("stay as they are where they decide so already", () => {
+    expect(weights("--answers", "b").stdout).toContain("Your prices stay as they are");
+  });
+  test.each([
+    [["--answers", "A,C"], '--answers takes one to 5 of A, B and ? joined by ",", not "A,C".'],
+    [["--answers", "A,B,A"], "3 answers for 1 question: the plans here leave no more to ask."],
+  ])("%j is refused", (args, words) => {
+    const { status, stderr } = weights(...args);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(words)]);
+  });
+});
+
 test("a number that is none is refused with the way out", () => {
   const { status, stderr } = onethread(WORK, "plan", ORG, "--alternatives", "8", ...DAY);
   expect(status).toBe(2);

@@ -27,6 +27,7 @@ import * as show from "./show.ts";
 import * as start from "./start.ts";
 import * as status from "./status.ts";
 import * as verify from "./verify.ts";
+import * as weights from "./weights.ts";
 import * as whatIf from "./whatIf.ts";
 import * as who from "./who.ts";
 import * as yardstick from "./yardstick.ts";
@@ -39,6 +40,7 @@ export const COMMANDS = [
   map,
   plan,
   whatIf,
+  weights,
   compare,
   who,
   explain,
