@@ -68,6 +68,8 @@ export interface WorkedOutEngine {
     figure: Figure,
     limits?: Readonly<Record<string, number>>,
   ) => Promise<WorkedOutView>;
+  /** A table of a screen as CSV. */
+  readonly tableCsv: (headings: readonly string[], rows: readonly (readonly string[])[]) => Promise<string>;
   /** All rows as CSV. */
   readonly workedOutCsv: (
     at: OrgAt,
@@ -95,6 +97,10 @@ export function workedOutEngine({ look }: EngineContext): WorkedOutEngine {
     workedOut: async (at, figure, limits) => {
       const found = await whole(at, figure, limits);
       return { ...found, rows: found.rows.slice(0, ROWS_SENT) };
+    },
+    tableCsv: async (headings, rows) => {
+      const { formatCsvTable } = await import("../../formats/index.ts");
+      return formatCsvTable(headings, rows);
     },
     workedOutCsv: async (at, figure, limits) => {
       const [found, { workedOutCsv }] = await Promise.all([

@@ -6,8 +6,7 @@ import { useText } from "../text/useText.ts";
 import type { OrgAt } from "../view/view.ts";
 import { Dialog } from "./Dialog.tsx";
 import { Limits } from "./Limits.tsx";
-import { tellLive } from "./Live.tsx";
-import { saveFile } from "./saveFile.ts";
+import { TakeCsv } from "./TakeCsv.tsx";
 import { useFormat } from "./useFormat.ts";
 import { Waiting } from "./Waiting.tsx";
 
@@ -46,7 +45,7 @@ export function WorkedOutDialog({
           <Said view={data} />
           <Limits limits={data.limits} onChange={setLimits} chosen={limits} />
           <Rows view={data} />
-          <Take view={data} csv={csv} />
+          <TakeCsv name={[data.title, data.area].filter(Boolean).join(" ")} count={data.count} csv={csv} />
         </>
       )}
     </Dialog>
@@ -150,46 +149,6 @@ function Rows({ view: { rows, count } }: { readonly view: WorkedOutView }): Reac
           </tbody>
         </table>
       </div>
-    </div>
-  );
-}
-
-function Take({
-  view,
-  csv,
-}: {
-  readonly view: WorkedOutView;
-  readonly csv: () => Promise<string>;
-}): ReactNode {
-  const text = useText();
-  const [said, setSaid] = useState("");
-  const save = async (): Promise<void> => {
-    const name = `${[view.title, view.area].filter(Boolean).join(" ")}.csv`.replaceAll(
-      /[/\\:*?"<>|\s]+/g,
-      "-",
-    );
-    saveFile(name.toLowerCase(), new Blob([await csv()], { type: "text/csv" }));
-  };
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(await csv());
-      const done = text("worked.copied", { count: view.count });
-      setSaid(done);
-      tellLive(done);
-    } catch {
-      // Without https, or where the user forbids it, there is no clipboard: a file is as good.
-      await save();
-    }
-  };
-  return (
-    <div className="row">
-      <button type="button" className="button" onClick={() => void copy()}>
-        {text("worked.copy")}
-      </button>
-      <button type="button" className="button" onClick={() => void save()}>
-        {text("worked.save")}
-      </button>
-      <span className="good">{said}</span>
     </div>
   );
 }

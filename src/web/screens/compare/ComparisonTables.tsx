@@ -1,8 +1,10 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { ComparisonValue } from "../../../report/index.ts";
 import type { CompareView } from "../../engine/compare/compareView.ts";
 import { useText } from "../../text/useText.ts";
 import { useFormat } from "../../ui/useFormat.ts";
+
+const RowDialog = lazy(async () => ({ default: (await import("./RowDialog.tsx")).RowDialog }));
 
 /** Gains and costs in one table: same columns, same type, never more gains than costs. */
 export function ComparisonTables({ found }: { readonly found: CompareView }): ReactNode {
@@ -61,22 +63,47 @@ function Rows({
         ))}
       </tr>
       {rows.map((row) => (
-        <Row key={row.id} row={row} judgedFrom={found.judgedFrom} />
+        <Row key={row.id} row={row} columns={found.columns} judgedFrom={found.judgedFrom} />
       ))}
     </tbody>
   );
 }
 
-function Row({ row, judgedFrom }: { readonly row: Rows[number]; readonly judgedFrom: number }): ReactNode {
+function Row({
+  row,
+  columns,
+  judgedFrom,
+}: {
+  readonly row: Rows[number];
+  readonly columns: readonly string[];
+  readonly judgedFrom: number;
+}): ReactNode {
+  const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
   const { number } = useFormat();
   const [today] = row.values;
   return (
     <tr>
       <th scope="row" title={row.formula}>
-        {row.title}
+        <button
+          type="button"
+          className="worked-out"
+          aria-label={`${row.title}. ${text("worked.title")}`}
+          onClick={() => setIsOpen(true)}
+        >
+          {row.title}
+        </button>
+        <Suspense>
+          {isOpen ? <RowDialog row={row} columns={columns} onClose={() => setIsOpen(false)} /> : null}
+        </Suspense>
       </th>
       {row.values.map((value, k) => (
-        <td key={k} className={k === judgedFrom ? "number planned" : "number"}>
+        <td
+          key={k}
+          data-metric={`compare.${row.id}`}
+          data-area={columns[k]}
+          className={k === judgedFrom ? "number planned" : "number"}
+        >
           {typeof value === "number" ? number(value) : value}
           {k < judgedFrom ? null : <Judged today={today} value={value} better={row.better} />}
         </td>
