@@ -12,7 +12,7 @@ export interface WeightsJson extends Weighed {
 
 /**
  * Prices from answers on the wire.
- * @example presentWeights(weighed, { plans: 4, yaml: "" }).schemaVersion // 1
+ * @example presentWeights(weighed, { plans: 4, yaml: "" }) // { schemaVersion: 1, plans: 4, … }
  */
 export function presentWeights(
   weighed: Weighed,

@@ -54,7 +54,7 @@ function edited(text: string, costs: Readonly<Record<string, number>>): string |
       (line, k) => k > at && k < costsEnd && new RegExp(`^ *${entry}:\\s*\\d+\\s*(?:#.*)?$`).test(line),
     );
     if (known < 0) missing[entry] = points;
-    else lines[known] = lines[known]!.replace(/:(\s*)\d+/, `:$1${points}`);
+    else lines[known] = (lines[known] ?? "").replace(/:(\s*)\d+/, `:$1${points}`);
   }
   lines.splice(at + 1, 0, ...entries(missing, childPad));
   return `${lines.join("\n")}\n`;
@@ -65,9 +65,8 @@ const indentOf = (line: string): number => line.length - line.trimStart().length
 
 /** The first line behind a key that is no more below it. */
 function endOf(lines: readonly string[], key: number, indent: number): number {
-  for (let k = key + 1; k < lines.length; k++)
-    if (isSaid(lines[k]!) && indentOf(lines[k]!) <= indent) return k;
-  return lines.length;
+  const end = lines.findIndex((line, k) => k > key && isSaid(line) && indentOf(line) <= indent);
+  return end < 0 ? lines.length : end;
 }
 
 /** A value as text, whatever the order of its keys. */
