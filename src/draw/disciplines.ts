@@ -25,6 +25,17 @@ export interface DisciplineLooks {
  * @example disciplineLooks(org).of(-1).name // "No discipline"
  */
 export function disciplineLooks(org: Org): DisciplineLooks {
+  const known = drawn.get(org);
+  if (known !== undefined) return known;
+  const looks = looksOf(org);
+  drawn.set(org, looks);
+  return looks;
+}
+
+/** An org is a value: its looks are worked out once, however many drawings are made of it. */
+const drawn = new WeakMap<Org, DisciplineLooks>();
+
+function looksOf(org: Org): DisciplineLooks {
   const people = new Int32Array(org.disciplines.length + 1);
   for (let p = 0; p < org.people.length; p++) {
     if (org.people[p]!.placeholder !== true) people[org.disciplineOf[p]! + 1]!++;
