@@ -119,6 +119,9 @@ describe.skipIf(CHROMIUM === undefined)("who works on what", () => {
   test("a column that names the areas is taken for all", async () => {
     const { page, errors } = await app.newPage();
     await open(page, app, "column");
+    await page.getByRole("link", { name: "Show the findings" }).click();
+    await page.getByRole("heading", { name: /^No area column\. .* 2 groups found\.$/ }).waitFor();
+    await page.getByRole("main").getByRole("link", { name: "Who works on what" }).first().click();
     await page.getByRole("row", { name: /cost group.*12.*3/ }).waitFor();
     await page.getByRole("button", { name: "These are the areas: cost group" }).click();
     await page.getByText("12 people get a confirmed row. 3 areas come with it: A, B, Z.").waitFor();

@@ -40,8 +40,8 @@ export interface FindingsView {
   readonly areas: readonly FoundArea[];
   /** Areas with one owner over everybody in them, of those with people. */
   readonly single: { readonly some: number; readonly all: number };
-  /** Areas of the org, with people or not, and groups that team names would make where there are none. */
-  readonly known: { readonly areas: number; readonly proposed: number };
+  /** Areas of the org, with people or not. */
+  readonly knownAreas: number;
   readonly checks: readonly FiredCheck[];
   readonly coverage: CheckJson["coverage"] & { readonly noArea: number };
   readonly questions: {

@@ -3,7 +3,6 @@ import { CHECKS } from "../../../checks/index.ts";
 import { TIERS, wording, type Finding, type Tier } from "../../../org/index.ts";
 import { headlines, wordOf, worstFirst } from "../../../report/index.ts";
 import type { OrgJudgement } from "../../../usecases/checkOrg.ts";
-import { buildSheet } from "../../../worksheet/index.ts";
 import { isViewOnly } from "../../view/viewOnly.ts";
 import type { Looked } from "../context.ts";
 import type { FindingsView, FiredCheck, FoundArea } from "../findings.ts";
@@ -23,9 +22,6 @@ export function viewFindings({ at, name, org, judgement }: Looked): FindingsView
   // Findings are asked for page by page; here they are only counted.
   const told = presentCheck({ ...judged, rows, problems: [], findings: [], known: new Set() });
   const areas = told.areas.filter(({ people }) => people > 0).map((area) => areaOf(judged, area));
-  const known = org.areas.filter(
-    ({ id, status }) => id !== org.records.rootAreaId && status !== "retired",
-  ).length;
   const { questions, coverage } = judged;
   return {
     name,
@@ -36,7 +32,8 @@ export function viewFindings({ at, name, org, judgement }: Looked): FindingsView
       some: areas.filter(({ verdict }) => verdict === "single-threaded").length,
       all: areas.length,
     },
-    known: { areas: known, proposed: known > 0 ? 0 : buildSheet(org).proposed.length },
+    knownAreas: org.areas.filter(({ id, status }) => id !== org.records.rootAreaId && status !== "retired")
+      .length,
     checks: firedChecks(judged.findings),
     coverage: { ...told.coverage, noArea: coverage.noArea },
     questions: {

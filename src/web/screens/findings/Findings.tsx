@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FindingsView, FoundArea } from "../../engine/findings.ts";
+import type { WorkView } from "../../engine/work.ts";
 import { useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
 import { Ask } from "../../ui/Ask.tsx";
@@ -8,6 +9,7 @@ import { Picture } from "../../ui/Picture.tsx";
 import { useOrgAt } from "../../view/useOrgAt.ts";
 import { useView } from "../../view/useView.ts";
 import { formatView, type OrgAt } from "../../view/view.ts";
+import { isViewOnly } from "../../view/viewOnly.ts";
 import { AreaTable } from "./AreaTable.tsx";
 import { Checks } from "./Checks.tsx";
 import { Statement } from "./Statement.tsx";
@@ -92,21 +94,25 @@ function Stool({ at, area }: { readonly at: OrgAt; readonly area: FoundArea }): 
 
 /** Nobody is known to work anywhere: the next act, with what is missing. */
 function NoArea({ at, found }: { readonly at: OrgAt; readonly found: FindingsView }): ReactNode {
+  const engine = useEngine();
   const text = useText();
-  const { areas, proposed } = found.known;
   return (
     <section className="panel stack">
-      <h1>
-        {areas === 0
-          ? text("work.noColumn", { count: proposed })
-          : text("findings.nobodyInAreas", { count: areas })}
-      </h1>
+      {found.knownAreas > 0 ? (
+        <h1>{text("findings.nobodyInAreas", { count: found.knownAreas })}</h1>
+      ) : (
+        <Ask of={["work", at.org]} ask={async (): Promise<WorkView> => engine.work(at)}>
+          {({ areas }) => <h1>{text("work.noColumn", { count: areas.length })}</h1>}
+        </Ask>
+      )}
       <p className="muted">{text("work.about")}</p>
-      <div className="row">
-        <a className="button primary" href={formatView({ place: "work", org: at.org, own: {} })}>
-          {text("place.work")}
-        </a>
-      </div>
+      {isViewOnly(at.org) ? null : (
+        <div className="row">
+          <a className="button primary" href={formatView({ place: "work", org: at.org, own: {} })}>
+            {text("place.work")}
+          </a>
+        </div>
+      )}
     </section>
   );
 }
