@@ -42,6 +42,23 @@ export const DEPENDENCIES = csv("id,consumer_id,provider_id,mode,blocking,channe
   "ranking,pay,search,,no,ranking,40",
 ]);
 
+/** Nine of the ten questions before a plan, answered. */
+export const DECISIONS = csv("id,title,door,decider_id,raised_on,contraindications", [
+  `why,Why one owner each,one-way,ceo,2026-01-15,${[
+    "shared-core",
+    "few-owners",
+    "no-delegation",
+    "one-product",
+    "one-journey",
+    "no-consent",
+    "too-small",
+    "retrofit",
+    "no-sponsor",
+  ]
+    .map((code) => `${code}:no`)
+    .join(";")}`,
+]);
+
 /** The company kept and its findings on the page. */
 export async function openCompany(
   page: Page,

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { orgOf } from "../orgOf.ts";
-import { commit, planned, set, storeOf, TODAY, title } from "../../src/usecases/scenarios/scenarios.case.ts";
+import {
+  answers,
+  commit,
+  planned,
+  set,
+  storeOf,
+  TODAY,
+  title,
+} from "../../src/usecases/scenarios/scenarios.case.ts";
 import type { EngineContext } from "../../src/web/engine/context.ts";
 import { NOBODY } from "../../src/web/engine/context.ts";
 import { createReviewDesk } from "../../src/web/engine/review/desk.ts";
@@ -66,6 +74,26 @@ test("newer data: what both sides changed is chosen by side, and nothing is writ
   const review = await desk.review(at);
   expect(review.isBehind).toBe(false);
   expect(review.changes).toBe(1);
+});
+
+test("merged it is history, said so and undone by new revisions", async () => {
+  const { store, at, desk } = await begun();
+  const user = (await store.scenarios("acme"))[0]?.scenario.participants[0]?.user;
+  expect(user).toBe(NOBODY);
+  expect((await desk.lookAtMerge(at)).obstacles.map(({ code }) => code)).toContain("not-approved");
+  await expect(desk.approve(at)).rejects.toThrow("was not approved");
+  await commit(store, set("why", [answers()]));
+  expect((await desk.rebase(at, [])).isSaved).toBe(true);
+  await desk.approve(at);
+  expect((await desk.review(at)).isLocked).toBe(true);
+  const { waves, obstacles } = await desk.lookAtMerge(at);
+  expect(obstacles).toEqual([]);
+  expect(waves).toMatchObject([{ id: "w1", changes: 2 }]);
+  expect(await desk.merge(at)).toMatchObject([{ id: "w1", changes: 2 }]);
+  expect(await desk.review(at)).toMatchObject({ status: "merged", mergedAs: [3] });
+  await desk.undoMerge(at);
+  expect((await desk.review(at)).status).toBe("open");
+  await expect(desk.undoMerge(at)).rejects.toThrow("was not merged");
 });
 
 test("a copy under a name that is taken is refused, and an approved scenario is not struck through", async () => {

@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHROMIUM, openWebApp, type WebApp } from "./browser.ts";
-import { planCompany } from "./company.ts";
+import { DECISIONS, planCompany } from "./company.ts";
+
+const LAST_QUESTION = "Are there so many areas that divergence and uneven leaders outweigh speed?";
 
 describe.skipIf(CHROMIUM === undefined)("scenarios in a browser", () => {
   let app: WebApp;
@@ -92,6 +94,56 @@ describe.skipIf(CHROMIUM === undefined)("scenarios in a browser", () => {
     await day.press("Enter");
     await page.getByText("Proposed by the plan:").waitFor();
     expect(await page.getByLabel("Day of wave 1").inputValue()).toBe(later);
+    expect(errors).toEqual([]);
+  });
+
+  test("newer data, then an approval, then a merge: each step says what is missing", async () => {
+    const { page, errors } = await app.newPage();
+    await planCompany(page, app.address, { "decisions.csv": DECISIONS });
+    for (const area of ["Payments", "Ads", "Search"]) {
+      await page.locator(".area-card", { hasText: area }).click();
+      await page.getByRole("heading", { name: area, exact: true }).waitFor();
+      await page
+        .getByLabel(/^What .* said$/)
+        .first()
+        .selectOption("willing");
+      await page.getByText(/ready, said yes\./).waitFor();
+    }
+    // Somebody answers the last question: the organisation moves on under the scenario.
+    await page.goto(
+      page
+        .url()
+        .replace("#/plan", "#/findings")
+        .replace(/&(?:scenario|sel)=[^&]*/g, ""),
+    );
+    await page.getByText("1 of 10 questions before a plan is open").click();
+    const question = page.getByRole("group", { name: LAST_QUESTION });
+    await question.getByLabel("No", { exact: true }).check();
+    await question.getByRole("button", { name: "Keep the answer" }).click();
+    await page.getByText("All 10 questions before a plan are answered").waitFor();
+    await page.getByRole("link", { name: "Plan", exact: true }).click();
+    await page.getByRole("button", { name: "See what is newer" }).click();
+    await page.getByText("The data moved on: 1 difference since revision 1.").waitFor();
+    await page.getByText("does not stand on the newest revision yet").waitFor();
+    await page.getByRole("button", { name: "Bring up to date" }).click();
+    await page.getByRole("heading", { name: "Newer data" }).waitFor({ state: "detached" });
+
+    await page.getByText("Nothing stands in the way of approving the whole.").waitFor();
+    await page.getByLabel("Your name").first().fill("Ada Quist");
+    await page.getByRole("button", { name: "Keep my name" }).first().click();
+    await page.getByRole("button", { name: "Approve the whole" }).click();
+    await page.getByText("approved by Ada Quist").waitFor();
+    await page.getByText("is approved and locked").waitFor();
+    expect(await page.getByRole("checkbox").count()).toBe(0);
+
+    // Approved is not merged: what the waves would leave behind is forecast.
+    await page.getByText("5 things stand in the way of merging").waitFor();
+    await page.getByText(/The charter of Payments lacks a purpose/).waitFor();
+    await page.getByRole("button", { name: "Take back: the approval of the whole" }).click();
+    await page
+      .getByRole("checkbox", { name: /^Counts:/ })
+      .first()
+      .waitFor();
     expect(errors).toEqual([]);
   });
 });

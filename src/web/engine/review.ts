@@ -41,6 +41,8 @@ export interface ReviewEngine {
   readonly lookAtMerge: (at: OrgAt) => Promise<MergeView>;
   /** Every wave as a revision of the organisation. @throws with all that stands in the way. */
   readonly merge: (at: OrgAt) => Promise<MergeView["waves"]>;
+  /** Its merge undone by new revisions, after which it is open again. @throws where somebody changed the same since. */
+  readonly undoMerge: (at: OrgAt) => Promise<void>;
 }
 
 /** What judges scenarios is loaded with the first question about one. */
@@ -63,5 +65,6 @@ export function reviewEngine(context: EngineContext): ReviewEngine {
     rebase: async (...asked) => (await open()).rebase(...asked),
     lookAtMerge: async (...asked) => (await open()).lookAtMerge(...asked),
     merge: async (...asked) => (await open()).merge(...asked),
+    undoMerge: async (...asked) => (await open()).undoMerge(...asked),
   };
 }

@@ -19,13 +19,43 @@ export function Merge({ at, review }: { readonly at: OrgAt; readonly review: Rev
       <h2>{text("scenario.merge")}</h2>
       <p className="muted">{text("scenario.mergeWhat")}</p>
       {review.status === "merged" ? (
-        <p>{text("scenario.mergedAs", { numbers: review.mergedAs.join(", ") })}</p>
+        <Merged at={at} review={review} />
       ) : (
         <Ask of={["merge", at]} ask={() => engine.lookAtMerge(at)}>
           {(found) => <Ready at={at} review={review} found={found} />}
         </Ask>
       )}
     </section>
+  );
+}
+
+/** It is history by now: only new revisions take it back. */
+function Merged({ at, review }: { readonly at: OrgAt; readonly review: ReviewView }): ReactNode {
+  const engine = useEngine();
+  const text = useText();
+  const [isSure, setIsSure] = useState(false);
+  const { act } = useActing();
+  return (
+    <>
+      <p>{text("scenario.mergedAs", { numbers: review.mergedAs.join(", ") })}</p>
+      <div className="row">
+        <button type="button" className="button" onClick={() => setIsSure(true)}>
+          {text("scenario.undoMerge")}
+        </button>
+      </div>
+      {isSure ? (
+        <Confirm
+          title={text("scenario.undoMerge")}
+          says={text("scenario.undoMergeSays")}
+          action={text("scenario.undoMerge")}
+          onConfirm={async () => {
+            await engine.undoMerge(at);
+            await act(() => Promise.resolve());
+          }}
+          onClose={() => setIsSure(false)}
+        />
+      ) : null}
+    </>
   );
 }
 

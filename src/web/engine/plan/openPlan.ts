@@ -56,7 +56,10 @@ async function openStored(deps: ScenarioDeps, stored: StoredScenario, looked: Lo
   if (!parsed.ok) throw new Error(wording(parsed.refusal.message));
   const { plan } = parsed;
   const { revision, place, files } = scenario.plan;
-  const base = looked.head === revision ? looked : await baseOf(deps, revision);
+  // Newer data may leave all that the plan rests on as it was: then it is a plan of these.
+  const isOnHead = scenario.baseRevision === looked.head;
+  const fits = looked.head === revision || (isOnHead && verifyPlan(looked.org, plan).ok);
+  const base = fits ? looked : await baseOf(deps, revision);
   const verdict = verifyPlan(base.org, plan);
   if (!verdict.ok)
     throw new Error(
@@ -74,7 +77,7 @@ async function openStored(deps: ScenarioDeps, stored: StoredScenario, looked: Lo
     plan,
     org: base.org,
     config: base.config,
-    isStale: looked.head !== scenario.baseRevision || revision !== scenario.baseRevision,
+    isStale: !isOnHead || !fits,
     drafted: made,
     target: () => made().alternatives.sto,
   };

@@ -19,6 +19,7 @@ import { editScenario } from "../../../usecases/scenarios/editScenario.ts";
 import { mergeObstacles, mergeScenario } from "../../../usecases/scenarios/mergeScenario.ts";
 import { rebaseOnHead } from "../../../usecases/scenarios/rebaseOnHead.ts";
 import { listScenarios, loadScenario, loadToWrite, save } from "../../../usecases/scenarios/stored.ts";
+import { undoMerge } from "../../../usecases/scenarios/undoMerge.ts";
 import type { OrgAt } from "../../view/view.ts";
 import { NOBODY, type EngineContext } from "../context.ts";
 import type { Chosen, ReviewEngine } from "../review.ts";
@@ -107,6 +108,15 @@ export function createReviewDesk(context: EngineContext): ReviewEngine {
           changes: set?.changes.length ?? 0,
         };
       });
+    },
+    undoMerge: async (at) => {
+      const undone = worded(await undoMerge(await deps(at), idOf(at)));
+      context.forget(at.org);
+      if (undone.isSaved) return;
+      const says = undone.conflicts.map((conflict) => wording(conflict.says));
+      throw new Error(
+        `The merge was not undone: what it changed was changed again since. ${says.join(" ")} Revert those revisions first, or go on in a new scenario.`,
+      );
     },
   };
 }

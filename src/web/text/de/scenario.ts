@@ -122,6 +122,9 @@ export const SCENARIO_DE: TextsOf<typeof SCENARIO_EN> = {
     other: "{count} Wellen übernehmen",
   },
   "scenario.mergeSure": "{name} übernehmen?",
+  "scenario.undoMerge": "Übernahme rückgängig machen",
+  "scenario.undoMergeSays":
+    "Neue Revisionen nehmen zurück, was sie geändert hat, jede an ihrem Tag; aus der Geschichte wird nichts gelöscht. Danach ist das Szenario wieder offen.",
   "scenario.mergedAs": "Übernommen als Revision {numbers}.",
   "scenario.more": { one: "und {count} weiteres", other: "und {count} weitere" },
   "scenario.minutes": "Protokoll",

@@ -119,6 +119,9 @@ export const SCENARIO_EN = {
     other: "Merge {count} waves",
   },
   "scenario.mergeSure": "Merge {name}?",
+  "scenario.undoMerge": "Undo the merge",
+  "scenario.undoMergeSays":
+    "New revisions take back what it changed, each on its day; nothing is deleted from the history. The scenario is open again afterwards.",
   "scenario.mergedAs": "Merged as revision {numbers}.",
   "scenario.more": { one: "and {count} more", other: "and {count} more" },
   "scenario.minutes": "Minutes",
