@@ -12,6 +12,7 @@ import { NoOrg } from "../../ui/NoOrg.tsx";
 import { useOrgAt } from "../../view/useOrgAt.ts";
 import { useView } from "../../view/useView.ts";
 import type { Lens, OrgAt } from "../../view/view.ts";
+import { isViewOnly } from "../../view/viewOnly.ts";
 import { ChangeCounts, EditBar, SIDES, type Side } from "./EditBar.tsx";
 import { Find } from "./Find.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
@@ -63,7 +64,9 @@ interface OpenedProps {
 
 function Opened({ at, overview, engine }: OpenedProps): ReactNode {
   const { view, go } = useView();
-  const edit = useEditing(at);
+  const editing = useEditing(at);
+  const isViewed = isViewOnly(at.org);
+  const edit = isViewed ? { ...editing, canEdit: false } : editing;
   const side = at.scenario === undefined ? "after" : (SIDES.find((one) => one === view.own.side) ?? "after");
   const shownAt = useMemo(() => (side === "before" ? { org: at.org } : at), [at, side]);
   const version = side === "before" ? 0 : (edit.editing?.version ?? 0);
@@ -93,9 +96,9 @@ function Opened({ at, overview, engine }: OpenedProps): ReactNode {
         wanted={wanted}
         onLens={goLens}
         onOwn={(change) => go({ own: own(change) })}
-        onDay={at.scenario === undefined ? (on) => go({ on }) : null}
+        onDay={at.scenario === undefined && !isViewed ? (on) => go({ on }) : null}
       >
-        {at.on === undefined ? <ScenarioMenu at={at} hasToday /> : null}
+        {at.on === undefined && !isViewed ? <ScenarioMenu at={at} hasToday /> : null}
         <EditBar
           edit={edit}
           side={side}

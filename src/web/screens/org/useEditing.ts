@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { PeopleMove } from "../../../org/index.ts";
 import type { Edited, Editing } from "../../engine/edit.ts";
 import { useEngine } from "../../engine/useEngine.ts";
@@ -57,34 +57,42 @@ export function useEditing(at: OrgAt): OrgEditing {
     void queries.invalidateQueries({ predicate: ({ queryKey }) => isOther(queryKey) });
     void queries.invalidateQueries({ queryKey: ["scenarios"] });
   };
-  const act = async (...given: Parameters<typeof actNow>): Promise<boolean> => {
+  // One after the other: what begins a scenario begins it for all that waits behind it.
+  const queue = useRef<{ last: Promise<unknown>; waiting: number; begun: OrgAt | null }>({
+    last: Promise.resolve(),
+    waiting: 0,
+    begun: null,
+  });
+  const act = (job: (of: OrgAt) => Promise<Edited>, told: (sentence: string) => Told): Promise<boolean> => {
+    const line = queue.current;
+    line.waiting++;
     // A long list is being kept first, or is large: whoever waits is told.
     const timer = setTimeout(
       () => tell({ says: text("edit.writing"), isError: false, canUndo: false }),
       LATE_MS,
     );
-    try {
-      return await actNow(...given);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-  const actNow = async (
-    job: () => Promise<{ readonly at: OrgAt; readonly edited: Edited }>,
-    words: (sentence: string) => string,
-    canUndo: boolean,
-  ): Promise<boolean> => {
-    try {
-      const { at: of, edited } = await job();
-      await renew(of);
-      if (of.scenario !== scenario) go({ scenario: of.scenario });
-      tell({ says: [words(edited.sentence), ...edited.heldNow].join(" "), isError: false, canUndo });
-      return true;
-    } catch (error) {
-      tell({ says: error instanceof Error ? error.message : String(error), isError: true, canUndo: false });
-      void queries.invalidateQueries({ queryKey: ["editing", at] });
-      return false;
-    }
+    const done = line.last.then(async () => {
+      try {
+        let of = scenario === undefined ? (line.begun ?? at) : at;
+        if (of.scenario === undefined)
+          of = line.begun = { ...at, scenario: await engine.openScenario(at, text("edit.draft")) };
+        const edited = await job(of);
+        await renew(of);
+        if (of.scenario !== scenario) go({ scenario: of.scenario });
+        const { says, ...rest } = told(edited.sentence);
+        tell({ says: [says, ...edited.heldNow].join(" "), ...rest });
+        return true;
+      } catch (error) {
+        tell({ says: error instanceof Error ? error.message : String(error), isError: true, canUndo: false });
+        void queries.invalidateQueries({ queryKey: ["editing"] });
+        return false;
+      } finally {
+        clearTimeout(timer);
+        if (--line.waiting === 0) line.begun = null;
+      }
+    });
+    line.last = done;
+    return done;
   };
   return {
     editing,
@@ -92,27 +100,18 @@ export function useEditing(at: OrgAt): OrgEditing {
     told,
     move: (move) =>
       act(
-        async () => {
-          const of =
-            scenario === undefined
-              ? { ...at, scenario: await engine.openScenario(at, text("edit.draft")) }
-              : at;
-          return { at: of, edited: await engine.movePeople(of, move) };
-        },
-        (sentence) => sentence,
-        true,
+        (of) => engine.movePeople(of, move),
+        (says) => ({ says, isError: false, canUndo: true }),
       ),
     undo: () =>
       void act(
-        async () => ({ at, edited: await engine.undo(at) }),
-        (what) => text("edit.undone", { what }),
-        false,
+        (of) => engine.undo(of),
+        (what) => ({ says: text("edit.undone", { what }), isError: false, canUndo: false }),
       ),
     redo: () =>
       void act(
-        async () => ({ at, edited: await engine.redo(at) }),
-        (what) => text("edit.redone", { what }),
-        true,
+        (of) => engine.redo(of),
+        (what) => ({ says: text("edit.redone", { what }), isError: false, canUndo: true }),
       ),
     forgetTold: () => setTold(null),
   };
