@@ -65,7 +65,7 @@ function* solve(
       `A linear program of ${rows.length} answers has no solution: ${answer.note ?? answer.ended}.`,
       "Maybe the solver was stopped.",
     );
-  const factors = [...answer.values.slice(0, groups)].map((one) =>
+  const factors = Array.from(answer.values.subarray(0, groups), (one) =>
     Math.min(FACTOR_MAX, Math.max(FACTOR_MIN, one)),
   );
   const broken = answer.values.slice(2 * groups).reduce((sum, one) => sum + Math.max(0, one), 0);
