@@ -49,6 +49,10 @@ describe.skipIf(CHROMIUM === undefined)("an organisation handed on, in a browser
     // Controls that would change something are absent, not grey.
     for (const name of [/Plan one owner/, /Who works on what/, /Waive/, /wrong, because/i])
       expect(await receiver.page.locator("main").getByText(name).count()).toBe(0);
+    await receiver.page.getByRole("navigation").getByRole("link", { name: "Org" }).click();
+    await receiver.page.getByRole("treegrid").waitFor();
+    for (const name of [/^Undo/, /scenario/i, /Move to/, /^Today$/])
+      expect(await receiver.page.locator("main").getByRole("button", { name }).count()).toBe(0);
     // Nothing is kept: after a reload the file is asked for again.
     await receiver.page.reload();
     await receiver.page.getByText(/nothing of it is kept/).waitFor();

@@ -43,10 +43,15 @@ export interface Engine
 /** All of it, once more is asked for than what stands first. */
 export function createRest(first: FirstEngine, beginning: Beginning): Engine {
   const { context, snapshots } = withSnapshots(createContext(beginning));
+  const keeping = keepingEngine(context);
   return {
     ...first,
     ...startEngine(context),
-    ...keepingEngine(context),
+    ...keeping,
+    deleteAll: async () => {
+      snapshots.drop();
+      await keeping.deleteAll();
+    },
     ...findingsEngine(context),
     ...workEngine(context),
     ...orgEngine(context),

@@ -40,6 +40,11 @@ export function SaveButton({
       >
         {label}
       </button>
+      {isBusy ? (
+        <span className="muted late" role="status">
+          {text("exports.busy")}
+        </span>
+      ) : null}
       {failed === "" ? null : (
         <span className="bad" role="alert">
           {failed}

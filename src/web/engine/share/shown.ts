@@ -11,6 +11,8 @@ interface Held {
 export interface Snapshots {
   readonly of: (org: string) => Held | undefined;
   readonly hold: (held: Held) => void;
+  /** Closes all of them. */
+  readonly drop: () => void;
 }
 
 /** The context with snapshots to look at: whatever else wants the store finds no such organisation in it. */
@@ -36,6 +38,10 @@ export function withSnapshots(context: EngineContext): {
   return {
     // What the context offers under a name may be worked out anew each time: it is not copied.
     context: Object.assign(Object.create(context) as EngineContext, { look }),
-    snapshots: { of: (org) => held.get(org), hold: (one) => void held.set(one.shown.id, one) },
+    snapshots: {
+      of: (org) => held.get(org),
+      hold: (one) => void held.set(one.shown.id, one),
+      drop: () => held.clear(),
+    },
   };
 }
