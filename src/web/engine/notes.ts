@@ -43,10 +43,22 @@ function database(): Promise<IDBPDatabase<Notes> | null> {
   }).catch(() => null));
 }
 
+/** Looking makes no database: a browser in which nobody wrote a note keeps none. */
+async function known(): Promise<IDBPDatabase<Notes> | null> {
+  if (opened === null) {
+    // Some browsers do not list them.
+    const listed = await Promise.resolve()
+      .then(() => indexedDB.databases())
+      .catch(() => null);
+    if (listed !== null && !listed.some(({ name }) => name === NOTES_DATABASE)) return null;
+  }
+  return database();
+}
+
 type Kind = keyof typeof held;
 
 export async function notesOf<K extends Kind>(kind: K, org: string): Promise<readonly Notes[K]["value"][]> {
-  const db = await database();
+  const db = await known();
   if (db === null) return ([...held[kind].values()] as Notes[K]["value"][]).filter((one) => one.org === org);
   return db.getAll(kind, IDBKeyRange.bound([org], [org, []]));
 }
@@ -63,7 +75,7 @@ export async function keepNotes<K extends Kind>(kind: K, notes: readonly Notes[K
 
 /** Those with these keys; without keys all of the organisation. */
 export async function dropNotes(kind: Kind, org: string, keys?: readonly string[]): Promise<void> {
-  const db = await database();
+  const db = await known();
   const isMeant = (note: { readonly org: string; readonly key: string }): boolean =>
     note.org === org && (keys === undefined || keys.includes(note.key));
   for (const [at, note] of held[kind]) if (isMeant(note)) held[kind].delete(at);

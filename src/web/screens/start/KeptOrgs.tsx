@@ -7,17 +7,21 @@ import { LanguageContext, useText } from "../../text/useText.ts";
 import { Ask } from "../../ui/Ask.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
 import { formatView } from "../../view/view.ts";
-import { forgetHere } from "./forgetHere.ts";
+import { forgetHere, keepsBeside } from "./forgetHere.ts";
 
 const Confirm = lazy(async () => ({ default: (await import("../../ui/Confirm.tsx")).Confirm }));
 
 /** The organisations that are kept: opened again, saved as files, deleted. */
 export function KeptOrgs(): ReactNode {
   const engine = useEngine();
-  const ask = async (): Promise<Kept> => ({ orgs: await engine.orgs(), keeping: await engine.keeping() });
+  const ask = async (): Promise<Kept> => ({
+    orgs: await engine.orgs(),
+    keeping: await engine.keeping(),
+    hasBeside: await keepsBeside(),
+  });
   return (
     <Ask of={["orgs"]} ask={ask}>
-      {({ orgs, keeping }) => <List orgs={orgs} keeping={keeping} />}
+      {(kept) => <List {...kept} />}
     </Ask>
   );
 }
@@ -25,9 +29,11 @@ export function KeptOrgs(): ReactNode {
 interface Kept {
   readonly orgs: readonly KeptOrg[];
   readonly keeping: KeepingView;
+  /** The browser holds notes or answers. */
+  readonly hasBeside: boolean;
 }
 
-function List({ orgs, keeping }: Kept): ReactNode {
+function List({ orgs, keeping, hasBeside }: Kept): ReactNode {
   const engine = useEngine();
   const text = useText();
   const queries = useQueryClient();
@@ -98,9 +104,9 @@ function List({ orgs, keeping }: Kept): ReactNode {
           </ul>
           <div className="row">
             <Room keeping={keeping} />
-            {isOwn ? (
+            {isOwn || (keeping.kind === "served" && hasBeside) ? (
               <button type="button" className="button" onClick={() => setDoomed({ org: null })}>
-                {text("keep.deleteAll")}
+                {text(isOwn ? "keep.deleteAll" : "keep.deleteBeside")}
               </button>
             ) : null}
           </div>
@@ -111,12 +117,16 @@ function List({ orgs, keeping }: Kept): ReactNode {
         <Suspense>
           <Confirm
             title={
-              doomed.org === null
-                ? text("keep.deleteAllTitle", { count: orgs.length })
-                : text("keep.deleteTitle", { name: doomed.org.name })
+              doomed.org !== null
+                ? text("keep.deleteTitle", { name: doomed.org.name })
+                : isOwn
+                  ? text("keep.deleteAllTitle", { count: orgs.length })
+                  : text("keep.deleteBesideTitle")
             }
-            says={text("keep.deleteSays")}
-            action={text(doomed.org === null ? "keep.deleteAll" : "keep.delete")}
+            says={text(isOwn ? "keep.deleteSays" : "keep.deleteBesideSays")}
+            action={text(
+              doomed.org !== null ? "keep.delete" : isOwn ? "keep.deleteAll" : "keep.deleteBeside",
+            )}
             onConfirm={() => remove(doomed.org)}
             onClose={() => setDoomed(null)}
           />

@@ -26,3 +26,12 @@ function storages(): readonly Storage[] {
     return [];
   }
 }
+
+/** Whether the browser keeps anything beside a store that is not its own. False where it does not say. */
+export async function keepsBeside(): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name?.startsWith("onethread-") === true);
+  } catch {
+    return false;
+  }
+}

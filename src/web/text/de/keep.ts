@@ -14,6 +14,10 @@ export const KEEP_DE: TextsOf<typeof KEEP_EN> = {
     one: "Die eine Organisation löschen, die hier liegt?",
     other: "Alle {count} Organisationen löschen, die hier liegen?",
   },
+  "keep.deleteBeside": "Notizen dieses Browsers löschen",
+  "keep.deleteBesideTitle": "Löschen, was dieser Browser neben dem Speicher hält?",
+  "keep.deleteBesideSays":
+    "Noch nicht übernommene Antworten und Notizen zu Befunden werden endgültig aus diesem Browser genommen. Die Organisationen bleiben, wo sie sind.",
   "keep.deleteSays":
     "Personen, Verlauf und Szenarien werden endgültig aus diesem Browser genommen. Was als Datei gesichert wurde, bleibt, wo es ist.",
   "keep.now": "{name} wird im Hintergrund aufbewahrt: {percent} %. Die Seite bis dahin offen lassen.",

@@ -11,6 +11,10 @@ export const KEEP_EN = {
     one: "Delete the one organisation kept here?",
     other: "Delete all {count} organisations kept here?",
   },
+  "keep.deleteBeside": "Delete this browser's notes",
+  "keep.deleteBesideTitle": "Delete what this browser keeps beside the store?",
+  "keep.deleteBesideSays":
+    "Answers that are not kept yet and notes on findings are taken out of this browser for good. The organisations stay where they are.",
   "keep.deleteSays":
     "Its people, history and scenarios are taken out of this browser for good. What was saved as a file stays where it is.",
   "keep.now": "Keeping {name} in the background: {percent} %. Leave this page open until then.",
