@@ -13,7 +13,7 @@ import type { PaletteActs } from "./Palette.tsx";
 const ORDER: readonly CommandGroup[] = ["go", "show", "draw", "edit", "app"];
 const IN_ORDER = ORDER.flatMap((group) => ALL_COMMANDS.filter((one) => one.group === group));
 
-const ASKED = ["palette.askWho", "palette.askWhy", "palette.askAsOf"] as const;
+const ASKED = ["palette.askWho", "palette.askWhy", "palette.askMove", "palette.askAsOf"] as const;
 
 /** Everything that can be done now: commands with their keys, buttons of the page, questions. */
 export function Commands({
@@ -46,7 +46,7 @@ export function Commands({
       {hasOrg && typed === "" ? (
         <Command.Group heading={text("palette.ask")}>
           {ASKED.map((id) => (
-            <Command.Item key={id} value={id} onSelect={() => acts.type(text(id).replace("…", ""))}>
+            <Command.Item key={id} value={id} onSelect={() => acts.type(text(id).replace(/….*/, ""))}>
               <span>{text(id)}</span>
             </Command.Item>
           ))}

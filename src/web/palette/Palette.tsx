@@ -8,6 +8,7 @@ import { useOrgAt } from "../view/useOrgAt.ts";
 import { AsOf } from "./AsOf.tsx";
 import { Commands } from "./Commands.tsx";
 import { Found } from "./Found.tsx";
+import { Move } from "./Move.tsx";
 import { pageButtons } from "./pageButtons.ts";
 import { readQuery } from "./readQuery.ts";
 import { Who } from "./Who.tsx";
@@ -88,6 +89,8 @@ export function Palette({
                 <Who at={at} of={query.of} acts={acts} />
               ) : query.kind === "why" ? (
                 <Why at={at} of={query.of} acts={acts} />
+              ) : query.kind === "move" ? (
+                <Move at={at} who={query.who} to={query.to} acts={acts} />
               ) : query.kind === "as-of" ? (
                 <AsOf day={query.day} acts={acts} />
               ) : (

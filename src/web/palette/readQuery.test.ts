@@ -24,6 +24,13 @@ describe("what a line of the palette asks for", () => {
     ["as of", { kind: "as-of", day: null }],
     ["as of 2026-02-30", { kind: "as-of", day: null }],
     ["as of 20", { kind: "as-of", day: null }],
+    ["move Ada to Search Core", { kind: "move", who: "Ada", to: "Search Core" }],
+    ["move Head to Toe to Ada", { kind: "move", who: "Head to Toe", to: "Ada" }],
+    ["move Ada", { kind: "move", who: "Ada", to: "" }],
+    ["move Ada to", { kind: "move", who: "Ada", to: "" }],
+    ["move", { kind: "move", who: "", to: "" }],
+    ["verschiebe Ada nach Suche", { kind: "move", who: "Ada", to: "Suche" }],
+    ["movement", { kind: "find", text: "movement" }],
     ["Am Ende", { kind: "find", text: "Am Ende" }],
     ["Standards", { kind: "find", text: "Standards" }],
   ])("%j", (typed, query) => {

@@ -6,6 +6,8 @@ export type Query =
   | { readonly kind: "find"; readonly text: string }
   | { readonly kind: "who"; readonly of: string }
   | { readonly kind: "why"; readonly of: string }
+  /** Either is "" while it is not typed yet. */
+  | { readonly kind: "move"; readonly who: string; readonly to: string }
   /** `day` null: no day yet; "today": today, whatever that is. */
   | { readonly kind: "as-of"; readonly day: Day | "today" | null };
 
@@ -13,6 +15,9 @@ export type Query =
 const WHO = /^(?:who\s+owns|owner\s+of|wem\s+gehört|wer\s+verantwortet)(?:\s+(.*))?$/i;
 const WHY = /^(?:why|warum|wieso)(?:\s+(.*))?$/i;
 const AS_OF = /^(?:as\s+of|stand|am)(?:\s+(.*))?$/i;
+/** "move … to …": names hold the word "to" too, so the last one parts them. */
+const MOVE = /^(?:move|verschiebe)(?:\s+(.*))?$/i;
+const TO = /^(.*)\s(?:to|nach|zu)(?:\s(.*))?$/i;
 const TODAY = /^(?:today|now|heute|jetzt)$/i;
 /** 2026-03-01, 2026-03, 2026; 1.3.2026. */
 const DAY = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/;
@@ -29,6 +34,12 @@ export function readQuery(typed: string): Query {
   if (WHO.test(text)) return { kind: "who", of: bare(who ?? "") };
   const why = WHY.exec(text);
   if (why !== null) return { kind: "why", of: bare((why[1] ?? "").replace(/^(?:is|are|ist|sind)\s+/i, "")) };
+  const move = MOVE.exec(text);
+  if (move !== null) {
+    const rest = (move[1] ?? "").trim();
+    const [, who = rest, to = ""] = TO.exec(rest) ?? [];
+    return { kind: "move", who: bare(who), to: bare(to) };
+  }
   const asOf = AS_OF.exec(text);
   // "Am" and "Stand" begin names too: only a day, or nothing yet, makes them a question.
   if (asOf !== null) {

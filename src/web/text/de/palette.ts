@@ -4,7 +4,7 @@ import type { PALETTE_EN } from "../en/palette.ts";
 export const PALETTE_DE: TextsOf<typeof PALETTE_EN> = {
   "palette.title": "Suchen oder tun",
   "palette.label": "Menschen, Bereiche, Dinge oder einen Befehl suchen",
-  "palette.hint": "Ein Name, oder: wem gehört …, warum …, Stand 2026-01-01",
+  "palette.hint": "Ein Name, oder: wem gehört …, warum …, verschiebe … nach …, Stand 2026-01-01",
   "palette.nothing": "Nichts heißt so, auch kein Befehl.",
   "palette.exact": "Heißt so",
   "palette.areas": "Bereiche",
@@ -17,6 +17,9 @@ export const PALETTE_DE: TextsOf<typeof PALETTE_EN> = {
   "palette.ask": "Fragen",
   "palette.askWho": "wem gehört …",
   "palette.askWhy": "warum …",
+  "palette.askMove": "verschiebe … nach …",
+  "palette.typeMove": "Eingeben, wen und wohin: verschiebe Ada Lund nach Suche",
+  "palette.viewOnly": "Nur Ansicht: an diesem Tag oder in diesem Szenario lässt sich nichts verschieben.",
   "palette.askAsOf": "Stand 2026-01-01",
   "palette.more": "{count} weitere; weiter tippen grenzt ein",
   "palette.found": { one: "{count} Treffer", other: "{count} Treffer" },

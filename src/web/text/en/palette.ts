@@ -2,7 +2,7 @@
 export const PALETTE_EN = {
   "palette.title": "Find or do",
   "palette.label": "Find people, areas, things, or a command",
-  "palette.hint": "A name, or: who owns …, why …, as of 2026-01-01",
+  "palette.hint": "A name, or: who owns …, why …, move … to …, as of 2026-01-01",
   "palette.nothing": "Nothing is called so, and no command either.",
   "palette.exact": "Called so",
   "palette.areas": "Areas",
@@ -15,6 +15,9 @@ export const PALETTE_EN = {
   "palette.ask": "Ask",
   "palette.askWho": "who owns …",
   "palette.askWhy": "why …",
+  "palette.askMove": "move … to …",
+  "palette.typeMove": "Type who, and where: move Ada Lund to Search Core",
+  "palette.viewOnly": "View only: nothing can be moved on this day, or in this scenario.",
   "palette.askAsOf": "as of 2026-01-01",
   "palette.more": "{count} more; type on to narrow",
   "palette.found": { one: "{count} result", other: "{count} results" },
