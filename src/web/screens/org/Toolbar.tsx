@@ -6,6 +6,8 @@ import { useText } from "../../text/useText.ts";
 import { useView } from "../../view/useView.ts";
 import { formatView, LENSES, type Lens } from "../../view/view.ts";
 
+import { GroupSearch } from "./GroupSearch.tsx";
+
 interface ToolbarProps {
   readonly overview: OrgOverview;
   readonly lens: Lens;
@@ -94,7 +96,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
   );
 }
 
-/** Groups offered in a list; smaller ones are found by search, so that a thousand areas stay a few elements. */
+/** Groups in a list; more of them are searched. */
 const OFFERED = 40;
 const ALL = "*";
 
@@ -105,10 +107,10 @@ interface GroupChoiceProps {
   readonly onChoice: (id: string | undefined) => void;
 }
 
-function GroupChoice({ by, groups, chosen, onChoice }: GroupChoiceProps): ReactNode {
+function GroupChoice(props: GroupChoiceProps): ReactNode {
   const text = useText();
-  const offered = groups.filter((group, k) => k < OFFERED || group.id === chosen);
-  const left = groups.length - offered.length;
+  const { by, groups, chosen, onChoice } = props;
+  if (groups.length > OFFERED) return <GroupSearch {...props} />;
   return (
     <label className="choice">
       <span className="visually-hidden">{text(`org.by.${by}`)}</span>
@@ -117,12 +119,11 @@ function GroupChoice({ by, groups, chosen, onChoice }: GroupChoiceProps): ReactN
         onChange={({ target }) => onChoice(target.value === ALL ? undefined : target.value)}
       >
         <option value={ALL}>{text(`org.all.${by}`)}</option>
-        {offered.map(({ id, name, people }) => (
+        {groups.map(({ id, name, people }) => (
           <option key={id} value={id}>
             {text("org.option", { name: name === "" ? text(`org.none.${by}`) : name, people })}
           </option>
         ))}
-        {left > 0 ? <option disabled>{text("org.more", { count: left })}</option> : null}
       </select>
     </label>
   );

@@ -25,7 +25,7 @@ export const ORG_DE: TextsOf<typeof ORG_EN> = {
   "org.all.area": "Alle Bereiche",
   "org.all.site": "Alle Standorte",
   "org.option": "{name} ({people})",
-  "org.more": "{count} kleinere: über die Suche",
+  "org.findGroup": "Teil eines Namens",
   "org.colour": "Farbe nach",
   "org.on": "Stand",
   "org.today": "Heute",

@@ -22,7 +22,7 @@ export const ORG_EN = {
   "org.all.area": "All areas",
   "org.all.site": "All sites",
   "org.option": "{name} ({people})",
-  "org.more": "{count} smaller ones: by search",
+  "org.findGroup": "Part of a name",
   "org.colour": "Colour by",
   "org.on": "As of",
   "org.today": "Today",

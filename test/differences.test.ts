@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { orgOf } from "../../../../test/orgOf.ts";
-import type { Org } from "../../../org/index.ts";
-import type { Lens } from "../../view/view.ts";
-import { lensOf } from "../orgLens.ts";
-import { ADDED, differencesOf, NEW_AREA, NEW_MANAGER, REMOVED } from "./differences.ts";
+import { orgOf } from "./orgOf.ts";
+import type { Org } from "../src/org/index.ts";
+import type { Lens } from "../src/web/view/view.ts";
+import { lensOf } from "../src/web/engine/orgLens.ts";
+import { ADDED, differencesOf, NEW_AREA, NEW_MANAGER, REMOVED } from "../src/web/engine/edit/differences.ts";
 
 const before = orgOf("ceo > em, po; em > dev, ux, old; pay: po*, dev; shop: ux");
 const after = orgOf("ceo > em, po; em > ux; po > dev, new; pay: po*, ux; shop: dev, new");
