@@ -44,6 +44,23 @@ describe.skipIf(CHROMIUM === undefined)("the palette in a browser", () => {
     expect(errors).toEqual([]);
   });
 
+  test("a typed move shows what it would do; Enter does it in a scenario", async () => {
+    const { page, errors } = await openSample(app);
+    await page.keyboard.press("Control+k");
+    await ask(page, "move xin millfield to tal caldlow");
+    await page.getByText("Xin Millfield and 111 reports move to Tal Caldlow.").waitFor();
+    await page.getByRole("row", { name: /Tal Caldlow, direct reports worse 8 9/ }).waitFor();
+    expect(page.url()).not.toContain("scenario=");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/#\/org\?.*scenario=/);
+    await page.getByRole("row", { name: /Xin Millfield/, selected: true }).waitFor();
+    await page
+      .getByRole("region", { name: "What is selected" })
+      .getByRole("link", { name: "Tal Caldlow" })
+      .waitFor();
+    expect(errors).toEqual([]);
+  });
+
   test("Enter that comes before the answer waits for it", async () => {
     const { page } = await openSample(app);
     await page.keyboard.press("Control+k");

@@ -69,11 +69,6 @@ export function Move({
   const reports = picked?.reports ?? 0;
   return (
     <>
-      <section className="owner-card" aria-label={text("edit.panel")}>
-        <h2>{title}</h2>
-        <Summary would={would} />
-        <ConsequenceTable would={would} />
-      </section>
       <Command.Item value="move with" onSelect={() => void drop(true)}>
         <span>
           {text("edit.move")}:{" "}
@@ -87,6 +82,11 @@ export function Move({
           </span>
         </Command.Item>
       ) : null}
+      <section className="owner-card" aria-label={text("edit.panel")}>
+        <h2>{title}</h2>
+        <Summary would={would} />
+        <ConsequenceTable would={would} />
+      </section>
     </>
   );
 }
