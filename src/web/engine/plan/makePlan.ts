@@ -1,13 +1,16 @@
 import { proxy, wrap, type Remote } from "comlink";
+import { redoEdit, undoEdit } from "../../../history/index.ts";
 import { wording, type PinWish, type Sentence } from "../../../org/index.ts";
 import { type Pin, type Plan, type SolveEvent, type WhatIfAnswer } from "../../../planner/index.ts";
 import type { ScenarioDeps } from "../../../usecases/scenarios/deps.ts";
+import { editScenario } from "../../../usecases/scenarios/editScenario.ts";
 import { putPlan, stepPlan } from "../../../usecases/scenarios/putPlan.ts";
-import { listScenarios, startScenario } from "../../../usecases/scenarios/stored.ts";
+import { listScenarios, loadScenario, startScenario } from "../../../usecases/scenarios/stored.ts";
 import type { OrgAt } from "../../view/view.ts";
 import type { EngineContext } from "../context.ts";
 import { depsOf, worded } from "../scenarioDeps.ts";
 import { openPlan } from "./openPlan.ts";
+import { nextStep } from "./steps.ts";
 import { keyOfSet, viewAlternatives, type AlternativesView, type FoundSet } from "./alternatives.ts";
 import { sent, type AlternativesFound, type Planner } from "./planner.ts";
 
@@ -32,7 +35,7 @@ export interface PlanMaker {
   /** One of them as a scenario of its own; answers with its id. */
   readonly takeAlternative: (at: OrgAt, number: number) => Promise<string>;
   readonly whatIf: (at: OrgAt, wishes: readonly PinWish[]) => Promise<WhatIfAnswer>;
-  /** The plan before, or after, among those of the scenario. */
+  /** What was done last to the scenario undone, or done again: another plan, or an edit by hand. */
   readonly step: (at: OrgAt, by: 1 | -1) => Promise<void>;
 }
 
@@ -129,7 +132,11 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
       return planner().whatIf(sent(org), plan, wishes);
     },
     step: async (at, by) => {
-      worded(await stepPlan(await depsOf(context, at.org), at.scenario ?? "", by));
+      const deps = await depsOf(context, at.org);
+      const id = at.scenario ?? "";
+      const step = nextStep(worded(await loadScenario(deps, id)).scenario, by);
+      if (step === "edit") worded(await editScenario(deps, id, by === -1 ? undoEdit : redoEdit));
+      else worded(await stepPlan(deps, id, by));
     },
   };
 }

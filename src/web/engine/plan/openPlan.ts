@@ -10,6 +10,7 @@ import { loadScenario } from "../../../usecases/scenarios/stored.ts";
 import type { OrgAt } from "../../view/view.ts";
 import type { EngineContext, Looked } from "../context.ts";
 import { depsOf, worded } from "../scenarioDeps.ts";
+import { nextStep } from "./steps.ts";
 
 /** A kept plan with the org it was made for. */
 export interface OpenPlan {
@@ -55,7 +56,7 @@ async function openStored(deps: ScenarioDeps, stored: StoredScenario, looked: Lo
     throw new Error(`${scenario.name} was made by hand: no plan is kept with it.`);
   if (!parsed.ok) throw new Error(wording(parsed.refusal.message));
   const { plan } = parsed;
-  const { revision, place, files } = scenario.plan;
+  const { revision } = scenario.plan;
   // Newer data may leave all that the plan rests on as it was: then it is a plan of these.
   const isOnHead = scenario.baseRevision === looked.head;
   const fits = looked.head === revision || (isOnHead && verifyPlan(looked.org, plan).ok);
@@ -71,8 +72,8 @@ async function openStored(deps: ScenarioDeps, stored: StoredScenario, looked: Lo
     stored,
     kept: {
       letters: (scenario.letters ?? {}) as LetterSettings,
-      canUndo: place > 0,
-      canRedo: place < files.length - 1,
+      canUndo: nextStep(scenario, -1) !== null,
+      canRedo: nextStep(scenario, 1) !== null,
     },
     plan,
     org: base.org,

@@ -21,20 +21,19 @@ export function sinceMade(scenario: Scenario): SinceMade {
   const byArea = new Map<string, Area["candidacies"]>();
   const byId = new Map(scenario.changeSets.map((set) => [set.id, set]));
   let edited = 0;
-  for (const { id, source, changes } of scenario.changeSets) {
-    if (source !== "plan" && id !== agreedId(scenario)) edited += changes.length;
-    for (const [place, change] of changes.entries())
-      if (
-        change.kind === "update-area" &&
-        change.fields.candidacies !== undefined &&
-        !isStruck(scenario, { changeSetId: id, place })
-      )
+  let struck = 0;
+  for (const { id, source, changes } of scenario.changeSets)
+    for (const [place, change] of changes.entries()) {
+      const isOut = isStruck(scenario, { changeSetId: id, place });
+      if (source === "plan") struck += isOut ? 1 : 0;
+      else if (id !== agreedId(scenario)) edited += isOut ? 0 : 1;
+      if (!isOut && change.kind === "update-area" && change.fields.candidacies !== undefined)
         byArea.set(change.areaId, change.fields.candidacies ?? undefined);
-  }
+    }
   return {
     candidaciesOf: (areaId) => byArea.get(areaId),
     dayOf: (wave) => byId.get(waveId(scenario, wave))?.effectiveOn,
     edited,
-    struck: scenario.archivedChanges.length,
+    struck,
   };
 }
