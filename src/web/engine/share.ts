@@ -1,5 +1,5 @@
 import type { Day } from "../../org/index.ts";
-import type { SnapshotChoices, SnapshotColumn } from "../../usecases/snapshot.ts";
+import type { SNAPSHOT_COLUMNS, SnapshotChoices, SnapshotColumn } from "../../usecases/snapshot.ts";
 import type { OrgAt } from "../view/view.ts";
 import type { EngineContext } from "./context.ts";
 import type { MadeFile } from "./plan/exportLetters.ts";
@@ -8,13 +8,21 @@ import type { Snapshots } from "./share/shown.ts";
 /** Today's organisation, or what becomes of it by the scenario that is looked at. */
 export type SharedState = "today" | "planned";
 
+/** What is shown of a person in the preview. */
+export type SnapshotField =
+  | "name"
+  | "manager"
+  | "discipline"
+  | "area"
+  | (typeof SNAPSHOT_COLUMNS)[SnapshotColumn][number];
+
 /** What whoever opens the snapshot will have. */
 export interface SharePreview {
   readonly people: number;
   readonly areas: number;
   /** Columns of people that leave, without those that always do. */
   readonly columns: readonly SnapshotColumn[];
-  readonly headings: readonly string[];
+  readonly headings: readonly SnapshotField[];
   /** The first people, as they stand in the snapshot. */
   readonly rows: readonly (readonly string[])[];
 }

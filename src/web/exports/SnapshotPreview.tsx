@@ -32,7 +32,7 @@ export function SnapshotPreview({
                   <tr>
                     {headings.map((heading) => (
                       <th key={heading} scope="col">
-                        {heading}
+                        {text(`snapshot.field.${heading}`)}
                       </th>
                     ))}
                   </tr>
