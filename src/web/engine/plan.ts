@@ -45,8 +45,11 @@ export interface PlanEngine {
     at: OrgAt,
     wanted: PeopleWanted,
   ) => Promise<{ readonly count: number; readonly people: readonly PlannedPerson[] }>;
-  /** Plans one owner per area; answers with the scenario it is kept as. @throws where there can be no plan. */
-  readonly makePlan: (at: OrgAt, onProgress: PlanProgress) => Promise<string>;
+  /**
+   * Plans one owner per area; answers with the scenario it is kept as. @throws where there can be no plan.
+   * @param called its name, with {number} for the first that is free.
+   */
+  readonly makePlan: (at: OrgAt, called: string, onProgress: PlanProgress) => Promise<string>;
   /** Ends the search; the best plan so far is kept. */
   readonly stopPlan: () => Promise<void>;
   readonly pinPlan: (at: OrgAt, wish: PinWish, reason: string, onProgress: PlanProgress) => Promise<string>;
@@ -63,8 +66,8 @@ export interface PlanEngine {
   readonly findAlternatives: (at: OrgAt, onPlan: (number: number, of: number) => void) => Promise<void>;
   /** What was found last for this plan; null where none were looked for since the page was opened. */
   readonly alternatives: (at: OrgAt) => Promise<AlternativesView | null>;
-  /** An alternative as a scenario of its own; answers with its id. */
-  readonly takeAlternative: (at: OrgAt, number: number) => Promise<string>;
+  /** An alternative as a scenario of its own, called so; answers with its id. */
+  readonly takeAlternative: (at: OrgAt, number: number, called: string) => Promise<string>;
   readonly whatIf: (at: OrgAt, wish: PinWish) => Promise<WhatIfView>;
   readonly announce: (at: OrgAt, wave: number) => Promise<AnnounceView>;
   readonly letters: (

@@ -38,7 +38,7 @@ export function createDesk(context: EngineContext): PlanEngine {
     },
     plan: async (at) => viewPlan(await openPlan(context, at)),
     plannedPeople: async (at, wanted) => findPlanned(await openPlan(context, at), wanted),
-    makePlan: (at, onProgress) => maker.make(at, onProgress),
+    makePlan: (at, called, onProgress) => maker.make(at, called, onProgress),
     stopPlan: () => maker.stop(),
     pinPlan: (at, wish, reason, onProgress) =>
       maker.remake(at, (pins) => [...pins, pinOf(wish, reason, pins, context.user())], onProgress),
@@ -49,7 +49,7 @@ export function createDesk(context: EngineContext): PlanEngine {
     moveWave: (at, wave, on) => moveWave(context, at, wave, on),
     findAlternatives: (at, onPlan) => maker.findAlternatives(at, onPlan),
     alternatives: (at) => maker.alternatives(at),
-    takeAlternative: (at, number) => maker.takeAlternative(at, number),
+    takeAlternative: (at, number, called) => maker.takeAlternative(at, number, called),
     whatIf: async (at, wish) => {
       const answer = await maker.whatIf(at, [wish]);
       if (!answer.ok) {

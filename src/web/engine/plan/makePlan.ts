@@ -20,7 +20,7 @@ const ALTERNATIVES_SHOWN = 5;
 /** Plans and keeps what comes of it as a scenario. One plan is made at a time. */
 export interface PlanMaker {
   /** A first plan; answers with the id of its scenario. */
-  readonly make: (at: OrgAt, onProgress: (event: SolveEvent) => void) => Promise<string>;
+  readonly make: (at: OrgAt, called: string, onProgress: (event: SolveEvent) => void) => Promise<string>;
   /** The same scenario with other pins. */
   readonly remake: (
     at: OrgAt,
@@ -33,7 +33,7 @@ export interface PlanMaker {
   /** Null where none were looked for. */
   readonly alternatives: (at: OrgAt) => Promise<AlternativesView | null>;
   /** One of them as a scenario of its own; answers with its id. */
-  readonly takeAlternative: (at: OrgAt, number: number) => Promise<string>;
+  readonly takeAlternative: (at: OrgAt, number: number, called: string) => Promise<string>;
   readonly whatIf: (at: OrgAt, wishes: readonly PinWish[]) => Promise<WhatIfAnswer>;
   /** What was done last to the scenario undone, or done again: another plan, or an edit by hand. */
   readonly step: (at: OrgAt, by: 1 | -1) => Promise<void>;
@@ -68,27 +68,26 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
     });
   const makeWith = async (
     org: string,
+    called: string,
     pins: readonly Pin[],
     onProgress: (event: SolveEvent) => void,
   ): Promise<string> => {
     const { head: revision } = await context.look({ org });
     const plan = await run(org, pins, onProgress);
     const deps = await depsOf(context, org);
-    const { scenario } = worded(
-      await startScenario(deps, await freeName(deps, (k) => `One owner each, draft ${k}`)),
-    );
+    const { scenario } = worded(await startScenario(deps, await freeName(deps, called)));
     worded(await putPlan(deps, scenario.id, { plan, revision }));
     return scenario.id;
   };
   return {
-    make: async ({ org }, onProgress) => {
+    make: async ({ org }, called, onProgress) => {
       const { config } = await context.look({ org });
-      return makeWith(org, config.plan.pins, onProgress);
+      return makeWith(org, called, config.plan.pins, onProgress);
     },
     remake: async (at, change, onProgress) => {
       const { stored, plan: old, isStale } = await openPlan(context, at);
       // A scenario stands on the revision it began with; on a newer one another begins.
-      if (isStale) return makeWith(at.org, change(old.pins), onProgress);
+      if (isStale) return makeWith(at.org, `${stored.scenario.name}, {number}`, change(old.pins), onProgress);
       const { id, baseRevision: revision } = stored.scenario;
       const plan = await run(at.org, change(old.pins), onProgress);
       worded(await putPlan(await depsOf(context, at.org), id, { plan, revision }));
@@ -113,16 +112,15 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
       const isFound = found?.key === keyOfSet(at.org, stored.scenario.plan?.revision ?? 0, plan);
       return found !== null && isFound ? viewAlternatives(org, found) : null;
     },
-    takeAlternative: async (at, number) => {
+    takeAlternative: async (at, number, called) => {
       const plan = found?.set.plans[number - 1];
       if (plan === undefined)
         throw new Error("These alternatives are not there any more: look for them again.");
-      const { stored, isStale } = await openPlan(context, at);
+      const { isStale } = await openPlan(context, at);
       if (isStale)
         throw new Error("The organisation has newer data by now: plan anew, then look for alternatives.");
       const deps = await depsOf(context, at.org);
-      const { name } = stored.scenario;
-      const started = worded(await startScenario(deps, await freeName(deps, (k) => `${name}, way ${k}`)));
+      const started = worded(await startScenario(deps, await freeName(deps, called)));
       const { id, baseRevision: revision } = started.scenario;
       worded(await putPlan(deps, id, { plan, revision }));
       return id;
@@ -152,10 +150,10 @@ function refused({
   return new Error([message, ...fixes].map((one) => wording(one)).join(" "));
 }
 
-async function freeName(deps: ScenarioDeps, nameOf: (k: number) => string): Promise<string> {
+async function freeName(deps: ScenarioDeps, called: string): Promise<string> {
   const taken = new Set((await listScenarios(deps)).map(({ scenario }) => scenario.name));
   for (let k = 1; ; k++) {
-    const name = nameOf(k);
+    const name = called.replaceAll("{number}", String(k));
     if (!taken.has(name)) return name;
   }
 }

@@ -110,7 +110,7 @@ function Table({ at, plans }: { readonly at: OrgAt; readonly plans: readonly Alt
   const { go } = useView();
   const { isBusy, error, act } = useActing();
   const take = async (number: number): Promise<void> => {
-    const scenario = await act(() => engine.takeAlternative(at, number));
+    const scenario = await act(() => engine.takeAlternative(at, number, text("alternatives.called")));
     if (scenario !== undefined) go({ scenario, selected: undefined, own: {} });
   };
   return (

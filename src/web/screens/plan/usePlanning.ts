@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { PinWish } from "../../../org/index.ts";
 import type { PlanProgress } from "../../engine/plan.ts";
 import { useEngine } from "../../engine/useEngine.ts";
+import { useText } from "../../text/useText.ts";
 import { useView } from "../../view/useView.ts";
 import { parseView, type OrgAt } from "../../view/view.ts";
 import { runPlan, sayStopping } from "./running.ts";
@@ -18,6 +19,7 @@ export interface Planning {
 export function usePlanning(at: OrgAt): Planning {
   const engine = useEngine();
   const queries = useQueryClient();
+  const text = useText();
   const { go } = useView();
   const run = (job: (onProgress: PlanProgress) => Promise<string>): Promise<void> =>
     runPlan(at.org, job, async (scenario) => {
@@ -28,7 +30,7 @@ export function usePlanning(at: OrgAt): Planning {
       if (org === at.org && place === "plan") go({ scenario, own: rest }, "replace");
     });
   return {
-    make: () => run((onProgress) => engine.makePlan(at, onProgress)),
+    make: () => run((onProgress) => engine.makePlan(at, text("plan.called"), onProgress)),
     stop: async () => {
       sayStopping();
       await engine.stopPlan();
