@@ -4,6 +4,7 @@ export type { Cut, Effort } from "./effort.ts";
 export { exactIterations, proofSteps, workBefore, type ExactMode } from "./exact/exact.ts";
 export { proveSteps } from "./exact/prove.ts";
 export {
+  BORNE_TERMS,
   COST_TERMS,
   type CostByTerm,
   type CostTerm,

@@ -98,6 +98,19 @@ export const COST_TERMS = [
   "ownerless",
 ] as const;
 export type CostTerm = (typeof COST_TERMS)[number];
+/**
+ * Those that people bear; the others are of heads and seats. Source: docs/planner.md#alternatives.
+ * @example COST_TERMS.filter((term) => !BORNE_TERMS.some((one) => one === term)).length // 6
+ */
+export const BORNE_TERMS = [
+  "areaChange",
+  "timeZone",
+  "siteChange",
+  "skillMismatch",
+  "managerChange",
+  "ownerFit",
+  "stayWithPlan",
+] as const satisfies readonly CostTerm[];
 /** Terms that count only where they were asked for; elsewhere a plan does not name them. */
 export const ASKED_TERMS = ["siteChange", "stayWithPlan"] as const satisfies readonly CostTerm[];
 export type AskedTerm = (typeof ASKED_TERMS)[number];

@@ -1,7 +1,7 @@
 import { areaRow } from "../../metrics/index.ts";
 import type { Org } from "../../org/index.ts";
 import { targetOf } from "./alternatives.ts";
-import type { CostByTerm } from "../instance.ts";
+import { BORNE_TERMS, type CostByTerm } from "../instance.ts";
 import type { Plan } from "../plan/plan.ts";
 
 /** What an alternative is judged by. Points are of one cost table for all plans of a set. */
@@ -34,20 +34,10 @@ export const AXES = {
 export type Axis = keyof typeof AXES;
 export const AXIS_IDS = Object.keys(AXES) as readonly Axis[];
 
-const BORNE = [
-  "areaChange",
-  "timeZone",
-  "siteChange",
-  "skillMismatch",
-  "managerChange",
-  "ownerFit",
-  "stayWithPlan",
-] as const;
-
 /** The figures of a plan with its points by term, all of the table that the set is priced with. O(people). */
 export function figuresOf(org: Org, plan: Plan, terms: CostByTerm): Figures {
   const total = Object.values(terms).reduce((sum, points) => sum + points, 0);
-  const points = BORNE.reduce((sum, term) => sum + (terms[term] ?? 0), 0);
+  const points = BORNE_TERMS.reduce((sum, term) => sum + (terms[term] ?? 0), 0);
   const target = targetOf(org, plan);
   return {
     points,

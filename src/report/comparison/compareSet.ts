@@ -1,6 +1,6 @@
 import type { Alternative, CostByTerm, Mark } from "../../planner/index.ts";
 import type { Org } from "../../org/index.ts";
-import { targetOf } from "../../planner/index.ts";
+import { BORNE_TERMS, COST_TERMS, targetOf } from "../../planner/index.ts";
 import type { Column, ComparisonRow, ComparisonValue } from "./column.ts";
 import { judgedUnits, rowOf, type Alternatives } from "./compareAlternatives.ts";
 import { costRows } from "./costs.ts";
@@ -79,16 +79,7 @@ export function compareSet(of: Omit<Alternatives, "sto">, read: readonly Alterna
   };
 }
 
-const BORNE = [
-  "areaChange",
-  "timeZone",
-  "siteChange",
-  "skillMismatch",
-  "managerChange",
-  "ownerFit",
-  "stayWithPlan",
-] as const;
-const OF_HEADS = ["short", "uncovered", "over", "managerShort", "managerOver", "ownerless"] as const;
+const OF_HEADS = COST_TERMS.filter((term) => !BORNE_TERMS.some((one) => one === term));
 
 function completeAreas(columns: readonly Priced[]): Row {
   return {
@@ -115,7 +106,7 @@ function pointRows(columns: readonly Priced[]): Row[] {
       formula:
         "new areas, hours, skills, other managers and owners' fit, all plans at the prices of the plan's own cost table; STL without other managers",
       better: "lower",
-      values: columns.map(({ terms }) => sum(terms, BORNE)),
+      values: columns.map(({ terms }) => sum(terms, BORNE_TERMS)),
     },
     {
       id: "points-heads",
