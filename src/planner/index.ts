@@ -71,7 +71,8 @@ export {
   type PlanOptions,
   type PlanRefusal,
 } from "./run.ts";
-export { configOf, verifyPlan, type Verdict } from "./verify/verify.ts";
+export { configOf } from "./question/configOf.ts";
+export { verifyPlan, type Verdict } from "./verify/verify.ts";
 export { REACH_FROM, REACH_KEPT_MIN, reachLostOf } from "./todo/reach.ts";
 export {
   BURDEN_GROUP_MIN,

@@ -9,7 +9,7 @@ import type { PlanOptions } from "./run.ts";
 import { solveFairly } from "./solveFairly.ts";
 import { workFor } from "./solver/solve.ts";
 import { evaluate } from "./verify/evaluate.ts";
-import { configOf } from "./verify/verify.ts";
+import { configOf } from "./question/configOf.ts";
 
 /** What of a plan's bound and proof could be proved again, from its settings and pins alone. */
 export interface ProvedAgain {

@@ -3,7 +3,7 @@ import { draftInstance, type Question } from "../question/draftInstance.ts";
 import { evaluate } from "../verify/evaluate.ts";
 import type { CostByTerm, Placement } from "../instance.ts";
 import type { Plan } from "../plan/plan.ts";
-import { configOf } from "../verify/verify.ts";
+import { configOf } from "../question/configOf.ts";
 
 /**
  * Prices what a plan decides with another plan's cost table: points of different tables are never compared, only

@@ -318,6 +318,8 @@ export interface WorkToDo {
   /** Ways out for each owner's seat that nobody can take. */
   readonly seatOptions: readonly SeatOptions[];
   /** Titles that make nobody a candidate and are worth a question. */
+  /** What merging small areas, or two that share their people, would save; absent where there is none. */
+  readonly merges?: readonly MergePrice[];
   readonly askAbout: readonly AskAbout[];
   /** What one more head would save at least, most first. */
   readonly worth: readonly WorthOfHead[];
@@ -397,6 +399,19 @@ export interface SeatOptions {
   readonly joinWith: AreaId | null;
   /** Who could act for a while, under a waiver with an expiry. */
   readonly acting: PersonId | null;
+}
+
+/** An area made part of another one, with everybody placed as the plan has them. */
+export interface MergePrice {
+  readonly areaId: AreaId;
+  readonly intoId: AreaId;
+  /** Who of the two owners would own both, and who nothing; null where a seat is empty. */
+  readonly ownerId: PersonId;
+  readonly ownsNothingId: PersonId | null;
+  /** Points of the plan minus those with the areas merged: a new plan with it saves at least so many. */
+  readonly saves: number;
+  /** The same by term, those that differ. */
+  readonly terms: Readonly<Partial<CostByTerm>>;
 }
 
 export interface AskAbout {

@@ -241,49 +241,69 @@ const wave = record({
   changeSet: record({ id: text, author: text, reason: text, effectiveOn: day, changes: list(change) }),
 });
 
-const todo = record({
-  charters: list(text),
-  agreements: list(
-    record({ personId: text, areaId: text, withUnitId: orNull(text), share: number, sharedDiscipline: flag }),
-  ),
-  hires: list(record({ areaId: text, kind: text, heads: halves })),
-  shortages: list(record({ discipline: text, missing: halves })),
-  ownersToAsk: list(record({ areaId: text, personId: text })),
-  craftLeads: list(record({ discipline: text, people: whole, candidates: list(text) })),
-  cover: list(
-    record({
-      personId: text,
-      ladder: flag,
-      mentor: orNull(record({ proposed: orNull(text) })),
-      calibrator: orNull(record({ proposed: orNull(text) })),
-    }),
-  ),
-  managers: list(
-    record({ level: whole, today: whole, own: whole, lead: whole, leadFew: whole, leadNobody: whole }),
-  ),
-  offers: list(
-    record({
-      personId: text,
-      role: orNull(oneOf("owner", "manager", "craft-lead", "player-coach")),
-      areaIds: list(text),
-      discipline: orNull(text),
-    }),
-  ),
-  seatOptions: list(
-    record({
-      areaId: text,
-      hire: whole,
-      promote: list(record({ personId: text, points: whole })),
-      joinWith: orNull(text),
-      acting: orNull(text),
-    }),
-  ),
-  askAbout: list(record({ areaId: text, personIds: list(text) })),
-  worth: list(record({ areaId: text, kind: text, points: whole })),
-  withoutRole: list(text),
-  reachLost: list(record({ personId: text, before: whole, after: whole })),
-  foreign: list(record({ managerId: text, areaId: text, reportIds: list(text) })),
-});
+const todo = record(
+  {
+    charters: list(text),
+    agreements: list(
+      record({
+        personId: text,
+        areaId: text,
+        withUnitId: orNull(text),
+        share: number,
+        sharedDiscipline: flag,
+      }),
+    ),
+    hires: list(record({ areaId: text, kind: text, heads: halves })),
+    shortages: list(record({ discipline: text, missing: halves })),
+    ownersToAsk: list(record({ areaId: text, personId: text })),
+    craftLeads: list(record({ discipline: text, people: whole, candidates: list(text) })),
+    cover: list(
+      record({
+        personId: text,
+        ladder: flag,
+        mentor: orNull(record({ proposed: orNull(text) })),
+        calibrator: orNull(record({ proposed: orNull(text) })),
+      }),
+    ),
+    managers: list(
+      record({ level: whole, today: whole, own: whole, lead: whole, leadFew: whole, leadNobody: whole }),
+    ),
+    offers: list(
+      record({
+        personId: text,
+        role: orNull(oneOf("owner", "manager", "craft-lead", "player-coach")),
+        areaIds: list(text),
+        discipline: orNull(text),
+      }),
+    ),
+    seatOptions: list(
+      record({
+        areaId: text,
+        hire: whole,
+        promote: list(record({ personId: text, points: whole })),
+        joinWith: orNull(text),
+        acting: orNull(text),
+      }),
+    ),
+    askAbout: list(record({ areaId: text, personIds: list(text) })),
+    worth: list(record({ areaId: text, kind: text, points: whole })),
+    withoutRole: list(text),
+    reachLost: list(record({ personId: text, before: whole, after: whole })),
+    foreign: list(record({ managerId: text, areaId: text, reportIds: list(text) })),
+  },
+  {
+    merges: list(
+      record({
+        areaId: text,
+        intoId: text,
+        ownerId: text,
+        ownsNothingId: orNull(text),
+        saves: whole,
+        terms: somePoints,
+      }),
+    ),
+  },
+);
 
 /** The fields of a plan beside `format`, in the order they stand in the file. */
 export const PLAN_FIELDS = {

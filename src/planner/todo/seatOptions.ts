@@ -91,7 +91,11 @@ function bossToday({ org, members }: Question, placement: Placement, u: number):
 }
 
 /** The unit above, else the one in which most people of this one also work, if they are two or more; with an owner. */
-function neighbourOf({ members }: Question, units: readonly PlanUnit[], u: number): PlanUnit | undefined {
+export function neighbourOf(
+  { members }: Question,
+  units: readonly PlanUnit[],
+  u: number,
+): PlanUnit | undefined {
   const isTaken = (unit: number): boolean => unit !== NONE && units[unit]!.readiness !== "to-hire";
   const above = members.parentUnit[u]!;
   if (isTaken(above)) return units[above];

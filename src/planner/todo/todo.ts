@@ -9,6 +9,7 @@ import { UNCOUNTED } from "../question/buildInstance.ts";
 import { coverToName, craftLeadsOf } from "./craftNet.ts";
 import { worthOfHeads } from "./headWorth.ts";
 import { managersByLevel } from "./managerSeats.ts";
+import { mergePricesOf } from "./mergePrices.ts";
 import { offersOf } from "./offers.ts";
 import { seatOptionsOf } from "./seatOptions.ts";
 import type { TargetLines } from "../lines/trees.ts";
@@ -30,6 +31,7 @@ export function listWork(
     kind: instance.disciplines[kind] ?? "manager",
     points,
   }));
+  const merges = mergePricesOf(question, placement, units);
   return {
     charters: units
       .filter((_, unit) => org.areas[members.units[unit]!]!.charter?.signedBy === undefined)
@@ -51,6 +53,7 @@ export function listWork(
     managers: managersByLevel(question, lines),
     offers,
     seatOptions: seatOptionsOf(question, placement, lines, units),
+    ...(merges.length === 0 ? {} : { merges }),
     askAbout: askAboutIn(question, placement),
     worth,
     withoutRole: offers.map((one) => one.personId),

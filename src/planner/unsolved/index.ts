@@ -6,7 +6,7 @@ import { outsiders } from "./outsiders.ts";
 import { askAbout, emptySeats, ownerLoads, unasked, waysOut } from "./owners.ts";
 import { craftNet, papers, schedules } from "./papers.ts";
 import type { Told } from "./told.ts";
-import { noUnits, sharedTeams, smallUnits, thinUnits } from "./units.ts";
+import { mergePrices, noUnits, sharedTeams, smallUnits, thinUnits } from "./units.ts";
 
 /** What the plan leaves open, each as a sentence that rests on data; empty sentences are never made. */
 export function listUnsolved(told: Told): Sentence[] {
@@ -24,6 +24,7 @@ export function listUnsolved(told: Told): Sentence[] {
     ...uncovered(told),
     ...smallUnits(told),
     ...sharedTeams(told),
+    ...mergePrices(told),
     ...outsiders(told),
     ...lostReach(told),
     ...formerHeads(told),

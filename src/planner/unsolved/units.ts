@@ -1,10 +1,9 @@
 import { coverageOf } from "../../metrics/index.ts";
-import { group, say, type Sentence } from "../../org/index.ts";
+import { group, mention, NONE, say, type Sentence } from "../../org/index.ts";
+import { COST_TERMS, type CostTerm } from "../instance.ts";
+import { sharedPairs } from "../todo/sharedPairs.ts";
 import type { Told } from "./told.ts";
 import { areas } from "./words.ts";
-
-/** From so many people on two units count as one team of today. */
-const SHARED_TEAM_MIN = 3;
 
 export function noUnits({ units }: Told): Sentence[] {
   return units.length > 0
@@ -45,31 +44,61 @@ export function smallUnits({ question, units }: Told): Sentence[] {
   ];
 }
 
-/** Pairs of units of which today most people of the smaller work in both. */
+/** Pairs of units that are one team today. */
 export function sharedTeams({ question, units }: Told): Sentence[] {
-  const { members } = question;
-  const size = new Int32Array(units.length);
-  const both = new Map<number, number>();
-  for (let i = 0; i < members.people.length; i++) {
-    const [from, to] = [members.listStart[i]!, members.listStart[i + 1]!];
-    for (let e = from; e < to; e++) {
-      size[members.listUnit[e]!]!++;
-      for (let f = e + 1; f < to; f++) {
-        const [a, b] = [members.listUnit[e]!, members.listUnit[f]!].sort((x, y) => x - y);
-        const pair = a! * units.length + b!;
-        both.set(pair, (both.get(pair) ?? 0) + 1);
-      }
-    }
-  }
-  return [...both]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([pair, people]): Sentence[] => {
-      const [a, b] = [Math.floor(pair / units.length), pair % units.length];
-      if (people < SHARED_TEAM_MIN || people * 2 <= Math.min(size[a]!, size[b]!)) return [];
-      return [
-        say([
-          "assignment",
-        ])`${group(people)} people work on both ${units[a]!.name} and ${units[b]!.name} today: the plan splits them; joining the two areas would not, and is not planned here.`,
-      ];
-    });
+  return sharedPairs(question.members, units.length).map(
+    ({ a, b, people }) =>
+      say([
+        "assignment",
+      ])`${group(people)} people work on both ${units[a]!.name} and ${units[b]!.name} today: the plan splits them; joining the two areas would not, and is not planned here.`,
+  );
+}
+
+const TERM_WORDS: Readonly<Record<CostTerm, string>> = {
+  areaChange: "areas people leave",
+  timeZone: "hours",
+  siteChange: "workplaces elsewhere",
+  skillMismatch: "managers where nobody of theirs is wanted",
+  managerChange: "other managers",
+  ownerFit: "owners' fit",
+  stayWithPlan: "places of the published plan",
+  short: "heads missing",
+  uncovered: "disciplines nobody covers",
+  over: "heads too many",
+  managerShort: "managers missing",
+  managerOver: "managers too many",
+  ownerless: "owners to hire",
+};
+
+/** What merging areas would save or cost, with everybody placed as they are; who of the two owners would own nothing. */
+export function mergePrices({ question: { org }, todo, units }: Told): Sentence[] {
+  const nameOf = new Map(units.map((unit) => [unit.areaId as string, unit.name]));
+  return (todo.merges ?? []).map(({ areaId, intoId, ownsNothingId, saves, terms }) => {
+    const parts = COST_TERMS.map((term) => [term, terms[term] ?? 0] as const).filter(
+      ([, points]) => points !== 0,
+    );
+    const told = (isLess: boolean): string =>
+      parts
+        .filter(([, points]) => points > 0 === isLess)
+        .map(([term, points]) => `${Math.abs(points)} for ${TERM_WORDS[term]}`)
+        .join(", ");
+    const [less, more] = [told(true), told(false)];
+    const words = [less === "" ? "" : `less: ${less}`, more === "" ? "" : `more: ${more}`].filter(
+      (one) => one !== "",
+    );
+    const whole =
+      saves === 0
+        ? "cost as many points"
+        : saves > 0
+          ? `save at least ${saves} points`
+          : `cost ${-saves} points more`;
+    const made = words.length === 0 ? "" : ` (${words.join("; ")})`;
+    const start = say([
+      "plan.costs",
+    ])`Merging ${nameOf.get(areaId) ?? areaId} into ${nameOf.get(intoId) ?? intoId} would ${whole} with everybody placed as they are${made}`;
+    const person = org.people[org.personIndexById.get(ownsNothingId ?? "") ?? NONE];
+    return person === undefined
+      ? say(["plan.costs"])`${start}.`
+      : say(["plan.costs", "area.owners"])`${start}; ${mention(person)} would own nothing.`;
+  });
 }

@@ -1,5 +1,6 @@
-import { DEFAULT_CONFIG, NONE, wording, type Config, type Org } from "../../org/index.ts";
+import { NONE, wording, type Org } from "../../org/index.ts";
 import { comparePlans } from "../alternatives/compare.ts";
+import { configOf } from "../question/configOf.ts";
 import { draftInstance } from "../question/draftInstance.ts";
 import { evaluate } from "./evaluate.ts";
 import { COST_TERMS, type CostByTerm, type Placement, type Solution } from "../instance.ts";
@@ -100,26 +101,6 @@ function* judgeWriting(
     faults.push(
       `The planned lines cannot be drawn wave by wave: change ${again.refusal.change} (${again.refusal.kind}) is refused.`,
     );
-}
-
-/**
- * The config a plan was made with, as far as it decides the question; pins stand beside it.
- * @example configOf(plan).plan // { …, pins: [] }
- */
-export function configOf({ settings, costTable }: Plan): Config {
-  const thresholds: Record<string, number> = { "unit-size.min": settings.smallUnit };
-  for (const [kind, level] of Object.entries(settings.ownerLevels))
-    thresholds[`plan.owner-level-${kind}`] = level;
-  thresholds["plan.vacancy-days"] = settings.vacancyDays;
-  thresholds["plan.owner-load-max"] = settings.ownerLoadMax;
-  return {
-    ...DEFAULT_CONFIG,
-    thresholds,
-    requiredDisciplines: settings.requiredDisciplines,
-    executiveDisciplines: settings.executiveDisciplines,
-    coverageMin: settings.coverageMin,
-    plan: { ...settings.inputs, waves: settings.waves, costs: costTable, pins: [] },
-  };
 }
 
 function readPlacement(question: Question, plan: Plan, faults: string[]): Placement | null {

@@ -19,7 +19,7 @@ import type { PinConflict } from "../pins/pins.ts";
 import type { Question } from "../question/question.ts";
 import { relaxGroups } from "../solver/solvePinned.ts";
 import { forcedBound } from "./standing.ts";
-import { configOf } from "../verify/verify.ts";
+import { configOf } from "../question/configOf.ts";
 import { askWarm } from "./whatIf.ts";
 import { noRoomWords, strangerOf } from "./noRoom.ts";
 import type { Wish } from "./wishes.ts";
