@@ -85,7 +85,7 @@ function Route({ route, hasRole }: { readonly route: CardRoute; readonly hasRole
       </div>
       <div>
         <h3>{text("who.evidence")}</h3>
-        <ul className="owner-evidence">
+        <ul className="plain owner-evidence">
           {owners.map((owner) => (
             <li key={owner.subject}>
               {owners.length > 1 ? `${owner.name}: ` : ""}
