@@ -88,7 +88,7 @@ describe.skipIf(CHROMIUM === undefined)("the place Org in a browser", () => {
       mimeType: "text/csv",
       buffer: Buffer.from(peopleCsv(20_000)),
     });
-    await page.getByRole("button", { name: /Show the findings|Go on/ }).click();
+    await page.getByRole("button", { name: /Show the findings|Go on|Ask who works/ }).click();
     await page.getByRole("link", { name: "Org", exact: true }).click();
     await page.getByRole("heading", { name: "20,000 people" }).waitFor();
     await paintedMany(page);

@@ -69,12 +69,12 @@ export function createConsequences(): (looked: Looked, move: PeopleMove) => Cons
       refusal: null,
       sentence: wording(moved.sentence),
       rows: [
-        ...managers.map((manager) => reportsRow(org, trial, manager, { gone, come: news })),
+        ...managers.map((manager) => reportsRow(org, trial, manager, { gone, come })),
         ...areas.flatMap((area) => areaRows(org, trial, read.value, area)),
       ],
       moreAreas: trial.areas.length - areas.length,
       newManagers: trial.newManagers,
-      warnings: come
+      warnings: news
         .slice(0, WARNINGS_SHOWN)
         .map(({ message, tier }) => ({ message: wording(message), tier })),
       unchecked: areas.length - checked.length,
@@ -111,9 +111,12 @@ function reportsRow(org: Org, trial: TriedMove, manager: number, { gone, come }:
   const [now, after] = [trial.reportsNow(manager), trial.reportsAfter(manager)];
   const { subject, name } = namedPerson(org, manager);
   const id = org.people[manager]?.id ?? "";
-  const isSpan = ({ check, subjects }: Finding): boolean => check === "span" && subjects.includes(id);
-  const verdict =
-    now === after ? "same" : come.some(isSpan) ? "worse" : gone.some(isSpan) ? "better" : "other";
+  const farOver = (found: readonly Finding[]): number => {
+    const span = found.find(({ check, subjects }) => check === "span" && subjects.includes(id));
+    return span === undefined ? 0 : (span.value ?? 0);
+  };
+  const difference = farOver(come) - farOver(gone);
+  const verdict = now === after ? "same" : difference > 0 ? "worse" : difference < 0 ? "better" : "other";
   return { subject, name, measure: "reports", now, after, verdict };
 }
 

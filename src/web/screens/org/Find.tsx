@@ -51,6 +51,8 @@ export function Find({
     <div className="find">
       <input
         type="search"
+        // In a dialog it is what the dialog is for.
+        autoFocus={label !== undefined}
         role="combobox"
         aria-label={wanted}
         placeholder={wanted}
