@@ -9,9 +9,10 @@ import { judged } from "../judging.ts";
 import { dropNotes, keepNotes, notesOf } from "../notes.ts";
 import { tellDrawing } from "../picture.ts";
 import { choiceFor, grantOf, waiversOf } from "./exceptions.ts";
+import { titleOf } from "./names.ts";
 import { answerChange } from "./questions.ts";
 import { findingRows } from "./rows.ts";
-import { titleOf, viewFindings } from "./view.ts";
+import { viewFindings } from "./view.ts";
 
 /** Fits beside the table on a small screen; more legs make it wider, and it scrolls. */
 const STOOL_WIDTH = 680;

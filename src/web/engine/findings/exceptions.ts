@@ -17,9 +17,8 @@ import {
 } from "../../../org/index.ts";
 import type { OrgJudgement } from "../../../usecases/checkOrg.ts";
 import type { FoundWaiver, WaiverAsked, WaiverChoice } from "../findings.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, titleOf } from "./names.ts";
 import { canWaive } from "./rows.ts";
-import { titleOf } from "./view.ts";
 
 /** The longest a dated exception runs, where the company sets nothing. Source: docs/guides/checks.md#waiver-current. */
 const DAYS_MAX = 180;
@@ -79,7 +78,8 @@ function candidatesFor(org: Org, subjects: readonly string[]): number[] {
   const tops = org.people.flatMap((_, person) => {
     const manager = org.lines.parent[person] ?? NONE;
     const isTop = manager === NONE || org.people[manager]?.placeholder === true;
-    return isTop && (org.lines.childCount[person] ?? 0) > 0 ? [person] : [];
+    const leads = (org.lines.childCount[person] ?? 0) > 0 || !org.records.linesKnown;
+    return isTop && leads ? [person] : [];
   });
   const nearest = [...found].sort((a, b) => depth(b) - depth(a) || a - b);
   return [...new Set([...nearest, ...tops.slice(0, APPROVERS_MAX)])];

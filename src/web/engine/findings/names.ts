@@ -1,3 +1,4 @@
+import { CHECKS } from "../../../checks/index.ts";
 import { NONE, type Org } from "../../../org/index.ts";
 
 const things = new WeakMap<Org, ReadonlyMap<string, string>>();
@@ -23,3 +24,8 @@ function thingsOf(org: Org): ReadonlyMap<string, string> {
   }
   return names;
 }
+
+const TITLES = new Map(CHECKS.map(({ id, title }) => [id, title]));
+
+/** A check by what it says. */
+export const titleOf = (check: string): string => TITLES.get(check) ?? check;

@@ -3,8 +3,7 @@ import { CHECKS } from "../../../checks/index.ts";
 import { NONE, wording, type Finding, type Org } from "../../../org/index.ts";
 import type { OrgJudgement } from "../../../usecases/checkOrg.ts";
 import type { FindingsWanted, FoundRow } from "../findings.ts";
-import { nameOf } from "./names.ts";
-import { titleOf } from "./view.ts";
+import { nameOf, titleOf } from "./names.ts";
 
 const SENT = 25;
 const EVIDENCE_SHOWN = 12;

@@ -1,20 +1,15 @@
 import { presentCheck } from "../../../api/index.ts";
-import { CHECKS } from "../../../checks/index.ts";
 import { TIERS, wording, type Finding, type Tier } from "../../../org/index.ts";
 import { headlines, wordOf, worstFirst } from "../../../report/index.ts";
 import type { OrgJudgement } from "../../../usecases/checkOrg.ts";
 import { isViewOnly } from "../../view/viewOnly.ts";
 import type { Looked } from "../context.ts";
 import type { FindingsView, FiredCheck, FoundArea } from "../findings.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, titleOf } from "./names.ts";
 import { decidersOf } from "./questions.ts";
 
 /** Groups smaller than this get no verdict of their own. Source: interface rules of small groups; our choice. */
 const VERDICT_PEOPLE_MIN = 5;
-
-const TITLES = new Map(CHECKS.map(({ id, title }) => [id, title]));
-
-export const titleOf = (check: string): string => TITLES.get(check) ?? check;
 
 export function viewFindings({ at, name, org, judgement }: Looked): FindingsView {
   const judged = judgement();
