@@ -100,7 +100,7 @@ const openStores = new Set<{ readonly close: () => Promise<void> }>();
 
 async function serveApp(source: AppSource, port: number): Promise<Outcome<ServedApp>> {
   const { serveAppAt } = await import("./openStoreAt.ts");
-  const served = await serveAppAt(source, port);
+  const served = await serveAppAt(source, port, process.env["ONETHREAD_USER"] ?? login());
   if (served.ok) openStores.add(served.value);
   return served;
 }

@@ -25,6 +25,7 @@ export async function openStoreAt(address: string): Promise<Outcome<OrgStore>> {
 export async function serveAppAt(
   source: AppSource,
   port: number,
+  user: string,
 ): Promise<Outcome<ServedApp & { readonly close: () => Promise<void> }>> {
   const { webFiles } = await import("../server/webFiles.ts");
   const { serveApp } = await import("../server/serveApp.ts");
@@ -35,7 +36,7 @@ export async function serveAppAt(
   if (!rows.ok) return rows;
   if ("fill" in source) await source.fill(openStore(rows.value, nodeTools));
   try {
-    const served = await serveApp({ files, rows: rows.value, port });
+    const served = await serveApp({ files, rows: rows.value, port, user });
     return { ok: true, value: { ...served, address: rows.value.address } };
   } catch (error) {
     await rows.value.close();

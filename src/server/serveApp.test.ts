@@ -107,6 +107,14 @@ test("the page is told whose store it works on, whatever its name", async () => 
   expect(page).toContain('<meta name="onethread-store" content="a&quot;&lt;b>&amp;.db" />');
 });
 
+test("the page is told who works here, as the command line names them", async () => {
+  const rows = openMemoryRows();
+  const app = await serveApp({ files: FILES, rows, user: "Ada <ada@acme.example>" });
+  const page = await (await fetch(app.url)).text();
+  await app.close();
+  expect(page).toContain('<meta name="onethread-user" content="Ada &lt;ada@acme.example>" />');
+});
+
 test("a store of this machine over HTTP: commits, stale bases, backups, and what the file holds afterwards", async () => {
   const path = join(folder.path, "served.db");
   const app = await served(valueOf(await openSqliteRows({ path })));

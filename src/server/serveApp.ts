@@ -17,6 +17,8 @@ export interface ServeAppInput {
   readonly rows: Rows;
   /** 0 takes a free one. */
   readonly port?: number;
+  /** Who works here, as the command line names them: scenarios of both are one person's. Empty where it is not known. */
+  readonly user?: string;
 }
 
 /** A list of a million people is some hundred megabytes in one call. */
@@ -35,7 +37,7 @@ const HEADERS = {
  * port too: every path begins with 128 random bits, the `Host` header must name loopback (against DNS rebinding), and
  * calls to the store come from this page alone.
  */
-export function serveApp({ files, rows, port = 0 }: ServeAppInput): Promise<ServedApp> {
+export function serveApp({ files, rows, port = 0, user = "" }: ServeAppInput): Promise<ServedApp> {
   const path = `/${randomBytes(16).toString("base64url")}/`;
   const answer = answerRows(rows);
   const server = createServer((request, response) => {
@@ -48,7 +50,8 @@ export function serveApp({ files, rows, port = 0 }: ServeAppInput): Promise<Serv
     const file = files.get(name === "" ? "index.html" : name);
     if (file === undefined || (request.method !== "GET" && request.method !== "HEAD"))
       return refuse(response);
-    const body = name === "" || name === "index.html" ? withStore(file.read(), rows.address) : file.read();
+    const body =
+      name === "" || name === "index.html" ? withStore(file.read(), rows.address, user) : file.read();
     response.writeHead(200, { ...HEADERS, "content-type": file.type });
     response.end(request.method === "HEAD" ? undefined : body);
   });
@@ -99,10 +102,13 @@ async function answerCall(
   }
 }
 
-/** Tells the page whose store it works on. */
-function withStore(html: Uint8Array, address: string): string {
-  const shown = address.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  return new TextDecoder()
-    .decode(html)
-    .replace("<head>", () => `<head>\n    <meta name="onethread-store" content="${shown}" />`);
+/** Tells the page whose store it works on, and who works there. */
+function withStore(html: Uint8Array, address: string, user: string): string {
+  const metas = [meta("store", address), ...(user === "" ? [] : [meta("user", user)])];
+  return new TextDecoder().decode(html).replace("<head>", () => `<head>\n    ${metas.join("\n    ")}`);
+}
+
+function meta(name: string, text: string): string {
+  const shown = text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return `<meta name="onethread-${name}" content="${shown}" />`;
 }

@@ -11,7 +11,7 @@ export function startEngine(): RemoteEngine {
   const engine = wrap<Engine>(
     new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "engine" }),
   );
-  void engine.openStore(servedStore(), readSetting("user") ?? "");
+  void engine.openStore(servedStore(), ownName() ?? "");
   return engine;
 }
 
@@ -19,6 +19,11 @@ export function startEngine(): RemoteEngine {
 export function servedStore(): ServedStore | null {
   const address = document.querySelector<HTMLMetaElement>("meta[name=onethread-store]")?.content;
   return address === undefined ? null : { address, url: new URL("store", document.baseURI).href };
+}
+
+/** Who works here: as they said, else as the process that served the page knows them; null where neither is known. */
+export function ownName(said = readSetting("user")): string | null {
+  return said ?? document.querySelector<HTMLMetaElement>("meta[name=onethread-user]")?.content ?? null;
 }
 
 const EngineContext = createContext<RemoteEngine | null>(null);

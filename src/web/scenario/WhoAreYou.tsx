@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from "react";
 import { useSetting, writeSetting } from "../app/settings.ts";
-import { useEngine } from "../engine/useEngine.ts";
+import { ownName, useEngine } from "../engine/useEngine.ts";
 import { useText } from "../text/useText.ts";
 import { useActing } from "./useActing.ts";
 
 /** The name that comments and approvals bear; null until it was asked. */
-export const useOwnName = (): string | null => useSetting("user");
+export const useOwnName = (): string | null => ownName(useSetting("user"));
 
 /** Asks once who works here, and lets them take another name. */
 export function WhoAreYou(): ReactNode {
