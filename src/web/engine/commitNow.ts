@@ -4,7 +4,7 @@ import { revertRevision } from "../../usecases/revertRevision.ts";
 import { browserTools } from "./browserTools.ts";
 import type { EngineContext } from "./context.ts";
 
-/** An id that nothing else has. @example newId("waiver") // "waiver-9f2c41d07ab3" */
+/** An id that nothing else has. @example newId("waiver").length // 19 */
 export function newId(kind: string): string {
   const hex = [...browserTools.randomBytes(6)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return `${kind}-${hex}`;
