@@ -60,6 +60,30 @@ describe("who leads others today and nobody in the plan", () => {
     expect(offer(planned(org("asked")))).toMatchObject({ role: "owner", areaIds: ["y"] });
     expect(offer(planned(org("declined")))).toMatchObject({ role: null });
   });
+  test("as player-coach, where the company allows it, with what the plan would cost then", () => {
+    const company = (vacant: boolean): Org =>
+      orgOf(
+        `ceo/executive > em/engineering, tl/engineering, fm/engineering; em > a/engineering, b/engineering, v/engineering
+         tl > c/engineering; fm > d/engineering, e/engineering; x: em, a, b, tl, v; y: fm, d, e, c`,
+        { people: { v: { vacant } } },
+      );
+    const offer = (plan: Plan) => plan.todo.offers.find((one) => one.personId === "tl");
+    expect(offer(planned(company(true)))).toMatchObject({ role: null });
+    const plan = planned(company(true), { playerCoach: true });
+    // One manager too many less (45), the empty head filled (110), 45 for leading nobody.
+    expect(offer(plan)).toEqual({
+      personId: "tl",
+      role: "player-coach",
+      areaIds: ["x"],
+      discipline: "engineering",
+      points: -110,
+    });
+    expect(saying(plan, /player-coach of/)).toEqual([
+      "With tl as player-coach of engineering in x the plan would cost 110 points less.",
+    ]);
+    // Without an empty head there is one too many of engineering then (35).
+    expect(offer(planned(company(false), { playerCoach: true }))).toMatchObject({ points: 35 });
+  });
   test("stands in the count of their level, apart", () => {
     expect(planned(stool()).todo.managers).toEqual([
       { level: 6, today: 1, own: 0, lead: 0, leadFew: 0, leadNobody: 1 },

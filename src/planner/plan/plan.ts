@@ -386,6 +386,8 @@ export interface Offer {
   /** Where, for an owner, a manager and a player-coach. */
   readonly areaIds: readonly AreaId[];
   readonly discipline: DisciplineId | null;
+  /** Of a player-coach: points more than the plan with them in that seat; below 0 it saves. */
+  readonly points?: number;
 }
 
 /** Ways to fill a seat nobody can take; people choose, the plan does not. */

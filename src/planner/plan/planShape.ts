@@ -269,12 +269,15 @@ const todo = record(
       record({ level: whole, today: whole, own: whole, lead: whole, leadFew: whole, leadNobody: whole }),
     ),
     offers: list(
-      record({
-        personId: text,
-        role: orNull(oneOf("owner", "manager", "craft-lead", "player-coach")),
-        areaIds: list(text),
-        discipline: orNull(text),
-      }),
+      record(
+        {
+          personId: text,
+          role: orNull(oneOf("owner", "manager", "craft-lead", "player-coach")),
+          areaIds: list(text),
+          discipline: orNull(text),
+        },
+        { points: whole },
+      ),
     ),
     seatOptions: list(
       record({

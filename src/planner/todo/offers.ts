@@ -1,10 +1,15 @@
 import { NONE } from "../../org/index.ts";
+import { HEAD_TERMS } from "../cost/index.ts";
+import { openLedger, type Ledger } from "../whatIf/difference.ts";
 import { hasDeclined, readinessOf } from "../question/owners.ts";
 import { leadersToday, reportsIn, SPAN_MIN } from "./managerSeats.ts";
 import type { CraftLeadToName, Offer, PlanUnit } from "../plan/plan.ts";
 import { candidateOf, type Question } from "../question/question.ts";
 import type { Placement } from "../instance.ts";
 import type { TargetLines } from "../lines/trees.ts";
+
+/** Points for a manager who goes back to a seat of their own discipline. Our proposal. */
+const PLAYER_COACH_POINTS = 45;
 
 /**
  * A role for everybody who leads others today, nobody in the plan, and owns nothing: the first that is open in the
@@ -20,6 +25,7 @@ export function offersOf(
 ): Offer[] {
   const { org } = question;
   const reports = reportsIn(lines);
+  const ledger = openLedger(question.instance, placement);
   const owners = new Set(lines.owner);
   return leadersToday(question)
     .filter((p) => reports[p] === 0 && !owners.has(p))
@@ -34,7 +40,13 @@ export function offersOf(
         return { personId, role: "craft-lead", areaIds: [], discipline };
       const coach = coachUnit(question, placement, p);
       if (coach !== null && discipline !== null)
-        return { personId, role: "player-coach", areaIds: [coach], discipline };
+        return {
+          personId,
+          role: "player-coach",
+          areaIds: [coach],
+          discipline,
+          ...coachPoints(question, placement, ledger, p),
+        };
       return { personId, role: null, areaIds: [], discipline: null };
     });
 }
@@ -64,4 +76,30 @@ function coachUnit({ org, members, settings }: Question, placement: Placement, p
   const i = members.at[p]!;
   if (!settings.inputs.playerCoach || i === NONE) return null;
   return org.areas[members.units[placement.unit[i]!]!]!.id;
+}
+
+/**
+ * Points with them in a seat of their own discipline instead of a manager's, in the area they are placed in: heads
+ * counted anew, and `PLAYER_COACH_POINTS` for leading less. Nothing where no area counts heads of the discipline.
+ */
+function coachPoints(
+  { org, members, instance }: Question,
+  placement: Placement,
+  { heads }: Ledger,
+  p: number,
+): { readonly points?: number } {
+  const i = members.at[p]!;
+  const kind = instance.disciplines.indexOf(org.people[p]!.discipline ?? "");
+  if (kind < 0) return {};
+  const { units, role, weight } = instance;
+  const unit = placement.unit[i]!;
+  const change = (slotKind: number, by: number): number => {
+    const have = heads[slotKind * units + unit]!;
+    return HEAD_TERMS.reduce(
+      (sum, term) =>
+        sum + term.points(instance, slotKind, unit, have + by) - term.points(instance, slotKind, unit, have),
+      0,
+    );
+  };
+  return { points: change(role[i]!, -weight[i]!) + change(kind, weight[i]!) + PLAYER_COACH_POINTS };
 }

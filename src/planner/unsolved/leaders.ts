@@ -84,6 +84,7 @@ export function formerHeads({ question, todo }: Told): Sentence[] {
         "person.level",
         "person.discipline",
       ])`${start(people.length)} and nobody in the plan could take ${ROLES[role]}, if asked and willing: ${named(people)}.`,
+      ...(role === "player-coach" ? coachPrices(org, todo.offers) : []),
     ];
   });
   const none = of(null);
@@ -94,6 +95,23 @@ export function formerHeads({ question, todo }: Told): Sentence[] {
       "person.managerId",
     ])`${start(none.length)} ${none.length === 1 ? "has" : "have"} no reports in the plan and no role yet: ${named(none)}.`,
   ];
+}
+
+/** What the plan would cost with each player-coach in that seat, by area. */
+function coachPrices(org: Org, offers: readonly Offer[]): Sentence[] {
+  return offers.flatMap(({ personId, areaIds: [areaId], points, discipline }): Sentence[] => {
+    const person = org.people[org.personIndexById.get(personId) ?? NONE];
+    if (points === undefined || areaId === undefined || person === undefined) return [];
+    const area = org.areas[org.areaIndexById.get(areaId) ?? NONE]?.name ?? areaId;
+    const change =
+      points === 0 ? "as many points" : `${Math.abs(points)} points ${points < 0 ? "less" : "more"}`;
+    return [
+      say([
+        "plan.costs",
+        "person.discipline",
+      ])`With ${mention(person)} as player-coach of ${discipline ?? "their craft"} in ${area} the plan would cost ${change}.`,
+    ];
+  });
 }
 
 /** Managers who stand below an owner of a lower level, in their home unit or because nothing else was left. */
