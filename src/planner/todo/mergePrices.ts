@@ -13,7 +13,7 @@ import { sharedPairs } from "./sharedPairs.ts";
 
 /** Most merges priced, and people of a plan up to which: each asks the question anew. */
 const MERGES_MAX = 5;
-const PEOPLE_MAX = 5000;
+const PEOPLE_MAX = 1000;
 
 /** Two units of which the first would become part of the second. */
 interface Merge {
