@@ -77,9 +77,16 @@ export function readAreas(
     const newId = forward.size === 0 ? undefined : forward.get(area?.id ?? text);
     return (newId === undefined ? undefined : byId.get(newId)?.id) ?? area?.id;
   };
+  /** Without redirects a text means the same area each time: of a million rows most name one of a few thousand. */
+  const answered = new Map<string, AreaId>();
   const find: AreaFinder = (text, row, isPast = false) => {
-    const known = definedBy(text, isPast);
-    if (known !== undefined) return known;
+    const before = forward.size === 0 ? answered.get(text) : undefined;
+    if (before !== undefined) return before;
+    const known = unknown.has(text) && forward.size === 0 ? undefined : definedBy(text, isPast);
+    if (known !== undefined) {
+      answered.set(text, known);
+      return known;
+    }
     const entry = unknown.get(text);
     if (entry !== undefined) {
       entry.rows.push(row);

@@ -42,7 +42,9 @@ export function readAssignments(input: AssignmentsInput): {
   const clashes: { readonly first: Assignment; readonly again: Assignment; readonly person: Person }[] = [];
   const joined = new Map<number, Person>();
   const others = new Map<number, Assignment[]>();
-  const personOf = new Map<string, Person>();
+  /** Of each row that is kept: where the first row of its person stands, and there the person. */
+  const firstRow: number[] = [];
+  const people: Person[] = [];
   const written: string[] = [];
   for (const row of input.assignments) {
     const person = find(row.personId);
@@ -64,8 +66,12 @@ export function readAssignments(input: AssignmentsInput): {
     if (position === undefined) {
       if (first === undefined) {
         firstOf.set(person.id, kept.length);
-        personOf.set(person.id, person);
-      } else byKey.set(key, kept.length);
+        people[kept.length] = person;
+      } else {
+        byKey.set(key, kept.length);
+        people[kept.length] = people[first]!;
+      }
+      firstRow.push(first ?? kept.length);
       if (writtenArea !== undefined) written[kept.length] = writtenArea(row.areaId);
       kept.push(assignment);
       continue;
@@ -140,7 +146,7 @@ export function readAssignments(input: AssignmentsInput): {
         file,
       }),
     ),
-    ...shareSums(kept, personOf, input),
+    ...shareSums(kept, { firstRow, people }, input),
   ];
   return { assignments: kept, problems };
 }
@@ -209,43 +215,57 @@ function unknownProblems(
 /** Given shares of core and loan rows that hold today; a row without share takes what is left and never offends. */
 function shareSums(
   assignments: readonly Assignment[],
-  personOf: ReadonlyMap<string, Person>,
+  { firstRow, people }: { readonly firstRow: readonly number[]; readonly people: readonly Person[] },
   { today, file }: AssignmentsInput,
 ): Problem[] {
-  const sums = new Map<string, { sum: number; isOpen: boolean; rows: (number | undefined)[] }>();
-  for (const row of assignments) {
-    if (row.type === "advisory" || !holdsOn(row, today)) continue;
-    const entry = sums.get(row.personId) ?? { sum: 0, isOpen: false, rows: [] };
-    if (row.share === undefined) entry.isOpen = true;
-    else {
-      entry.sum += row.share;
-      entry.rows.push(row.row);
-    }
-    sums.set(row.personId, entry);
+  // By the first row of each person: a list a person took as long as all else that is said here.
+  const sums = new Float64Array(assignments.length);
+  const isOpen = new Uint8Array(assignments.length);
+  const isCounted = new Uint8Array(assignments.length);
+  const counted: number[] = [];
+  const counts = (row: Assignment): boolean => row.type !== "advisory" && holdsOn(row, today);
+  for (let i = 0; i < assignments.length; i++) {
+    const row = assignments[i]!;
+    if (!counts(row)) continue;
+    const who = firstRow[i]!;
+    if (isCounted[who] === 0) counted.push(who);
+    isCounted[who] = 1;
+    if (row.share === undefined) isOpen[who] = 1;
+    else sums[who]! += row.share;
   }
-  const off = [...sums].filter(
-    ([, { sum, isOpen }]) => sum > 1 + SHARE_TOLERANCE || (!isOpen && sum < 1 - SHARE_TOLERANCE),
+  const off = counted.filter(
+    (who) => sums[who]! > 1 + SHARE_TOLERANCE || (isOpen[who] === 0 && sums[who]! < 1 - SHARE_TOLERANCE),
   );
+  const rowsOf = new Map<number, (number | undefined)[]>(off.map((who) => [who, []]));
+  if (off.length > 0)
+    for (let i = 0; i < assignments.length; i++) {
+      const row = assignments[i]!;
+      if (row.share !== undefined && counts(row)) rowsOf.get(firstRow[i]!)?.push(row.row);
+    }
   return reportEach(
     off,
-    ([id, { sum, rows }]) => ({
-      code: "share-sum",
-      blocks: false,
-      policy: "kept as given; nothing is normalised",
-      message: say(["assignment.share"])`${mention(personOf.get(id)!)} is assigned ${shareText(sum)}.`,
-      rows,
-      count: rows.length,
-      subjects: [id],
-      file,
-    }),
+    (who) => {
+      const rows = rowsOf.get(who) ?? [];
+      const person = people[who]!;
+      return {
+        code: "share-sum",
+        blocks: false,
+        policy: "kept as given; nothing is normalised",
+        message: say(["assignment.share"])`${mention(person)} is assigned ${shareText(sums[who]!)}.`,
+        rows,
+        count: rows.length,
+        subjects: [person.id],
+        file,
+      };
+    },
     (rest) => ({
       code: "share-sum",
       blocks: false,
       policy: "kept as given; nothing is normalised",
       message: say(["assignment.share"])`The shares of ${rest.length} more people do not add up to 1.`,
-      rows: rest.flatMap(([, { rows }]) => rows),
+      rows: rest.flatMap((who) => rowsOf.get(who) ?? []),
       count: rest.length,
-      subjects: rest.map(([id]) => id),
+      subjects: rest.map((who) => people[who]!.id),
       file,
     }),
   );
