@@ -31,7 +31,7 @@ const NOT_JUDGED = "not judged";
 
 /**
  * The comparison of a plan with more columns: the same measures over the areas of the plan.
- * @example compareBeside(plan, alternatives, []).columns // ["today", "owner named only", "STL", "STO"]
+ * @example compareBeside(plan, alternatives, []).columns // ["today", "owner named only", "STL", "STO"] …
  */
 export function compareBeside(
   plan: Plan,
