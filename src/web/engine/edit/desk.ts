@@ -101,7 +101,13 @@ export function createEditDesk(context: EngineContext): EditDesk {
     pickUp: async (at, lens, people, withReports) =>
       pickedUp((await look(at)).org, lens, people, withReports),
     consequences: async (at, move) => measure(await look(at), move),
-    differences: async (at, side, lens) => differencesOf(await open(at), side, lens),
+    differences: async (at, side, lens) => {
+      const edited = await open(at);
+      const found = differencesOf(edited, side, lens);
+      // Before is shown as of now: on older data the marks would stand at others.
+      const isOther = side === "before" && edited.stored.scenario.baseRevision !== edited.head;
+      return isOther ? { ...found, state: new Uint8Array() } : found;
+    },
   };
 }
 

@@ -99,6 +99,7 @@ export function OrgBoard(props: BoardProps): ReactNode {
           isHeldByKeys={moving?.how === "keys"}
           focusOn={hands.focusOn}
           onPress={hands.onPress}
+          onAll={props.mover === undefined || props.mover === null ? undefined : () => picked.add(rows.node)}
         />
         {props.mover === undefined || props.mover === null ? null : (
           <p className="muted hint">{text("edit.how")}</p>

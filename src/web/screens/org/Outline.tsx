@@ -39,6 +39,8 @@ interface OutlineProps {
   readonly isHeldByKeys: boolean;
   /** Counts how often the focus is to be put on the row where keys go on. */
   readonly focusOn: number;
+  /** All rows at once. */
+  readonly onAll?: (() => void) | undefined;
   /** A press that begins a drag, if it is one. */
   readonly onPress?: ((node: number, event: PointerEvent) => void) | undefined;
 }
@@ -179,7 +181,7 @@ function FoldMark({
 }
 
 function useKeys(
-  { columns, rows, labels, isOpen, fold, select, isHeldByKeys, focusOn }: OutlineProps,
+  { columns, rows, labels, isOpen, fold, select, isHeldByKeys, focusOn, onAll }: OutlineProps,
   selectedAt: number,
   scroller: { readonly current: HTMLDivElement | null },
 ): (event: KeyboardEvent) => void {
@@ -228,6 +230,11 @@ function useKeys(
     const at = focused === undefined ? selectedAt : rows.node.indexOf(Number(focused));
     const node = rows.node[at];
     const isTyping = Date.now() < typed.current.until || (isHeldByKeys && /^\p{L}$/u.test(event.key));
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a" && onAll !== undefined) {
+      event.preventDefault();
+      onAll();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const done = (): void => {
       event.preventDefault();

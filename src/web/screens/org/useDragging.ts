@@ -18,6 +18,7 @@ export function useDragging(
       const mine = ++last;
       const under = document.elementFromPoint(clientX, clientY);
       const row = under?.closest<HTMLElement>(".outline [data-node]")?.dataset.node;
+      scrollNear(under?.closest<HTMLElement>(".outline") ?? null, clientY);
       const isPicture = under?.closest(".drawing") !== null && under !== null;
       const node =
         row !== undefined
@@ -60,4 +61,14 @@ export function useDragging(
       document.removeEventListener("touchmove", still);
     };
   }, [isDragging, picture]);
+}
+
+const EDGE = 40;
+
+/** Who is further up or down comes into sight at the edges of the outline. */
+function scrollNear(outline: HTMLElement | null, clientY: number): void {
+  if (outline === null) return;
+  const { top, bottom } = outline.getBoundingClientRect();
+  if (clientY > bottom - EDGE) outline.scrollBy({ top: EDGE / 2 });
+  else if (clientY < top + EDGE * 2 && outline.scrollTop > 0) outline.scrollBy({ top: -EDGE / 2 });
 }

@@ -85,6 +85,7 @@ export function useHands(
       void state.over(node);
     },
     onKey: (event) => {
+      if (!isByKeys && event.key === "Escape") picked.clear();
       if (!isByKeys || (event.key !== "Enter" && event.key !== "Escape")) return;
       event.preventDefault();
       event.stopPropagation();
