@@ -1,3 +1,4 @@
+import { orgOf } from "../../../test/orgOf.ts";
 import { diff, type ChangeSet, type OrgChange } from "../../changes/index.ts";
 import { addChangeSet, startOfHistory, type Refused } from "../../history/index.ts";
 import { CONTRAINDICATION_CODES, wording, type Org } from "../../org/index.ts";
@@ -5,6 +6,8 @@ import type { OrgStore } from "../../storage/index.ts";
 import { openMemoryRows } from "../../storage/memory/open.ts";
 import { nodeTools } from "../../storage/node/nodeTools.ts";
 import { openStore } from "../../storage/openStore.ts";
+import { openOrg } from "../openOrg.ts";
+import { approveScenario } from "./approveScenario.ts";
 import type { Blocked, Result, ScenarioDeps } from "./deps.ts";
 import { editScenario } from "./editScenario.ts";
 import { startScenario } from "./stored.ts";
@@ -113,3 +116,30 @@ export const willing = (areaId: string, personId: string, state = "willing") => 
   areaId,
   fields: { candidacies: [{ personId, state }] },
 });
+
+/** Payments and a shop, of two locations. */
+export const company = () =>
+  orgOf("ceo > vp, pm, hr; vp > dev, qa; pm > ux; pay: vp*, dev, ux; shop: pm*, qa", {
+    people: { dev: { location: "Kiel" }, ux: { location: "Bonn", legalEntity: "GmbH" } },
+  });
+export const orgOn = async (store: Parameters<typeof openOrg>[0], on = TODAY) => {
+  const opened = await openOrg(store, "acme", { on, today: TODAY, keeps: false });
+  if (!opened.ok) throw new Error(opened.refusal.message);
+  return opened.value.org;
+};
+export const personIn = (org: Awaited<ReturnType<typeof orgOn>>, id: string) =>
+  org.people[org.personIndexById.get(id) ?? -1];
+
+/** Two waves of their own days. */
+export const waves = [
+  set("first", [answers(), manager("ux", "vp")]),
+  set("second", [manager("qa", "pm")], { effectiveOn: "2026-09-01" }),
+];
+/** The company with a scenario of these waves, approved. */
+export const approved = async (...sets: typeof waves) => {
+  const { store, as } = await storeOf(company());
+  const ada = as("ada");
+  await planned(ada, "s", ...sets);
+  valueOf(await approveScenario(ada, "s"));
+  return { store, as, ada };
+};
