@@ -35,6 +35,32 @@ describe.skipIf(CHROMIUM === undefined)("every screen", () => {
     expect(errors).toEqual([]);
   });
 
+  test("axe finds nothing serious in what lies above the page", async () => {
+    const { page, goTo } = walk;
+    await goTo({ place: "findings", ready: ".statement" });
+    const faults: string[] = [];
+    const judge = async (what: string): Promise<void> => {
+      for (const fault of await seriousFaults(page)) faults.push(`${what}: ${fault}`);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    };
+    await page.keyboard.press("Control+k");
+    await page.locator("[cmdk-input]").fill("who owns growth");
+    await page.locator(".owner-card").waitFor();
+    await judge("palette");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await judge("keys");
+    await page.locator(".org-name").click();
+    await page.getByRole("menuitem", { name: "Settings" }).click();
+    await page.getByRole("dialog").locator("summary").click();
+    await judge("settings");
+    await page.locator("[data-metric='area-row.legs']").first().click();
+    await page.locator("[data-worked-out]").waitFor();
+    await judge("how a number is worked out");
+    expect(faults).toEqual([]);
+  });
+
   test("in German no label is cut: on a laptop, 320 px wide, and with text twice as large", async () => {
     const { page, goTo } = walk;
     await page.evaluate(() => localStorage.setItem("language", "de"));

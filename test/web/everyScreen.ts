@@ -16,6 +16,7 @@ export const SCREENS: readonly Screen[] = [
   { place: "work", ready: "table, h1" },
   { place: "plan", ready: ".area-card" },
   { place: "compare", ready: ".comparison" },
+  { place: "dependencies", ready: "h1" },
   { place: "announce", ready: ".letters table, .letter" },
   { place: "start", ready: "h1" },
 ];

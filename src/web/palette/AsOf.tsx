@@ -4,21 +4,25 @@ import type { Day } from "../../org/index.ts";
 import { useText } from "../text/useText.ts";
 import { useFormat } from "../ui/useFormat.ts";
 import { useView } from "../view/useView.ts";
-import type { PaletteActs } from "./Palette.tsx";
+import type { PaletteActs, Part } from "./Palette.tsx";
 
 /** The same view on another day. */
 export function AsOf({
   day,
   acts,
+  part,
 }: {
   readonly day: Day | "today" | null;
   readonly acts: PaletteActs;
+  readonly part: Part;
 }): ReactNode {
   const text = useText();
   const { day: written } = useFormat();
   const { go } = useView();
   useLayoutEffect(() => acts.setFresh(true));
-  if (day === null) return <p className="muted palette-line">{text("palette.typeDay")}</p>;
+  if (part === "card")
+    return day === null ? <p className="muted palette-line">{text("palette.typeDay")}</p> : null;
+  if (day === null) return null;
   const isToday = day === "today";
   return (
     <Command.Item value={`day ${day}`} onSelect={() => acts.act(() => go({ on: isToday ? undefined : day }))}>

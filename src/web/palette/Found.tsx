@@ -6,7 +6,7 @@ import type { TextId } from "../text/texts.ts";
 import { useText } from "../text/useText.ts";
 import { tellLive } from "../ui/Live.tsx";
 import type { OrgAt } from "../view/view.ts";
-import type { PaletteActs } from "./Palette.tsx";
+import type { PaletteActs, Part } from "./Palette.tsx";
 import { ThingItem } from "./ThingItem.tsx";
 import { useAsked } from "./useAsked.ts";
 
@@ -23,10 +23,12 @@ export function Found({
   at,
   text: typed,
   acts,
+  part,
 }: {
   readonly at: OrgAt;
   readonly text: string;
   readonly acts: PaletteActs;
+  readonly part: Part;
 }): ReactNode {
   const text = useText();
   const engine = useEngine();
@@ -37,11 +39,11 @@ export function Found({
   );
   const count = data === undefined ? null : countOf(data);
   useEffect(() => {
-    if (count !== null) tellLive(text("palette.found", { count }));
+    if (count !== null && part === "card") tellLive(text("palette.found", { count }));
     // The words of a language stay while the palette is open.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [count, typed]);
-  if (error !== null) return <p className="bad palette-line">{error.message}</p>;
+  if (part === "card") return error === null ? null : <p className="bad palette-line">{error.message}</p>;
   if (data === undefined) return null;
   const owned = data.exact.find(({ kind }) => kind !== "person");
   return (
@@ -85,7 +87,12 @@ function Group({
       {list.map((one) => (
         <ThingItem key={one.subject} thing={one} acts={acts} />
       ))}
-      {more > 0 ? <p className="muted palette-line">{text("palette.more", { count: more })}</p> : null}
+      {more > 0 ? (
+        // The count of all is told; a list of choices holds nothing but choices.
+        <p className="muted palette-line" aria-hidden="true">
+          {text("palette.more", { count: more })}
+        </p>
+      ) : null}
     </Command.Group>
   );
 }

@@ -8,7 +8,7 @@ import { useEditing } from "../screens/org/useEditing.ts";
 import { useText } from "../text/useText.ts";
 import { useView } from "../view/useView.ts";
 import type { OrgAt } from "../view/view.ts";
-import type { PaletteActs } from "./Palette.tsx";
+import type { PaletteActs, Part } from "./Palette.tsx";
 import { useAsked } from "./useAsked.ts";
 
 /** What moving somebody somewhere would do, before it is done: with the reports, or alone. */
@@ -17,11 +17,13 @@ export function Move({
   who,
   to,
   acts,
+  part,
 }: {
   readonly at: OrgAt;
   readonly who: string;
   readonly to: string;
   readonly acts: PaletteActs;
+  readonly part: Part;
 }): ReactNode {
   const text = useText();
   const engine = useEngine();
@@ -48,24 +50,40 @@ export function Move({
     },
     acts.setFresh,
   );
-  const line = (says: string): ReactNode => <p className="muted palette-line">{says}</p>;
-  if (who === "" || to === "") return line(text("palette.typeMove"));
-  if (!canEdit) return line(text("palette.viewOnly"));
-  if (error !== null) return <p className="bad palette-line">{error.message}</p>;
-  if (data === undefined) return null;
+  const blocked =
+    who === "" || to === ""
+      ? text("palette.typeMove")
+      : !canEdit
+        ? text("palette.viewOnly")
+        : isMoving
+          ? text("edit.writing")
+          : data === undefined
+            ? null
+            : data.person === undefined
+              ? text("who.none", { text: who })
+              : data.place === undefined
+                ? text("who.none", { text: to })
+                : null;
+  if (part === "card") {
+    if (error !== null) return <p className="bad palette-line">{error.message}</p>;
+    if (blocked !== null) return <p className="muted palette-line">{blocked}</p>;
+    return data?.would === undefined || data.would === null ? null : (
+      <section className="owner-card" aria-label={text("edit.panel")}>
+        <h2>{text("edit.panelTitle", { who: data.person?.name ?? "", target: data.place?.name ?? "" })}</h2>
+        <Summary would={data.would} />
+        {data.would.refusal === null ? <ConsequenceTable would={data.would} /> : null}
+      </section>
+    );
+  }
+  if (blocked !== null || data?.person === undefined || data.place === undefined) return null;
   const { person, place, would, picked } = data;
-  if (person === undefined) return line(text("who.none", { text: who }));
-  if (place === undefined) return line(text("who.none", { text: to }));
-  if (isMoving) return line(text("edit.writing"));
+  if (would === null || would.refusal !== null) return null;
   const drop = async (withReports: boolean): Promise<void> => {
     setIsMoving(true);
     const isDone = await move({ people: [idOf(person)], withReports, target: targetOf(place) });
     setIsMoving(false);
     if (isDone) acts.act(() => go({ place: "org", selected: person.subject, own: {} }));
   };
-  const title = text("edit.panelTitle", { who: person.name, target: place.name });
-  if (would === null || would.refusal !== null)
-    return <div className="owner-card">{would === null ? null : <Summary would={would} />}</div>;
   const reports = picked?.reports ?? 0;
   return (
     <>
@@ -82,11 +100,6 @@ export function Move({
           </span>
         </Command.Item>
       ) : null}
-      <section className="owner-card" aria-label={text("edit.panel")}>
-        <h2>{title}</h2>
-        <Summary would={would} />
-        <ConsequenceTable would={would} />
-      </section>
     </>
   );
 }

@@ -5,12 +5,13 @@ import type { Overlay } from "../app/Frame.tsx";
 import { useText } from "../text/useText.ts";
 import { useFocusBack } from "../ui/useFocusBack.ts";
 import { useOrgAt } from "../view/useOrgAt.ts";
+import type { OrgAt } from "../view/view.ts";
 import { AsOf } from "./AsOf.tsx";
 import { Commands } from "./Commands.tsx";
 import { Found } from "./Found.tsx";
 import { Move } from "./Move.tsx";
 import { pageButtons } from "./pageButtons.ts";
-import { readQuery } from "./readQuery.ts";
+import { readQuery, type Query } from "./readQuery.ts";
 import { Who } from "./Who.tsx";
 import { Why } from "./Why.tsx";
 
@@ -51,7 +52,7 @@ export function Palette({
     },
     type: (next) => {
       setTyped(next);
-      list.current?.parentElement?.querySelector("input")?.focus();
+      list.current?.closest("[cmdk-root]")?.querySelector("input")?.focus();
     },
     setFresh,
     show: onShow,
@@ -80,42 +81,68 @@ export function Palette({
                 placeholder={text("palette.hint")}
                 aria-label={text("palette.label")}
               />
-              <Radix.Close className="button quiet" aria-label={text("settings.close")}>
+              <Radix.Close className="button quiet" aria-label={`Esc: ${text("settings.close")}`}>
                 <kbd>Esc</kbd>
               </Radix.Close>
             </div>
-            <Command.List ref={list} label={text("palette.label")} data-fresh={isFresh ? "" : undefined}>
-              {at === null || query.kind === "nothing" ? null : query.kind === "who" ? (
-                <Who at={at} of={query.of} acts={acts} />
-              ) : query.kind === "why" ? (
-                <Why at={at} of={query.of} acts={acts} />
-              ) : query.kind === "move" ? (
-                <Move at={at} who={query.who} to={query.to} acts={acts} />
-              ) : query.kind === "as-of" ? (
-                <AsOf day={query.day} acts={acts} />
+            <div className="palette-body">
+              {at === null ? (
+                query.kind === "nothing" || query.kind === "find" ? null : (
+                  <p className="muted palette-line">{text("palette.noOrg")}</p>
+                )
               ) : (
-                <Found at={at} text={query.text} acts={acts} />
+                <Asked at={at} query={query} acts={acts} part="card" />
               )}
-              {at === null && query.kind !== "nothing" && query.kind !== "find" ? (
-                <p className="muted palette-line">{text("palette.noOrg")}</p>
-              ) : null}
-              {query.kind === "nothing" || query.kind === "find" ? (
-                <Commands
-                  text={query.kind === "find" ? query.text : ""}
-                  hasOrg={at !== null}
-                  buttons={buttons}
-                  acts={acts}
-                />
-              ) : null}
-              {query.kind === "find" ? (
-                <Command.Empty className="muted palette-line">{text("palette.nothing")}</Command.Empty>
-              ) : null}
-            </Command.List>
+              <Command.List ref={list} label={text("palette.label")} data-fresh={isFresh ? "" : undefined}>
+                {at === null ? null : <Asked at={at} query={query} acts={acts} part="items" />}
+                {query.kind === "nothing" || query.kind === "find" ? (
+                  <Commands
+                    text={query.kind === "find" ? query.text : ""}
+                    hasOrg={at !== null}
+                    buttons={buttons}
+                    acts={acts}
+                  />
+                ) : null}
+                {query.kind === "find" ? (
+                  <Command.Empty className="muted palette-line">{text("palette.nothing")}</Command.Empty>
+                ) : null}
+              </Command.List>
+            </div>
           </Command>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Which half of an answer: what is read, or what can be chosen; only that may stand in the list. */
+export type Part = "card" | "items";
+
+function Asked({
+  at,
+  query,
+  acts,
+  part,
+}: {
+  readonly at: OrgAt;
+  readonly query: Query;
+  readonly acts: PaletteActs;
+  readonly part: Part;
+}): ReactNode {
+  switch (query.kind) {
+    case "nothing":
+      return null;
+    case "find":
+      return <Found at={at} text={query.text} acts={acts} part={part} />;
+    case "who":
+      return <Who at={at} of={query.of} acts={acts} part={part} />;
+    case "why":
+      return <Why at={at} of={query.of} acts={acts} part={part} />;
+    case "move":
+      return <Move at={at} who={query.who} to={query.to} acts={acts} part={part} />;
+    case "as-of":
+      return <AsOf day={query.day} acts={acts} part={part} />;
+  }
 }
 
 /** Enter means what is typed, not what is still listed of the word before: it waits for the answer. */

@@ -1,12 +1,13 @@
 import { Command } from "cmdk";
 import { useEffect, type ReactNode } from "react";
+import type { WhoFound } from "../engine/paletteWho.ts";
 import { useEngine } from "../engine/useEngine.ts";
 import { useText } from "../text/useText.ts";
 import { tellLive } from "../ui/Live.tsx";
 import { useView } from "../view/useView.ts";
 import type { OrgAt } from "../view/view.ts";
 import { OwnerCardView, useHeadline } from "./OwnerCard.tsx";
-import type { PaletteActs } from "./Palette.tsx";
+import type { PaletteActs, Part } from "./Palette.tsx";
 import { shownAt, ThingItem } from "./ThingItem.tsx";
 import { useAsked } from "./useAsked.ts";
 
@@ -15,10 +16,12 @@ export function Who({
   at,
   of,
   acts,
+  part,
 }: {
   readonly at: OrgAt;
   readonly of: string;
   readonly acts: PaletteActs;
+  readonly part: Part;
 }): ReactNode {
   const text = useText();
   const engine = useEngine();
@@ -27,11 +30,14 @@ export function Who({
   const { data, error } = useAsked(["who", at, of], () => engine.paletteWho(at, of), acts.setFresh);
   const said = data?.cards[0] === undefined ? "" : headline(data.cards[0]);
   useEffect(() => {
-    if (said !== "") tellLive(said);
-  }, [said]);
-  if (error !== null) return <p className="bad palette-line">{error.message}</p>;
-  if (of === "") return <p className="muted palette-line">{text("palette.typeThing")}</p>;
-  if (data === undefined) return null;
+    if (said !== "" && part === "card") tellLive(said);
+  }, [said, part]);
+  if (part === "card") {
+    if (error !== null) return <p className="bad palette-line">{error.message}</p>;
+    if (of === "") return <p className="muted palette-line">{text("palette.typeThing")}</p>;
+    return data === undefined ? null : <Cards found={data} of={of} />;
+  }
+  if (data === undefined || of === "") return null;
   const [first] = data.cards;
   const area = first?.routes.flatMap(({ path }) => path).find(({ kind }) => kind === "area");
   const owners = (first?.routes ?? []).flatMap((route) => route.owners);
@@ -43,13 +49,6 @@ export function Who({
   });
   return (
     <>
-      {data.cards.map((card) => (
-        <OwnerCardView key={card.subject} card={card} on={data.on} />
-      ))}
-      {data.total > data.cards.length && data.cards.length > 0 ? (
-        <p className="muted palette-line">{text("who.manyNamed", { count: data.total })}</p>
-      ) : null}
-      {first === undefined ? <p className="muted palette-line">{text("who.none", { text: of })}</p> : null}
       {place === undefined ? null : (
         <Command.Item
           value={`show ${place.subject}`}
@@ -81,6 +80,22 @@ export function Who({
       {data.others.map((one) => (
         <ThingItem key={one.subject} thing={one} acts={acts} asks />
       ))}
+    </>
+  );
+}
+
+function Cards({ found, of }: { readonly found: WhoFound; readonly of: string }): ReactNode {
+  const text = useText();
+  const { cards, total, on } = found;
+  if (cards.length === 0) return <p className="muted palette-line">{text("who.none", { text: of })}</p>;
+  return (
+    <>
+      {cards.map((card) => (
+        <OwnerCardView key={card.subject} card={card} on={on} />
+      ))}
+      {total > cards.length ? (
+        <p className="muted palette-line">{text("who.manyNamed", { count: total })}</p>
+      ) : null}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useEngine } from "../engine/useEngine.ts";
 import { useText } from "../text/useText.ts";
 import type { OrgAt } from "../view/view.ts";
-import type { PaletteActs } from "./Palette.tsx";
+import type { PaletteActs, Part } from "./Palette.tsx";
 import { useAsked } from "./useAsked.ts";
 
 const LISTED = 5;
@@ -13,10 +13,12 @@ export function Why({
   at,
   of,
   acts,
+  part,
 }: {
   readonly at: OrgAt;
   readonly of: string;
   readonly acts: PaletteActs;
+  readonly part: Part;
 }): ReactNode {
   const text = useText();
   const engine = useEngine();
@@ -28,9 +30,11 @@ export function Why({
     }),
     acts.setFresh,
   );
-  if (error !== null) return <p className="bad palette-line">{error.message}</p>;
-  if (of === "") return <p className="muted palette-line">{text("palette.typeWhy")}</p>;
-  if (data === undefined) return null;
+  if (part === "card") {
+    if (error !== null) return <p className="bad palette-line">{error.message}</p>;
+    return of === "" ? <p className="muted palette-line">{text("palette.typeWhy")}</p> : null;
+  }
+  if (data === undefined || of === "") return null;
   const things = [
     ...data.found.exact,
     ...data.found.groups.flatMap(({ list }) => list),
