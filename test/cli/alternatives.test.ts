@@ -148,6 +148,15 @@ describe("weights", () => {
   });
 });
 
+test.each([
+  ["plan", ["--out", "out.json"]],
+  ["compare", ["--plan", "plans.json"]],
+])("hints of %s fit 80 columns", (verb, more) => {
+  const { stderr } = onethread(WORK, verb, "org", ...more, ...DAY, ...(verb === "plan" ? QUICK : []));
+  expect(stderr).not.toBe("");
+  expect(stderr.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
+
 test("a number that is none is refused with the way out", () => {
   const { status, stderr } = onethread(WORK, "plan", ORG, "--alternatives", "8", ...DAY);
   expect(status).toBe(2);
