@@ -157,6 +157,12 @@ describe.skipIf(CHROMIUM === undefined)("who works on what", () => {
     await page.getByText('no area is called "Growth Lab"').first().waitFor();
     await page.getByRole("button", { name: "Keep what the sheets say" }).click();
     await page.getByText("4 of 12 people have a product.").waitFor();
+    // On the first page it would be a list of nobody.
+    await page.goto(app.address);
+    await page.getByRole("heading", { name: "Opened before" }).waitFor();
+    const sheet = { name: "back.csv", mimeType: "text/csv", buffer: Buffer.from(formatSheet(filled)) };
+    await page.setInputFiles("input[type=file]", sheet);
+    await page.getByRole("alert").filter({ hasText: "This is a sheet on who works on what" }).waitFor();
     expect(errors).toEqual([]);
   });
 

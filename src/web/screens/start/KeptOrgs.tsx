@@ -6,6 +6,7 @@ import { useEngine } from "../../engine/useEngine.ts";
 import { LanguageContext, useText } from "../../text/useText.ts";
 import { Ask } from "../../ui/Ask.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
+import { useFormat } from "../../ui/useFormat.ts";
 import { formatView } from "../../view/view.ts";
 import { forgetHere, keepsBeside } from "./forgetHere.ts";
 
@@ -36,6 +37,7 @@ interface Kept {
 function List({ orgs, keeping, hasBeside }: Kept): ReactNode {
   const engine = useEngine();
   const text = useText();
+  const { day } = useFormat();
   const queries = useQueryClient();
   /** Which organisation is about to be deleted; null: all of them. */
   const [doomed, setDoomed] = useState<{ readonly org: KeptOrg | null } | null>(null);
@@ -73,6 +75,7 @@ function List({ orgs, keeping, hasBeside }: Kept): ReactNode {
                 <a className="name" href={formatView({ place: "findings", org: org.id, own: {} })}>
                   {org.name}
                 </a>
+                <span className="muted">{day(org.createdAt.slice(0, 10))}</span>
                 <button
                   type="button"
                   className="button"

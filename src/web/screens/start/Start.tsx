@@ -11,6 +11,7 @@ import { useView } from "../../view/useView.ts";
 import { OpenSnapshot } from "../../exports/OpenSnapshot.tsx";
 import { DropArea } from "./DropArea.tsx";
 import { isBackup } from "./isBackup.ts";
+import { isFilledSheet } from "./isFilledSheet.ts";
 import { isSnapshotFile } from "./isSnapshotFile.ts";
 import { KeptOrgs } from "./KeptOrgs.tsx";
 import { ReadResult } from "./ReadResult.tsx";
@@ -68,6 +69,7 @@ export function Start(): ReactNode {
         setSnapshot(first.bytes);
         return;
       }
+      if (files.some(isFilledSheet)) throw new Error(text("start.isSheet"));
       if (isBackup(first)) {
         await restore(first);
         return;

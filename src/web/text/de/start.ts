@@ -40,6 +40,8 @@ export const START_DE: TextsOf<typeof START_EN> = {
   "start.noWork":
     "Keine Spalte sagt, wer woran arbeitet. Danach wird als Nächstes gefragt, mit Vorschlägen aus Titeln und Teams; oder die Spalte wird unten gewählt.",
   "start.keepToWork": "Fragen, wer woran arbeitet",
+  "start.isSheet":
+    "Das ist ein Blatt, wer woran arbeitet, und keine Liste von Personen. Die Organisation öffnen, zu der es gehört, und es unter „Wer arbeitet woran“ lesen.",
   "start.count": "Zeilen",
   "start.columns": "Was die Spalten sagen",
   "start.columnsSay":

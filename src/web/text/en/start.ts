@@ -34,6 +34,8 @@ export const START_EN = {
   "start.noWork":
     "No column says who works on what. It is asked next, with what titles and teams suggest filled in; or pick the column below.",
   "start.keepToWork": "Ask who works on what",
+  "start.isSheet":
+    "This is a sheet on who works on what, and no list of people. Open the organisation it was made for, and read it under “Who works on what”.",
   "start.count": "Rows",
   "start.columns": "What the columns say",
   "start.columnsSay":
