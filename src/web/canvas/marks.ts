@@ -9,7 +9,7 @@ export const LEAVING = 32;
 const MOVED = NEW_MANAGER | NEW_AREA;
 /** px from which a border has room, and a sign beside it. */
 const BORDER_FROM = 5;
-const SIGN_FROM = 16;
+const SIGN_FROM = 26;
 
 /** Sign and colour of what differs: never the colour alone. */
 export function signOf(bits: number): { readonly sign: string; readonly colour: MarkColour } | null {

@@ -34,8 +34,9 @@ export function createEditedOrgs(context: EngineContext): (at: OrgAt) => Promise
     const looked = await context.look({ org });
     const deps = { ...(await depsOf(context, org)), applying };
     const stored = worded(await loadScenario(deps, scenario));
-    const { id, baseRevision } = stored.scenario;
-    const stands = [org, baseRevision, looked.head, deps.today, await deps.store.erasures(org)];
+    const { id, baseRevision, baseHash } = stored.scenario;
+    // By hash: another organisation may have come to the name of one that was deleted.
+    const stands = [org, baseHash, looked.head, deps.today, await deps.store.erasures(org)];
     const baseKey = JSON.stringify(stands);
     if (base?.key !== baseKey) base = { key: baseKey, opened: openBase(deps, looked, baseRevision) };
     const opened = base.opened;
