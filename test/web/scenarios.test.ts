@@ -61,6 +61,14 @@ describe.skipIf(CHROMIUM === undefined)("scenarios in a browser", () => {
     // The plan's own figures say that they are not those of the edited scenario.
     await page.getByRole("button", { name: "Areas", exact: true }).click();
     await page.getByText(/1 were struck through/).waitFor();
+
+    // Without a plan there is no certificate to show, and nothing to compare yet.
+    await fromMenu(page, "New scenario …");
+    await page.getByRole("button", { name: "Make it" }).click();
+    await page.getByRole("heading", { name: "Made by hand, without a plan" }).waitFor();
+    await page.getByText("No changes.").waitFor();
+    await page.locator(".toolbar").getByRole("link", { name: "Compare" }).click();
+    await page.getByText("changes nobody's manager").waitFor();
     expect(errors).toEqual([]);
   });
 
@@ -123,5 +131,5 @@ describe.skipIf(CHROMIUM === undefined)("scenarios in a browser", () => {
 
 async function fromMenu(page: Page, item: string): Promise<void> {
   await page.getByRole("button", { name: /^Scenario:/ }).click();
-  await page.getByRole("menuitem", { name: item }).click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
 }

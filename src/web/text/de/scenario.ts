@@ -33,7 +33,6 @@ export const SCENARIO_DE: TextsOf<typeof SCENARIO_EN> = {
   "scenario.locked":
     "{name} ist {state} und gesperrt: Was freigegeben wurde, steht hier. In ein neues Szenario kopiert, geht es weiter.",
   "scenario.changesOf": { one: "{count} Änderung", other: "{count} Änderungen" },
-  "scenario.struckOf": "{count} durchgestrichen",
   "scenario.whoAreYou": "Wer sind Sie?",
   "scenario.whoWhat":
     "Kommentare und Freigaben tragen einen Namen. Er wird einmal gefragt und bleibt in diesem Browser; geprüft wird er hier nicht.",
@@ -113,7 +112,6 @@ export const SCENARIO_DE: TextsOf<typeof SCENARIO_EN> = {
   "scenario.takeProposed": "Vorschläge wählen",
   "scenario.openChoices": { one: "{count} noch zu wählen", other: "{count} noch zu wählen" },
   "scenario.followed": "Nachgezogen: {ids}.",
-  "scenario.what": "Was",
   "scenario.merge": "Übernehmen",
   "scenario.mergeWhat":
     "Jede Welle kommt mit ihrem Tag in die Geschichte der Organisation. Rückgängig macht das nur eine neue Revision.",

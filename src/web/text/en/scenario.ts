@@ -30,7 +30,6 @@ export const SCENARIO_EN = {
   "scenario.locked":
     "{name} is {state} and locked: what was approved is what stands here. Copy it to a new scenario to go on.",
   "scenario.changesOf": { one: "{count} change", other: "{count} changes" },
-  "scenario.struckOf": "{count} struck through",
   "scenario.whoAreYou": "Who are you?",
   "scenario.whoWhat":
     "Comments and approvals bear a name. Yours is asked once and kept in this browser; nobody checks it here.",
@@ -110,7 +109,6 @@ export const SCENARIO_EN = {
   "scenario.takeProposed": "Choose what is proposed",
   "scenario.openChoices": { one: "{count} still to choose", other: "{count} still to choose" },
   "scenario.followed": "Followed: {ids}.",
-  "scenario.what": "What",
   "scenario.merge": "Make it so",
   "scenario.mergeWhat":
     "Merging writes every wave into the history of the organisation, each with its day. It is undone only by a new revision.",
