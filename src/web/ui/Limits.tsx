@@ -45,7 +45,7 @@ function Limit({
   readonly onMove: (value: number) => void;
 }): ReactNode {
   const text = useText();
-  const { number } = useFormat();
+  const { exact } = useFormat();
   const marks = useId();
   const isPart = given <= 1 && configured <= 1;
   const max = isPart ? 1 : Math.ceil(3 * Math.max(given, configured));
@@ -56,18 +56,18 @@ function Limit({
         type="range"
         min={0}
         max={max}
-        step={isPart ? 0.05 : 1}
+        step={isPart ? 0.01 : 1}
         list={marks}
         value={value}
         onChange={({ target }) => onMove(Number(target.value))}
       />
-      <output>{number(value)}</output>
+      <output>{exact(value)}</output>
       <datalist id={marks}>
         <option value={configured} />
       </datalist>
       <span className="muted">
-        {text("worked.configured", { value: number(configured) })};{" "}
-        {text("worked.given", { value: number(given), source })}
+        {text("worked.configured", { value: exact(configured) })};{" "}
+        {text("worked.given", { value: exact(given), source })}
       </span>
     </label>
   );

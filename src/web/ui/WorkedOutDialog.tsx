@@ -56,6 +56,7 @@ function Said({ view }: { readonly view: WorkedOutView }): ReactNode {
   const text = useText();
   const { day, percent } = useFormat();
   const { title, area, org, on, shown, formula, symbols, filters, coverage, prose } = view;
+  const isHere = symbols.some(({ here }) => here !== null);
   return (
     <>
       <div className="stack tight">
@@ -78,7 +79,7 @@ function Said({ view }: { readonly view: WorkedOutView }): ReactNode {
               <tr>
                 <th scope="col">{text("worked.symbol")}</th>
                 <th scope="col">{text("worked.means")}</th>
-                <th scope="col">{text("worked.here")}</th>
+                {isHere ? <th scope="col">{text("worked.here")}</th> : null}
               </tr>
             </thead>
             <tbody>
@@ -86,7 +87,7 @@ function Said({ view }: { readonly view: WorkedOutView }): ReactNode {
                 <tr key={symbol}>
                   <th scope="row">{symbol}</th>
                   <td>{means}</td>
-                  <td>{here ?? ""}</td>
+                  {isHere ? <td>{here ?? ""}</td> : null}
                 </tr>
               ))}
             </tbody>
@@ -110,7 +111,7 @@ function Said({ view }: { readonly view: WorkedOutView }): ReactNode {
 
 function Rows({ view: { rows, count } }: { readonly view: WorkedOutView }): ReactNode {
   const text = useText();
-  const { number } = useFormat();
+  const { exact } = useFormat();
   if (count === 0) return <p className="muted">{text("worked.noRows")}</p>;
   return (
     <div className="stack tight">
@@ -139,9 +140,7 @@ function Rows({ view: { rows, count } }: { readonly view: WorkedOutView }): Reac
                   </span>
                 </td>
                 <td className="number">
-                  {of === null
-                    ? number(value)
-                    : text("worked.outOf", { value: number(value), of: number(of) })}
+                  {of === null ? exact(value) : text("worked.outOf", { value: exact(value), of: exact(of) })}
                 </td>
                 <td>{note ?? ""}</td>
               </tr>
