@@ -21,6 +21,7 @@ export function FoundOne({
   readonly writing: Writing;
 }): ReactNode {
   const text = useText();
+  const [isUnfolded, setIsUnfolded] = useState(false);
   const [open, setOpen] = useState<"waive" | "wrong" | null>(null);
   const { message, evidence, evidenceCount, fixes, assumed, waivedBy } = row;
   const hasMore = evidence.length > 0 || fixes.length > 0 || assumed.length > 0;
@@ -43,29 +44,35 @@ export function FoundOne({
         <p className="warn">{text("findings.wrongSaid", { because: row.wrong })}</p>
       )}
       {hasMore ? (
-        <details>
+        <details onToggle={(event) => setIsUnfolded(event.currentTarget.open)}>
           <summary>{text("findings.restsOn")}</summary>
-          <ul>
-            {evidence.map((one, i) => (
-              <li key={i}>{one}</li>
-            ))}
-            {evidenceCount > evidence.length ? (
-              <li className="muted">{text("work.andMore", { count: evidenceCount - evidence.length })}</li>
-            ) : null}
-          </ul>
-          {assumed.length === 0 ? null : (
-            <p className="muted">{text("findings.assumed", { fields: assumed.join(", ") })}</p>
-          )}
-          {fixes.length === 0 ? null : (
+          {isUnfolded ? (
             <>
-              <p>{text("findings.fixes")}</p>
               <ul>
-                {fixes.map((one, i) => (
+                {evidence.map((one, i) => (
                   <li key={i}>{one}</li>
                 ))}
+                {evidenceCount > evidence.length ? (
+                  <li className="muted">
+                    {text("work.andMore", { count: evidenceCount - evidence.length })}
+                  </li>
+                ) : null}
               </ul>
+              {assumed.length === 0 ? null : (
+                <p className="muted">{text("findings.assumed", { fields: assumed.join(", ") })}</p>
+              )}
+              {fixes.length === 0 ? null : (
+                <>
+                  <p>{text("findings.fixes")}</p>
+                  <ul>
+                    {fixes.map((one, i) => (
+                      <li key={i}>{one}</li>
+                    ))}
+                  </ul>
+                </>
+              )}
             </>
-          )}
+          ) : null}
         </details>
       ) : null}
       <div className="row">

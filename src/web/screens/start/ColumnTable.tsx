@@ -4,10 +4,11 @@ import type { ReadView } from "../../engine/start.ts";
 import type { ColumnChoice, ReadColumn } from "../../engine/start/columns.ts";
 import { useEngine } from "../../engine/useEngine.ts";
 import { useText } from "../../text/useText.ts";
+import { Pager } from "../../ui/Pager.tsx";
 import { columnText } from "./columnTexts.ts";
 
-/** Columns of one table on the page at once. */
-const SHOWN = 60;
+/** Columns of one table on the page at once: each has a choice of every field there is. */
+const SHOWN = 20;
 
 /** What each column of the tables is read as; another meaning reads them again at once. */
 export function ColumnTables({
@@ -67,55 +68,62 @@ function OneTable({
     samples.find((one) => one.file === file && one.heading === heading)?.samples ?? [];
   const list = columns[0]?.list ?? "people";
   // Where all is known at first there is nothing to decide.
+  const [from, setFrom] = useState(0);
   const [isOpen, setIsOpen] = useState(list === "people" && known < columns.length);
   return (
     <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         {file}: {text("start.columnsKnown", { count: known, all: columns.length })}
       </summary>
-      <div className="scroll">
-        <table className="data">
-          <caption className="visually-hidden">{file}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text("start.column")}</th>
-              <th scope="col">{text("start.meaning")}</th>
-              <th scope="col" className="number">
-                {text("start.filled")}
-              </th>
-              <th scope="col">{text("start.samples")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {columns.slice(0, SHOWN).map((column) => (
-              <tr key={column.heading}>
-                <th scope="row">{column.heading}</th>
-                <td>
-                  <select
-                    className="button"
-                    aria-label={text("start.meaningOf", { column: column.heading })}
-                    value={column.ours ?? ""}
-                    onChange={(event) => onChoose(column, event.currentTarget.value || null)}
-                  >
-                    <option value="">{text("start.keptAsIs")}</option>
-                    {(read.choices[list] ?? []).map((heading) => (
-                      <option key={heading} value={heading}>
-                        {columnText(text, heading)}
-                      </option>
-                    ))}
-                  </select>{" "}
-                  <span className="muted">{how(column, choices, text)}</span>
-                </td>
-                <td className="number">{column.filled ?? "–"}</td>
-                <td className="muted">{samplesOf(column.heading).join(", ")}</td>
+      {isOpen ? (
+        <div className="scroll">
+          <table className="data">
+            <caption className="visually-hidden">{file}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{text("start.column")}</th>
+                <th scope="col">{text("start.meaning")}</th>
+                <th scope="col" className="number">
+                  {text("start.filled")}
+                </th>
+                <th scope="col">{text("start.samples")}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {columns.length > SHOWN ? (
-        <p className="muted">{text("work.andMore", { count: columns.length - SHOWN })}</p>
+            </thead>
+            <tbody>
+              {columns.slice(from, from + SHOWN).map((column) => (
+                <tr key={column.heading}>
+                  <th scope="row">{column.heading}</th>
+                  <td>
+                    <select
+                      className="button"
+                      aria-label={text("start.meaningOf", { column: column.heading })}
+                      value={column.ours ?? ""}
+                      onChange={(event) => onChoose(column, event.currentTarget.value || null)}
+                    >
+                      <option value="">{text("start.keptAsIs")}</option>
+                      {(read.choices[list] ?? []).map((heading) => (
+                        <option key={heading} value={heading}>
+                          {columnText(text, heading)}
+                        </option>
+                      ))}
+                    </select>{" "}
+                    <span className="muted">{how(column, choices, text)}</span>
+                  </td>
+                  <td className="number">{column.filled ?? "–"}</td>
+                  <td className="muted">{samplesOf(column.heading).join(", ")}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       ) : null}
+      <Pager
+        from={from}
+        shown={Math.min(SHOWN, columns.length - from)}
+        count={columns.length}
+        step={SHOWN}
+        onGo={setFrom}
+      />
     </details>
   );
 }
