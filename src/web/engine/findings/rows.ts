@@ -53,7 +53,8 @@ function rowOf(
     evidence: evidence.slice(0, EVIDENCE_SHOWN).map(({ subject, says }) => {
       const said = wording(says);
       const name = nameOf(org, subject);
-      return said === "" || said === name ? name : `${name}: ${said}`;
+      if (said === "") return name;
+      return said.includes(name) ? said : `${name}: ${said}`;
     }),
     evidenceCount: evidence.length,
     assumed,
