@@ -110,7 +110,8 @@ const app = [
 printTable("First paint", paint);
 printTable("Frames", moved);
 printTable("The app at 100,000 people", app);
-const gojs = hasPeers ? of("GoJS, 10k", "ms") : null;
+/** Round by round, since a slow minute hits both. */
+const ratio = (name, to) => median(painted[name].map(({ ms }, round) => ms / painted[to][round].ms));
 const fps = (name) => Math.min(...moved.filter((one) => one.page === name).map((one) => one.fps));
 const slowest = (name) => Math.max(...moved.filter((one) => one.page === name).map((one) => one.longestMs));
 const atLeast = (name, value, limit, unit) => ({
@@ -123,20 +124,20 @@ record("web", {
   moved,
   app,
   goals: [
-    ...(gojs === null
-      ? []
-      : [
-          goal("everybody at 100k against GoJS at 10k", of("ours, 100k", "ms") / gojs, 0.2, "×"),
-          goal("everybody at 1M against GoJS at 10k", of("ours, 1M", "ms") / gojs, 1, "×"),
+    ...(hasPeers
+      ? [
+          goal("everybody at 100k against GoJS at 10k", ratio("ours, 100k", "GoJS, 10k"), 0.2, "×"),
+          goal("everybody at 1M against GoJS at 10k", ratio("ours, 1M", "GoJS, 10k"), 1, "×"),
           goal(
             "everybody at 100k against d3-org-chart's nine cards",
-            of("ours, 100k", "ms") / of("d3-org-chart, nine cards of 100k", "ms"),
+            ratio("ours, 100k", "d3-org-chart, nine cards of 100k"),
             1,
             "×",
           ),
-        ]),
+        ]
+      : []),
     ...["ours, 100k", "ours, 1M"].flatMap((name) => [
-      atLeast(`frames a second, ${name}`, fps(name), 55, "fps"),
+      goal(`median frame, ${name}`, 1000 / fps(name), 1000 / 55, "ms"),
       goal(`longest frame, ${name}`, slowest(name), 50, "ms"),
     ]),
     goal("CSV of 100k to findings", toFind, 3_000, "ms"),

@@ -131,7 +131,8 @@ async function noted(where) {
   const work = all.map(([, ms]) => ms);
   return {
     frames: all.length,
-    fps: 1000 / quantile(gaps, 0.5),
+    // Null where nothing moved between two frames.
+    fps: gaps.length === 0 ? null : 1000 / quantile(gaps, 0.5),
     p95Ms: quantile(gaps, 0.95),
     longestMs: Math.max(0, ...gaps),
     workMs: quantile(work, 0.5),
