@@ -35,7 +35,12 @@ export interface PlannedArea {
   readonly wave: number;
   readonly otherManager: number;
   readonly movesHere: number;
-  readonly heads: readonly { readonly kind: string; readonly wanted: number; readonly placed: number }[];
+  /** `name` of the discipline; null: managers. */
+  readonly heads: readonly {
+    readonly name: string | null;
+    readonly wanted: number;
+    readonly placed: number;
+  }[];
 }
 
 /** A plan for the page. */
@@ -183,6 +188,7 @@ function viewAreas(plan: Plan, target: Org, nameOf: (id: string) => string, sinc
     const owner = candidates.find(({ personId }) => personId === ownerId);
     return owner === undefined ? null : stateOf(areaId, owner);
   };
+  const disciplines = new Map<string, string>(target.disciplines.map(({ id, name }) => [id, name]));
   return plan.units.map((unit) => ({
     id: unit.areaId,
     name: unit.name,
@@ -207,7 +213,11 @@ function viewAreas(plan: Plan, target: Org, nameOf: (id: string) => string, sinc
     wave: unit.wave,
     otherManager: changed.get(unit.areaId)?.managers ?? 0,
     movesHere: changed.get(unit.areaId)?.moves ?? 0,
-    heads: unit.heads.map(({ kind, wanted, placed }) => ({ kind, wanted, placed })),
+    heads: unit.heads.map(({ kind, wanted, placed }) => ({
+      name: disciplines.get(kind) ?? (kind === "manager" ? null : kind),
+      wanted,
+      placed,
+    })),
   }));
 }
 

@@ -71,7 +71,7 @@ function AreaCard({
       <span className="muted heads">
         {area.heads
           .filter(({ placed }) => placed > 0)
-          .map(({ kind, placed }) => `${kind} ${number(placed)}`)
+          .map(({ name, placed }) => `${name ?? text("plan.managers")} ${number(placed)}`)
           .join(" · ")}
       </span>
       <span className="muted">
