@@ -4,7 +4,7 @@ import type { MipMessage, MipOrder } from "../runHighs.ts";
 
 /**
  * When V8 optimises a function of the solver: later than it would by itself, which spends two thirds of a solve of 500
- * people on functions that are soon done with. Of solves that take minutes it takes nothing.
+ * people on functions that are soon done with. A solve of 80 s took about as long either way.
  */
 setFlagsFromString("--wasm-tiering-budget=500000000");
 const { runHighs } = await import("../runHighs.ts");
