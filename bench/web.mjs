@@ -114,9 +114,6 @@ printTable("The app at 100,000 people", app);
 const ratio = (name, to) => median(painted[name].map(({ ms }, round) => ms / painted[to][round].ms));
 const fps = (name) => Math.min(...moved.filter((one) => one.page === name).map((one) => one.fps));
 const slowest = (name) => Math.max(...moved.filter((one) => one.page === name).map((one) => one.longestMs));
-const atLeast = (name, value, limit, unit) => ({
-  ...goal(`${name} (negative: at least)`, -value, -limit, unit),
-});
 record("web", {
   rounds: ROUNDS,
   peers: hasPeers ? PEERS : [],

@@ -1,7 +1,16 @@
 import { isDay, type Day } from "../../org/index.ts";
 
 /** The places of the app, in the order of the work. */
-export const PLACES = ["start", "work", "findings", "org", "plan", "compare", "announce", "dependencies"] as const;
+export const PLACES = [
+  "start",
+  "work",
+  "findings",
+  "org",
+  "plan",
+  "compare",
+  "announce",
+  "dependencies",
+] as const;
 export type Place = (typeof PLACES)[number];
 
 /** How the same people are grouped: by manager today, or by what they work on. */
