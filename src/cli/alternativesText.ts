@@ -41,7 +41,7 @@ export function printAlternatives(
   ]);
   for (const line of tableLines(columns, cells, terminal.width)) terminal.out(line);
   for (const line of wrap(
-    `Points: borne by people, all at the plan's own prices (60 = one person to a new area). To fill: missing heads and owners. Managers: people with another one. Moved: to an area new to them. Complete: areas with an owner and every discipline wanted. Gap: how much cheaper a plan with the same weights could be at most${isFromFile === true ? ", as the file says" : ""}.`,
+    `Points: borne by people, all at the plan's own prices (${set.plans[set.base]?.costTable["areaChange"] ?? ""} = one person to a new area). To fill: missing heads and owners. Managers: people with another one. Moved: to an area new to them. Complete: areas with an owner and every discipline wanted. Gap: how much cheaper a plan with the same weights could be at most${isFromFile === true ? ", as the file says" : ""}.`,
     terminal.width,
   ))
     terminal.out(terminal.colors.dim(line));

@@ -18,7 +18,7 @@ describe.skipIf(CHROMIUM === undefined)("the exact solver in a browser", () => {
     await plan.waitFor();
     expect(solver()).toEqual([]);
     await plan.click();
-    await page.getByText("Proved: no placement of these people costs less.").waitFor();
+    await page.getByText("Proved when it was planned: no placement of these people costs less.").waitFor();
     expect(solver().length).toBeGreaterThan(0);
     expect(errors.filter((line) => !line.includes("Service Worker"))).toEqual([]);
   });

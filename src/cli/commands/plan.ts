@@ -97,7 +97,7 @@ export function printPlanHead(session: Session, { plan, isFromFile }: DraftedPla
   const seats = plan.cost - plan.costWithoutOwnerless;
   const borne =
     seats === 0 ? "" : ` (${plan.costWithoutOwnerless} borne by people, ${seats} for owner seats to hire)`;
-  const proof = `${plan.cost} disruption points${borne}${boundWords(plan)}${isFromFile === true ? " (so says the file; not proved again here)" : ""}. 60 = one person to a new area.`;
+  const proof = `${plan.cost} disruption points${borne}${boundWords(plan)}${isFromFile === true ? " (so says the file; not proved again here)" : ""}. ${plan.costTable["areaChange"]} = one person to a new area.`;
   for (const line of wrap(proof, terminal.width)) terminal.out(line);
   const ties = nearTieWords(plan);
   if (ties !== "") for (const line of wrap(ties, terminal.width)) terminal.out(line);

@@ -21,7 +21,7 @@ ${ownersTable(ctx, input.planned)}
 <h3>When</h3>
 ${planWaves(ctx, plan)}
 <h3>What it disrupts, and how good it is</h3>
-<p>${plan.cost.toLocaleString("en")} disruption points (60 = one person goes to an area they never worked in)${plan.terms.ownerless === 0 ? "" : `, ${plan.terms.ownerless.toLocaleString("en")} of them for owner seats nobody can take yet`}. ${input.planned.isFromFile === true ? "The plan's file says, not proved again here: " : ""}${proofText(plan)}</p>
+<p>${plan.cost.toLocaleString("en")} disruption points (${plan.costTable["areaChange"]} = one person goes to an area they never worked in)${plan.terms.ownerless === 0 ? "" : `, ${plan.terms.ownerless.toLocaleString("en")} of them for owner seats nobody can take yet`}. ${input.planned.isFromFile === true ? "The plan's file says, not proved again here: " : ""}${proofText(plan)}</p>
 ${termsTable(ctx, plan)}
 ${rights.planNames === "shown" ? h`<details><summary>Why each person moves, gets another manager or keeps one of several areas (${plan.reasons.length})</summary><ul>${plan.reasons.map((reason) => h`<li>${reason.sentence}</li>`)}</ul></details>` : h`<p class="note">Names and reasons of single people are left out for this audience.</p>`}
 <h3>Work no plan can do for you</h3>

@@ -59,6 +59,8 @@ export interface PlanView {
   readonly counts: Plan["counts"];
   readonly cost: number;
   readonly lowerBound: number;
+  /** Points of one person who goes to an area they never worked in. */
+  readonly areaChange: number;
   readonly gap: number | null;
   readonly terms: readonly { readonly id: string; readonly points: number }[];
   readonly areas: readonly PlannedArea[];
@@ -129,6 +131,7 @@ export function viewPlan({ plan, stored, kept, org, isStale, target }: OpenPlan)
     counts: plan.counts,
     cost: plan.cost,
     lowerBound: plan.lowerBound,
+    areaChange: plan.costTable["areaChange"] ?? 0,
     gap: plan.gap,
     terms: Object.entries(plan.terms)
       .filter(([, points]) => points > 0)

@@ -30,7 +30,7 @@ export function Certificate({ plan }: { readonly plan: PlanView }): ReactNode {
       <p className={isProved ? "good" : undefined}>
         {isProved ? text("plan.proved") : text("plan.notProved", { bound: number(lowerBound) })}
       </p>
-      <p className="muted">{text("plan.points")}</p>
+      <p className="muted">{text("plan.points", { one: plan.areaChange })}</p>
       <details>
         <summary>{text("plan.fromWhat")}</summary>
         <table className="data">

@@ -32,7 +32,6 @@ export function RunPanel({
           <dd>{gap === null ? "–" : percent(gap)}</dd>
         </div>
       </dl>
-      <p className="muted">{text("plan.points")}</p>
       <div className="row">
         <button type="button" className="button" disabled={isStopping} onClick={onStop}>
           {text("plan.stop")}

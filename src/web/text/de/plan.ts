@@ -10,7 +10,7 @@ export const PLAN_DE: TextsOf<typeof PLAN_EN> = {
   "plan.best": "Bisher bester Plan, Punkte",
   "plan.bound": "Kein Plan kostet weniger als",
   "plan.gap": "Lücke",
-  "plan.points": "Umbruchpunkte: 60 sind eine Person, die in einen für sie neuen Bereich geht.",
+  "plan.points": "Umbruchpunkte: {one} sind eine Person, die in einen für sie neuen Bereich geht.",
   "plan.stop": "Beenden und den besten behalten",
   "plan.failed": "Es gibt keinen Plan",
   "plan.which": "Plan",
@@ -70,7 +70,7 @@ export const PLAN_DE: TextsOf<typeof PLAN_EN> = {
   },
   "plan.howGood": "Wie gut er ist",
   "plan.cost": "Umbruchpunkte",
-  "plan.proved": "Bewiesen: keine Verteilung dieser Personen kostet weniger.",
+  "plan.proved": "Beim Planen bewiesen: keine Verteilung dieser Personen kostet weniger.",
   "plan.notProved":
     "Keine Verteilung dieser Personen kostet weniger als {bound} Punkte. Ob eine weniger kostet als dieser Plan, ist nicht bewiesen.",
   "plan.fromWhat": "Woher die Punkte kommen",

@@ -7,7 +7,7 @@ export const PLAN_EN = {
   "plan.best": "Best plan so far, points",
   "plan.bound": "No plan costs less than",
   "plan.gap": "Gap",
-  "plan.points": "Disruption points: 60 are one person who goes to an area they never worked in.",
+  "plan.points": "Disruption points: {one} are one person who goes to an area they never worked in.",
   "plan.stop": "Stop and keep the best so far",
   "plan.failed": "There is no plan",
   "plan.which": "Plan",
@@ -67,7 +67,7 @@ export const PLAN_EN = {
   },
   "plan.howGood": "How good it is",
   "plan.cost": "Disruption points",
-  "plan.proved": "Proved: no placement of these people costs less.",
+  "plan.proved": "Proved when it was planned: no placement of these people costs less.",
   "plan.notProved":
     "No placement of these people costs less than {bound} points. Whether one costs less than this plan is not proved.",
   "plan.fromWhat": "Where the points come from",
