@@ -162,3 +162,11 @@ test("a number that is none is refused with the way out", () => {
   expect(status).toBe(2);
   expect(stderr).toContain('--alternatives takes a whole number from 2 to 7, the plan among them, not "8"');
 });
+
+test("what a point is stands beside the plan as the company prices it", () => {
+  const config = join(ORG, "onethread.yaml");
+  writeFileSync(config, "plan:\n  costs:\n    areaChange: 35\n");
+  const { stdout } = onethread(WORK, "plan", ORG, ...DAY, ...QUICK);
+  writeFileSync(config, "");
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain("35 = one person to a new area.");
+});
