@@ -57,12 +57,15 @@ export function OrgBoard(props: BoardProps): ReactNode {
   const hands = useHands(props, { labels, selected, picked, picture });
   const { moving, cursor } = hands;
   const marks = useMarks(props.changes ?? null, picked.nodes, moving?.picked.nodes, columns);
+  const asked = useRef(-1);
   const goTo = (node: number, how: "click" | "key"): void => {
+    asked.current = node;
     const known = labels.of(node);
     if (known !== undefined) onSelect(known.subject, how);
     else
       void source.labels(columns.lens, Int32Array.of(node)).then(([label]) => {
-        if (label !== undefined) onSelect(label.subject, how);
+        // Somebody else may have been selected while it was asked for.
+        if (label !== undefined && asked.current === node) onSelect(label.subject, how);
       });
   };
   const rows = useMemo(

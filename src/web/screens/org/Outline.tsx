@@ -227,7 +227,10 @@ function useKeys(
   };
   return (event) => {
     const focused = (event.target as HTMLElement).closest<HTMLElement>("[data-node]")?.dataset.node;
-    const at = focused === undefined ? selectedAt : rows.node.indexOf(Number(focused));
+    // Keys may come faster than rows are drawn: they go on from where the last one led.
+    const wished = typeof wantsFocus.current === "number" ? rows.node.indexOf(wantsFocus.current) : -1;
+    const stands = focused === undefined ? selectedAt : rows.node.indexOf(Number(focused));
+    const at = wished >= 0 ? wished : stands;
     const node = rows.node[at];
     const isTyping = Date.now() < typed.current.until || (isHeldByKeys && /^\p{L}$/u.test(event.key));
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a" && onAll !== undefined) {
