@@ -21,12 +21,12 @@ const { webFiles } = await import(join(ROOT, "dist/server/webFiles.js"));
 
 const FOLDER = join(ROOT, "docs/screens");
 const SIZE = { width: 1280, height: 800 };
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 90_000;
 
 /** What is seen of a place once it is there. */
 const SAMPLE_SHOTS = [
   { name: "start", place: "start", ready: shown("section.sample svg") },
-  { name: "work", place: "work", ready: shown("table, [role=grid]") },
+  { name: "work", place: "work", ready: shown("table") },
   { name: "findings", place: "findings", ready: shown("table") },
   { name: "org", place: "org", ready: painted },
   { name: "org-areas", place: "org", own: "lens=areas", ready: painted },
@@ -116,7 +116,7 @@ async function openLarge(page) {
 
 /** @returns what waits until the selector is in sight. */
 function shown(selector) {
-  return (page) => page.locator(selector).first().waitFor();
+  return (page) => page.locator(`${selector} >> visible=true`).first().waitFor();
 }
 
 /** Everybody stands on the canvas: a blank one is a picture of hardly any bytes. */
