@@ -1,5 +1,5 @@
 import { transfer } from "comlink";
-import { NONE, wording, type Org } from "../../org/index.ts";
+import { NONE, ownersOf, wording, type Org } from "../../org/index.ts";
 import type { Lens, OrgAt } from "../view/view.ts";
 import type { EngineContext } from "./context.ts";
 import { editDesk } from "./edit.ts";
@@ -120,10 +120,8 @@ export function labelsOf(org: Org, lens: Lens, nodes: Int32Array): OrgLabel[] {
     if (person !== undefined)
       return { subject: `person:${person.id}`, name: person.name, title: person.title ?? "" };
     const area = org.areas[areaOf[node] ?? NONE];
-    const owners = (area?.owners ?? []).map(
-      ({ personId }) => org.people[org.personIndexById.get(personId) ?? NONE],
-    );
-    const title = owners.flatMap((owner) => (owner === undefined ? [] : [owner.name])).join(", ");
+    const owners = area === undefined ? [] : ownersOf(org, areaOf[node] ?? NONE);
+    const title = owners.map((owner) => org.people[owner]?.name ?? "").join(", ");
     return { subject: `area:${area?.id ?? ""}`, name: area?.name ?? "", title };
   });
 }

@@ -1,5 +1,5 @@
 import { disciplineLooks } from "../../draw/index.ts";
-import { buildForest, NONE, type Forest, type Org } from "../../org/index.ts";
+import { buildForest, NONE, ownersOf, type Forest, type Org } from "../../org/index.ts";
 import type { Lens } from "../view/view.ts";
 
 /** Bits of `flags`: what a node is besides a person. */
@@ -85,10 +85,7 @@ function personFlags(org: Org): Uint8Array {
     org.people,
     (person) => (person.vacant ? VACANT : 0) | (person.placeholder === true ? PLACEHOLDER : 0),
   );
-  for (const area of org.areas)
-    for (const { personId } of area.owners) {
-      const person = org.personIndexById.get(personId);
-      if (person !== undefined) flags[person] = (flags[person] ?? 0) | OWNER;
-    }
+  for (const area of org.areas.keys())
+    for (const person of ownersOf(org, area)) flags[person] = (flags[person] ?? 0) | OWNER;
   return flags;
 }
