@@ -22,7 +22,8 @@ const PEOPLE = [
 const AREAS = ["pay,Payments", "ads,Ads", "search,Search"];
 const csv = (head: string, rows: readonly string[]): string => `${[head, ...rows].join("\n")}\n`;
 
-const FILES: Readonly<Record<string, string>> = {
+/** The lists of the company. */
+export const FILES: Readonly<Record<string, string>> = {
   "people.csv": csv(
     "id,name,manager_id,discipline,title",
     PEOPLE.map((row) => row.join(",")),

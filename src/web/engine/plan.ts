@@ -67,6 +67,8 @@ export interface PlanEngine {
   /** What was found last for this plan; null where none were looked for since the page was opened. */
   readonly alternatives: (at: OrgAt) => Promise<AlternativesView | null>;
   /** An alternative as a scenario of its own, called so; answers with its id. */
+  /** Opens a plan file as a scenario, verified against the organisation; answers with its id. @throws what is wrong. */
+  readonly takePlanFile: (at: OrgAt, file: string, called: string) => Promise<string>;
   readonly takeAlternative: (at: OrgAt, number: number, called: string) => Promise<string>;
   readonly whatIf: (at: OrgAt, wish: PinWish) => Promise<WhatIfView>;
   readonly announce: (at: OrgAt, wave: number) => Promise<AnnounceView>;
@@ -104,6 +106,7 @@ export function planEngine(context: EngineContext): PlanEngine {
     moveWave: async (...asked) => (await open()).moveWave(...asked),
     findAlternatives: async (...asked) => (await open()).findAlternatives(...asked),
     alternatives: async (...asked) => (await open()).alternatives(...asked),
+    takePlanFile: async (...asked) => (await open()).takePlanFile(...asked),
     takeAlternative: async (...asked) => (await open()).takeAlternative(...asked),
     whatIf: async (...asked) => (await open()).whatIf(...asked),
     announce: async (...asked) => (await open()).announce(...asked),

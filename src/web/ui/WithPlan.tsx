@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import { useEngine } from "../engine/useEngine.ts";
+import { PlanFileButton } from "../scenario/PlanFileButton.tsx";
 import { useText } from "../text/useText.ts";
 import { useOrgAt } from "../view/useOrgAt.ts";
 import { useView } from "../view/useView.ts";
@@ -44,6 +45,7 @@ function NoPlan({ at }: { readonly at: OrgAt }): ReactNode {
         <a className="button primary" href={formatView({ ...at, place: "plan", own: { start: "1" } })}>
           {text("findings.plan")}
         </a>
+        <PlanFileButton at={at} />
       </div>
     </div>
   );

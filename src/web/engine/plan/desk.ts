@@ -49,6 +49,7 @@ export function createDesk(context: EngineContext): PlanEngine {
     moveWave: (at, wave, on) => moveWave(context, at, wave, on),
     findAlternatives: (at, onPlan) => maker.findAlternatives(at, onPlan),
     alternatives: (at) => maker.alternatives(at),
+    takePlanFile: (at, file, called) => maker.takeFile(at, file, called),
     takeAlternative: (at, number, called) => maker.takeAlternative(at, number, called),
     whatIf: async (at, wish) => {
       const answer = await maker.whatIf(at, [wish]);

@@ -1,7 +1,14 @@
 import { proxy, wrap, type Remote } from "comlink";
 import { redoEdit, undoEdit } from "../../../history/index.ts";
 import { wording, type PinWish, type Sentence } from "../../../org/index.ts";
-import { type Pin, type Plan, type SolveEvent, type WhatIfAnswer } from "../../../planner/index.ts";
+import {
+  parsePlan,
+  verifyPlan,
+  type Pin,
+  type Plan,
+  type SolveEvent,
+  type WhatIfAnswer,
+} from "../../../planner/index.ts";
 import type { ScenarioDeps } from "../../../usecases/scenarios/deps.ts";
 import { editScenario } from "../../../usecases/scenarios/editScenario.ts";
 import { putPlan, stepPlan } from "../../../usecases/scenarios/putPlan.ts";
@@ -34,6 +41,8 @@ export interface PlanMaker {
   readonly alternatives: (at: OrgAt) => Promise<AlternativesView | null>;
   /** One of them as a scenario of its own; answers with its id. */
   readonly takeAlternative: (at: OrgAt, number: number, called: string) => Promise<string>;
+  /** A plan of a file as a scenario of its own, called so or with a number behind; answers with its id. */
+  readonly takeFile: (at: OrgAt, file: string, called: string) => Promise<string>;
   readonly whatIf: (at: OrgAt, wishes: readonly PinWish[]) => Promise<WhatIfAnswer>;
   /** What was done last to the scenario undone, or done again: another plan, or an edit by hand. */
   readonly step: (at: OrgAt, by: 1 | -1) => Promise<void>;
@@ -125,6 +134,21 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
       worded(await putPlan(deps, id, { plan, revision }));
       return id;
     },
+    takeFile: async ({ org }, file, called) => {
+      const parsed = parsePlan(file);
+      if (!parsed.ok) throw new Error(wording(parsed.refusal.message));
+      const looked = await context.look({ org });
+      const verdict = verifyPlan(looked.org, parsed.plan);
+      if (!verdict.ok)
+        throw new Error(
+          `This plan is not one of the organisation as it is today: ${verdict.faults[0] ?? ""} Nothing was kept.`,
+        );
+      const deps = await depsOf(context, org);
+      const name = await freeName(deps, called, `${called}, {number}`);
+      const { scenario } = worded(await startScenario(deps, name));
+      worded(await putPlan(deps, scenario.id, { plan: parsed.plan, revision: scenario.baseRevision }));
+      return scenario.id;
+    },
     whatIf: async (at, wishes) => {
       const { org, plan } = await openPlan(context, at);
       return planner().whatIf(sent(org), plan, wishes);
@@ -150,10 +174,12 @@ function refused({
   return new Error([message, ...fixes].map((one) => wording(one)).join(" "));
 }
 
-async function freeName(deps: ScenarioDeps, called: string): Promise<string> {
+/** The name if it is free, else the first that is with a number put in. */
+async function freeName(deps: ScenarioDeps, called: string, numbered = called): Promise<string> {
   const taken = new Set((await listScenarios(deps)).map(({ scenario }) => scenario.name));
+  if (numbered !== called && !taken.has(called)) return called;
   for (let k = 1; ; k++) {
-    const name = called.replaceAll("{number}", String(k));
+    const name = numbered.replaceAll("{number}", String(numbered === called ? k : k + 1));
     if (!taken.has(name)) return name;
   }
 }

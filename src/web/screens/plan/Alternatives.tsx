@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import type { AlternativesView, AlternativeView } from "../../engine/plan/alternatives.ts";
 import { useEngine } from "../../engine/useEngine.ts";
 import { useActing } from "../../scenario/useActing.ts";
+import { PlanFileButton } from "../../scenario/PlanFileButton.tsx";
 import { useText } from "../../text/useText.ts";
 import { Ask } from "../../ui/Ask.tsx";
 import { useFormat } from "../../ui/useFormat.ts";
@@ -23,6 +24,9 @@ export function Alternatives({ at }: { readonly at: OrgAt }): ReactNode {
         {(found) => (
           <>
             <Search at={at} isFirst={found === null} />
+            <div className="row">
+              <PlanFileButton at={at} />
+            </div>
             {found === null ? null : <Found at={at} found={found} />}
           </>
         )}

@@ -42,6 +42,7 @@ export const PLAN_DE: TextsOf<typeof PLAN_EN> = {
     other: "↷ {count} mit neuer Leitung, {keep} ohne Wechsel",
   },
   "plan.waveOn": "Welle {wave}, {day}",
+  "plan.openFile": "Plan aus Datei öffnen",
   "plan.managers": "Leitungen",
   "plan.load": "Last {points}",
   "plan.nobodyReady": "Niemand im Plan kann die Aufgabe schon übernehmen: die Stelle ist zu besetzen.",

@@ -39,6 +39,7 @@ export const PLAN_EN = {
     other: "↷ {count} change manager, {keep} do not",
   },
   "plan.waveOn": "Wave {wave}, {day}",
+  "plan.openFile": "Open a plan file",
   "plan.managers": "Managers",
   "plan.load": "load {points}",
   "plan.nobodyReady": "Nobody in the plan can take the seat yet: it is to be filled.",
