@@ -27,8 +27,11 @@ describe.skipIf(CHROMIUM === undefined)("compare in a browser", () => {
     const left = before.locator("[aria-selected=true]");
     const right = after.locator("[aria-selected=true]");
     await right.waitFor();
-    const name = (await left.locator(".name").innerText()).trim();
-    await expect.poll(async () => (await right.locator(".name").innerText()).trim()).toBe(name);
+    const nameOf = async (row: typeof left): Promise<string> =>
+      (await row.locator(".name").innerText()).trim();
+    // Names are asked for: until they are there, a row has none.
+    await expect.poll(() => nameOf(left), { timeout: 30_000 }).not.toBe("…");
+    await expect.poll(() => nameOf(right), { timeout: 30_000 }).toBe(await nameOf(left));
     expect(await left.evaluate((row) => row === document.activeElement)).toBe(true);
     await page.getByText(/stand elsewhere/).waitFor();
     expect(await after.getByText(/↷ comes from/).count()).toBeGreaterThan(0);

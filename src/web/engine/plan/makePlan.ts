@@ -55,6 +55,8 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
       new Worker(new URL("./plannerWorker.ts", import.meta.url), { type: "module", name: "planner" }),
     ));
   let isBusy = false;
+  /** A stop may be asked while the organisation is still being opened; then it holds once the search begins. */
+  let isStopAsked = false;
   let found: FoundSet | null = null;
   const alone = async <T>(job: () => Promise<T>): Promise<T> => {
     if (isBusy) throw new Error("A plan is being made already; stop it first, which keeps the best so far.");
@@ -68,10 +70,12 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
   const run = (orgId: string, pins: readonly Pin[], onProgress: (event: SolveEvent) => void): Promise<Plan> =>
     alone(async () => {
       const { org, config } = await context.look({ org: orgId });
-      const planned = await planner().plan(
+      const planning = planner().plan(
         { org: sent(org), config, pins },
         proxy((event: SolveEvent) => onProgress(event)),
       );
+      if (isStopAsked) await planner().stop();
+      const planned = await planning;
       if (planned.ok) return planned.plan;
       throw refused(planned.refusal);
     });
@@ -90,10 +94,12 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
   };
   return {
     make: async ({ org }, called, onProgress) => {
+      isStopAsked = false;
       const { config } = await context.look({ org });
       return makeWith(org, called, config.plan.pins, onProgress);
     },
     remake: async (at, change, onProgress) => {
+      isStopAsked = false;
       const { stored, plan: old, isStale } = await openPlan(context, at);
       // A scenario stands on the revision it began with; on a newer one another begins.
       if (isStale) return makeWith(at.org, `${stored.scenario.name}, {number}`, change(old.pins), onProgress);
@@ -103,6 +109,7 @@ export function createPlanMaker(context: EngineContext): PlanMaker {
       return id;
     },
     stop: async () => {
+      isStopAsked = true;
       if (isBusy) await planner().stop();
     },
     findAlternatives: async (at, onPlan) => {
