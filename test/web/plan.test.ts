@@ -86,7 +86,7 @@ describe.skipIf(CHROMIUM === undefined)("plan, compare and announce in a browser
     await page.setInputFiles("input[type=file] >> nth=0", {
       name: "people.csv",
       mimeType: "text/csv",
-      buffer: Buffer.from(peopleCsv(400)),
+      buffer: Buffer.from(peopleCsv(4_000)),
     });
     await page.getByRole("button", { name: /Show the findings|Go on in spite/ }).click();
     await page.getByRole("link", { name: "Plan one owner per area" }).click();
